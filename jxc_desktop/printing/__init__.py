@@ -1,0 +1,1 @@
+"""Paper: slips, forms and tables, and the way to printers. Knows neither Qt nor business."""
