@@ -132,9 +132,7 @@ def _set_pair(left: str, right: str, line: Line, room: int) -> Iterator[TextLine
 
 def _set_row(row: Row, columns: int) -> Iterator[TextLine]:
     widths = _cell_widths(row.cells, columns)
-    texts = [
-        wrap(clean(cell.text), width) for cell, width in zip(row.cells, widths, strict=True)
-    ]
+    texts = [wrap(clean(cell.text), width) for cell, width in zip(row.cells, widths, strict=True)]
     for index in range(max(map(len, texts), default=0)):
         yield TextLine(tuple(_pieces_of(row.cells, widths, texts, index)), row.bold)
 

@@ -8,25 +8,26 @@ Align = Literal["left", "right", "centre"]
 
 
 class Roll(StrEnum):
-    """The two widths of receipt paper in trade."""
+    """The receipt papers in trade; some 80 mm printers hold 42 columns only."""
 
     MM58 = "58"
     MM80 = "80"
+    MM80_42 = "80/42"
 
     @property
     def columns(self) -> int:
         """Columns of font A; a Chinese character takes two."""
-        return 32 if self is Roll.MM58 else 48
+        return {"58": 32, "80": 48, "80/42": 42}[self.value]
 
     @property
     def dots(self) -> int:
-        """Printable dots at 203 dpi (8 dots a millimetre)."""
+        """Printable dots; font A is 12 wide, at 203 dpi 8 dots make a millimetre."""
         return self.columns * 12
 
     @property
     def width_mm(self) -> int:
         """Width of the paper itself."""
-        return int(self.value)
+        return int(self.value[:2])
 
 
 @dataclass(frozen=True, slots=True)

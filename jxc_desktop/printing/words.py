@@ -13,7 +13,7 @@ def amount_in_words(fen: int) -> str:
 
     整 stands after 元 and after 角, never after 分 (支付结算办法, annex 1).
     """
-    import cn2an  # noqa: PLC0415  slow to import, seldom needed
+    import cn2an
 
     if abs(fen) > LARGEST:
         raise InvalidInput(translate("printing", "金额太大，写不成大写"))

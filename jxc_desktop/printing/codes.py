@@ -1,0 +1,30 @@
+"""Barcodes as rows of dark and light modules, for bitmaps and PDFs alike; made by zxing-cpp."""
+
+from typing import Any
+
+QUIET_MODULES = 10
+"""Light modules a Code 128 needs on either side."""
+
+Modules = tuple[bool, ...]
+
+
+def code128_modules(text: str) -> Modules:
+    """The bars of `text` (printable ASCII) from left to right, dark is true, without quiet zones."""
+    import zxingcpp
+
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128)
+    return _rows(code.to_image(scale=1, add_quiet_zones=False))[0]
+
+
+def qr_modules(text: str) -> tuple[Modules, ...]:
+    """A QR code of medium correction, row by row, with its quiet zone."""
+    import zxingcpp
+
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    return _rows(code.to_image(scale=1))
+
+
+def _rows(image: Any) -> tuple[Modules, ...]:
+    """The rows of zxing's image, which offers the buffer protocol."""
+    rows: Any = memoryview(image).tolist()
+    return tuple(tuple(shade == 0 for shade in row) for row in rows)
