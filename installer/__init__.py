@@ -1,0 +1,1 @@
+"""What turns the checkout into something to hand out: forms, translations, bundles, installers."""
