@@ -1,0 +1,1 @@
+"""Money: money accounts, payment methods, what was paid."""

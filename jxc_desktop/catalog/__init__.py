@@ -1,0 +1,1 @@
+"""Goods: products, units, barcodes, categories, prices, search."""

@@ -1,0 +1,92 @@
+"""Products with their units, barcodes and prices."""
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from jxc_desktop.core.schema import Base
+from jxc_desktop.core.types import PRICE, QUANTITY, RATE
+
+
+class Category(Base):
+    """A branch of the tree of goods, at most five levels deep."""
+
+    __tablename__ = "category"
+    __table_args__ = (UniqueConstraint("parent_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("category.id"))
+    name: Mapped[str]
+
+
+class Product(Base):
+    """Goods the shop trades in; stock is always counted in `unit`, the base unit.
+
+    `places` is how many decimals a quantity of it takes; `tax_rate` NULL means the company's own rate, -1 exempt.
+    `pinyin` holds the initials of the name, `search_text` its bigrams (decisions 24), both made when written.
+    """
+
+    __tablename__ = "product"
+    __table_args__ = (
+        CheckConstraint("places BETWEEN 0 AND 4", name="places_range"),
+        CheckConstraint(
+            "retail_price >= 0 AND min_price >= 0 AND purchase_price >= 0", name="prices_range"
+        ),
+        CheckConstraint("tax_rate >= -1", name="tax_rate_range"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(index=True)
+    spec: Mapped[str] = mapped_column(default="")
+    brand: Mapped[str] = mapped_column(default="")
+    origin: Mapped[str] = mapped_column(default="")
+    category_id: Mapped[int | None] = mapped_column(ForeignKey(Category.id), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("product.id"))
+    unit: Mapped[str]
+    places: Mapped[int] = mapped_column(default=0)
+    tax_rate: Mapped[int | None] = mapped_column(RATE)
+    retail_price: Mapped[int | None] = mapped_column(PRICE)
+    min_price: Mapped[int | None] = mapped_column(PRICE)
+    purchase_price: Mapped[int | None] = mapped_column(PRICE)
+    min_stock: Mapped[int | None] = mapped_column(QUANTITY)
+    max_stock: Mapped[int | None] = mapped_column(QUANTITY)
+    weighed: Mapped[bool] = mapped_column(default=False)
+    track_stock: Mapped[bool] = mapped_column(default=True)
+    picture: Mapped[str | None]
+    remark: Mapped[str] = mapped_column(default="")
+    disabled: Mapped[bool] = mapped_column(default=False)
+    pinyin: Mapped[str] = mapped_column(default="", index=True)
+    search_text: Mapped[str] = mapped_column(default="")
+
+
+class ProductUnit(Base):
+    """A further unit: one of it is `numerator / denominator` base units (1 箱 = 24/1 瓶)."""
+
+    __tablename__ = "product_unit"
+    __table_args__ = (CheckConstraint("numerator > 0 AND denominator > 0", name="factor_range"),)
+
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    numerator: Mapped[int]
+    denominator: Mapped[int] = mapped_column(default=1)
+
+
+class Barcode(Base):
+    """A code that scans as `quantity one unit` of a product; `unit` "" is the base unit."""
+
+    __tablename__ = "barcode"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), index=True)
+    unit: Mapped[str] = mapped_column(default="")
+
+
+class ProductPrice(Base):
+    """The price of one unit of a product at a price level: retail of further units, wholesale, member."""
+
+    __tablename__ = "product_price"
+
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), primary_key=True)
+    level: Mapped[str] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(primary_key=True)
+    price: Mapped[int] = mapped_column(PRICE)

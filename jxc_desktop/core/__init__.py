@@ -1,0 +1,1 @@
+"""What every room stands on: database, numbers, documents, errors, texts. Imports nothing of ours."""

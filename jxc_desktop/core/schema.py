@@ -1,0 +1,54 @@
+"""The declarative base of every table, and the guards that keep posted rows as they are.
+
+A table says in its `info` how it is guarded:
+
+- `guard="append"`: rows are written once, never changed, never removed (journals, audit, tenders).
+- `guard="document"`: a draft may change; once posted only `state` may go from posted to reversed.
+- `guard="lines"`, `parent="goods_receipt"`: the rows freeze when their document is posted.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import MetaData, Text, event
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.schema import Table
+
+from jxc_desktop.core.types import DAY, FLAG, INT
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """The base of every mapped class; names every constraint by convention."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {int: INT, str: Text, date: DAY, bool: FLAG}  # noqa: RUF012
+
+
+def guarded(
+    guard: str, *, parent: str | None = None, rules: Sequence[object] = ()
+) -> dict[str, Any]:
+    """Table arguments that declare a guard, last in `__table_args__`.
+
+    `rules` are further `core.guards.Rule`s of the table's own.
+    """
+    return {"info": {"guard": guard, "parent": parent, "rules": rules}}
+
+
+@event.listens_for(Base.metadata, "before_create")
+def _make_strict(metadata: MetaData, _connection: object, **_options: object) -> None:
+    for table in metadata.tables.values():
+        strict(table)
+
+
+def strict(table: Table) -> None:
+    """Let SQLite refuse a value of the wrong type in `table`."""
+    table.dialect_options["sqlite"]["strict"] = True

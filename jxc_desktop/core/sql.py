@@ -1,0 +1,92 @@
+"""Statements for the paths that must be fast: posting, imports, searches.
+
+A `Statement` is written once with :named parameters and handed to the driver as it is, so a posting costs
+little more than its rows. Values go in and come out raw: ints, ISO days, 0 or 1.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.db import changed
+
+Row = tuple[Any, ...]
+_PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
+
+
+class Statement:
+    """One SQL statement, translated once for each driver.
+
+    `postgresql` replaces the text there, mostly to add FOR UPDATE. `changes` names the table written to.
+    """
+
+    def __init__(self, sql: str, *, postgresql: str | None = None, changes: str = "") -> None:
+        self._texts = {"sqlite": sql, "postgresql": postgresql or sql}
+        self._changes = changes
+        self._ready: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+    def all(self, session: Session, **values: Any) -> list[Row]:
+        """Every row of the answer, as plain tuples."""
+        return [tuple(row) for row in self._execute(session, values)]
+
+    def first(self, session: Session, **values: Any) -> Row | None:
+        """The first row, or None."""
+        row = self._execute(session, values).first()
+        return None if row is None else tuple(row)
+
+    def one(self, session: Session, **values: Any) -> Row:
+        """The only row; raises when there is none or more."""
+        return tuple(self._execute(session, values).one())
+
+    def run(self, session: Session, **values: Any) -> None:
+        """Execute for its effect."""
+        self._execute(session, values)
+
+    def run_many(self, session: Session, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Execute once for each mapping, as one batch."""
+        sql, names = self._translated(session)
+        batch = [tuple(_plain(row[name]) for name in names) for row in rows]
+        if batch:
+            self._note(session)
+            session.connection().exec_driver_sql(sql, batch)
+
+    def _execute(self, session: Session, values: Mapping[str, Any]) -> Any:
+        sql, names = self._translated(session)
+        self._note(session)
+        return session.connection().exec_driver_sql(
+            sql, tuple(_plain(values[name]) for name in names)
+        )
+
+    def _note(self, session: Session) -> None:
+        if self._changes:
+            changed(session, self._changes)
+
+    def _translated(self, session: Session) -> tuple[str, tuple[str, ...]]:
+        dialect = session.get_bind().dialect.name
+        if dialect not in self._ready:
+            text = self._texts[dialect]
+            mark = "?" if dialect == "sqlite" else "%s"
+            names = tuple(_PARAMETER.findall(text))
+            escaped = text if dialect == "sqlite" else text.replace("%", "%%")
+            self._ready[dialect] = _PARAMETER.sub(mark, escaped), names
+        return self._ready[dialect]
+
+
+def insert_into(table: Table, columns: Sequence[str], *, returning: str = "") -> Statement:
+    """A statement that inserts `columns` of `table`, giving back column `returning`."""
+    names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join(f":{c}" for c in columns)
+    tail = f' RETURNING "{returning}"' if returning else ""
+    return Statement(
+        f'INSERT INTO "{table.name}" ({names}) VALUES ({marks}){tail}',  # noqa: S608  names of ours
+        changes=table.name,
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value

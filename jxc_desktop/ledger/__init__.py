@@ -1,0 +1,1 @@
+"""The books: accounts, entries, vouchers, periods, balances."""

@@ -1,0 +1,1 @@
+"""Firms the shop deals with: customers and suppliers."""

@@ -1,0 +1,1 @@
+"""The till: tickets, tenders, shifts, returns."""

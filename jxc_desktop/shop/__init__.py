@@ -1,0 +1,1 @@
+"""The company itself: settings, users and rights, number series, keys, audit."""

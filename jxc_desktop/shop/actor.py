@@ -1,0 +1,118 @@
+"""Who is at work, and what the matrix of rights lets them do.
+
+Rights are decided here and nowhere else: services are marked with `needs`, so the window, the command line and
+imports all meet the same check. Whoever is not known may do nothing.
+"""
+
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import Forbidden
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.paths import resource
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person at work on a machine; `rights` is the union of what the roles allow."""
+
+    user_id: int
+    name: str
+    roles: frozenset[str]
+    machine: str = ""
+    rights: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rights", rights_of(self.roles))
+
+    def may(self, permission: str) -> bool:
+        """Whether the matrix gives this person `permission` (`sales_delivery.post`)."""
+        return permission in self.rights
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One row of the matrix: a permission, what it means in words, and the roles that have it."""
+
+    permission: str
+    meaning: str
+    roles: frozenset[str]
+
+
+@cache
+def matrix() -> dict[str, Right]:
+    """The matrix of rights, by permission, as `resources/rights/matrix.csv` lists it (domain.md §10)."""
+    with resource("rights", "matrix.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = {}
+    for row in rows:
+        permission, meaning = row.pop("permission"), row.pop("meaning")
+        roles = frozenset(role for role, mark in row.items() if mark == "x")
+        found[permission] = Right(permission, meaning, roles)
+    return found
+
+
+def rights_of(roles: Iterable[str]) -> frozenset[str]:
+    """Every permission that at least one of `roles` has."""
+    held = set(roles)
+    return frozenset(right.permission for right in matrix().values() if right.roles & held)
+
+
+def actor_of(session: Session) -> Actor:
+    """Who is at work in `session`; raises `Forbidden` when nobody said so."""
+    actor = session.info.get("actor")
+    if not isinstance(actor, Actor):
+        raise Forbidden(translate("shop", "还没有登录。登录后再做"))
+    return actor
+
+
+def may(session: Session, permission: str) -> bool:
+    """Whether whoever is at work has `permission`."""
+    return actor_of(session).may(permission)
+
+
+def authorize(session: Session, permission: str) -> Actor:
+    """Whoever is at work, if they have `permission`; else raises `Forbidden` with its meaning in words."""
+    actor = actor_of(session)
+    if permission not in matrix():
+        raise KeyError(f"{permission} is not in the matrix of rights")
+    if not actor.may(permission):
+        meaning = translate("rights", matrix()[permission].meaning)
+        raise Forbidden(
+            translate("shop", "{name} 没有“{right}”的权限。请有权的人来做").format(
+                name=actor.name, right=meaning
+            )
+        )
+    return actor
+
+
+def needs(
+    permission: str,
+) -> Callable[[Callable[Concatenate[Session, P], R]], Callable[Concatenate[Session, P], R]]:
+    """Mark a service that only holders of `permission` may call."""
+
+    def guard(
+        service: Callable[Concatenate[Session, P], R],
+    ) -> Callable[Concatenate[Session, P], R]:
+        @wraps(service)
+        def checked(session: Session, *args: P.args, **kwargs: P.kwargs) -> R:
+            authorize(session, permission)
+            return service(session, *args, **kwargs)
+
+        checked.needs = permission  # type: ignore[attr-defined]
+        return checked
+
+    return guard
+
+
+def permission_of(service: Callable[..., Any]) -> str | None:
+    """The permission that `service` needs, or None for one that other services call."""
+    return getattr(service, "needs", None)

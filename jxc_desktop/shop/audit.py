@@ -1,0 +1,71 @@
+"""The audit chain: who did what when, each row sealed by the hash of the one before (财会〔2024〕12号 art. 32)."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.db import clock_of
+from jxc_desktop.core.sql import Statement, insert_into
+from jxc_desktop.shop.actor import actor_of
+from jxc_desktop.shop.models import Audit
+
+GENESIS = "0" * 64
+"""What the first row is chained to."""
+
+_HEAD = Statement(
+    "SELECT length, hash FROM audit_head WHERE id = 1",
+    postgresql="SELECT length, hash FROM audit_head WHERE id = 1 FOR UPDATE",
+)
+_MOVE_HEAD = Statement("UPDATE audit_head SET length = :length, hash = :hash WHERE id = 1")
+_INSERT = insert_into(
+    Audit.__table__, ("id", "at", "user_id", "machine", "action", "object", "detail", "hash")
+)
+_ROWS = Statement(
+    "SELECT id, at, user_id, machine, action, object, detail, hash FROM audit ORDER BY id"
+)
+
+
+def record(session: Session, action: str, subject: str, **detail: Any) -> None:
+    """Chain one row: `action` ("goods_receipt.post") on `subject` (a number, a name), with details as JSON."""
+    actor = actor_of(session)
+    length, previous = _HEAD.one(session)
+    row = (
+        length + 1,
+        clock_of(session).milliseconds(),
+        actor.user_id,
+        actor.machine,
+        action,
+        subject,
+        json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str),
+    )
+    sealed = seal(previous, row)
+    names = ("id", "at", "user_id", "machine", "action", "object", "detail")
+    _INSERT.run(session, **dict(zip(names, row, strict=True)), hash=sealed)
+    _MOVE_HEAD.run(session, length=length + 1, hash=sealed)
+
+
+def seal(previous: str, row: Iterable[Any]) -> str:
+    """SHA-256 of a row (without its own hash) and the hash before it."""
+    text = json.dumps([previous, *row], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def broken_links(session: Session) -> list[int]:
+    """The ids of audit rows that do not follow from the row before, and 0 when the head is wrong."""
+    previous, length, broken = GENESIS, 0, []
+    for *row, sealed in _ROWS.all(session):
+        length += 1
+        if row[0] != length or seal(previous, row) != sealed:
+            broken.append(int(row[0]))
+        previous = sealed
+    head = _HEAD.one(session)
+    return broken if tuple(head) == (length, previous) else [*broken, 0]
+
+
+def head_of(session: Session) -> tuple[int, str]:
+    """How long the chain is and its last hash."""
+    length, sealed = _HEAD.one(session)
+    return int(length), str(sealed)

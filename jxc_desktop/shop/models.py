@@ -1,0 +1,126 @@
+"""What the shop itself keeps: who it is, who may do what, the counters and the audit chain."""
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from jxc_desktop.core.schema import Base, guarded
+from jxc_desktop.core.types import MOMENT
+
+
+class Shop(Base):
+    """The one row that makes a file a shop."""
+
+    __tablename__ = "shop"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str]
+    created_at: Mapped[int] = mapped_column(MOMENT)
+    created_by_version: Mapped[str]
+
+
+class Setting(Base):
+    """A setting that differs from its default; `value` is JSON. Defaults live in shop.settings."""
+
+    __tablename__ = "setting"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class Counter(Base):
+    """The last number given in a series within its span (a day, a month)."""
+
+    __tablename__ = "counter"
+
+    series: Mapped[str] = mapped_column(primary_key=True)
+    span: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int]
+
+
+class User(Base):
+    """A person who works with the program. `password` is an Argon2 hash, or NULL while none is set."""
+
+    __tablename__ = "shop_user"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    full_name: Mapped[str] = mapped_column(default="")
+    password: Mapped[str | None]
+    failures: Mapped[int] = mapped_column(default=0)
+    locked_until: Mapped[int] = mapped_column(MOMENT, default=0)
+    disabled: Mapped[bool] = mapped_column(default=False)
+
+
+class UserRole(Base):
+    """A role that a user has; rights are the union of the roles' rights."""
+
+    __tablename__ = "user_role"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey(User.id), primary_key=True)
+    role: Mapped[str] = mapped_column(primary_key=True)
+
+
+class RecoveryCode(Base):
+    """One of the ten codes that let the owner in when the password is forgotten; each works once."""
+
+    __tablename__ = "recovery_code"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey(User.id))
+    code: Mapped[str]
+    used_at: Mapped[int | None] = mapped_column(MOMENT)
+
+
+class Audit(Base):
+    """Who did what when, each row sealed by the hash of the row before it."""
+
+    __tablename__ = "audit"
+    __table_args__ = (guarded("append"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[int] = mapped_column(MOMENT, index=True)
+    user_id: Mapped[int]
+    machine: Mapped[str]
+    action: Mapped[str]
+    object: Mapped[str]
+    detail: Mapped[str]
+    hash: Mapped[str]
+
+
+class AuditHead(Base):
+    """The end of the audit chain: how many rows it has and the hash of the last."""
+
+    __tablename__ = "audit_head"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    length: Mapped[int]
+    hash: Mapped[str]
+
+
+class DocumentKey(Base):
+    """The answer already given to an idempotency key, so that a repeat is harmless."""
+
+    __tablename__ = "document_key"
+    __table_args__ = (guarded("append"),)
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+    kind: Mapped[str]
+    document_id: Mapped[int]
+    number: Mapped[str] = mapped_column(index=True)
+    total: Mapped[int]
+
+
+class PrintLog(Base):
+    """Each time a posted document was put on paper; the first is the original, later ones are 补打."""
+
+    __tablename__ = "print_log"
+    __table_args__ = (guarded("append"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(index=True)
+    form: Mapped[str]
+    at: Mapped[int] = mapped_column(MOMENT)
+    user_id: Mapped[int]

@@ -1,0 +1,27 @@
+"""Numbers without gaps: given inside the posting transaction, so a refused document uses none up."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.sql import Statement
+
+DIGITS = 4
+
+_NEXT = Statement(
+    "INSERT INTO counter (series, span, value) VALUES (:series, :span, 1) "
+    "ON CONFLICT (series, span) DO UPDATE SET value = counter.value + 1 RETURNING value"
+)
+
+
+def next_number(session: Session, prefix: str, day: date) -> str:
+    """The next number of `prefix` for `day`: CGRK202611220001; more digits after 9999."""
+    span = day.strftime("%Y%m%d")
+    [value] = _NEXT.one(session, series=prefix, span=span)
+    return f"{prefix}{span}{value:0{DIGITS}d}"
+
+
+def next_in_month(session: Session, series: str, day: date) -> int:
+    """The next plain number of `series` in the month of `day`, from 1 (vouchers)."""
+    [value] = _NEXT.one(session, series=series, span=day.strftime("%Y-%m"))
+    return int(value)

@@ -1,0 +1,1 @@
+"""Stock: warehouses, pools, moves and their cost."""

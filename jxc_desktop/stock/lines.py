@@ -1,0 +1,33 @@
+"""The columns that every line of traded goods has, whether bought, delivered or rung up."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from jxc_desktop.catalog.models import Product
+from jxc_desktop.core.types import MONEY, PRICE, QUANTITY, RATE
+
+
+class TradeLine:
+    """A quantity of a product at a price; Σ net + Σ tax = Σ gross of the document (I7).
+
+    `quantity` counts `unit`, `base_quantity` the product's base unit. `reduction` is this line's share of
+    the order discount, already taken off `gross`. `price` includes tax when the document says so.
+    """
+
+    line_no: Mapped[int] = mapped_column(primary_key=True)
+
+    @declared_attr
+    def product_id(cls) -> Mapped[int]:  # noqa: N805
+        return mapped_column(ForeignKey(Product.id), index=True)
+
+    unit: Mapped[str]
+    quantity: Mapped[int] = mapped_column(QUANTITY)
+    base_quantity: Mapped[int] = mapped_column(QUANTITY)
+    price: Mapped[int] = mapped_column(PRICE)
+    discount: Mapped[int] = mapped_column(RATE, default=0)
+    tax_rate: Mapped[int] = mapped_column(RATE)
+    reduction: Mapped[int] = mapped_column(MONEY, default=0)
+    net: Mapped[int] = mapped_column(MONEY)
+    tax: Mapped[int] = mapped_column(MONEY)
+    gross: Mapped[int] = mapped_column(MONEY)
+    is_gift: Mapped[bool] = mapped_column(default=False)
