@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from jxc_desktop.printing.codes import QUIET_MODULES, code128_modules, qr_modules
+from jxc_desktop.printing.codes import QR_DOTS, QUIET_MODULES, code128_modules, qr_modules
 from jxc_desktop.printing.fonts import drawable, raster_font
 from jxc_desktop.printing.layout import Piece, TextLine
 
@@ -65,13 +65,13 @@ def code128_bitmap(text: str, dots: int) -> "Image | None":
 
 
 def qr_bitmap(text: str, dots: int) -> "Image":
-    """A QR code of medium correction, about half the paper wide, centred on `dots`."""
+    """A QR code of medium correction, at most half the paper wide, centred on `dots`."""
     from PIL import Image
 
     rows = qr_modules(text)
     side = len(rows)
     square = Image.frombytes("L", (side, side), b"".join(map(_shades, rows)))
-    scale = max(dots // 2 // side, 1)
+    scale = max(min(dots // 2, QR_DOTS) // side, 1)
     return _centred(square.resize((side * scale, side * scale), 0), dots)
 
 

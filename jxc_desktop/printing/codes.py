@@ -5,6 +5,9 @@ from typing import Any
 QUIET_MODULES = 10
 """Light modules a Code 128 needs on either side."""
 
+QR_DOTS = 208
+"""The largest side of a QR code on a receipt, 26 mm."""
+
 Modules = tuple[bool, ...]
 
 

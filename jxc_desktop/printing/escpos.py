@@ -21,6 +21,7 @@ CHINESE_MODE = b"\x1c&"
 DRAWER_PULSE = [27, 112, 0, 25, 250]
 """ESC p: pin 2, 50 ms on, 500 ms off."""
 TEAR_OFF_LINES = 5
+QR_MODULE_DOTS = 5
 _PROFILES = {Roll.MM58: "POS-5890", Roll.MM80: "NT-80-V-UL", Roll.MM80_42: "NT-80-V-UL"}
 
 
@@ -152,7 +153,7 @@ class _Tape:
             self._put_image(bitmap.qr_bitmap(text, self._roll.dots))
             return
         self._printer.set(align="center")
-        self._printer.qr(text, ec=1, size=6 if self._roll is Roll.MM58 else 8, native=True)
+        self._printer.qr(text, ec=1, size=QR_MODULE_DOTS, native=True)
         self._printer.set(align="left")
 
     def _put_cut(self) -> None:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jxc_desktop.printing.code128 import can_be_code128
-from jxc_desktop.printing.codes import QUIET_MODULES, code128_modules, qr_modules
+from jxc_desktop.printing.codes import QR_DOTS, QUIET_MODULES, code128_modules, qr_modules
 from jxc_desktop.printing.fonts import BOLD, REGULAR, drawable, text_width, use_pdf_fonts
 from jxc_desktop.printing.layout import Piece, RuleLine, Set, TextLine, lay_out
 from jxc_desktop.printing.slip import Barcode, Cut, Drawer, Feed, Qr, Roll, Slip
@@ -59,7 +59,7 @@ def _height(part: Set, roll: Roll) -> float:
         case Barcode():
             return BARCODE_HEIGHT + LINE * 1.2
         case Qr():
-            return roll.dots * DOT / 2 + LINE / 3
+            return _qr_side(roll) + LINE / 3
         case Cut() | Drawer():
             return 0.0
 
@@ -117,10 +117,14 @@ def _draw_barcode(canvas: "Canvas", text: str, roll: Roll) -> None:
 
 def _draw_qr(canvas: "Canvas", text: str, roll: Roll) -> None:
     rows = qr_modules(text)
-    side = roll.dots * DOT / 2
-    module = side / len(rows)
+    side = _qr_side(roll)
+    module, left = side / len(rows), (roll.dots * DOT - side) / 2
     for index, row in enumerate(rows, start=1):
-        _draw_modules(canvas, row, side / 2, -index * module, module, module)
+        _draw_modules(canvas, row, left, -index * module, module, module)
+
+
+def _qr_side(roll: Roll) -> float:
+    return min(roll.dots // 2, QR_DOTS) * DOT
 
 
 def _draw_modules(

@@ -5,7 +5,11 @@ ASCII takes one. This agrees with GBK exactly: whatever it encodes in two bytes 
 """
 
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+
+Measure = Callable[[str], float]
+"""The width of one character, in whatever unit the room is given."""
 
 _REPLACED = str.maketrans({"¥": "￥", "\u00a0": " ", "\u2212": "-", "\u2010": "-", "\u2011": "-"})
 """Signs most printer fonts lack, and the sign people mean."""
@@ -43,26 +47,25 @@ def display_width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
-def cut(text: str, columns: int) -> str:
-    """The longest beginning of `text` that fits into `columns`."""
-    used = 0
+def cut(text: str, room: float, width_of: Measure = _columns) -> str:
+    """The longest beginning of `text` that fits into `room` (columns, or what `width_of` measures)."""
+    used = 0.0
     for index, mark in enumerate(text):
-        used += _columns(mark)
-        if used > columns:
+        used += width_of(mark)
+        if used > room:
             return text[:index]
     return text
 
 
-def wrap(text: str, columns: int) -> tuple[str, ...]:
-    """`text` in lines of at most `columns`; breaks at spaces between words, else between characters.
+def wrap(text: str, room: float, width_of: Measure = _columns) -> tuple[str, ...]:
+    """`text` in lines of at most `room`; breaks at spaces between words, else between characters.
 
-    Never fewer than one line. A character wider than `columns` stands alone rather than being lost.
+    Never fewer than one line. A character wider than `room` stands alone rather than being lost.
     """
     lines: list[str] = []
     rest = text.rstrip()
-    while display_width(rest) > columns:
-        head = cut(rest, columns) or rest[0]
-        head = head[: _break_at(rest, len(head))]
+    while len(head := cut(rest, room, width_of)) < len(rest):
+        head = rest[: _break_at(rest, len(head) or 1)]
         lines.append(head.rstrip())
         rest = rest[len(head) :].lstrip()
     return (*lines, rest) if rest or not lines else tuple(lines)
