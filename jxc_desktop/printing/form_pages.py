@@ -12,6 +12,7 @@ FIELD_HEIGHT = 5.6 * MM
 ROW_HEIGHT = 6.4 * MM
 SIGNATURE_HEIGHT = 8.0 * MM
 NOTE_HEIGHT = 4.4 * MM
+QR_LINES = 4
 LEAST_COLUMN = 18 * MM
 """Points that a column without a width of its own keeps."""
 
@@ -31,21 +32,29 @@ class Page:
 
 def pages(form: Form, paper: FormPaper) -> list[Page]:
     """The rows of `form` on as many pages as they need; an empty form has one."""
-    room = paper.rows or _rows_that_fit(form, paper)
+    room = _rows_a_page(form, paper)
     chunks = [form.rows[at : at + room] for at in range(0, len(form.rows), room)] or [()]
     return [Page(chunk, number, len(chunks)) for number, chunk in enumerate(chunks, start=1)]
 
 
-def _rows_that_fit(form: Form, paper: FormPaper) -> int:
-    around = (
-        TITLE_HEIGHT
-        + FIELD_HEIGHT * (len(form.header) + len(form.footer))
-        + ROW_HEIGHT * 2
-        + SIGNATURE_HEIGHT
-        + NOTE_HEIGHT * (len(form.notes) + bool(form.copies))
-    )
-    room = (paper.slot_height - 2 * paper.top_margin) * MM - around
-    return max(int(room // ROW_HEIGHT), 1)
+def blank_rows(form: Form, paper: FormPaper, page: Page) -> int:
+    """Empty rows that keep the foot of a short page where it always is."""
+    return max(_rows_a_page(form, paper) - len(page.rows), 0) if paper.rows else 0
+
+
+def note_lines(form: Form) -> int:
+    """Lines of small print at the foot; a QR code beside them needs four."""
+    return max(len(form.notes) + bool(form.copies), QR_LINES if form.qr else 0)
+
+
+def _rows_a_page(form: Form, paper: FormPaper) -> int:
+    """What the paper is ruled for, fewer where head and foot leave less room; never none."""
+    fields = FIELD_HEIGHT * (len(form.header) + len(form.footer))
+    titles_and_sums = ROW_HEIGHT * (3 if form.total else 1)
+    foot = (SIGNATURE_HEIGHT if form.signatures else 0.0) + NOTE_HEIGHT * note_lines(form)
+    room = (paper.slot_height - 2 * paper.top_margin) * MM
+    fitting = int((room - TITLE_HEIGHT - fields - titles_and_sums - foot) // ROW_HEIGHT)
+    return max(min(paper.rows or fitting, fitting), 1)
 
 
 def column_widths(columns: Sequence[FormColumn], width: float) -> list[float]:

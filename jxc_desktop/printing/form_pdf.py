@@ -15,7 +15,9 @@ from jxc_desktop.printing.form_pages import (
     SIGNATURE_HEIGHT,
     TITLE_HEIGHT,
     Page,
+    blank_rows,
     column_widths,
+    note_lines,
     page_sums,
     pages,
 )
@@ -62,7 +64,7 @@ class _Sheet:
         self._canvas = canvas
         self._form = form
         self._page = page
-        self._fill = paper.rows
+        self._paper = paper
         self._left = (paper.side_margin + offset[0]) * MM
         self._width = (paper.width - 2 * paper.side_margin) * MM
         top = paper.height - slot * paper.slot_height - paper.top_margin - offset[1]
@@ -127,10 +129,11 @@ class _Sheet:
 
     def _draw_table(self) -> None:
         top = self._y
+        self._rule(top)
         self._draw_row([column.title for column in self._form.columns], heading=True)
         for row in self._page.rows:
             self._draw_row(row)
-        for _ in range(self._fill - len(self._page.rows)):
+        for _ in range(blank_rows(self._form, self._paper, self._page)):
             self._draw_row([""] * len(self._widths))
         grid_bottom = self._y
         self._draw_uprights(top, grid_bottom, start=0)
@@ -143,7 +146,6 @@ class _Sheet:
             align = "centre" if heading else column.align
             self._cell(text, at, width, align, bold=heading)
             at += width
-        self._rule(self._y)
         self._y -= ROW_HEIGHT
         self._rule(self._y)
 
@@ -187,9 +189,9 @@ class _Sheet:
     def _draw_notes(self) -> None:
         side = 0.0
         if self._form.qr and self._page.is_last:
-            side = NOTE_HEIGHT * max(len(self._form.notes) + bool(self._form.copies), 4)
+            side = note_lines(self._form) * NOTE_HEIGHT
             self._draw_qr(side)
-        copies = "  ".join(self._form.copies)
+        copies = "　".join(self._form.copies)
         for note in (*([copies] if copies else []), *self._form.notes):
             baseline = self._y - NOTE_HEIGHT + 1.2 * MM
             room = self._width - side - 2 * MM

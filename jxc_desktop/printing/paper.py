@@ -91,6 +91,7 @@ def _draw_piece(canvas: "Canvas", piece: Piece, line: TextLine) -> None:
     pen.setFont(BOLD if line.bold else REGULAR, size)
     pen.setHorizScale(100 * squeeze)
     pen.textOut(text)
+    pen.setHorizScale(100)
     canvas.drawText(pen)
 
 

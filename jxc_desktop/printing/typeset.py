@@ -64,6 +64,7 @@ def draw_line(
         pen.setFont(name, ink.size)
         pen.setHorizScale(100 * room / width)
         pen.textOut(text)
+        pen.setHorizScale(100)  # else all later text stays narrow
         canvas.drawText(pen)
         return
     canvas.setFont(name, ink.size)
