@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -17,8 +17,14 @@ SCHEMA_VERSION = 1
 """`PRAGMA user_version`, one more with each migration."""
 
 
-def create_schema(database: Database) -> None:
-    """Make every table, search index and guard in an empty database, and mark it as ours."""
+def create_schema(database: Database, rooms: Collection[str]) -> None:
+    """Make every table, search index and guard in an empty database, and mark it as ours.
+
+    `rooms` names the modules whose tables must be known by now; a table elsewhere is a bug.
+    """
+    strays = [m.class_.__module__ for m in Base.registry.mappers if m.class_.__module__ not in rooms]
+    if strays:
+        raise RuntimeError(f"tables outside the known rooms: {strays}")
     with database.engine().begin() as connection:
         Base.metadata.create_all(connection)
         create_search(connection)

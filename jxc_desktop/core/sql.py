@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import changed
+from jxc_desktop.core.schema import Base
 
 Row = tuple[Any, ...]
 _PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
@@ -76,13 +76,13 @@ class Statement:
         return self._ready[dialect]
 
 
-def insert_into(table: Table, columns: Sequence[str], *, returning: str = "") -> Statement:
-    """A statement that inserts `columns` of `table`, giving back column `returning`."""
+def insert_into(model: type[Base], columns: Sequence[str], *, returning: str = "") -> Statement:
+    """A statement that inserts `columns` of a mapped class, giving back column `returning`."""
     names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join(f":{c}" for c in columns)
     tail = f' RETURNING "{returning}"' if returning else ""
     return Statement(
-        f'INSERT INTO "{table.name}" ({names}) VALUES ({marks}){tail}',  # noqa: S608  names of ours
-        changes=table.name,
+        f'INSERT INTO "{model.__tablename__}" ({names}) VALUES ({marks}){tail}',  # noqa: S608  names of ours
+        changes=model.__tablename__,
     )
 
 

@@ -8,7 +8,7 @@ import csv
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy.orm import Session
 
@@ -108,7 +108,7 @@ def needs(
             return service(session, *args, **kwargs)
 
         checked.needs = permission  # type: ignore[attr-defined]
-        return checked
+        return cast("Callable[Concatenate[Session, P], R]", checked)
 
     return guard
 

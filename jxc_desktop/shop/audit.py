@@ -21,7 +21,7 @@ _HEAD = Statement(
 )
 _MOVE_HEAD = Statement("UPDATE audit_head SET length = :length, hash = :hash WHERE id = 1")
 _INSERT = insert_into(
-    Audit.__table__, ("id", "at", "user_id", "machine", "action", "object", "detail", "hash")
+    Audit, ("id", "at", "user_id", "machine", "action", "object", "detail", "hash")
 )
 _ROWS = Statement(
     "SELECT id, at, user_id, machine, action, object, detail, hash FROM audit ORDER BY id"

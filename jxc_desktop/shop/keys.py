@@ -36,9 +36,7 @@ class Posted:
 _FIND = Statement(
     "SELECT digest, kind, document_id, number, total FROM document_key WHERE key = :key"
 )
-_INSERT = insert_into(
-    DocumentKey.__table__, ("key", "digest", "kind", "document_id", "number", "total")
-)
+_INSERT = insert_into(DocumentKey, ("key", "digest", "kind", "document_id", "number", "total"))
 
 
 def new_key() -> Key:

@@ -1,0 +1,1 @@
+"""The implementation centre: setting a shop up, going live, training, evaluation."""
