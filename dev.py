@@ -48,7 +48,7 @@ XCB_TRIAL = (
     " ctypes.CDLL(str(root / 'Qt' / 'plugins' / 'platforms' / 'libqxcb.so'))"
 )
 SYSTEM_TOOLS = {"powerloss": "strace", "hledger": "hledger", "xvfb": "xvfb-run"}
-"""Marker of the tests → the program they cannot do without."""
+"""Marker of tests → the program they cannot do without."""
 
 
 class Trouble(Exception):
@@ -98,9 +98,7 @@ def refuse_old_system() -> None:
         return
     found = glibc()
     if found is None:
-        raise Trouble(
-            "Qt for Python needs a Linux with glibc; this one (Alpine?) has another C library."
-        )
+        raise Trouble("Qt for Python needs a Linux with glibc; this has another C library.")
     if found < OLDEST_GLIBC:
         raise Trouble(
             f"glibc {found[0]}.{found[1]} is too old, Qt for Python needs 2.34 or newer"
@@ -125,9 +123,7 @@ def make_venv() -> None:
         package = f"python3.{sys.version_info[1]}-venv"
         install_system(package, "Python's own pip (ensurepip) is not installed")
     if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)]).returncode:
-        raise Trouble(
-            f"The environment could not be made in {VENV}; what Python said stands above."
-        )
+        raise Trouble(f"{VENV} could not be made; what Python said stands above.")
 
 
 def venv_fits() -> bool:
@@ -270,17 +266,16 @@ def pytest(arguments: list[str], **variables: str) -> int:
 
 def without_tools(arguments: list[str]) -> list[str]:
     """Options that leave out tests whose system tool is missing; in CI a missing tool is a failure."""
+    linux = sys.platform.startswith("linux")  # strace and Xvfb are Linux's
     missing = {
-        marker: tool
-        for marker, tool in SYSTEM_TOOLS.items()
-        if sys.platform.startswith("linux") and not shutil.which(tool)
+        marker: program
+        for marker, program in SYSTEM_TOOLS.items()
+        if not (linux and shutil.which(program))
     }
-    if not sys.platform.startswith("linux"):
-        missing = dict(SYSTEM_TOOLS)
     if missing and in_ci():
         raise Trouble(f"CI must not skip: {', '.join(missing.values())} is not installed.")
-    for marker, tool in missing.items():
-        say(f"{tool} is not installed, so the tests marked {marker} are left out.")
+    for marker, program in missing.items():
+        say(f"{program} is not installed, so the tests marked {marker} are left out.")
     if not missing or "-m" in arguments:
         return []
     return ["-m", " and ".join(f"not {marker}" for marker in missing)]
@@ -331,13 +326,18 @@ def strings(_arguments: list[str]) -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Resolve pyproject.toml again into requirements/*.txt (--upgrade for newer versions)."""
+    """Resolve pyproject.toml into requirements/*.txt and the notices (--upgrade: newer versions)."""
     if not shutil.which("uv", path=str(BIN)):
         prepare()
     RUNTIME_LOCK.parent.mkdir(exist_ok=True)
     runtime = RUNTIME_LOCK.relative_to(ROOT).as_posix()
-    code = resolve(RUNTIME_LOCK, *arguments)
-    return code or resolve(LOCK, "--all-extras", "--constraints", runtime, *arguments)
+    extras = ["--extra", "postgres", "--extra", "serial", "--extra", "usb"]  # what a bundle holds
+    code = resolve(RUNTIME_LOCK, *extras, *arguments)
+    code = code or resolve(LOCK, "--all-extras", "--constraints", runtime, *arguments)
+    if code == 0:
+        prepare()
+        code = python("-m", "installer.notices")
+    return code
 
 
 def resolve(target: Path, *options: str) -> int:
