@@ -119,7 +119,7 @@ def glibc() -> tuple[int, int] | None:
 def make_venv() -> None:
     if venv_fits() or Path(sys.prefix) == VENV:
         return
-    if importlib.util.find_spec("ensurepip") is None:
+    if getattr(importlib.util.find_spec("ensurepip"), "origin", None) is None:
         package = f"python3.{sys.version_info[1]}-venv"
         install_system(package, "Python's own pip (ensurepip) is not installed")
     if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)]).returncode:
