@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -294,3 +295,20 @@ def test_a_broken_form_is_told(tmp_path):
     broken.write_text('<ui version="4.0"><class>D</class><widget', "utf-8")
     assert forms.problem_of(good) == ""
     assert forms.problem_of(broken) != ""
+
+
+# --- the wheel --------------------------------------------------------------------------------------
+
+
+def test_the_wheel_carries_its_resources_inside_the_package(tmp_path):
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    held = set(zipfile.ZipFile(wheel).namelist())
+    assert "jxc_desktop/resources/fonts/JXCSansSC-Regular.ttf" in held
+    assert "jxc_desktop/resources/icons/barcode.svg" in held
+    assert "jxc_desktop/core/paths.py" in held
+    assert {name.split("/")[0] for name in held} == {
+        "jxc_desktop",
+        f"jxc_desktop-{PROJECT['version']}.dist-info",
+    }
