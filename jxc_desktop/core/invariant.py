@@ -1,4 +1,4 @@
-"""What must always hold in a shop, one function each."""
+"""What must always be true of a shop, as functions that find where it is not."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
-    """A rule that holds at every snapshot of the shop.
+    """A rule of the books that anybody can check again (`verify`, backups and tests do).
 
-    `check` only reads; it returns one sentence for each thing that is wrong, naming the document, product or
-    account, and nothing when all is well. `title` is said in words.
+    `id` is the rule's sign (I5), `title` its Chinese name. `check` only reads; it returns one sentence for each
+    place where the rule is broken, naming the document, and nothing for a sound shop.
     """
 
     id: str
