@@ -32,7 +32,7 @@ _FACTOR = re.compile(
     r"(?:1\s*[^\d\s]{0,4}\s*[=:*×x]\s*)?(\d+(?:\.\d+)?)\s*[^\d\s/]{0,4}(?:\s*/\s*[^\d\s]{1,4})?"
 )
 _EXEMPT = frozenset({"免税", "免征", "免", "不征税", "不征", "exempt", "taxfree", "tax-free"})
-_MINUS = str.maketrans("−–—", "---")
+MINUS = str.maketrans("−–—", "---")
 
 
 def money(*, least: int | None = None) -> Clean:
@@ -131,7 +131,7 @@ def number_text(cell: Filled) -> str:
     text = unicodedata.normalize("NFKC", plain(cell)).strip()
     if text.casefold() in NOTHING:
         return text
-    text = _CURRENCY.sub(r"\1", _CURRENCY.sub(r"\1", text.translate(_MINUS))).strip()
+    text = _CURRENCY.sub(r"\1", _CURRENCY.sub(r"\1", text.translate(MINUS))).strip()
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed:
         text = f"-{bracketed[1]}"

@@ -76,11 +76,9 @@ def _fraction(text: str, places: int) -> int | Fault | None:
     return scaled(text, places, None)
 
 
-def _between(off: int | Fault | None, text: str) -> int | Fault | None:
+def _between(off: int | Fault | None, text: str, example: str) -> int | Fault | None:
     if isinstance(off, int) and not 0 <= off <= ONE:
-        return Fault(
-            translate("imports", "看不懂折扣“{text}”。填如 8.8折 或 88%").format(text=text)
-        )
+        return Fault(example.format(text=text))
     return off
 
 

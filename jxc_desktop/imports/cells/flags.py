@@ -16,22 +16,10 @@ _NO = frozenset({
 _IN_USE = frozenset(
     ["启用", "已启用", "正常", "在用", "使用", "在售", "上架", "有效", "enabled", "active"]
 )
-_NOT_IN_USE = frozenset(
-    [
-        "停用",
-        "已停用",
-        "禁用",
-        "停售",
-        "下架",
-        "淘汰",
-        "作废",
-        "无效",
-        "注销",
-        "disabled",
-        "inactive",
-        "discontinued",
-    ]
-)
+_NOT_IN_USE = frozenset({
+    "停用", "已停用", "禁用", "停售", "下架", "淘汰", "作废", "无效", "注销", "disabled", "inactive",
+    "discontinued",
+})  # fmt: skip
 
 
 def yes_no() -> Clean:

@@ -4,11 +4,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, parse_scaled
-from jxc_desktop.imports.cells.amounts import number_text, scaled
+from jxc_desktop.imports.cells.amounts import MINUS, scaled
 from jxc_desktop.imports.cells.faults import Clean, Fault, Filled, cleaner
 from jxc_desktop.imports.cells.texts import NOTHING, plain
 
@@ -43,14 +42,14 @@ def quantity(*, least: int | None = None) -> Clean:
     """1e-4 of the base unit, or `Packs` where units are written; those need `in_base_units`."""
 
     def read(cell: Filled) -> object:
-        text = number_text(cell) if not isinstance(cell, date) else ""
+        text = unicodedata.normalize("NFKC", plain(cell)).translate(MINUS)
         if _LONG.match(text):
             return Fault(
                 translate("imports", "数量 {text} 太大，可能是条码填错了列").format(text=text)
             )
         if not isinstance(cell, str) or _NUMERIC.fullmatch(text) or text.casefold() in NOTHING:
             return scaled(cell, QUANTITY_PLACES, least)
-        return _packs(unicodedata.normalize("NFKC", cell))
+        return _packs(text)
 
     return cleaner(read)
 
