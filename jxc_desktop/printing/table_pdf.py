@@ -35,8 +35,9 @@ TITLE_HEIGHT = 9.0 * MM
 NOTE_HEIGHT = 5.0 * MM
 BAND = 0.93
 """Grey behind headings, groups and totals; light enough for a laser printer's fine screen."""
-HAIRLINE = 0.35
+HAIRLINE = 0.4
 FRAME = 0.8
+LINE_GREY = 0.6
 
 
 def table_pdf(table: Table, *, landscape: bool | None = None) -> bytes:
@@ -129,7 +130,9 @@ class _Report:
             self._y -= row.height
             lines.append((left, self._y, right, self._y))
         self._canvas.setLineWidth(HAIRLINE)
+        self._canvas.setStrokeGray(LINE_GREY)
         self._canvas.lines(lines)
+        self._canvas.setStrokeGray(0)
 
     def _draw_row(self, row: SetRow) -> None:
         if row.role != "row":
