@@ -24,6 +24,8 @@ APPLICATION_ID = 0x4A584331
 """`PRAGMA application_id` of a shop file: the letters JXC1."""
 OLDEST_SQLITE = (3, 51, 3)
 """Older versions can lose committed writes when the WAL is reset."""
+DriverError = sqlite.Error
+"""What the SQLite driver raises, for those who work on a driver connection."""
 
 _PRAGMAS: dict[str, int | str] = {
     "busy_timeout": 5000,

@@ -1,0 +1,1 @@
+"""Keeping the shop safe: self-checks, backups, restore, the flight recorder, exports."""
