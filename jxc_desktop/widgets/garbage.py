@@ -1,0 +1,44 @@
+"""Cyclic garbage is collected on the UI thread only.
+
+Python collects on whichever thread happens to allocate. A QObject that dies on a worker's thread stops its timers
+from the wrong thread and may take the program with it; so while workers live, collecting is left to a timer.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 1000
+"""Milliseconds between two looks at the counts."""
+_keepers: list[object] = []
+
+
+class GarbageKeeper(QObject):
+    """Holds automatic collecting off from `start` to `stop` and does it itself in between."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(collect_due)
+
+    def start(self) -> None:
+        """From now on nothing is collected on other threads."""
+        _keepers.append(self)
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Give collecting back to Python when the last keeper stops."""
+        self._timer.stop()
+        if self in _keepers:
+            _keepers.remove(self)
+        if not _keepers:
+            gc.enable()
+
+
+def collect_due() -> None:
+    """Collect the oldest generation whose count has passed its threshold, as Python itself would."""
+    due = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    passed = [generation for generation, (count, limit) in enumerate(due) if count > limit > 0]
+    if passed:
+        gc.collect(max(passed))
