@@ -4,6 +4,7 @@ A `Statement` is written once with :named parameters and handed to the driver as
 little more than its rows. Values go in and come out raw: ints, ISO days, 0 or 1.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -57,9 +58,10 @@ class Statement:
     def _execute(self, session: Session, values: Mapping[str, Any]) -> Any:
         sql, names = self._translated(session)
         self._note(session)
-        return session.connection().exec_driver_sql(
-            sql, tuple(_plain(values[name]) for name in names)
-        )
+        plain = tuple(_plain(values[name]) for name in names)
+        if session.get_bind().dialect.name == "sqlite":
+            plain = tuple(json.dumps(value) if isinstance(value, list) else value for value in plain)
+        return session.connection().exec_driver_sql(sql, plain)
 
     def _note(self, session: Session) -> None:
         if self._changes:
@@ -76,12 +78,17 @@ class Statement:
         return self._ready[dialect]
 
 
+def among(parameter: str) -> str:
+    """A list parameter for IN on SQLite; PostgreSQL takes `= ANY(:parameter)` (see `Statement`)."""
+    return f"(SELECT value FROM json_each(:{parameter}))"
+
+
 def insert_into(model: type[Base], columns: Sequence[str], *, returning: str = "") -> Statement:
     """A statement that inserts `columns` of a mapped class, giving back column `returning`."""
     names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join(f":{c}" for c in columns)
     tail = f' RETURNING "{returning}"' if returning else ""
     return Statement(
-        f'INSERT INTO "{model.__tablename__}" ({names}) VALUES ({marks}){tail}',  # noqa: S608  names of ours
+        f'INSERT INTO "{model.__tablename__}" ({names}) VALUES ({marks}){tail}',
         changes=model.__tablename__,
     )
 

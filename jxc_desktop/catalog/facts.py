@@ -1,0 +1,79 @@
+"""What a posting must know of its products, in one question however many lines there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import InvalidInput, NotFound
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import QUANTITY_PLACES
+from jxc_desktop.core.sql import Statement, among
+
+
+@dataclass(frozen=True, slots=True)
+class ProductFacts:
+    """A product as posting sees it; prices 1e-6 yuan per base unit, `factors` base units per further unit."""
+
+    id: int
+    code: str
+    name: str
+    unit: str
+    places: int
+    tax_rate: int | None
+    retail_price: int | None
+    min_price: int | None
+    purchase_price: int | None
+    track_stock: bool
+    disabled: bool
+    factors: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def factor(self, unit: str) -> tuple[int, int]:
+        """Base units in one `unit` as a fraction; raises `InvalidInput` for a unit it has not."""
+        if unit in {"", self.unit}:
+            return 1, 1
+        if unit not in self.factors:
+            known = "、".join([self.unit, *self.factors])
+            raise InvalidInput(
+                translate("catalog", "{product} 没有单位“{unit}”，只有 {known}").format(
+                    product=self.name, unit=unit, known=known
+                ),
+                field="unit",
+            )
+        return self.factors[unit]
+
+    def to_base(self, quantity: int, unit: str) -> int:
+        """`quantity` of `unit` in base units; refused when inexact or finer than the product takes (I10)."""
+        numerator, denominator = self.factor(unit)
+        base, rest = divmod(quantity * numerator, denominator)
+        if rest or base % 10 ** (QUANTITY_PLACES - self.places):
+            raise InvalidInput(
+                translate("catalog", "{product} 的数量最多 {places} 位小数，按 {unit} 计").format(
+                    product=self.name, places=self.places, unit=self.unit
+                ),
+                field="quantity",
+            )
+        return base
+
+
+_FACTS = (
+    "SELECT id, code, name, unit, places, tax_rate, retail_price, min_price, purchase_price, track_stock, "
+    "disabled FROM product WHERE id "
+)
+_PRODUCTS = Statement(f"{_FACTS}IN {among('products')}", postgresql=f"{_FACTS}= ANY(:products)")
+_FACTORS = "SELECT product_id, name, numerator, denominator FROM product_unit WHERE product_id "
+_UNITS = Statement(f"{_FACTORS}IN {among('products')}", postgresql=f"{_FACTORS}= ANY(:products)")
+
+
+def product_facts(session: Session, products: Iterable[int]) -> dict[int, ProductFacts]:
+    """The facts of `products` by id; raises `NotFound` when one does not exist."""
+    wanted = sorted(set(products))
+    found = {
+        row[0]: ProductFacts(*row[:9], track_stock=bool(row[9]), disabled=bool(row[10]))
+        for row in _PRODUCTS.all(session, products=wanted)
+    }
+    for product, unit, numerator, denominator in _UNITS.all(session, products=wanted):
+        found[product].factors[unit] = (numerator, denominator)
+    if len(found) < len(wanted):
+        raise NotFound(translate("catalog", "有一行的商品不存在了。重新选商品"))
+    return found

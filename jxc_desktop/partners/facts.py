@@ -1,0 +1,58 @@
+"""What a posting must know of its partner."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.sql import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerFacts:
+    """A firm as posting sees it; `invoice` is what a supplier usually gives."""
+
+    id: int
+    name: str
+    customer_code: str | None
+    supplier_code: str | None
+    invoice: str | None
+    disabled: bool
+
+
+_FACTS = Statement(
+    "SELECT id, name, customer_code, supplier_code, invoice, disabled FROM partner WHERE id = :id"
+)
+
+
+def _facts(session: Session, partner_id: int) -> PartnerFacts:
+    row = _FACTS.first(session, id=partner_id)
+    if row is None:
+        raise NotFound(translate("partners", "往来单位不存在了。重新选"), field="partner")
+    facts = PartnerFacts(*row[:5], disabled=bool(row[5]))
+    if facts.disabled:
+        raise Refused(
+            translate("partners", "{name} 已停用").format(name=facts.name), field="partner"
+        )
+    return facts
+
+
+def supplier_facts(session: Session, partner_id: int) -> PartnerFacts:
+    """The supplier, or an error naming why nothing can be bought from it."""
+    facts = _facts(session, partner_id)
+    if facts.supplier_code is None:
+        raise InvalidInput(
+            translate("partners", "{name} 不是供应商").format(name=facts.name), field="partner"
+        )
+    return facts
+
+
+def customer_facts(session: Session, partner_id: int) -> PartnerFacts:
+    """The customer, or an error naming why nothing can be sold to it."""
+    facts = _facts(session, partner_id)
+    if facts.customer_code is None:
+        raise InvalidInput(
+            translate("partners", "{name} 不是客户").format(name=facts.name), field="partner"
+        )
+    return facts

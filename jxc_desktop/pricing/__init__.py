@@ -1,1 +1,0 @@
-"""Prices and the arithmetic of a priced line."""

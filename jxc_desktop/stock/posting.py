@@ -1,0 +1,311 @@
+"""Moving goods within a posting: lock the pools, cost the steps, keep the caches, write the journal.
+
+`move_goods` locks and costs; its outcome has no name yet, because a document's number is given after the pools
+are locked. `record_moves` writes the journal under that number, in the same transaction.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.db import clock_of
+from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
+from jxc_desktop.core.sql import Statement, among, insert_into
+from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock import costing
+from jxc_desktop.stock.costing import Pool
+from jxc_desktop.stock.models import Move
+
+ADJUSTMENT = "true_up"
+"""The kind of a move without goods; its other side is cost of sales."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsStep:
+    """One line's goods: base `quantity` in (positive) or out (negative).
+
+    `amount` is the worth, signed like the quantity, where it is known (receipts, returns, mirrors); None lets the
+    average decide. `fallback` is a unit cost of 1e-6 yuan for goods that never came in.
+    """
+
+    line_no: int
+    product_id: int
+    warehouse_id: int
+    quantity: int
+    amount: int | None = None
+    fallback: int = 0
+    lot_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMove:
+    """A journal row that still lacks its document's number."""
+
+    line_no: int
+    product_id: int
+    warehouse_id: int
+    lot_id: int
+    pool_id: int
+    seq: int
+    kind: str
+    quantity: int
+    amount: int
+
+
+@dataclass(slots=True)
+class Goods:
+    """What a posting moved: `amount` is the change of stock value in fen, `adjustment` its part without goods."""
+
+    moves: list[PlannedMove] = field(default_factory=list)
+
+    @property
+    def amount(self) -> int:
+        """Worth of the goods themselves, into stock positive."""
+        return sum(move.amount for move in self.moves if move.kind != ADJUSTMENT)
+
+    @property
+    def adjustment(self) -> int:
+        """Value that moved without goods; negative went to cost of sales."""
+        return sum(move.amount for move in self.moves if move.kind == ADJUSTMENT)
+
+
+@dataclass(slots=True)
+class _Held:
+    """A locked pool while a posting works on it."""
+
+    id: int
+    pool: Pool
+    seq: int
+
+
+_PoolKey = tuple[int, int, int]
+_POOL_COLUMNS = "id, product_id, warehouse_id, lot_id, quantity, value, last_cost, seq"
+_POOLS = Statement(
+    f"SELECT {_POOL_COLUMNS} FROM cost_pool WHERE product_id IN {among('products')}",
+    postgresql=f"SELECT {_POOL_COLUMNS} FROM cost_pool WHERE product_id = ANY(:products) "
+    "ORDER BY product_id, warehouse_id, lot_id FOR UPDATE",
+)
+_NEW_POOL = Statement(
+    "INSERT INTO cost_pool (product_id, warehouse_id, lot_id, quantity, value, last_cost, seq) "
+    "VALUES (:product_id, :warehouse_id, :lot_id, 0, 0, 0, 0) ON CONFLICT DO NOTHING"
+)
+_KEEP_POOL = Statement(
+    "UPDATE cost_pool SET quantity = :quantity, value = :value, last_cost = :last_cost, seq = :seq "
+    "WHERE id = :id",
+    changes="cost_pool",
+)
+_LEVELS = Statement(
+    "SELECT product_id, warehouse_id, lot_id, quantity FROM stock_level "
+    f"WHERE product_id IN {among('products')}",
+    postgresql="SELECT product_id, warehouse_id, lot_id, quantity FROM stock_level "
+    "WHERE product_id = ANY(:products) ORDER BY product_id, warehouse_id, lot_id FOR UPDATE",
+)
+_KEEP_LEVEL = Statement(
+    "INSERT INTO stock_level (product_id, warehouse_id, lot_id, quantity) "
+    "VALUES (:product_id, :warehouse_id, :lot_id, :change) "
+    "ON CONFLICT (product_id, warehouse_id, lot_id) "
+    "DO UPDATE SET quantity = stock_level.quantity + excluded.quantity",
+    changes="stock_level",
+)
+_MOVE_COLUMNS = (
+    "product_id", "warehouse_id", "lot_id", "pool_id", "seq", "day", "kind", "quantity", "amount", "source",
+    "source_line", "posted_at",
+)  # fmt: skip
+_INSERT_MOVE = insert_into(Move, _MOVE_COLUMNS)
+_NAMES = Statement(
+    "SELECT p.name, p.unit, w.name FROM product p, warehouse w WHERE p.id = :product AND w.id = :warehouse"
+)
+_MOVED = Statement(
+    "SELECT source_line, product_id, warehouse_id, lot_id, kind, quantity, amount FROM move "
+    "WHERE source = :source ORDER BY id"
+)
+
+
+def move_goods(
+    session: Session, steps: Sequence[GoodsStep], kind: str, *, allow_negative: bool
+) -> Goods:
+    """Lock pools and levels in product order, cost `steps` in their order, keep the caches.
+
+    Raises `Refused` naming product, warehouse and what is there when a step takes more than lies there,
+    unless `allow_negative`.
+    """
+    if not steps:
+        return Goods()
+    scope_is_warehouse = settings_of(session).cost_scope == "warehouse"
+    held = _lock_pools(session, steps, by_warehouse=scope_is_warehouse)
+    _keep_levels(session, steps, allow_negative=allow_negative)
+    goods = Goods()
+    for step in steps:
+        target = held[_pool_key(step, by_warehouse=scope_is_warehouse)]
+        goods.moves.extend(_apply(target, step, kind))
+    _KEEP_POOL.run_many(session, (_pool_row(pool) for pool in held.values()))
+    return goods
+
+
+def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tuple[Goods, int]:
+    """Take back everything that document `source` moved, at exactly its worth (I13).
+
+    The second value is what the sign rule had to add to stock value beyond the mirror, in fen.
+    """
+    moved = _MOVED.all(session, source=source)
+    steps = [
+        GoodsStep(line, product, warehouse, -quantity, amount=-amount, lot_id=lot)
+        for line, product, warehouse, lot, _kind, quantity, amount in moved
+    ]
+    goods = move_goods(session, steps, "reversal", allow_negative=allow_negative)
+    mirror = -sum(amount for *_rest, amount in moved)
+    return goods, goods.amount + goods.adjustment - mirror
+
+
+def record_moves(session: Session, goods: Goods, *, source: str, day: date) -> None:
+    """Write the journal rows under the document's number."""
+    posted_at = clock_of(session).milliseconds()
+    _INSERT_MOVE.run_many(
+        session,
+        (
+            {
+                "product_id": move.product_id,
+                "warehouse_id": move.warehouse_id,
+                "lot_id": move.lot_id,
+                "pool_id": move.pool_id,
+                "seq": move.seq,
+                "day": day,
+                "kind": move.kind,
+                "quantity": move.quantity,
+                "amount": move.amount,
+                "source": source,
+                "source_line": move.line_no,
+                "posted_at": posted_at,
+            }
+            for move in goods.moves
+        ),
+    )
+
+
+def _pool_key(step: GoodsStep, *, by_warehouse: bool) -> _PoolKey:
+    return step.product_id, step.warehouse_id if by_warehouse else 0, step.lot_id
+
+
+def _lock_pools(
+    session: Session, steps: Sequence[GoodsStep], *, by_warehouse: bool
+) -> dict[_PoolKey, _Held]:
+    wanted = sorted({_pool_key(step, by_warehouse=by_warehouse) for step in steps})
+    products = sorted({key[0] for key in wanted})
+    held = _read_pools(session, products, wanted)
+    missing = [key for key in wanted if key not in held]
+    if missing:
+        names = ("product_id", "warehouse_id", "lot_id")
+        _NEW_POOL.run_many(session, (dict(zip(names, key, strict=True)) for key in missing))
+        held = _read_pools(session, products, wanted)
+    return held
+
+
+def _read_pools(
+    session: Session, products: list[int], wanted: Iterable[_PoolKey]
+) -> dict[_PoolKey, _Held]:
+    keys = set(wanted)
+    found = {}
+    for pool_id, product, warehouse, lot, quantity, value, last_cost, seq in _POOLS.all(
+        session, products=products
+    ):
+        if (product, warehouse, lot) in keys:
+            found[product, warehouse, lot] = _Held(pool_id, Pool(quantity, value, last_cost), seq)
+    return found
+
+
+def _apply(held: _Held, step: GoodsStep, kind: str) -> Iterable[PlannedMove]:
+    outcome = _costed(held.pool, step)
+    held.pool = outcome.pool
+    if outcome.quantity or outcome.amount:
+        moved = ADJUSTMENT if outcome.quantity == 0 else kind
+        yield _planned(held, step, moved, outcome.quantity, outcome.amount)
+    if outcome.adjustment:
+        yield _planned(held, step, ADJUSTMENT, 0, outcome.adjustment)
+
+
+def _costed(pool: Pool, step: GoodsStep) -> costing.Step:
+    if step.amount is None:
+        return costing.issue(pool, -step.quantity, fallback=step.fallback)
+    if step.quantity == 0:
+        return costing.revalue(pool, step.amount)
+    if step.quantity > 0:
+        return costing.receive(pool, step.quantity, step.amount)
+    return costing.take_back(pool, -step.quantity, -step.amount)
+
+
+def _planned(held: _Held, step: GoodsStep, kind: str, quantity: int, amount: int) -> PlannedMove:
+    held.seq += 1
+    return PlannedMove(
+        step.line_no, step.product_id, step.warehouse_id, step.lot_id, held.id, held.seq, kind, quantity, amount
+    )  # fmt: skip
+
+
+def _pool_row(held: _Held) -> dict[str, int]:
+    pool = held.pool
+    return {
+        "id": held.id,
+        "quantity": pool.quantity,
+        "value": pool.value,
+        "last_cost": pool.last_cost,
+        "seq": held.seq,
+    }
+
+
+def _keep_levels(session: Session, steps: Sequence[GoodsStep], *, allow_negative: bool) -> None:
+    changes: dict[_PoolKey, int] = {}
+    for step in steps:
+        key = (step.product_id, step.warehouse_id, step.lot_id)
+        changes[key] = changes.get(key, 0) + step.quantity
+    if not allow_negative and any(change < 0 for change in changes.values()):
+        _require_enough(session, changes)
+    _KEEP_LEVEL.run_many(
+        session,
+        (
+            {"product_id": product, "warehouse_id": warehouse, "lot_id": lot, "change": change}
+            for (product, warehouse, lot), change in sorted(changes.items())
+        ),
+    )
+
+
+def _require_enough(session: Session, changes: dict[_PoolKey, int]) -> None:
+    products = sorted({key[0] for key in changes})
+    there = {
+        (p, w, lot): quantity for p, w, lot, quantity in _LEVELS.all(session, products=products)
+    }
+    for (product, warehouse, lot), change in changes.items():
+        on_hand = there.get((product, warehouse, lot), 0)
+        if change < 0 and on_hand + change < 0:
+            raise _too_little(session, product, warehouse, on_hand, -change)
+
+
+def _too_little(
+    session: Session, product: int, warehouse: int, on_hand: int, wanted: int
+) -> Refused:
+    name, unit, place = _NAMES.one(session, product=product, warehouse=warehouse)
+    return Refused(
+        translate(
+            "stock", "{place}的 {product} 只有 {there} {unit}，这里要 {wanted}。改数量，或先入库"
+        ).format(
+            place=place,
+            product=name,
+            there=trimmed(on_hand, QUANTITY_PLACES),
+            unit=unit,
+            wanted=trimmed(wanted, QUANTITY_PLACES),
+        ),
+        field="lines",
+    )
+
+
+def moved_by_line(session: Session, source: str) -> dict[int, tuple[int, int]]:
+    """Quantity and worth that each line of document `source` moved, true-ups and later recosts included."""
+    sums: dict[int, tuple[int, int]] = {}
+    for line, _product, _warehouse, _lot, _kind, quantity, amount in _MOVED.all(
+        session, source=source
+    ):
+        before = sums.get(line, (0, 0))
+        sums[line] = before[0] + quantity, before[1] + amount
+    return sums

@@ -1,0 +1,177 @@
+"""From what a person typed on a line to what it is worth: units, price, discount, tax.
+
+The line is the truth: net and tax are rounded on each line, a document's are their sums (reliability.md §2). A
+discount of the whole order is spread over the lines by largest remainder before tax is split (decisions 17).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jxc_desktop.catalog.facts import ProductFacts
+from jxc_desktop.core.errors import InvalidInput, Refused, UserError
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import ONE, div_half_up, line_amount, net_of, spread, tax_on
+from jxc_desktop.shop.tax import require_rate
+
+MOST = 10**6 * 10**4
+"""Quantities above a million units are taken for a slip of the scanner."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineDraft:
+    """A line as typed. `quantity` 1e-4 of `unit` ("" is the base unit); `price` 1e-6 yuan, None asks the goods.
+
+    `discount` is the fraction off in 1e-4; `tax_rate` None asks the goods, then the company.
+    """
+
+    product_id: int
+    quantity: int
+    unit: str = ""
+    price: int | None = None
+    discount: int = 0
+    tax_rate: int | None = None
+    is_gift: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line ready to be posted; money in fen, `reduction` its share of the order discount."""
+
+    line_no: int
+    product: ProductFacts
+    unit: str
+    quantity: int
+    base_quantity: int
+    price: int
+    discount: int
+    tax_rate: int
+    reduction: int
+    net: int
+    tax: int
+    gross: int
+    is_gift: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How the lines of a document are priced."""
+
+    day: date
+    includes_tax: bool
+    default_rate: int
+    order_discount: int = 0
+    buying: bool = False
+
+
+def price_lines(
+    drafts: Sequence[LineDraft], products: Mapping[int, ProductFacts], terms: Terms
+) -> list[PricedLine]:
+    """Price every line, spread the order discount, split the tax; errors name `lines[i].field`."""
+    if not drafts:
+        raise InvalidInput(translate("stock", "单据没有一行商品。至少写一行"), field="lines")
+    rows = []
+    for place, draft in enumerate(drafts):
+        try:
+            rows.append(_typed(draft, products[draft.product_id], terms))
+        except UserError as error:
+            raise _placed(error, place) from None
+    amounts = [row.amount for row in rows]
+    reductions = _spread_discount(terms.order_discount, amounts)
+    return [
+        _priced(number, draft, row, reduction, includes_tax=terms.includes_tax)
+        for number, (draft, row, reduction) in enumerate(
+            zip(drafts, rows, reductions, strict=True), 1
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A line understood; `amount` is fen before the order discount."""
+
+    product: ProductFacts
+    base_quantity: int
+    price: int
+    tax_rate: int
+    amount: int
+
+
+def _placed(error: UserError, place: int) -> UserError:
+    sentence = translate("stock", "第 {line} 行：{problem}").format(
+        line=place + 1, problem=error.message
+    )
+    field = f"lines[{place}]" + (f".{error.field}" if error.field else "")
+    return type(error)(sentence, field=field)
+
+
+def _typed(draft: LineDraft, product: ProductFacts, terms: Terms) -> _Typed:
+    if draft.quantity <= 0:
+        raise InvalidInput(translate("stock", "数量要大于 0"), field="quantity")
+    if draft.quantity >= MOST:
+        raise InvalidInput(translate("stock", "数量太大，像是把条码扫进了数量"), field="quantity")
+    if product.disabled:
+        raise Refused(
+            translate("stock", "{product} 已停用").format(product=product.name), field="product"
+        )
+    if not 0 <= draft.discount <= ONE:
+        raise InvalidInput(translate("stock", "折扣要在 0 和 1 之间"), field="discount")
+    base = product.to_base(draft.quantity, draft.unit)
+    price = _price(draft, product, buying=terms.buying)
+    rate = _rate(draft, product, terms)
+    return _Typed(product, base, price, rate, line_amount(draft.quantity, price, draft.discount))
+
+
+def _price(draft: LineDraft, product: ProductFacts, *, buying: bool) -> int:
+    if draft.price is not None:
+        if draft.price < 0:
+            raise InvalidInput(translate("stock", "单价不能小于 0"), field="price")
+        return draft.price
+    if draft.is_gift:
+        return 0
+    own = product.purchase_price if buying else product.retail_price
+    if own is None:
+        raise InvalidInput(
+            translate("stock", "{product} 没有价格。填上单价").format(product=product.name),
+            field="price",
+        )
+    numerator, denominator = product.factor(draft.unit)
+    return div_half_up(own * numerator, denominator)
+
+
+def _rate(draft: LineDraft, product: ProductFacts, terms: Terms) -> int:
+    for rate in (draft.tax_rate, product.tax_rate):
+        if rate is not None:
+            return require_rate(rate, terms.day, field="tax_rate")
+    return terms.default_rate
+
+
+def _spread_discount(discount: int, amounts: Sequence[int]) -> list[int]:
+    if discount < 0 or discount > sum(amounts):
+        raise InvalidInput(translate("stock", "整单优惠要在 0 和合计之间"), field="order_discount")
+    return spread(discount, amounts)
+
+
+def _priced(
+    number: int, draft: LineDraft, row: _Typed, reduction: int, *, includes_tax: bool
+) -> PricedLine:
+    paid = row.amount - reduction
+    if includes_tax:
+        net, gross = net_of(paid, row.tax_rate), paid
+    else:
+        net, gross = paid, paid + tax_on(paid, row.tax_rate)
+    return PricedLine(
+        line_no=number,
+        product=row.product,
+        unit=draft.unit or row.product.unit,
+        quantity=draft.quantity,
+        base_quantity=row.base_quantity,
+        price=row.price,
+        discount=draft.discount,
+        tax_rate=row.tax_rate,
+        reduction=reduction,
+        net=net,
+        tax=gross - net,
+        gross=gross,
+        is_gift=draft.is_gift,
+    )
