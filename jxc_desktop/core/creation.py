@@ -47,7 +47,7 @@ def _search_statements(dialect: str, table: str) -> Iterator[str]:
         return
     yield (
         f"CREATE VIRTUAL TABLE {table}_search USING fts5"
-        f"(search_text, content='{table}', content_rowid='id', detail=none)"
+        f"(search_text, content='{table}', content_rowid='id', detail=none, prefix='1')"
     )
     into = f"INSERT INTO {table}_search"
     remove = (
