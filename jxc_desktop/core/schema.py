@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import MetaData, Text, event
+from sqlalchemy import MetaData, event
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.schema import Table
 
-from jxc_desktop.core.types import DAY, FLAG, INT
+from jxc_desktop.core.types import DAY, FLAG, INT, TEXT
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,7 +30,7 @@ class Base(DeclarativeBase):
     """The base of every mapped class; names every constraint by convention."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {int: INT, str: Text, date: DAY, bool: FLAG}  # noqa: RUF012
+    type_annotation_map = {int: INT, str: TEXT, date: DAY, bool: FLAG}  # noqa: RUF012
 
 
 def guarded(

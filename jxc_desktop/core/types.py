@@ -13,6 +13,9 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 INT = BigInteger().with_variant(Integer(), "sqlite")
 """A whole number or a row id."""
 
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that sorts by code point in both databases, so that pages and prefixes are ranges of an index."""
+
 
 class Scaled(TypeDecorator[int]):
     """An integer that counts 10**-places of its unit; the value stays an `int`."""
