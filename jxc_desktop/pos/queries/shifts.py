@@ -1,0 +1,170 @@
+"""Shifts with everything that was rung up in them: what the shift slip, the close and the report show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.models import PaymentMethod
+from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.errors import NotFound
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.pos.models import PosReturn, PosReturnTender, PosSale, PosSaleTender, Shift, Till
+from jxc_desktop.pos.queries.tickets import DONE
+from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSum:
+    """What came in by one way to pay in a shift, returns taken off; fen."""
+
+    method: str
+    name: str
+    is_cash: bool
+    sales: int
+    returned: int
+
+    @property
+    def net(self) -> int:
+        """Fen that stayed."""
+        return self.sales - self.returned
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftView:
+    """A shift with what was rung up in it: counts of papers, money in fen, moments ms UTC.
+
+    `expected` is what the drawer should hold: the float and the cash that stayed. `counted` is None while open.
+    """
+
+    id: int
+    number: str | None
+    till: str
+    cashier: str
+    cashier_name: str
+    day: date
+    state: str
+    opened_at: int
+    closed_at: int | None
+    float_amount: int
+    counted: int | None
+    reason: str
+    sales: int
+    sales_amount: int
+    returns: int
+    returns_amount: int
+    reductions: int
+    rounding_off: int
+    methods: tuple[MethodSum, ...]
+
+    @property
+    def expected(self) -> int:
+        """Fen that should lie in the drawer."""
+        return self.float_amount + sum(m.net for m in self.methods if m.is_cash)
+
+    @property
+    def difference(self) -> int | None:
+        """Counted minus expected: positive is too much (长款)."""
+        return None if self.counted is None else self.counted - self.expected
+
+
+@needs("shift.view")
+def shift_views(session: Session, *conditions: ColumnElement[bool]) -> list[ShiftView]:
+    """Shifts with what was rung up in them, oldest first."""
+    rows = session.execute(_shifts().where(*conditions)).all()
+    ids = [row.id for row in rows]
+    papers, methods = _papers(session, ids), _methods(session, ids)
+    return [_shift_view(row, papers, methods.get(row.id, ())) for row in rows]
+
+
+@needs("shift.view")
+def shift_view(session: Session, shift_id: int) -> ShiftView:
+    """One shift, open or closed."""
+    found = shift_views(session, Shift.id == shift_id)
+    if not found:
+        raise NotFound(translate("pos", "没有这个班次。刷新后再看"))
+    return found[0]
+
+
+@needs("shift.view")
+def shifts_between(session: Session, from_day: date, to_day: date) -> list[ShiftView]:
+    """The shifts whose business day lies in a period."""
+    return shift_views(session, Shift.day.between(from_day, to_day))
+
+
+def _shifts() -> Any:
+    return (
+        select(
+            Shift.id, Shift.number, Till.code.label("till"), User.name.label("cashier"),
+            User.full_name, Shift.day, Shift.state, Shift.opened_at, Shift.closed_at,
+            Shift.float_amount, Shift.counted, Shift.reason,
+        )
+        .join(Till, Till.id == Shift.till_id)
+        .join(User, User.id == Shift.user_id)
+        .order_by(Shift.day, Shift.id)
+    )  # fmt: skip
+
+
+_Papers = dict[tuple[int, str], Any]
+
+
+def _papers(session: Session, shifts: Sequence[int]) -> _Papers:
+    """Count of papers (a red one takes one off), Σ total, reductions and 抹零 by (shift, kind)."""
+    found: _Papers = {}
+    for model in (PosSale, PosReturn):
+        counted = summed(1) - 2 * func.count(model.reverses_id)
+        query = (
+            select(
+                model.shift_id, counted, summed(model.total), summed(model.order_discount),
+                summed(model.rounding_off),
+            )
+            .where(model.shift_id.in_(shifts), model.state.in_(DONE))
+            .group_by(model.shift_id)
+        )  # fmt: skip
+        for shift, *sums in session.execute(query):
+            found[shift, model.kind] = sums
+    return found
+
+
+def _methods(session: Session, shifts: Sequence[int]) -> dict[int, tuple[MethodSum, ...]]:
+    """What was paid by each way, by shift, in the order of the till's keys."""
+    tenders = union_all(
+        _tendered(PosSale, PosSaleTender, sale=True, shifts=shifts),
+        _tendered(PosReturn, PosReturnTender, sale=False, shifts=shifts),
+    ).subquery()
+    m = PaymentMethod
+    query = (
+        select(
+            tenders.c.shift_id, m.code, m.name, m.is_cash, summed(tenders.c.sold),
+            summed(tenders.c.returned),
+        )
+        .join(m, m.code == tenders.c.method)
+        .group_by(tenders.c.shift_id, m.code, m.name, m.is_cash, m.place)
+        .order_by(m.place, m.code)
+    )  # fmt: skip
+    found: dict[int, tuple[MethodSum, ...]] = {}
+    for shift, *sums in session.execute(query):
+        found[shift] = (*found.get(shift, ()), MethodSum(*sums))
+    return found
+
+
+def _tendered(model: Any, tender: Any, *, sale: bool, shifts: Sequence[int]) -> Any:
+    nothing = literal(0)
+    sold, returned = (tender.amount, nothing) if sale else (nothing, tender.amount)
+    return (
+        select(model.shift_id, tender.method, sold.label("sold"), returned.label("returned"))
+        .join(model, model.id == tender.document_id)
+        .where(model.shift_id.in_(shifts), model.state.in_(DONE))
+    )
+
+
+def _shift_view(row: Any, papers: _Papers, methods: Sequence[MethodSum]) -> ShiftView:
+    none = (0, 0, 0, 0)
+    sales = papers.get((row.id, PosSale.kind), none)
+    returns = papers.get((row.id, PosReturn.kind), none)
+    counts = (*sales[:2], *returns[:2], sales[2] - returns[2], sales[3] - returns[3])
+    return ShiftView(*(*row, *counts, tuple(methods)))

@@ -1,0 +1,198 @@
+"""Tickets and returns as they are listed, shown, printed again and handed back."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import literal, select
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.models import PaymentMethod
+from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.document import State
+from jxc_desktop.core.errors import NotFound
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.pos.models import (
+    PosReturn,
+    PosReturnLine,
+    PosReturnTender,
+    PosSale,
+    PosSaleLine,
+    PosSaleTender,
+    Shift,
+    Till,
+)
+from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.models import User
+from jxc_desktop.stock.models import Warehouse
+from jxc_desktop.stock.trade import (
+    PAGE,
+    Head,
+    ListFilter,
+    ListRow,
+    ListSum,
+    SaleLineView,
+    find_head,
+    list_documents,
+    sale_lines,
+    sum_documents,
+)
+
+DONE = (State.POSTED, State.REVERSED)
+"""States of documents that count; a reversal counts beside the original it takes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenderView:
+    """What was paid by one way, in fen; `tendered` is what was handed over before change."""
+
+    method: str
+    name: str
+    amount: int
+    tendered: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket or a return at the till; money in fen, `returns` the number of the ticket handed back.
+
+    A return's quantities and amounts are positive; what was paid is what was given back.
+    """
+
+    head: Head
+    till: str
+    till_name: str
+    cashier: str
+    cashier_name: str
+    shift_id: int
+    warehouse_id: int
+    warehouse: str
+    order_discount: int
+    rounding_off: int
+    change_given: int
+    total: int
+    returns: str | None
+    lines: tuple[SaleLineView, ...]
+    tenders: tuple[TenderView, ...]
+
+    @property
+    def net(self) -> int:
+        """Fen without tax."""
+        return sum(line.net for line in self.lines)
+
+    @property
+    def tax(self) -> int:
+        """Fen of tax."""
+        return sum(line.tax for line in self.lines)
+
+    @property
+    def cost(self) -> int | None:
+        """Fen that the goods cost, None for who may not see it."""
+        costs = [line.cost for line in self.lines if line.cost is not None]
+        return sum(costs) if costs else None
+
+
+@needs("pos_sale.view")
+def ticket_list(
+    session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
+) -> list[ListRow]:
+    """A page of tickets, newest first."""
+    return list_documents(session, PosSale, wanted, after=after, limit=limit)
+
+
+@needs("pos_sale.view")
+def ticket_sum(session: Session, wanted: ListFilter) -> ListSum:
+    """Count and total of all tickets that the filter lets through."""
+    return sum_documents(session, PosSale, wanted)
+
+
+@needs("pos_sale.view")
+def return_list(
+    session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
+) -> list[ListRow]:
+    """A page of returns, newest first."""
+    return list_documents(session, PosReturn, wanted, after=after, limit=limit)
+
+
+@needs("pos_sale.view")
+def return_sum(session: Session, wanted: ListFilter) -> ListSum:
+    """Count and total of all returns that the filter lets through."""
+    return sum_documents(session, PosReturn, wanted)
+
+
+@needs("pos_sale.view")
+def ticket_view(session: Session, number: str) -> TicketView:
+    """The ticket or the return with this number."""
+    for model, line, tender in _TICKETS:
+        head = find_head(session, model, model.number == number)
+        if head is not None:
+            return _ticket(session, model, line, tender, head)
+    raise NotFound(translate("pos", "没有小票 {number}。核对小票号").format(number=number))
+
+
+@needs("pos_sale.view")
+def last_ticket(session: Session, till_id: int) -> str | None:
+    """The number of the newest ticket of a till, for printing it again."""
+    return session.scalar(
+        select(PosSale.number)
+        .join(Shift, Shift.id == PosSale.shift_id)
+        .where(Shift.till_id == till_id, PosSale.state.in_(DONE))
+        .order_by(PosSale.id.desc())
+        .limit(1)
+    )
+
+
+def returned_quantities(session: Session, ticket_id: int) -> dict[int, int]:
+    """Quantity (1e-4, in the line's unit) already handed back of each line of a ticket."""
+    query = (
+        select(PosReturnLine.from_line, summed(PosReturnLine.quantity))
+        .join(PosReturn, PosReturn.id == PosReturnLine.document_id)
+        .where(
+            PosReturn.original_id == ticket_id,
+            PosReturn.state.in_(DONE),
+            PosReturnLine.from_line.is_not(None),
+        )
+        .group_by(PosReturnLine.from_line)
+    )
+    return {row[0] or 0: row[1] for row in session.execute(query)}
+
+
+_TICKETS: tuple[tuple[Any, Any, Any], ...] = (
+    (PosSale, PosSaleLine, PosSaleTender),
+    (PosReturn, PosReturnLine, PosReturnTender),
+)
+
+
+def _ticket(session: Session, model: Any, line: Any, tender: Any, head: Head) -> TicketView:
+    row = session.execute(_details(model).where(model.id == head.id)).one()
+    lines = sale_lines(session, line, head.id, head.number)
+    return TicketView(*(head, *row, lines, _tenders(session, tender, head.id)))
+
+
+def _details(model: Any) -> Any:
+    returns = _original_number() if model is PosReturn else literal(None)
+    return (
+        select(
+            Till.code, Till.name, User.name, User.full_name, Shift.id, Warehouse.id, Warehouse.code,
+            model.order_discount, model.rounding_off, model.change_given, model.total, returns,
+        )
+        .join(Shift, Shift.id == model.shift_id)
+        .join(Till, Till.id == Shift.till_id)
+        .join(User, User.id == Shift.user_id)
+        .join(Warehouse, Warehouse.id == model.warehouse_id)
+    )  # fmt: skip
+
+
+def _original_number() -> Any:
+    query = select(PosSale.number).where(PosSale.id == PosReturn.original_id)
+    return query.correlate(PosReturn).scalar_subquery()
+
+
+def _tenders(session: Session, tender: Any, document_id: int) -> tuple[TenderView, ...]:
+    query = (
+        select(tender.method, PaymentMethod.name, tender.amount, tender.tendered)
+        .join(PaymentMethod, PaymentMethod.code == tender.method)
+        .where(tender.document_id == document_id)
+        .order_by(tender.line_no)
+    )
+    return tuple(TenderView(*row) for row in session.execute(query))

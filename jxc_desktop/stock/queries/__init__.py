@@ -1,0 +1,46 @@
+"""What can be asked about stock: what lies where, what it is worth, how it moved."""
+
+from jxc_desktop.stock.queries.levels import (
+    LevelView,
+    WarehouseView,
+    WorthView,
+    levels_of,
+    on_hand,
+    on_hand_of,
+    stock_value,
+    warehouse_named,
+    warehouses,
+    worth_of,
+)
+from jxc_desktop.stock.queries.listing import (
+    StockFilter,
+    StockRow,
+    StockSum,
+    low_stock,
+    stock_list,
+    stock_sum,
+)
+from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of, moves_of_product
+
+__all__ = [
+    "LevelView",
+    "MoveView",
+    "StockFilter",
+    "StockRow",
+    "StockSum",
+    "WarehouseView",
+    "WorthView",
+    "level_before",
+    "levels_of",
+    "low_stock",
+    "moves_of",
+    "moves_of_product",
+    "on_hand",
+    "on_hand_of",
+    "stock_list",
+    "stock_sum",
+    "stock_value",
+    "warehouse_named",
+    "warehouses",
+    "worth_of",
+]

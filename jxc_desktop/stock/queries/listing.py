@@ -1,0 +1,163 @@
+"""The list of products with what lies there, page by page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from jxc_desktop.catalog.models import Category, Product
+from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.numbers import div_half_up
+from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.stock.models import CostPool, StockLevel
+from jxc_desktop.stock.shares import unit_cost
+from jxc_desktop.stock.trade import COST, PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class StockFilter:
+    """What the stock list shows; `text` is looked for in code, name, spec and pinyin initials.
+
+    `state` is "" for all, "there", "none", "negative" or "low" (under the least stock).
+    """
+
+    text: str = ""
+    warehouse_id: int | None = None
+    category_id: int | None = None
+    state: str = ""
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StockRow:
+    """A product in the stock list; `value` and `unit_cost` are None for who may not see cost."""
+
+    product_id: int
+    product: str
+    name: str
+    spec: str
+    unit: str
+    category: str
+    quantity: int
+    min_stock: int | None
+    max_stock: int | None
+    retail_price: int | None
+    unit_cost: int | None
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StockSum:
+    """The whole filtered set: how many products, what they are worth in fen."""
+
+    count: int
+    value: int | None
+
+
+@needs("stock.view")
+def stock_list(
+    session: Session, wanted: StockFilter, after: str | None = None, limit: int = PAGE
+) -> list[StockRow]:
+    """A page of products with what lies there, in order of code; `after` is the last code seen."""
+    query = _list_query(wanted, cost=may(session, COST))
+    if after is not None:
+        query = query.where(Product.code > after)
+    return [_stock_row(row) for row in session.execute(query.order_by(Product.code).limit(limit))]
+
+
+@needs("stock.view")
+def stock_sum(session: Session, wanted: StockFilter) -> StockSum:
+    """Count and worth of all products that the filter lets through."""
+    rows = _list_query(wanted, cost=may(session, COST)).subquery()
+    if "pool_value" not in rows.c:
+        return StockSum(session.scalar(select(func.count()).select_from(rows)) or 0, None)
+    worth = [_stock_row(row).value or 0 for row in session.execute(select(rows))]
+    return StockSum(len(worth), sum(worth))
+
+
+@needs("stock.view")
+def low_stock(
+    session: Session, warehouse_id: int | None = None, limit: int = PAGE
+) -> list[StockRow]:
+    """Products under their least stock, in order of code."""
+    return stock_list(session, StockFilter(warehouse_id=warehouse_id, state="low"), limit=limit)
+
+
+def _list_query(wanted: StockFilter, *, cost: bool) -> Select[*tuple[Any, ...]]:
+    """Products with the level asked for and, for who may see it, the pool they are valued by."""
+    quantity = _level(wanted.warehouse_id)
+    columns: list[Any] = [
+        Product.id, Product.code, Product.name, Product.spec, Product.unit,
+        func.coalesce(Category.name, ""), quantity.label("quantity"), Product.min_stock,
+        Product.max_stock, Product.retail_price,
+    ]  # fmt: skip
+    if cost:
+        columns += [
+            _pooled(CostPool.quantity, wanted.warehouse_id).label("pool_quantity"),
+            _pooled(CostPool.value, wanted.warehouse_id).label("pool_value"),
+        ]
+    query = select(*columns).outerjoin(Category, Category.id == Product.category_id)
+    return query.where(*_stock_conditions(wanted, quantity))
+
+
+def _level(warehouse_id: int | None) -> ColumnElement[int]:
+    query = select(summed(StockLevel.quantity)).where(StockLevel.product_id == Product.id)
+    if warehouse_id is not None:
+        query = query.where(StockLevel.warehouse_id == warehouse_id)
+    return query.correlate(Product).scalar_subquery()
+
+
+def _pooled(column: Any, warehouse_id: int | None) -> ColumnElement[int]:
+    """Of the pools that value a warehouse: its own, and the company's (warehouse 0)."""
+    query = select(summed(column)).where(CostPool.product_id == Product.id)
+    if warehouse_id is not None:
+        query = query.where(CostPool.warehouse_id.in_([0, warehouse_id]))
+    return query.correlate(Product).scalar_subquery()
+
+
+def _stock_conditions(
+    wanted: StockFilter, quantity: ColumnElement[int]
+) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [Product.track_stock.in_([True])]
+    if not wanted.disabled:
+        conditions.append(or_(Product.disabled.in_([False]), quantity != 0))
+    if wanted.category_id is not None:
+        conditions.append(Product.category_id.in_(_with_children(wanted.category_id)))
+    states = {
+        "there": quantity > 0,
+        "none": quantity <= 0,
+        "negative": quantity < 0,
+        "low": quantity < Product.min_stock,
+    }
+    if wanted.state:
+        conditions.append(states[wanted.state])
+    conditions.extend(_says(word) for word in wanted.text.split())
+    return conditions
+
+
+def _with_children(category_id: int) -> Select[int]:
+    """A category and all below it."""
+    tree = select(Category.id).where(Category.id == category_id).cte("tree", recursive=True)
+    tree = tree.union_all(select(Category.id).join(tree, Category.parent_id == tree.c.id))
+    return select(tree.c.id)
+
+
+def _says(word: str) -> ColumnElement[bool]:
+    places = (Product.code, Product.name, Product.spec, Product.pinyin)
+    return or_(*(place.icontains(word, autoescape=True) for place in places))
+
+
+def _stock_row(row: Any) -> StockRow:
+    if "pool_value" not in row._fields:
+        return StockRow(*(*row, None, None))
+    goods, pool_quantity, pool_value = row[:10], row[10], row[11]
+    quantity = row.quantity
+    whole = quantity == pool_quantity
+    value = pool_value if whole else _share(quantity, pool_quantity, pool_value)
+    return StockRow(*(*goods, unit_cost(pool_value, pool_quantity), value))
+
+
+def _share(quantity: int, pool_quantity: int, pool_value: int) -> int:
+    """What a warehouse's part of a company pool is worth (decisions 14, without the remainder)."""
+    return div_half_up(quantity * pool_value, pool_quantity) if pool_quantity else 0
