@@ -9,7 +9,8 @@ from jxc_desktop.core.types import FLAG, INT, MOMENT
 class BackupLog(Base):
     """One attempt at a backup; `file` is "" when it failed, and `problem` then says why.
 
-    `verified` means that the copy was read back and every check held on it. `size` counts bytes.
+    `verified` means that the copy was read back and every check held on it. `size` counts bytes, `digest` is
+    the file's SHA-256.
     """
 
     __tablename__ = "backup_log"
@@ -21,6 +22,6 @@ class BackupLog(Base):
     folder: Mapped[str]
     file: Mapped[str]
     size: Mapped[int] = mapped_column(INT)
-    sha256: Mapped[str]
+    digest: Mapped[str]
     verified: Mapped[bool] = mapped_column(FLAG)
     problem: Mapped[str]
