@@ -113,14 +113,14 @@ def _first_lines(text: str) -> Iterator[str]:
         start = end
 
 
-def _evenness(sample: str, delimiter: str) -> int:
-    """Cells in rows of the commonest width; a delimiter that never occurs scores 0."""
+def _evenness(sample: str, delimiter: str) -> tuple[int, int]:
+    """How many rows have the commonest width, and that width; a delimiter that never occurs scores 0."""
     try:
         rows = list(csv.reader(sample.splitlines(keepends=True), delimiter=delimiter))
     except csv.Error:
-        return 0
+        return (0, 0)
     widths = Counter(len(row) for row in rows if len(row) > 1)
-    return max((width * count for width, count in widths.items()), default=0)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _records(text: str, delimiter: str, name: str) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from jxc_desktop.imports.headings import HeaderMap
 from jxc_desktop.imports.problems import Problem
 
 if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import Cell as WrittenCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 WRONG, NOTED = "FFFBE3E3", "FFFFF1CC"
@@ -72,7 +72,7 @@ def _row_of(
     width: int,
     reason: str,
     marks: Mapping[int, str],
-) -> list["WriteOnlyCell"]:
+) -> list["WrittenCell"]:
     from openpyxl.styles import PatternFill
 
     cells = [_cell(page, row[column] if column < len(row) else None) for column in range(width)]
@@ -81,21 +81,22 @@ def _row_of(
     return [*cells, _cell(page, reason or None)]
 
 
-def _cell(page: "WriteOnlyWorksheet", value: Cell) -> "WriteOnlyCell":
+def _cell(page: "WriteOnlyWorksheet", value: Cell) -> "WrittenCell":
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     if isinstance(value, Unreadable):
         value = value.text
-    if not isinstance(value, str):
-        return WriteOnlyCell(page, value)
     cell = WriteOnlyCell(page)
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST]
-    cell.data_type = "s"
+    if isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST]
+        cell.data_type = "s"
+    elif value is not None:
+        cell.value = value
     return cell
 
 
 def _sheet_name(name: str) -> str:
-    """A name that every spreadsheet takes: no []:*?/\\ and at most 31 characters."""
+    r"""A name that every spreadsheet takes: no []:*?/\ and at most 31 characters."""
     plain = "".join("_" if character in "[]:*?/\\'" else character for character in name)
     return plain[:31].strip() or "Sheet1"

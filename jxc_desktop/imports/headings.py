@@ -33,8 +33,8 @@ class HeaderMap:
     header_row: int
     headings: tuple[str, ...]
     columns: Mapping[str, tuple[int, ...]]
-    unknown: tuple[str, ...] = ()
-    ambiguous: Mapping[str, tuple[str, ...]] | None = None
+    unknown: tuple[str, ...]
+    ambiguous: Mapping[str, tuple[str, ...]]
 
     def heading(self, field: str) -> str:
         """The file's own heading over `field`; "" when it has none."""
@@ -113,12 +113,14 @@ def _best_header(
     searched = sheet.rows[:SEARCHED]
     widest = max((sum(cell is not None for cell in row) for row in searched), default=0)
     for row in range(len(searched)):
-        texts = texts_of(sheet.rows[row])
-        if not _is_header(texts, words, told, widest):
-            continue
-        layouts = [_mapped(row, texts, words, told)]
-        layouts += [_mapped(low, texts, words, told) for low, texts in joined(sheet, row)]
-        return max(layouts, key=lambda each: (len(each.columns), -len(each.ambiguous or {})))
+        lines = [(row, texts_of(searched[row])), *joined(sheet, row)]
+        layouts = [
+            _mapped(last, texts, words, told)
+            for last, texts in lines
+            if _is_header(texts, words, told, widest)
+        ]
+        if layouts:
+            return max(layouts, key=lambda each: (len(each.columns), -len(each.ambiguous)))
     return None
 
 

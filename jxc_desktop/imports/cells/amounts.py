@@ -1,5 +1,6 @@
 """Numbers: money, prices, counts, pack factors, rates. Everything comes out as a scaled integer."""
 
+import math
 import re
 import unicodedata
 from datetime import date
@@ -29,7 +30,7 @@ _CURRENCY = re.compile(
 )
 _BRACKETED = re.compile(r"\(([^()+-]+)\)")
 _FACTOR = re.compile(
-    r"(?:1\s*[^\d\s]{0,4}\s*[=:*×x]\s*)?(\d+(?:\.\d+)?)\s*[^\d\s/]{0,4}(?:\s*/\s*[^\d\s]{1,4})?"
+    r"(?:1\s*[^\W\d_]{0,4}\s*[=:*×]\s*)?(\d+(?:\.\d+)?)\s*[^\W\d_]{0,4}(?:\s*/\s*[^\W\d_]{1,4})?"
 )
 _EXEMPT = frozenset({"免税", "免征", "免", "不征税", "不征", "exempt", "taxfree", "tax-free"})
 MINUS = str.maketrans("−–—", "---")
@@ -108,7 +109,7 @@ def _rate(text: str) -> int | Fault | None:
 
 def scaled(cell: Filled, places: int, least: int | None) -> int | Fault | None:
     """The number in a cell scaled by 10**places; None for a dash. Raises `InvalidNumber` for a text."""
-    if isinstance(cell, bool | date):
+    if isinstance(cell, bool | date) or (isinstance(cell, float) and not math.isfinite(cell)):
         return Fault(translate("imports", "这里要填数字。填如 12 或 12.50 的数"))
     text = number_text(cell)
     if text.casefold() in NOTHING:

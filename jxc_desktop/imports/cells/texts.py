@@ -88,11 +88,17 @@ def exact_code(cell: Filled) -> str | Fault:
         return _digits_lost(f"{cell:.15G}")
     if isinstance(cell, int) and not isinstance(cell, bool) and abs(cell) >= EXACT:
         return _digits_lost(str(cell))
-    exact = unicodedata.normalize("NFKC", plain(cell))
+    exact = _half_width(plain(cell))
     if _SCIENTIFIC.fullmatch(exact):
         return _digits_lost(exact)
     whole = _WHOLE_FLOAT.fullmatch(exact)
     return whole[1] if whole else exact
+
+
+def _half_width(text: str) -> str:
+    """Full-width letters and digits made half-width; a Chinese name keeps its （brackets）."""
+    narrow = unicodedata.normalize("NFKC", text)
+    return narrow if narrow.isascii() else text
 
 
 def plain(cell: Filled) -> str:
