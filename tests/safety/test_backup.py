@@ -201,9 +201,11 @@ def test_another_shops_backups_are_left_alone(
         put_setting(session, "backup_keep_bytes", 1)
     for _ in range(4):
         make_backup(theirs, Order(folder), [FINE], actor=owner)
+    others = {backup.path for backup in backups_in(folder)}
     for _ in range(5):
         make_backup(mine, Order(folder), [FINE], actor=owner)
-    assert len(backups_in(folder)) == 4 + 3
+    assert others < {backup.path for backup in backups_in(folder)}
+    assert len(backups_in(folder)) == len(others) + 3
 
 
 def test_only_who_may_back_up_orders_a_backup_but_the_schedule_serves_everyone(
