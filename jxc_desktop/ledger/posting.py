@@ -92,7 +92,7 @@ def book(session: Session, paper: Paper, legs: Iterable[LegDraft]) -> str:
     Call it after the pools are locked. The document's row must be a draft and becomes posted here.
     """
     written = [leg for leg in legs if leg.debit or leg.credit]
-    _keep_balances(session, written, paper.day)
+    keep_balances(session, written, paper.day)
     number = next_number(session, paper.prefix, paper.day)
     if written:
         entry_id = write_entry(session, paper, number, written)
@@ -148,7 +148,8 @@ def mirrored_legs(session: Session, kind: str, source: str) -> list[LegDraft]:
     return [LegDraft(*row).mirrored for row in _LEGS_OF.all(session, kind=kind, source=source)]
 
 
-def _keep_balances(session: Session, legs: Sequence[LegDraft], day: date) -> None:
+def keep_balances(session: Session, legs: Sequence[LegDraft], day: date) -> None:
+    """Add `legs` to the cached balances of their month, before any number is taken (decisions 3)."""
     sums: dict[tuple[str, int], tuple[int, int]] = {}
     for leg in legs:
         key = leg.account, leg.partner_id or 0

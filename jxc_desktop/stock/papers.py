@@ -146,6 +146,12 @@ def header_of(session: Session, kind: str, number: str) -> dict[str, Any]:
     return _named(kind, row)
 
 
+def parts_of(session: Session, model: type[Base], document_id: int) -> list[dict[str, Any]]:
+    """The rows of one part of a document, by column name."""
+    rows = _parts_of(model.__tablename__).all(session, document=document_id)
+    return [_named(model.__tablename__, row) for row in rows]
+
+
 def _named(table: str, row: Row) -> dict[str, Any]:
     return dict(zip(_columns(table), row, strict=True))
 
@@ -217,6 +223,11 @@ def _require_reversible(session: Session, wanted: Reversal, original: Mapping[st
         raise Refused(
             translate("stock", "{number} 自己就是红字单，不能再红冲").format(number=wanted.number)
         )
+    return reversal_day(session, wanted, original)
+
+
+def reversal_day(session: Session, wanted: Reversal, original: Mapping[str, Any]) -> date:
+    """The day a reversal bears: as wanted, else today, never before the original, in an open month."""
     first = date.fromisoformat(original["day"])
     day = wanted.day or max(clock_of(session).today(), first)
     if day < first:
@@ -230,8 +241,7 @@ def _require_reversible(session: Session, wanted: Reversal, original: Mapping[st
 def _mirror_parts(session: Session, family: Family, original_id: int, document_id: int) -> None:
     for model in family.parts:
         rows = []
-        for row in _parts_of(model.__tablename__).all(session, document=original_id):
-            named = _named(model.__tablename__, row)
+        for named in parts_of(session, model, original_id):
             turned = {name: -value for name, value in named.items() if name in _MIRRORED}
             rows.append({**named, **turned, "document_id": document_id})
         write_parts(session, model, rows)

@@ -1,0 +1,306 @@
+"""Selling at the till: a ticket becomes a sale in one transaction, goods come back, a sale is taken back."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.methods import MethodFacts, payment_methods
+from jxc_desktop.catalog.facts import product_facts
+from jxc_desktop.core.document import State, require_state
+from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import div_half_up
+from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.periods import require_open_period
+from jxc_desktop.ledger.posting import LegDraft, Paper, book
+from jxc_desktop.pos.drafts import (
+    ReturnDraft,
+    Settled,
+    TicketDraft,
+    settle,
+)
+from jxc_desktop.pos.models import (
+    PosReturn,
+    PosReturnLine,
+    PosReturnTender,
+    PosSale,
+    PosSaleLine,
+    PosSaleTender,
+)
+from jxc_desktop.pos.returned import returned_lines, returned_step
+from jxc_desktop.pos.shifts import (
+    API_TILL,
+    ShiftFacts,
+    api_shift,
+    open_shift_at,
+    require_open_shift,
+    shift_facts,
+)
+from jxc_desktop.sales.services import (
+    OTHER_REVENUE,
+    OUTPUT_TAX,
+    REVENUE,
+    SMALL_TAX,
+    revenue_legs,
+    sold_steps,
+)
+from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.shop.keys import Key, Posted, answered, remember
+from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.legs import legs_of_returned, legs_of_sold
+from jxc_desktop.stock.papers import (
+    Family,
+    Reversal,
+    header_of,
+    line_rows,
+    open_paper,
+    reversal_day,
+    reverse_paper,
+    write_parts,
+)
+from jxc_desktop.stock.posting import move_goods, record_moves
+from jxc_desktop.stock.priced import PricedLine, Terms, price_lines
+
+SALE = Family(PosSale, (PosSaleLine, PosSaleTender), "零售单")
+RETURN = Family(PosReturn, (PosReturnLine, PosReturnTender), "零售退货单")
+
+
+@needs("pos_sale.post")
+def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key) -> Posted:
+    """Sell: goods out, money in, books done; the sale exists when this transaction commits.
+
+    The till warns of too little stock and sells all the same (domain.md §4.4) unless the setting forbids it.
+    """
+    if earlier := answered(session, key):
+        return earlier
+    shift = require_open_shift(session, shift_id)
+    settings = settings_of(session)
+    require_open_period(session, shift.day)
+    lines = _priced(session, draft, shift.day)
+    due = sum(line.gross for line in lines)
+    settled, change = settle(draft.tenders, payment_methods(session), due)
+    document_id = _write_sale(session, draft, shift, lines, settled, change)
+    allow_negative = settings.allow_negative_stock or settings.till_warns_negative_stock
+    steps = list(sold_steps(lines, shift.warehouse_id))
+    goods = move_goods(session, steps, "issue", allow_negative=allow_negative)
+    legs = [*_money_legs(settled), *revenue_legs(lines, settings), *legs_of_sold(goods)]
+    paper = _paper(SALE, document_id, shift, translate("pos", "零售"), due)
+    number = book(session, paper, legs)
+    record_moves(session, goods, source=number, day=shift.day)
+    return remember(session, key, Posted(SALE.kind, document_id, number, due))
+
+
+def _paper(family: Family, document_id: int, shift: ShiftFacts, summary: str, total: int) -> Paper:
+    prefix = family.header.prefix + shift.till
+    return Paper(family.kind, document_id, prefix, shift.day, summary, total, bound=False)
+
+
+def _priced(session: Session, draft: TicketDraft, day: date) -> list[PricedLine]:
+    products = product_facts(session, (line.product_id for line in draft.lines))
+    if draft.order_discount < 0 or draft.rounding_off < 0:
+        raise InvalidInput(translate("pos", "优惠和抹零不能小于 0"), field="order_discount")
+    terms = Terms(
+        day,
+        includes_tax=True,
+        default_rate=settings_of(session).default_tax_rate,
+        order_discount=draft.order_discount + draft.rounding_off,
+    )
+    lines = price_lines(draft.lines, products, terms)
+    _require_price_rights(session, draft, lines)
+    return lines
+
+
+def _require_price_rights(
+    session: Session, draft: TicketDraft, lines: Sequence[PricedLine]
+) -> None:
+    reduced = draft.order_discount or any(line.discount for line in lines)
+    if reduced and not may(session, "pos.discount"):
+        raise Forbidden(translate("pos", "打折要店长授权。请店长来，或用原价"))
+    for line in lines:
+        if not may(session, "pos.change_price") and not _is_own_price(line):
+            raise Forbidden(
+                translate(
+                    "pos", "第 {line} 行：{product} 改价要店长授权。请店长来，或用原价"
+                ).format(line=line.line_no, product=line.product.name),
+                field=f"lines[{line.line_no - 1}].price",
+            )
+
+
+def _is_own_price(line: PricedLine) -> bool:
+    own = line.product.retail_price
+    if own is None:
+        return False
+    numerator, denominator = line.product.factor(line.unit)
+    return line.is_gift or line.price == div_half_up(own * numerator, denominator)
+
+
+def _write_sale(
+    session: Session,
+    draft: TicketDraft,
+    shift: ShiftFacts,
+    lines: Sequence[PricedLine],
+    settled: Sequence[Settled],
+    change: int,
+) -> int:
+    header = {
+        "day": shift.day,
+        "shift_id": shift.id,
+        "warehouse_id": shift.warehouse_id,
+        "order_discount": draft.order_discount,
+        "rounding_off": draft.rounding_off,
+        "change_given": change,
+        "remark": draft.remark,
+    }
+    document_id = open_paper(session, PosSale, header)
+    write_parts(session, PosSaleLine, line_rows(document_id, lines))
+    write_parts(session, PosSaleTender, _tender_rows(document_id, settled))
+    return document_id
+
+
+def _tender_rows(document_id: int, settled: Sequence[Settled]) -> Iterator[dict[str, Any]]:
+    for number, tender in enumerate(settled, 1):
+        yield {
+            "document_id": document_id,
+            "line_no": number,
+            "method": tender.method.code,
+            "money_account_id": tender.method.money_account_id,
+            "amount": tender.amount,
+            "tendered": tender.tendered,
+        }
+
+
+def _money_legs(settled: Iterable[Settled], *, sign: int = 1) -> Iterator[LegDraft]:
+    for tender in settled:
+        method = tender.method
+        yield LegDraft(
+            method.account, debit=sign * tender.amount, money_account_id=method.money_account_id
+        )
+
+
+@needs("pos_return.post")
+def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key) -> Posted:
+    """Take goods of a ticket back at the price paid and the cost they left with (I17, T5, T6)."""
+    if earlier := answered(session, key):
+        return earlier
+    shift = require_open_shift(session, shift_id)
+    require_open_period(session, shift.day)
+    original = header_of(session, SALE.kind, draft.original)
+    require_state(draft.original, original["state"], State.POSTED)
+    if original["reverses_id"] is not None:
+        raise Refused(translate("pos", "{number} 是红字单，不能退货").format(number=draft.original))
+    back = returned_lines(session, draft, original["id"])
+    method = _refund_method(session, draft.method)
+    total = sum(row["gross"] for row in back)
+    refund = [Settled(method, total, total)]
+    document_id = _write_return(session, draft, shift, original["id"], back)
+    write_parts(session, PosReturnTender, _tender_rows(document_id, refund))
+    steps = [returned_step(row, shift.warehouse_id) for row in back if row["cost"] is not None]
+    goods = move_goods(session, steps, "return", allow_negative=True)
+    legs = [*_money_legs(refund, sign=-1), *_red_revenue(session, back), *legs_of_returned(goods)]
+    paper = _paper(RETURN, document_id, shift, translate("pos", "零售退货"), total)
+    number = book(session, paper, legs)
+    record_moves(session, goods, source=number, day=shift.day)
+    return remember(session, key, Posted(RETURN.kind, document_id, number, total))
+
+
+def _refund_method(session: Session, code: str) -> MethodFacts:
+    methods = payment_methods(session)
+    if code not in methods:
+        raise InvalidInput(
+            translate("pos", "没有“{method}”这种付款方式").format(method=code), field="payments"
+        )
+    return methods[code]
+
+
+def _write_return(
+    session: Session,
+    draft: ReturnDraft,
+    shift: ShiftFacts,
+    original_id: int,
+    back: Iterable[Mapping[str, Any]],
+) -> int:
+    header = {
+        "day": shift.day,
+        "shift_id": shift.id,
+        "warehouse_id": shift.warehouse_id,
+        "order_discount": 0,
+        "rounding_off": 0,
+        "change_given": 0,
+        "original_id": original_id,
+        "reason": draft.reason,
+    }
+    document_id = open_paper(session, PosReturn, header)
+    write_parts(session, PosReturnLine, ({**row, "document_id": document_id} for row in back))
+    return document_id
+
+
+def _red_revenue(session: Session, back: Iterable[Mapping[str, Any]]) -> Iterator[LegDraft]:
+    rows = list(back)
+    products = product_facts(session, (row["product_id"] for row in rows))
+    settings = settings_of(session)
+    goods = [row for row in rows if products[row["product_id"]].track_stock]
+    yield LegDraft(REVENUE, credit=-sum(row["net"] for row in goods))
+    services = sum(row["net"] for row in rows) - sum(row["net"] for row in goods)
+    yield LegDraft(OTHER_REVENUE, credit=-services)
+    tax = OUTPUT_TAX if settings.general else SMALL_TAX
+    yield LegDraft(tax, credit=-sum(row["tax"] for row in rows))
+
+
+_HAS_RETURNS = Statement(
+    "SELECT number FROM pos_return WHERE original_id = :original AND state = 'posted' "
+    "AND reverses_id IS NULL LIMIT 1"
+)
+
+
+@needs("pos_sale.reverse")
+def reverse_ticket(session: Session, wanted: Reversal, *, key: Key) -> Posted:
+    """Take a whole ticket back (红字零售单) in the shift that is open at its till now."""
+    if earlier := answered(session, key):
+        return earlier
+    original = header_of(session, SALE.kind, wanted.number)
+    found = _HAS_RETURNS.first(session, original=original["id"])
+    if found is not None:
+        raise Refused(
+            translate("pos", "{number} 已有退货 {other}，不能整单红冲").format(
+                number=wanted.number, other=found[0]
+            )
+        )
+    return _reverse(session, SALE, wanted, original, key)
+
+
+@needs("pos_return.reverse")
+def reverse_return(session: Session, wanted: Reversal, *, key: Key) -> Posted:
+    """Take a return back in the shift that is open at its till now."""
+    if earlier := answered(session, key):
+        return earlier
+    return _reverse(session, RETURN, wanted, header_of(session, RETURN.kind, wanted.number), key)
+
+
+def _reverse(
+    session: Session, family: Family, wanted: Reversal, original: Mapping[str, Any], key: Key
+) -> Posted:
+    shift = _shift_for_reversal(session, wanted, original)
+    dated = Reversal(wanted.number, wanted.reason, shift.day)
+    return reverse_paper(
+        session,
+        family,
+        dated,
+        key=key,
+        prefix=family.header.prefix + shift.till,
+        changes=lambda _original: {"shift_id": shift.id, "day": shift.day},
+        bound=False,
+    )
+
+
+def _shift_for_reversal(
+    session: Session, wanted: Reversal, original: Mapping[str, Any]
+) -> ShiftFacts:
+    till = shift_facts(session, original["shift_id"]).till
+    if till == API_TILL:
+        return api_shift(session, reversal_day(session, wanted, original))
+    shift = open_shift_at(session, till)
+    if shift is None:
+        raise Refused(translate("pos", "收银台 {till} 没有开班。开班后再红冲").format(till=till))
+    return shift
