@@ -1,0 +1,64 @@
+"""Every document type that can be posted as data, and the one door through which they all come."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import InvalidInput
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.intake import goods_receipt, sales_delivery
+from jxc_desktop.intake.fields import Fields
+from jxc_desktop.intake.intake import Intake
+from jxc_desktop.intake.reversal import FIELDS, REVERSAL, kind_of, reversal_of
+from jxc_desktop.shop.actor import authorize
+from jxc_desktop.shop.keys import Key, Posted, answered, digest_of
+
+INTAKES: Mapping[str, Intake[Any]] = {
+    intake.kind: intake for intake in (goods_receipt.INTAKE, sales_delivery.INTAKE)
+}
+"""The document types, by their word in JSON."""
+
+
+def post_document(session: Session, data: Mapping[str, Any]) -> Posted:
+    """Post one document, or take one back, as a JSON object describes it; the caller commits.
+
+    Errors carry the field (`lines[0].quantity`). A repeat with the same key and content answers as before, even
+    when the goods or the firm have changed since.
+    """
+    fields = Fields(data)
+    kind = fields.needed("type")
+    if kind == REVERSAL:
+        return _reverse(session, fields)
+    if kind not in INTAKES:
+        raise fields.wrong(InvalidInput(_unknown_type(kind)), "type")
+    intake = INTAKES[kind]
+    fields.only(intake.fields)
+    authorize(session, intake.permission)
+    key = key_of(fields)
+    if earlier := answered(session, key):
+        return earlier
+    return intake.post(session, intake.parse(session, fields), key=key)
+
+
+def _reverse(session: Session, fields: Fields) -> Posted:
+    wanted = reversal_of(fields.only(FIELDS))
+    intake = INTAKES[kind_of(session, wanted.number)]
+    return intake.reverse(session, wanted, key=key_of(fields))
+
+
+def key_of(fields: Fields) -> Key:
+    """The sender's key with the digest of the canonical JSON as sent.
+
+    A reversal without a key is known by the number it takes back, which can be taken back only once.
+    """
+    if fields.text("type") == REVERSAL and not fields.text("key"):
+        number = fields.needed("number")
+        return Key(f"{REVERSAL}:{number}", digest_of(number))
+    return Key(fields.needed("key"), digest_of(fields.data))
+
+
+def _unknown_type(kind: str) -> str:
+    return translate("intake", "没有 {kind} 这种单据，可以是 {known}").format(
+        kind=kind[:40], known="、".join([*INTAKES, REVERSAL])
+    )

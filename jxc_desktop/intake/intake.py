@@ -1,0 +1,43 @@
+"""What a document type must give so that it can be posted as data."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.intake.fields import Fields
+from jxc_desktop.shop.actor import permission_of
+from jxc_desktop.shop.keys import Key, Posted
+from jxc_desktop.stock.papers import Reversal
+
+Draft = TypeVar("Draft")
+Draft_contra = TypeVar("Draft_contra", contravariant=True)
+
+
+class Post(Protocol[Draft_contra]):
+    """A service that posts a draft."""
+
+    def __call__(self, session: Session, draft: Draft_contra, /, *, key: Key) -> Posted: ...
+
+
+class Reverse(Protocol):
+    """A service that posts the mirror of a document."""
+
+    def __call__(self, session: Session, wanted: Reversal, /, *, key: Key) -> Posted: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Intake(Generic[Draft]):
+    """One document type as data: the fields it takes, how they become a draft, and who posts and reverses it."""
+
+    kind: str
+    fields: Collection[str]
+    parse: Callable[[Session, Fields], Draft]
+    post: Post[Draft]
+    reverse: Reverse
+
+    @property
+    def permission(self) -> str:
+        """What whoever posts it must be allowed to do."""
+        return permission_of(self.post) or f"{self.kind}.post"
