@@ -5,6 +5,7 @@ A failure becomes a `PrinterError` in one plain sentence, which also knows wheth
 
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -75,6 +76,7 @@ class _Driver:
             port._raw(data)  # noqa: SLF001  the library's documented door for ready bytes
             port.close()
         except _driver_errors() as error:
+            _abandon(port)
             raise PrinterError(self._interrupted(), may_have_printed=True) from error
 
     def _connected(self, name: str) -> Any:
@@ -97,6 +99,13 @@ class _Driver:
             "printing", "打印机“{name}”打到一半断了。看纸和线，再点重试，补打的会印上补打"
         )
         return text.format(name=self._device.name)
+
+
+def _abandon(port: Any) -> None:
+    """Let go of a port that failed; else the library would try to close it again when forgotten."""
+    with suppress(*_driver_errors()):
+        port.close()
+    port.device = None
 
 
 def _transport(device: Device) -> Any:

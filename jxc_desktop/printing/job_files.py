@@ -42,7 +42,7 @@ class Entry:
     @property
     def file_name(self) -> str:
         """Sorts by age, and tells number and id even where the content is damaged."""
-        return f"{self.created_at:015d}_{file_stem(self.job.number)}_{self.id}{SUFFIX}"
+        return f"{self.created_at:015d}_{self.id}_{file_stem(self.job.number)}{SUFFIX}"
 
     def settled(self) -> "Entry":
         """The entry after a try that nobody lived to end: it may have printed."""
@@ -90,11 +90,11 @@ class JobFiles:
 
     def find_open(self, id: str) -> Entry | None:
         """The open job `id`."""
-        return next(map(self._read, self._open.glob(f"*_{id}{SUFFIX}")), None)
+        return next(map(self._read, self._open.glob(f"*_{id}_*{SUFFIX}")), None)
 
     def find_finished(self, id: str) -> Entry | None:
         """The finished job `id`."""
-        return next(map(self._read_finished, self._done.glob(f"*/*_{id}{SUFFIX}")), None)
+        return next(map(self._read_finished, self._done.glob(f"*/*_{id}_*{SUFFIX}")), None)
 
     def open(self) -> list[Entry]:
         """All open jobs, oldest first."""
@@ -102,7 +102,7 @@ class JobFiles:
 
     def finished(self, number: str) -> Iterator[Entry]:
         """Finished jobs of the document `number`, oldest first."""
-        pattern = f"*/*_{file_stem(number)}_*{SUFFIX}"
+        pattern = f"*/*_*_{file_stem(number)}{SUFFIX}"
         found = map(
             self._read_finished, sorted(self._done.glob(pattern), key=lambda path: path.name)
         )
@@ -155,7 +155,7 @@ def _unpacked(content: bytes) -> Entry:
 def _damaged(path: Path) -> Entry:
     """What the name still tells of a file that cannot be read."""
     created, _, rest = path.name.removesuffix(SUFFIX).partition("_")
-    number, _, id = rest.rpartition("_")
+    id, _, number = rest.partition("_")
     reason = translate("printing", "这个打印任务的文件坏了。按单号重新打印，再删掉它")
     moment = int(created) if created.isdigit() else 0
     job = PrintJob("", number, "", b"")

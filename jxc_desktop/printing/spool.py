@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 
 KEEP_DAYS = 30
 LOCK_TIMEOUT = 30.0
+_counter = count()
+"""Keeps jobs of one millisecond in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,9 @@ class Spool:
         """Jobs whose paper is still owed, oldest first."""
         found = {entry.id: entry for entry in self._files.open()} | self._unsaved
         left = [entry for id, entry in found.items() if id not in self._finished]
-        return [_view(entry) for entry in sorted(left, key=lambda entry: entry.created_at)]
+        return [
+            _view(entry) for entry in sorted(left, key=lambda entry: (entry.created_at, entry.id))
+        ]
 
     def history(self, number: str) -> list[JobView]:
         """All kept jobs of the document `number`, oldest first."""
@@ -117,7 +122,7 @@ class Spool:
         views |= {entry.id: _view(entry) for entry in list(self._finished.values())}
         views |= {entry.id: _view(entry) for entry in self._files.finished(number)}
         of_number = [view for view in views.values() if view.number == number]
-        return sorted(of_number, key=lambda view: view.created_at)
+        return sorted(of_number, key=lambda view: (view.created_at, view.id))
 
     def prints_of(self, number: str, kind: str) -> int:
         """How often the document is on paper, or may be; the count for marking the next print."""
@@ -128,7 +133,8 @@ class Spool:
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _keep_new(self, job: PrintJob) -> str:
-        entry = Entry(uuid4().hex[:12], self._clock.milliseconds(), job)
+        id = f"{next(_counter):06d}{uuid4().hex[:8]}"
+        entry = Entry(id, self._clock.milliseconds(), job)
         self._keep(entry)
         return entry.id
 
