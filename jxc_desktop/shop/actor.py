@@ -13,7 +13,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import Forbidden
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import SOURCE_LANGUAGE, language, translate
 from jxc_desktop.core.paths import resource
 
 P = ParamSpec("P")
@@ -40,24 +40,48 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One row of the matrix: a permission, what it means in words, and the roles that have it."""
+    """One row of the matrix: a permission, what it means in both languages, and the roles that have it."""
 
     permission: str
     meaning: str
+    english: str
     roles: frozenset[str]
+
+    @property
+    def words(self) -> str:
+        """What the permission means, in the user's language."""
+        return self.meaning if language() == SOURCE_LANGUAGE else self.english
 
 
 @cache
 def matrix() -> dict[str, Right]:
     """The matrix of rights, by permission, as `resources/rights/matrix.csv` lists it (domain.md §10)."""
+    return {row["permission"]: _right(row) for row in _rows()}
+
+
+@cache
+def all_roles() -> tuple[str, ...]:
+    """Every role there is, in the order of the matrix."""
+    return tuple(name for name in _rows()[0] if name not in _WORDS)
+
+
+_WORDS = ("permission", "meaning", "english")
+
+
+@cache
+def _rows() -> list[dict[str, str]]:
     with resource("rights", "matrix.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    found = {}
-    for row in rows:
-        permission, meaning = row.pop("permission"), row.pop("meaning")
-        roles = frozenset(role for role, mark in row.items() if mark == "x")
-        found[permission] = Right(permission, meaning, roles)
-    return found
+        return list(csv.DictReader(file))
+
+
+def _right(row: dict[str, str]) -> Right:
+    marks = {role: row[role] for role in all_roles()}
+    if None in row or not set(marks.values()) <= {"x", ""}:
+        raise ValueError(
+            f"matrix of rights: {row['permission']} has a cell too many or a wrong mark"
+        )
+    holders = frozenset(role for role, mark in marks.items() if mark == "x")
+    return Right(row["permission"], row["meaning"], row["english"] or row["meaning"], holders)
 
 
 def rights_of(roles: Iterable[str]) -> frozenset[str]:
@@ -85,10 +109,9 @@ def authorize(session: Session, permission: str) -> Actor:
     if permission not in matrix():
         raise KeyError(f"{permission} is not in the matrix of rights")
     if not actor.may(permission):
-        meaning = translate("rights", matrix()[permission].meaning)
         raise Forbidden(
-            translate("shop", "{name} 没有“{right}”的权限。请有权的人来做").format(
-                name=actor.name, right=meaning
+            translate("shop", "{name} 没有“{right}”的权限。让有权的人来做").format(
+                name=actor.name, right=matrix()[permission].words
             )
         )
     return actor

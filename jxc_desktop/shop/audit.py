@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
-from jxc_desktop.core.sql import Statement, insert_into
+from jxc_desktop.core.sql import Row, Statement, insert_into
 from jxc_desktop.shop.actor import actor_of
 from jxc_desktop.shop.models import Audit
 
@@ -19,13 +19,17 @@ _HEAD = Statement(
     "SELECT length, hash FROM audit_head WHERE id = 1",
     postgresql="SELECT length, hash FROM audit_head WHERE id = 1 FOR UPDATE",
 )
+_READ_HEAD = Statement("SELECT length, hash FROM audit_head WHERE id = 1")
 _MOVE_HEAD = Statement("UPDATE audit_head SET length = :length, hash = :hash WHERE id = 1")
 _INSERT = insert_into(
     Audit, ("id", "at", "user_id", "machine", "action", "object", "detail", "hash")
 )
 _ROWS = Statement(
-    "SELECT id, at, user_id, machine, action, object, detail, hash FROM audit ORDER BY id"
+    "SELECT id, at, user_id, machine, action, object, detail, hash FROM audit "
+    "WHERE id > :after ORDER BY id LIMIT :limit"
 )
+_BEFORE_ALL = -(2**63)
+_BATCH = 5000
 
 
 def record(session: Session, action: str, subject: str, **detail: Any) -> None:
@@ -55,17 +59,23 @@ def seal(previous: str, row: Iterable[Any]) -> str:
 
 def broken_links(session: Session) -> list[int]:
     """The ids of audit rows that do not follow from the row before, and 0 when the head is wrong."""
-    previous, length, broken = GENESIS, 0, []
-    for *row, sealed in _ROWS.all(session):
-        length += 1
-        if row[0] != length or seal(previous, row) != sealed:
+    previous, last, broken = GENESIS, 0, []
+    for *row, sealed in _all_rows(session):
+        if row[0] != last + 1 or seal(previous, row) != sealed:
             broken.append(int(row[0]))
-        previous = sealed
-    head = _HEAD.one(session)
-    return broken if tuple(head) == (length, previous) else [*broken, 0]
+        previous, last = sealed, int(row[0])
+    return broken if head_of(session) == (last, previous) else [*broken, 0]
+
+
+def _all_rows(session: Session) -> Iterator[Row]:
+    """Every row in order, without holding them all."""
+    after = _BEFORE_ALL
+    while rows := _ROWS.all(session, after=after, limit=_BATCH):
+        yield from rows
+        after = rows[-1][0]
 
 
 def head_of(session: Session) -> tuple[int, str]:
     """How long the chain is and its last hash."""
-    length, sealed = _HEAD.one(session)
+    length, sealed = _READ_HEAD.one(session)
     return int(length), str(sealed)

@@ -36,6 +36,8 @@ class Posted:
 _FIND = Statement(
     "SELECT digest, kind, document_id, number, total FROM document_key WHERE key = :key"
 )
+_CLAIM = Statement("SELECT 1", postgresql="SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
+"""On PostgreSQL two tills may send one key at the same moment: the second waits for the first."""
 _INSERT = insert_into(DocumentKey, ("key", "digest", "kind", "document_id", "number", "total"))
 
 
@@ -52,6 +54,8 @@ def digest_of(content: Any) -> str:
 
 def answered(session: Session, key: Key) -> Posted | None:
     """The answer given to `key` before, or None; raises `KeyReused` when it came with other content."""
+    if session.get_bind().dialect.name == "postgresql":
+        _CLAIM.run(session, key=key.value)
     found = _FIND.first(session, key=key.value)
     if found is None:
         return None

@@ -4,16 +4,20 @@ Only what differs from its default is kept in the database.
 """
 
 import json
+import re
 from dataclasses import dataclass, fields
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.errors import InvalidInput, NotFound
+from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import EXEMPT, ONE
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.audit import record
+from jxc_desktop.shop.setting_words import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,22 @@ class Settings:
         return not self.general
 
 
-CHOICES: dict[str, tuple[str, ...]] = {
+CHOICES: dict[str, tuple[Any, ...]] = {
     "taxpayer": ("small", "general"),
     "costing": ("moving_average", "fifo"),
     "cost_scope": ("company", "warehouse"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
+    "receipt_width": (58, 80),
     "receipt_charset": ("GB18030", "GBK", "UTF-8"),
     "language": ("zh", "en"),
 }
+LIMITS: dict[str, tuple[int, int]] = {
+    "tax_rate": (EXEMPT, ONE),
+    "backup_every_hours": (1, 7 * 24),
+    "backup_keep_bytes": (2**30, 2**50),
+}
+"""The smallest and largest number a setting takes."""
+LENGTHS: dict[str, int] = {"name": 60, "address": 120, "phone": 40, "receipt_footer": 200}
 FIXED_AFTER_POSTING = frozenset({"costing", "cost_scope", "start_month"})
 
 _ALL = Statement("SELECT name, value FROM setting")
@@ -80,14 +92,22 @@ _PUT = Statement(
     "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
     changes="setting",
 )
-_POSTED = Statement("SELECT 1 FROM entry LIMIT 1")
+_DROP = Statement("DELETE FROM setting WHERE name = :name", changes="setting")
+_POSTED = Statement("SELECT 1 FROM entry UNION ALL SELECT 1 FROM move LIMIT 1")
+
+
+@cache
+def setting_types() -> dict[str, Any]:
+    """Every setting and the type of its value (`bool`, `int | None`), in the order of `Settings`."""
+    hints = get_type_hints(Settings)
+    return {field.name: hints[field.name] for field in fields(Settings)}
 
 
 def settings_of(session: Session) -> Settings:
     """The shop's settings, read once in a transaction."""
     known = session.info.get("settings")
     if known is None:
-        names = {f.name for f in fields(Settings)}
+        names = setting_types()
         kept = {name: json.loads(value) for name, value in _ALL.all(session) if name in names}
         known = session.info["settings"] = Settings(**kept)
     if not isinstance(known, Settings):
@@ -98,10 +118,14 @@ def settings_of(session: Session) -> Settings:
 @needs("settings.edit")
 def change_setting(session: Session, name: str, value: Any) -> None:
     """Set one setting; raises for an unknown name, a value it does not take, or one fixed by postings."""
-    _check(session, name, value)
-    before = getattr(settings_of(session), name)
-    put_setting(session, name, value)
-    record(session, "setting.change", name, before=before, after=value)
+    _change(session, require_setting(name), value)
+
+
+@needs("settings.edit")
+def reset_setting(session: Session, name: str) -> None:
+    """Give one setting its default again."""
+    _change(session, require_setting(name), getattr(Settings(), name))
+    _DROP.run(session, name=name)
 
 
 def put_setting(session: Session, name: str, value: Any) -> None:
@@ -110,20 +134,54 @@ def put_setting(session: Session, name: str, value: Any) -> None:
     session.info.pop("settings", None)
 
 
-def _check(session: Session, name: str, value: Any) -> None:
-    known = {f.name: f for f in fields(Settings)}
-    if name not in known:
-        raise NotFound(translate("shop", "没有“{name}”这项设置").format(name=name))
-    if name in CHOICES and value not in CHOICES[name]:
-        raise InvalidInput(
-            translate("shop", "{name} 只能是 {choices}").format(
-                name=name, choices="、".join(CHOICES[name])
-            )
-        )
-    default = getattr(Settings(), name)
-    if default is not None and type(value) is not type(default):
-        raise InvalidInput(
-            translate("shop", "{name} 不能设成 {value}").format(name=name, value=value)
-        )
+def require_setting(name: str) -> str:
+    """`name` if there is such a setting; raises `NotFound`."""
+    if name not in setting_types():
+        raise NotFound(translate("shop", "没有“{name}”这项设置").format(name=name), field="name")
+    return name
+
+
+def _change(session: Session, name: str, value: Any) -> None:
+    before = getattr(settings_of(session), name)
+    if value == before and type(value) is type(before):
+        return
+    _require_value(name, value)
     if name in FIXED_AFTER_POSTING and _POSTED.first(session):
-        raise InvalidInput(translate("shop", "已有单据过账，{name} 不能再改").format(name=name))
+        raise Refused(
+            translate("shop", "已有单据过账，{title}不能再改").format(title=title_of(name))
+        )
+    put_setting(session, name, value)
+    record(session, "setting.change", name, before=before, after=value)
+
+
+def _require_value(name: str, value: Any) -> None:
+    """Raise `InvalidInput` unless setting `name` takes `value`."""
+    wanted = setting_types()[name]
+    types = get_args(wanted) or (wanted,)
+    if type(value) not in types:
+        raise _wrong(translate("shop", "{title} 不能设成 {value}"), name, value)
+    if value is None:
+        return
+    if name in CHOICES and value not in CHOICES[name]:
+        known = "、".join(map(str, CHOICES[name]))
+        raise _wrong(translate("shop", "{title} 只能是 {choices}"), name, value, choices=known)
+    if name in LIMITS and not LIMITS[name][0] <= value <= LIMITS[name][1]:
+        raise _wrong(translate("shop", "{title} 不能是 {value}，太小或太大"), name, value)
+    if len(str(value)) > LENGTHS.get(name, 1000):
+        raise _wrong(
+            translate("shop", "{title} 太长，最多 {count} 个字"),
+            name,
+            value,
+            count=LENGTHS.get(name, 1000),
+        )
+    if name == "name" and not value.strip():
+        raise _wrong(translate("shop", "店名不能空着"), name, value)
+    if name == "start_month" and not _MONTH.fullmatch(value):
+        raise _wrong(translate("shop", "{value} 不是月份。写成 2026-01 的样子"), name, value)
+
+
+_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+
+
+def _wrong(sentence: str, name: str, value: Any, **more: Any) -> InvalidInput:
+    return InvalidInput(sentence.format(title=title_of(name), value=value, **more), field="value")

@@ -1,0 +1,174 @@
+"""Every setting in words: its group, its title, one sentence on what it changes, and the names of its choices."""
+
+from dataclasses import dataclass
+
+from jxc_desktop.core.i18n import translate
+
+
+@dataclass(frozen=True, slots=True)
+class SettingWords:
+    """How a setting is shown to people."""
+
+    group: str
+    title: str
+    sentence: str
+
+
+def setting_words() -> dict[str, SettingWords]:
+    """The words of every setting, group by group, in the user's language."""
+    return {**_company(), **_prices(), **_till(), **_safety()}
+
+
+def title_of(name: str) -> str:
+    """What people call setting `name`."""
+    return setting_words()[name].title
+
+
+def choice_words() -> dict[str, dict[object, str]]:
+    """What people call the choices of a setting, for those that are not numbers or names anyway."""
+    return {
+        "taxpayer": {
+            "small": translate("shop", "小规模纳税人"),
+            "general": translate("shop", "一般纳税人"),
+        },
+        "costing": {
+            "moving_average": translate("shop", "移动加权平均"),
+            "fifo": translate("shop", "先进先出"),
+        },
+        "cost_scope": {
+            "company": translate("shop", "全店一个成本"),
+            "warehouse": translate("shop", "每个仓库各算"),
+        },
+        "till_rounding": {
+            "none": translate("shop", "不抹零"),
+            "fen": translate("shop", "抹去分"),
+            "jiao": translate("shop", "抹去角和分"),
+            "nearest_jiao": translate("shop", "四舍五入到角"),
+            "nearest_yuan": translate("shop", "四舍五入到元"),
+        },
+        "language": {"zh": "中文", "en": "English"},
+    }
+
+
+def _company() -> dict[str, SettingWords]:
+    group = translate("shop", "公司")
+    words = {
+        "name": (
+            translate("shop", "店名"),
+            translate("shop", "印在小票和单据的抬头上。"),
+        ),
+        "address": (
+            translate("shop", "地址"),
+            translate("shop", "印在小票和单据上，空着就不印。"),
+        ),
+        "phone": (
+            translate("shop", "电话"),
+            translate("shop", "印在小票和单据上，空着就不印。"),
+        ),
+        "language": (
+            translate("shop", "语言"),
+            translate("shop", "窗口和提示用的语言，单据一直是中文。"),
+        ),
+        "taxpayer": (
+            translate("shop", "纳税人"),
+            translate("shop", "决定默认税率，以及进项税能不能抵扣。"),
+        ),
+        "start_month": (
+            translate("shop", "启用月份"),
+            translate("shop", "账从这个月开始，更早的日期不能记账。有单据过账后不能改。"),
+        ),
+        "opened": (
+            translate("shop", "已启用"),
+            translate("shop", "期初已经录完并且平衡。"),
+        ),
+        "costing": (
+            translate("shop", "成本算法"),
+            translate("shop", "卖出的货按什么成本结转。有单据过账后不能改。"),
+        ),
+        "cost_scope": (
+            translate("shop", "成本范围"),
+            translate("shop", "同一商品在不同仓库是否分开算成本。有单据过账后不能改。"),
+        ),
+    }
+    return {name: SettingWords(group, *texts) for name, texts in words.items()}
+
+
+def _prices() -> dict[str, SettingWords]:
+    group = translate("shop", "价格和税")
+    words = {
+        "sale_price_includes_tax": (
+            translate("shop", "售价含税"),
+            translate("shop", "销售单和收银的单价默认是含税价。"),
+        ),
+        "purchase_price_includes_tax": (
+            translate("shop", "进价含税"),
+            translate(
+                "shop", "进货单的单价默认是含税价。没设时，小规模纳税人含税，一般纳税人不含税。"
+            ),
+        ),
+        "tax_rate": (
+            translate("shop", "默认税率"),
+            translate(
+                "shop", "商品没有自己的税率时用它。没设时，一般纳税人 13%，小规模纳税人 1%。"
+            ),
+        ),
+    }
+    return {name: SettingWords(group, *texts) for name, texts in words.items()}
+
+
+def _till() -> dict[str, SettingWords]:
+    group = translate("shop", "库存和收银")
+    words = {
+        "allow_negative_stock": (
+            translate("shop", "允许负库存"),
+            translate("shop", "库存不够时也能出库，成本先按最近的成本估，进货后自动补差。"),
+        ),
+        "till_warns_negative_stock": (
+            translate("shop", "收银时提醒库存不够"),
+            translate("shop", "收银台照常卖，只在行上标出库存不够。"),
+        ),
+        "till_rounding": (
+            translate("shop", "抹零"),
+            translate("shop", "结算时应收怎么取整，差额摊到各行。"),
+        ),
+        "receipt_width": (
+            translate("shop", "小票纸宽"),
+            translate("shop", "小票打印机的纸宽，单位毫米。"),
+        ),
+        "receipt_charset": (
+            translate("shop", "小票字符集"),
+            translate("shop", "小票上出现乱码时换一个。"),
+        ),
+        "receipt_footer": (
+            translate("shop", "小票结尾"),
+            translate("shop", "印在小票最下面的话，比如退换货说明。"),
+        ),
+    }
+    return {name: SettingWords(group, *texts) for name, texts in words.items()}
+
+
+def _safety() -> dict[str, SettingWords]:
+    group = translate("shop", "备份")
+    words = {
+        "backup_folder": (
+            translate("shop", "备份文件夹"),
+            translate("shop", "备份放在哪里，最好是另一块硬盘。"),
+        ),
+        "backup_second_folder": (
+            translate("shop", "第二个备份文件夹"),
+            translate("shop", "每份备份再放一份到这里，比如 U 盘。"),
+        ),
+        "backup_every_hours": (
+            translate("shop", "备份间隔"),
+            translate("shop", "开着程序时，每隔几小时备份一次。"),
+        ),
+        "backup_on_close": (
+            translate("shop", "关闭时备份"),
+            translate("shop", "退出程序前再备份一次。"),
+        ),
+        "backup_keep_bytes": (
+            translate("shop", "备份占用上限"),
+            translate("shop", "备份总大小超过它时，先删最旧的。最近三份一直留着。"),
+        ),
+    }
+    return {name: SettingWords(group, *texts) for name, texts in words.items()}
