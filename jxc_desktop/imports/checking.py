@@ -10,7 +10,7 @@ from jxc_desktop.imports.headings import HeaderMap
 from jxc_desktop.imports.known import against_shop
 from jxc_desktop.imports.problems import Problem
 from jxc_desktop.imports.repeats import note_like_names, without_repeats
-from jxc_desktop.imports.source import CleanRow, Flaw, Lookup, Source
+from jxc_desktop.imports.source import CleanRow, Field, Flaw, Lookup, Source
 from jxc_desktop.imports.table import Record, Table
 
 
@@ -58,7 +58,7 @@ def check(source: Source, table: Table, lookup: Lookup | None = None) -> Checked
 
 def _cleaned(source: Source, table: Table, found: Findings) -> Iterator[CleanRow]:
     cleaners = _cleaners(source, table)
-    required = [field.name for field in source.fields if field.required]
+    required = frozenset(field.name for field in source.fields if field.required)
     for record in table.records:
         row, flaws = _clean_row(record, cleaners, required)
         if not flaws:
@@ -70,19 +70,21 @@ def _cleaned(source: Source, table: Table, found: Findings) -> Iterator[CleanRow
 
 
 def _cleaners(source: Source, table: Table) -> dict[str, Clean]:
-    return {
-        field.name: field.by_column(
-            table.header.heading(field.name), (r.cells[field.name] for r in table.records)
-        )
-        if field.by_column
-        else field.clean
-        for field in source.fields
-        if field.name in table.header.columns
-    }
+    """Field → its cleaner, in the order of the file's columns."""
+    fields = {field.name: field for field in source.fields}
+    columns = sorted(table.header.columns.items(), key=lambda each: each[1])
+    return {name: _cleaner(fields[name], table) for name, _ in columns if name in fields}
+
+
+def _cleaner(field: Field, table: Table) -> Clean:
+    if field.by_column is None:
+        return field.clean
+    cells = (record.cells[field.name] for record in table.records)
+    return field.by_column(table.header.heading(field.name), cells)
 
 
 def _clean_row(
-    record: Record, cleaners: Mapping[str, Clean], required: Iterable[str]
+    record: Record, cleaners: Mapping[str, Clean], required: frozenset[str]
 ) -> tuple[CleanRow, list[Flaw]]:
     values: dict[str, object] = {}
     flaws: list[Flaw] = []
@@ -92,10 +94,6 @@ def _clean_row(
             flaws.append(Flaw(name, value.problem, value.suggestion))
         elif value is not None:
             values[name] = value
-    broken = {flaw.field for flaw in flaws}
-    flaws += [
-        Flaw(name, translate("imports", "必填，空着。填上，或去掉这一行"))
-        for name in required
-        if name not in values and name not in broken
-    ]
+        elif name in required:
+            flaws.append(Flaw(name, translate("imports", "必填，空着。填上，或去掉这一行")))
     return CleanRow(record.row, values, record.cells), flaws

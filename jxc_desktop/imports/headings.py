@@ -113,11 +113,13 @@ def _best_header(
     searched = sheet.rows[:SEARCHED]
     widest = max((sum(cell is not None for cell in row) for row in searched), default=0)
     for row in range(len(searched)):
-        lines = [(row, texts_of(searched[row])), *joined(sheet, row)]
-        layouts = [
+        alone = texts_of(searched[row])
+        header = _is_header(alone, words, told, widest)
+        layouts = [_mapped(row, alone, words, told)] if header else []
+        layouts += [
             _mapped(last, texts, words, told)
-            for last, texts in lines
-            if _is_header(texts, words, told, widest)
+            for last, texts in joined(sheet, row)
+            if (header and last == row) or _is_header(texts, words, told, widest)
         ]
         if layouts:
             return max(layouts, key=lambda each: (len(each.columns), -len(each.ambiguous)))

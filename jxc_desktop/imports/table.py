@@ -4,7 +4,7 @@ Left out: blank rows, totals, footers of printed lists, and headers that a list 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from jxc_desktop.imports.cells.texts import plain
@@ -121,39 +121,31 @@ def _is_blank(cell: Cell) -> bool:
 
 
 def _is_total(row: Row, cells: Mapping[str, Cell]) -> bool:
-    """合计 as the first text, or as the name of a row without a code; 饮料小计 as the only text."""
-    texts = list(_labels(row))
-    if not texts:
-        return False
-    if _TOTAL.fullmatch(texts[0]):
+    """合计 in the first filled cell, or as the name of a row without a code; 饮料小计 beside nothing but numbers."""
+    first, *others = [cell for cell in row if not _is_blank(cell)]
+    label = _label(first)
+    if _TOTAL.fullmatch(label):
         return True
-    if any(not _is_blank(cells.get(field)) for field in IDENTITIES):
-        return False
-    name = cells.get("name")
-    if isinstance(name, str) and _TOTAL.fullmatch(normalised(name)):
+    if _GROUP_TOTAL.fullmatch(label) and others and all(map(_is_number, others)):
         return True
-    return len(texts) == 1 and bool(_GROUP_TOTAL.fullmatch(texts[0])) and _has_number(row)
+    named = all(_is_blank(cells.get(field)) for field in IDENTITIES)
+    return named and bool(_TOTAL.fullmatch(_label(cells.get("name"))))
 
 
 def _is_footer(row: Row) -> bool:
-    text = next(_labels(row), "")
-    filled = sum(not _is_blank(cell) for cell in row)
-    return bool(text) and filled <= max(1, len(row) // 2) and bool(_FOOTER.fullmatch(text))
+    filled = [cell for cell in row if not _is_blank(cell)]
+    few = len(filled) <= max(1, len(row) // 2)
+    return few and bool(_FOOTER.fullmatch(_label(filled[0])))
 
 
-def _labels(row: Row) -> Iterator[str]:
-    """The texts of a row that are no numbers, without spaces: 合 计 is 合计."""
-    for cell in row:
-        if isinstance(cell, str) and not _is_blank(cell):
-            text = "".join(cell.split())
-            if not text.replace(".", "").replace(",", "").removeprefix("-").isdigit():
-                yield text
+def _label(cell: Cell) -> str:
+    """A text without its spaces: 合 计 is 合计."""
+    return "".join(cell.split()) if isinstance(cell, str) else ""
 
 
-def _has_number(row: Row) -> bool:
-    return any(
-        isinstance(cell, int | float) or (isinstance(cell, str) and any(map(str.isdigit, cell)))
-        for cell in row
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | float) or (
+        isinstance(cell, str) and re.fullmatch(r"[-¥￥\d.,\s]+", cell) is not None
     )
 
 
