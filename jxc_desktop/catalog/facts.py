@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES
-from jxc_desktop.core.sql import Statement, among
+from jxc_desktop.core.sql import Row, Statement, among
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,18 @@ _UNITS = Statement(f"{_FACTORS}IN {among('products')}", postgresql=f"{_FACTORS}=
 def product_facts(session: Session, products: Iterable[int]) -> dict[int, ProductFacts]:
     """The facts of `products` by id; raises `NotFound` when one does not exist."""
     wanted = sorted(set(products))
-    found = {
-        row[0]: ProductFacts(*row[:9], track_stock=bool(row[9]), disabled=bool(row[10]))
-        for row in _PRODUCTS.all(session, products=wanted)
-    }
+    found = {row[0]: _facts(row) for row in _PRODUCTS.all(session, products=wanted)}
     for product, unit, numerator, denominator in _UNITS.all(session, products=wanted):
         found[product].factors[unit] = (numerator, denominator)
     if len(found) < len(wanted):
         raise NotFound(translate("catalog", "有一行的商品不存在了。重新选商品"))
     return found
+
+
+def _facts(row: Row) -> ProductFacts:
+    (
+        product_id, code, name, unit, places, tax_rate, retail, lowest, purchase, tracked, disabled,
+    ) = row  # fmt: skip
+    return ProductFacts(
+        product_id, code, name, unit, places, tax_rate, retail, lowest, purchase, bool(tracked), bool(disabled)
+    )  # fmt: skip

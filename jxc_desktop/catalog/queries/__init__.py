@@ -1,0 +1,30 @@
+"""What can be asked about goods."""
+
+from jxc_desktop.catalog.queries.card import ProductCard, product_card, product_draft
+from jxc_desktop.catalog.queries.finding import ProductHit, find_products
+from jxc_desktop.catalog.queries.listing import (
+    ProductFilter,
+    ProductRow,
+    category_tree,
+    count_products,
+    list_products,
+)
+from jxc_desktop.catalog.queries.notices import notices_on
+from jxc_desktop.catalog.queries.till import ProductAtTill, product_by_barcode, product_by_code
+
+__all__ = [
+    "ProductAtTill",
+    "ProductCard",
+    "ProductFilter",
+    "ProductHit",
+    "ProductRow",
+    "category_tree",
+    "count_products",
+    "find_products",
+    "list_products",
+    "notices_on",
+    "product_by_barcode",
+    "product_by_code",
+    "product_card",
+    "product_draft",
+]
