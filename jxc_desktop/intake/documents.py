@@ -7,17 +7,27 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.intake import goods_receipt, sales_delivery
+from jxc_desktop.intake import goods_receipt, opening, pos_return, pos_sale, sales_delivery
 from jxc_desktop.intake.fields import Fields
-from jxc_desktop.intake.intake import Intake
+from jxc_desktop.intake.intake import Intake, Reverse
 from jxc_desktop.intake.reversal import FIELDS, REVERSAL, kind_of, reversal_of
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.keys import Key, Posted, answered, digest_of
 
 INTAKES: Mapping[str, Intake[Any]] = {
-    intake.kind: intake for intake in (goods_receipt.INTAKE, sales_delivery.INTAKE)
+    intake.kind: intake
+    for intake in (
+        goods_receipt.INTAKE,
+        sales_delivery.INTAKE,
+        pos_sale.INTAKE,
+        pos_return.INTAKE,
+        *opening.INTAKES,
+    )
 }
 """The document types, by their word in JSON."""
+_REVERSES: Mapping[str, Reverse] = {
+    intake.table or intake.kind: intake.reverse for intake in INTAKES.values()
+}
 
 
 def post_document(session: Session, data: Mapping[str, Any]) -> Posted:
@@ -43,8 +53,8 @@ def post_document(session: Session, data: Mapping[str, Any]) -> Posted:
 
 def _reverse(session: Session, fields: Fields) -> Posted:
     wanted = reversal_of(fields.only(FIELDS))
-    intake = INTAKES[kind_of(session, wanted.number)]
-    return intake.reverse(session, wanted, key=key_of(fields))
+    reverse = _REVERSES[kind_of(session, wanted.number)]
+    return reverse(session, wanted, key=key_of(fields))
 
 
 def key_of(fields: Fields) -> Key:

@@ -29,13 +29,17 @@ class Reverse(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Intake(Generic[Draft]):
-    """One document type as data: the fields it takes, how they become a draft, and who posts and reverses it."""
+    """One document type as data: the fields it takes, how they become a draft, and who posts and reverses it.
+
+    `table` is the kind it is kept as, where that differs from its word in JSON.
+    """
 
     kind: str
     fields: Collection[str]
     parse: Callable[[Session, Fields], Draft]
     post: Post[Draft]
     reverse: Reverse
+    table: str = ""
 
     @property
     def permission(self) -> str:

@@ -1,0 +1,91 @@
+"""Tickets of the till as data; without a till they go to the one of the machine interface (decisions 27)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.intake.codes import warehouse_named
+from jxc_desktop.intake.fields import Fields
+from jxc_desktop.intake.goods import EVERY, day_of, lines_of
+from jxc_desktop.intake.intake import Intake
+from jxc_desktop.pos.drafts import TenderDraft, TicketDraft
+from jxc_desktop.pos.services import post_ticket, reverse_ticket
+from jxc_desktop.pos.shifts import ShiftFacts, api_shift, open_shift_at
+from jxc_desktop.shop.keys import Key, Posted
+
+TENDER = ("method", "amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A ticket and the shift that sells it."""
+
+    draft: TicketDraft
+    shift_id: int
+
+
+def shift_for(session: Session, fields: Fields) -> ShiftFacts:
+    """The open shift of the named till, or the shift of the day at the till of the machine interface."""
+    till = fields.text("till")
+    if not till:
+        return api_shift(session, day_of(session, fields))
+    shift = open_shift_at(session, till)
+    if shift is None:
+        problem = Refused(translate("intake", "收银台 {till} 没有开班").format(till=till))
+        raise fields.wrong(problem, "till")
+    if fields.day("day") not in {None, shift.day}:
+        problem = Refused(
+            translate("intake", "收银台 {till} 这一班的业务日期是 {day}").format(
+                till=till, day=shift.day
+            )
+        )
+        raise fields.wrong(problem, "day")
+    return shift
+
+
+def require_till_terms(session: Session, fields: Fields, shift: ShiftFacts) -> None:
+    """Refuse a ticket that wants another warehouse than its till's, or prices without tax."""
+    if fields.text("warehouse") and warehouse_named(session, fields) != shift.warehouse_id:
+        problem = InvalidInput(
+            translate("intake", "收银台 {till} 卖的是另一个仓库的货").format(till=shift.till)
+        )
+        raise fields.wrong(problem, "warehouse")
+    if fields.flag("price_includes_tax") is False:
+        problem = InvalidInput(translate("intake", "零售价都是含税价"))
+        raise fields.wrong(problem, "price_includes_tax")
+
+
+def tenders_of(fields: Fields) -> tuple[TenderDraft, ...]:
+    """What was handed over, by way to pay."""
+    return tuple(
+        TenderDraft(each.needed("method"), each.given("amount", each.money("amount")))
+        for each in (payment.only(TENDER) for payment in fields.objects("payments"))
+    )
+
+
+def _ticket(session: Session, fields: Fields) -> Ticket:
+    shift = shift_for(session, fields)
+    require_till_terms(session, fields, shift)
+    draft = TicketDraft(
+        lines=lines_of(session, fields),
+        tenders=tenders_of(fields),
+        order_discount=fields.money("order_discount") or 0,
+        rounding_off=fields.money("rounding_off") or 0,
+        remark=fields.text("remark"),
+    )
+    return Ticket(draft, shift.id)
+
+
+def _post(session: Session, ticket: Ticket, /, *, key: Key) -> Posted:
+    return post_ticket(session, ticket.draft, ticket.shift_id, key=key)
+
+
+INTAKE = Intake(
+    "pos_sale",
+    (*EVERY, "till", "warehouse", "price_includes_tax", "order_discount", "rounding_off", "lines", "payments"),
+    _ticket,
+    _post,
+    reverse_ticket,
+)  # fmt: skip
