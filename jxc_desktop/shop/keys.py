@@ -49,7 +49,7 @@ def new_key() -> Key:
 def digest_of(content: Any) -> str:
     """SHA-256 of the canonical JSON of what was sent."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def answered(session: Session, key: Key) -> Posted | None:
