@@ -96,6 +96,12 @@ def test_a_barcode_says_what_was_asked_and_fits_the_paper(text: str) -> None:
     assert paper.module_dots[0] in (2, 3)
 
 
+@pytest.mark.parametrize("text", ["1234", "12345", "LS12345", "123A", "{1234{", "0007", "A123456B"])
+def test_odd_and_even_runs_of_digits_are_kept(text: str) -> None:
+    paper = printed(encode(Slip("", (Barcode(text),)), Roll.MM80, Charset.GBK))
+    assert paper.barcodes == [text]
+
+
 def test_a_ticket_number_fits_58_mm_thanks_to_pairs_of_digits() -> None:
     paper = printed(encode(Slip("", (Barcode(NUMBER),)), Roll.MM58, Charset.GBK))
     assert (paper.barcodes, paper.module_dots) == ([NUMBER], [2])
@@ -110,6 +116,18 @@ def test_a_code_too_long_for_the_paper_is_printed_as_text() -> None:
 def test_each_copy_is_cut_and_the_drawer_stays_shut() -> None:
     paper = printed(encode(replace(receipt(), copies=3), Roll.MM58, Charset.GBK))
     assert (paper.resets, paper.cuts, paper.kicks) == (3, 3, 0)
+
+
+def test_a_second_copy_looks_like_the_first() -> None:
+    slip = Slip(
+        "", (Line("粗", bold=True), Line("细"), Line("粗大", bold=True, big=True)), copies=2
+    )
+    lines = printed(encode(slip, Roll.MM58, Charset.GBK)).lines
+    assert lines[:3] == lines[3:]
+    ends_bold = Slip("", (Line("粗", bold=True),), copies=2)
+    assert [line.bold for line in printed(encode(ends_bold, Roll.MM58, Charset.GBK)).lines] == [
+        True
+    ] * 2
 
 
 def test_without_a_knife_the_paper_is_fed_to_the_tear_edge() -> None:

@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from jxc_desktop.printing.form import A4, A4_TWO_UP, A5, CONTINUOUS_140, PAPERS, FormPaper
+from jxc_desktop.printing.form import A4, A4_TWO_UP, A5, CONTINUOUS_140, PAPERS, Field, FormPaper
 from jxc_desktop.printing.form_pdf import form_pdf
 from jxc_desktop.printing.preview import page_count, page_picture
 from tests.printing.pdf import text_of_page
@@ -68,6 +68,7 @@ def test_a_continuous_page_holds_eight_to_ten_rows_and_sums_them() -> None:
     assert "330.75" in first  # nine rows of 36.75
     assert "13.5" in first
     assert "大写" not in first
+    assert "本单欠款" not in first
     assert "73.50" in last
     assert "735.00" in last
     assert "合计（大写）：柒佰叁拾伍元整" in last
@@ -129,3 +130,17 @@ def test_a_row_with_too_few_cells_is_a_mistake_of_the_caller() -> None:
 
 def test_the_same_form_gives_the_same_bytes() -> None:
     assert form_pdf(delivery(12)) == form_pdf(delivery(12))
+
+
+def test_one_squeezed_line_leaves_the_others_as_they_are() -> None:
+    def width_of_signature(customer: str) -> float:
+        form = replace(delivery(), header=((Field("客户", customer),),))
+        with pypdfium2.PdfDocument(form_pdf(form)) as document:
+            page = document[0].get_textpage()
+            found = page.search("客户签收：").get_next()
+            assert found
+            left = page.get_charbox(found[0])[0]
+            right = page.get_charbox(found[0] + found[1] - 1)[0]
+        return float(right - left)
+
+    assert width_of_signature("很长的名字" * 30) == pytest.approx(width_of_signature("短"), abs=0.1)

@@ -118,7 +118,11 @@ def test_the_points_below_are_all_there_are(tmp_path: Path, watched: Watch) -> N
     sell(tmp_path, world)
     assert 20 <= len(world.steps) <= max(POINTS)
     assert world.steps.count("send") == world.steps.count("sent") == 1
-    assert world.steps.count("replace") == 3
+    moves = [at for at, step in enumerate(world.steps) if step == "replace"]
+    written, marked_as_sending, finished = moves
+    assert world.steps[written - 1] == world.steps[marked_as_sending - 1] == "fsync"
+    assert marked_as_sending < world.steps.index("send") < finished
+    assert world.steps[-2:] == ["fsync", "fsync"]
 
 
 @pytest.mark.parametrize("point", POINTS)
