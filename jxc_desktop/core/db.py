@@ -112,7 +112,7 @@ class Database:
     def transaction(self, actor: object = None) -> Iterator[Session]:
         """Commit when the block ends, roll back when it raises; then run what waited for COMMIT."""
         with self._gate_if_local(), self._write_session() as session:
-            session.info.update(actor=actor, clock=self.clock, changed=set(), after_commit=[])
+            session.info.update(self._facts(actor), changed=set(), after_commit=[])
             with session.begin():
                 yield session
         for call in session.info["after_commit"]:
@@ -124,9 +124,12 @@ class Database:
     def reading(self, actor: object = None) -> Iterator[Session]:
         """One snapshot of the shop that cannot be written to."""
         with self._read_session() as session:
-            session.info.update(actor=actor, clock=self.clock)
+            session.info.update(self._facts(actor))
             with session.begin():
                 yield session
+
+    def _facts(self, actor: object) -> dict[str, object]:
+        return {"actor": actor, "clock": self.clock, "dialect": self.dialect}
 
     @contextmanager
     def raw(self) -> Iterator[Any]:

@@ -32,16 +32,18 @@ class Statement:
 
     def all(self, session: Session, **values: Any) -> list[Row]:
         """Every row of the answer, as plain tuples."""
-        return [tuple(row) for row in self._execute(session, values)]
+        rows: list[Row] = self._execute(session, values).fetchall()
+        return rows
 
     def first(self, session: Session, **values: Any) -> Row | None:
         """The first row, or None."""
-        row = self._execute(session, values).first()
-        return None if row is None else tuple(row)
+        rows = self.all(session, **values)
+        return rows[0] if rows else None
 
     def one(self, session: Session, **values: Any) -> Row:
-        """The only row; raises when there is none or more."""
-        return tuple(self._execute(session, values).one())
+        """The only row; a bug when there is none or more."""
+        [row] = self.all(session, **values)
+        return row
 
     def run(self, session: Session, **values: Any) -> None:
         """Execute for its effect."""
@@ -53,22 +55,24 @@ class Statement:
         batch = [tuple(_plain(row[name]) for name in names) for row in rows]
         if batch:
             self._note(session)
-            session.connection().exec_driver_sql(sql, batch)
+            _driver(session).cursor().executemany(sql, batch)
 
     def _execute(self, session: Session, values: Mapping[str, Any]) -> Any:
         sql, names = self._translated(session)
         self._note(session)
         plain = tuple(_plain(values[name]) for name in names)
-        if session.get_bind().dialect.name == "sqlite":
+        if session.info["dialect"] == "sqlite":
             plain = tuple(json.dumps(value) if isinstance(value, list) else value for value in plain)
-        return session.connection().exec_driver_sql(sql, plain)
+        cursor = _driver(session).cursor()
+        cursor.execute(sql, plain)
+        return cursor
 
     def _note(self, session: Session) -> None:
         if self._changes:
             changed(session, self._changes)
 
     def _translated(self, session: Session) -> tuple[str, tuple[str, ...]]:
-        dialect = session.get_bind().dialect.name
+        dialect = session.info["dialect"]
         if dialect not in self._ready:
             text = self._texts[dialect]
             mark = "?" if dialect == "sqlite" else "%s"
@@ -76,6 +80,14 @@ class Statement:
             escaped = text if dialect == "sqlite" else text.replace("%", "%%")
             self._ready[dialect] = _PARAMETER.sub(mark, escaped), names
         return self._ready[dialect]
+
+
+def _driver(session: Session) -> Any:
+    """The driver's own connection inside the session's transaction, which begins with the first call."""
+    driver = session.info.get("driver")
+    if driver is None:
+        driver = session.info["driver"] = session.connection().connection.driver_connection
+    return driver
 
 
 def among(parameter: str) -> str:
