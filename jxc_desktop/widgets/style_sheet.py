@@ -7,10 +7,18 @@ A widget asks for a look by the dynamic property `look`: `main`, `quiet`, `dange
 from jxc_desktop.widgets.tokens import Radius, RowHeight, Tokens
 
 
-def style_sheet(t: Tokens, arrow: str) -> str:
-    """The style sheet of theme `t`; `arrow` is the file of a tinted chevron."""
+def style_sheet(t: Tokens, arrow: str, tick: str) -> str:
+    """The style sheet of theme `t`; `arrow` and `tick` are files of a tinted chevron and check mark."""
     return "\n".join(
-        (_bars(t), _tabs(t), _fields(t, arrow), _buttons(t), _frames(t), _scroll_bars(t))
+        (
+            _bars(t),
+            _tabs(t),
+            _fields(t, arrow),
+            _buttons(t),
+            _frames(t),
+            _boxes(t, tick),
+            _scroll_bars(t),
+        )
     )
 
 
@@ -59,7 +67,6 @@ def _fields(t: Tokens, arrow: str) -> str:
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 {each(":hover")} {{ border-color: {t.text2}; }}
 {each(":focus")} {{ border: 2px solid {t.accent}; padding: 0 7px; min-height: {RowHeight.CONTROL - 4}px; }}
-{each(":read-only:!editable")} {{ background: {t.sunken}; }}
 {each(":disabled")} {{ background: {t.sunken}; color: {t.text3}; border-color: {t.border}; }}
 QLineEdit:read-only {{ background: {t.sunken}; border-color: {t.border}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"] {{ border: 2px solid {t.bad};
@@ -123,6 +130,7 @@ QFrame[look="popup"] {{ background: {t.raised}; border: {t.edge}px solid {t.fiel
   border-radius: {Radius.CARD}px; }}
 QFrame[look="sheet"] {{ background: {t.surface}; border: {t.edge}px solid {t.border};
   border-radius: {Radius.TENDER}px; }}
+QWidget[look="canvas"] {{ background: {t.bg}; }}
 QWidget[look="surface"] {{ background: {t.surface}; }}
 QWidget[look="sunken"] {{ background: {t.sunken}; }}
 QFrame[look="segments"] {{ background: {t.mute_bg}; border-radius: {Radius.CARD}px; border: none; }}
@@ -147,11 +155,30 @@ QScrollArea {{ background: transparent; border: none; }}
 """
 
 
+def _boxes(t: Tokens, tick: str) -> str:
+    boxes = ("QCheckBox", "QListView", "QTreeView")
+
+    def each(state: str) -> str:
+        return ", ".join(f"{box}::indicator{state}" for box in boxes)
+
+    return f"""
+QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
+{each("")} {{ width: 14px; height: 14px; border: 1px solid {t.field}; border-radius: {Radius.KEY_CAP}px;
+  background: {t.surface}; }}
+{each(":checked")} {{ background: {t.accent}; border-color: {t.accent}; image: url({tick}); }}
+{each(":disabled")} {{ border-color: {t.border}; background: {t.sunken}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.field}; border-radius: 8px;
+  background: {t.surface}; }}
+QRadioButton::indicator:checked {{ border: 5px solid {t.accent}; width: 6px; height: 6px; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {t.accent}; text-decoration: underline; }}
+"""
+
+
 def _scroll_bars(t: Tokens) -> str:
     return f"""
 QScrollBar:vertical {{ background: {t.sunken}; width: 10px; margin: 0; border: none; }}
 QScrollBar:horizontal {{ background: {t.sunken}; height: 10px; margin: 0; border: none; }}
-QScrollBar::handle {{ background: {t.field}; border-radius: 4px; margin: 1px; }}
+QScrollBar::handle {{ background: {t.series3}; border-radius: 4px; margin: 1px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {t.text2}; }}

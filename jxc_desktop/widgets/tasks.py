@@ -272,7 +272,7 @@ def _in_session(
     job.check()
     with session_of() as session, job.breakable(_interrupter(session)):
         result = operation(session, *args)
-    return result
+    return result  # noqa: RET504  mypy: a context manager might swallow an error
 
 
 def _interrupter(session: Session) -> Callable[[], None]:

@@ -27,7 +27,8 @@ def apply_theme(app: QApplication, name: str, *, large_type: bool = False) -> No
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(look.font())
     app.setPalette(palette_of(theme))
-    app.setStyleSheet(style_sheet(theme, tinted_file("chevron-down", theme.text2)))
+    arrow, tick = tinted_file("chevron-down", theme.text2), tinted_file("check", theme.on_accent)
+    app.setStyleSheet(style_sheet(theme, arrow, tick))
 
 
 @cache
