@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.imports.cells.faults import Clean, Fault
@@ -12,6 +13,9 @@ from jxc_desktop.imports.problems import Problem
 from jxc_desktop.imports.repeats import note_like_names, without_repeats
 from jxc_desktop.imports.source import CleanRow, Field, Flaw, Lookup, Source
 from jxc_desktop.imports.table import Record, Table
+
+REMEMBERED = 4096
+"""Cells of a column whose cleaning is remembered: units, categories and prices repeat a lot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,11 @@ def _cleaners(source: Source, table: Table) -> dict[str, Clean]:
     """Field → its cleaner, in the order of the file's columns."""
     fields = {field.name: field for field in source.fields}
     columns = sorted(table.header.columns.items(), key=lambda each: each[1])
-    return {name: _cleaner(fields[name], table) for name, _ in columns if name in fields}
+    return {
+        name: lru_cache(REMEMBERED, typed=True)(_cleaner(fields[name], table))
+        for name, _ in columns
+        if name in fields
+    }
 
 
 def _cleaner(field: Field, table: Table) -> Clean:

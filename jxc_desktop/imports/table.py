@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jxc_desktop.imports.cells.texts import plain
 from jxc_desktop.imports.grid import Cell, Row, Sheet, Unreadable
 from jxc_desktop.imports.headings import HeaderMap
-from jxc_desktop.imports.vocabulary import normalised, vocabulary
+from jxc_desktop.imports.vocabulary import vocabulary
 
 IDENTITIES = ("code", "product", "partner", "account", "card_no", "barcode")
 """Fields of which a real row has one, so that goods named 小计 stay goods."""
@@ -51,7 +51,7 @@ def read_table(sheet: Sheet, header: HeaderMap, *, kind: str, fill: Collection[s
     each row, a merged quantity must not be counted twice.
     """
     several = vocabulary(kind).several
-    filled = _fillings(sheet, header, fill)
+    lent = _fillings(sheet, header, fill)
     found: list[Record] = []
     totals: list[Record] = []
     skipped = 0
@@ -59,12 +59,13 @@ def read_table(sheet: Sheet, header: HeaderMap, *, kind: str, fill: Collection[s
         cells = _cells(sheet.rows[index], header, several)
         if all(_is_blank(cell) for cell in cells.values()):
             continue
-        if _is_total(sheet.rows[index], cells):
+        filled = [cell for cell in sheet.rows[index] if not _is_blank(cell)]
+        if _is_total(filled, cells):
             totals.append(Record(index + 1, cells))
-        elif _is_footer(sheet.rows[index]) or _repeats_header(cells, header):
+        elif _is_footer(filled, len(sheet.rows[index])) or _repeats_header(cells, header):
             skipped += 1
         else:
-            found.append(Record(index + 1, _with_fillings(cells, filled.get(index))))
+            found.append(Record(index + 1, _with_fillings(cells, lent.get(index))))
     return Table(header, tuple(found), tuple(totals), skipped + len(totals))
 
 
@@ -120,21 +121,19 @@ def _is_blank(cell: Cell) -> bool:
     )
 
 
-def _is_total(row: Row, cells: Mapping[str, Cell]) -> bool:
+def _is_total(filled: Sequence[Cell], cells: Mapping[str, Cell]) -> bool:
     """合计 in the first filled cell, or as the name of a row without a code; 饮料小计 beside nothing but numbers."""
-    first, *others = [cell for cell in row if not _is_blank(cell)]
-    label = _label(first)
+    label = _label(filled[0])
     if _TOTAL.fullmatch(label):
         return True
-    if _GROUP_TOTAL.fullmatch(label) and others and all(map(_is_number, others)):
+    if _GROUP_TOTAL.fullmatch(label) and filled[1:] and all(map(_is_number, filled[1:])):
         return True
     named = all(_is_blank(cells.get(field)) for field in IDENTITIES)
     return named and bool(_TOTAL.fullmatch(_label(cells.get("name"))))
 
 
-def _is_footer(row: Row) -> bool:
-    filled = [cell for cell in row if not _is_blank(cell)]
-    few = len(filled) <= max(1, len(row) // 2)
+def _is_footer(filled: Sequence[Cell], width: int) -> bool:
+    few = len(filled) <= max(1, width // 2)
     return few and bool(_FOOTER.fullmatch(_label(filled[0])))
 
 
@@ -151,7 +150,7 @@ def _is_number(cell: Cell) -> bool:
 
 def _repeats_header(cells: Mapping[str, Cell], header: HeaderMap) -> bool:
     return all(
-        isinstance(cell, str) and normalised(cell) == normalised(header.heading(field))
+        isinstance(cell, str) and cell.split() == header.heading(field).split()
         for field, cell in cells.items()
         if not _is_blank(cell)
     )

@@ -129,8 +129,10 @@ def scaled(cell: Filled, places: int, least: int | None) -> int | Fault | None:
 
 def number_text(cell: Filled) -> str:
     """A number as people write it made plain: ￥1,234.50元 → 1234.50, （12） → -12, full width → half."""
-    text = unicodedata.normalize("NFKC", plain(cell)).strip()
-    if text.casefold() in NOTHING:
+    if not isinstance(cell, str):
+        return plain(cell)
+    text = unicodedata.normalize("NFKC", cell).strip()
+    if text.isdecimal() or text.casefold() in NOTHING:
         return text
     text = _CURRENCY.sub(r"\1", _CURRENCY.sub(r"\1", text.translate(MINUS))).strip()
     bracketed = _BRACKETED.fullmatch(text)

@@ -4,13 +4,10 @@ import re
 
 from stdnum import ean
 
+from jxc_desktop.catalog.barcodes import CHECKED_LENGTHS, LONGEST, UPC_LENGTH, canonical
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.imports.cells.faults import Clean, Fault, Filled, cleaner
-from jxc_desktop.imports.cells.texts import CODE_LENGTH, NOTHING, exact_code
-
-CHECKED_LENGTHS = frozenset({8, 12, 13, 14})
-"""EAN-8, UPC-A, EAN-13, GTIN-14. Digits of other lengths are codes of the shop's own."""
-UPC_LENGTH = 12
+from jxc_desktop.imports.cells.texts import NOTHING, exact_code
 
 _BETWEEN = re.compile(r"[\s,;、，；/|]+")
 
@@ -18,8 +15,8 @@ _BETWEEN = re.compile(r"[\s,;、，；/|]+")
 def barcodes() -> Clean:
     """All barcodes of a cell as a tuple without repeats.
 
-    A UPC is kept with a zero before it, as EAN-13; that zero, or the one that a numeric cell has swallowed, is put
-    back only where the check digit proves it.
+    They come out as the catalogue keeps them. A zero that a numeric cell has swallowed is put back only where the
+    check digit proves it.
     """
 
     def read(cell: Filled) -> object:
@@ -43,21 +40,21 @@ def _barcode(digits: str, *, number: bool) -> str | Fault:
     lost = exact_code(digits)
     if isinstance(lost, Fault):
         return lost
-    if not lost.isascii() or not lost.isprintable() or len(lost) > CODE_LENGTH:
+    if not lost.isascii() or not lost.isprintable() or len(lost) > LONGEST:
         return Fault(
             translate("imports", "“{text}”不是条码。条码只有字母、数字和符号").format(text=lost)
         )
     if not lost.isdigit():
         return lost
     if number and len(lost) == UPC_LENGTH - 1 and _right("0" + lost):
-        return "00" + lost
+        return canonical("0" + lost)
     if len(lost) in CHECKED_LENGTHS and not _right(lost):
         return _wrong(lost)
-    return "0" + lost if len(lost) == UPC_LENGTH else lost
+    return canonical(lost)
 
 
 def _right(digits: str) -> bool:
-    return bool(ean.is_valid(digits))
+    return bool(ean.calc_check_digit(digits[:-1]) == digits[-1])
 
 
 def _wrong(digits: str) -> Fault:
