@@ -62,7 +62,7 @@ def _write_shop(session: Session, setup: ShopSetup) -> None:
                 created_by_version=__version__,
             ),
             AuditHead(id=1, length=0, hash=GENESIS),
-            User(id=OWNER_ID, name="owner", full_name=translate("guide", "老板")),
+            User(name="owner", full_name=translate("guide", "老板")),
             *accounts_of_small_enterprises(),
         ]
     )

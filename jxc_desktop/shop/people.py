@@ -82,7 +82,7 @@ def require_an_owner(session: Session) -> None:
     owners = (
         select(User.id)
         .join(UserRole, UserRole.user_id == User.id)
-        .where(UserRole.role == OWNER, User.disabled.is_(False))
+        .where(UserRole.role == OWNER, User.disabled == False)  # noqa: E712  SQL
     )
     if session.execute(owners.limit(1)).first() is None:
         raise Refused(translate("shop", "至少要留一个能登录的老板。先让别人当老板"))

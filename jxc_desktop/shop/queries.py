@@ -86,7 +86,7 @@ def users(session: Session) -> tuple[UserView, ...]:
     held: dict[int, set[str]] = {}
     for user_id, role in session.execute(select(UserRole.user_id, UserRole.role)):
         held.setdefault(user_id, set()).add(role)
-    left = dict(session.execute(_codes_left()).tuples().all())
+    left = dict(session.execute(_codes_left()).all())
     everybody = session.scalars(select(User).order_by(User.id))
     now = clock_of(session).milliseconds()
     return tuple(_user(u, held.get(u.id, set()), left.get(u.id, 0), now) for u in everybody)
@@ -95,7 +95,8 @@ def users(session: Session) -> tuple[UserView, ...]:
 def login_names(session: Session) -> tuple[LoginName, ...]:
     """Whom the login screen offers; asked before anybody is in, so it tells names only."""
     wanted = select(User.name, User.full_name).where(
-        User.disabled.is_(False), User.password.is_not(None)
+        User.disabled == False,  # noqa: E712  SQL
+        User.password.is_not(None),
     )
     return tuple(LoginName(*row) for row in session.execute(wanted.order_by(User.id)))
 
@@ -125,7 +126,7 @@ def audit_rows(
             row.object,
             json.loads(row.detail),
         )
-        for row, name in session.execute(rows).tuples()
+        for row, name in session.execute(rows)
     )
 
 
