@@ -1,0 +1,116 @@
+"""The floor under posting: the least plain-driver code that makes the same rows of a five-line sale durable."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from jxc_desktop.core.db import connect
+
+
+class Floor:
+    """Posts sales into a copy of a shop's schema by hand-written statements, no checks, one COMMIT each."""
+
+    def __init__(self, schema_from: Path, path: Path, products: int) -> None:
+        source = connect(schema_from)
+        self.db = connect(path)
+        for (sql,) in source.execute(
+            "SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL "
+            "AND name NOT LIKE '%_search%' AND name NOT LIKE 'sqlite_%' ORDER BY type DESC"
+        ):
+            self.db.execute(sql)
+        self.db.execute("PRAGMA foreign_keys = 0")
+        self.db.execute("BEGIN")
+        self.db.executemany(
+            "INSERT INTO cost_pool VALUES (?, ?, 0, 0, 1000000000, 50000000, 5000000, 1)",
+            [(i, i) for i in range(1, products + 1)],
+        )
+        self.db.executemany(
+            "INSERT INTO stock_level VALUES (?, 1, 0, 1000000000)",
+            [(i,) for i in range(1, products + 1)],
+        )
+        self.db.execute("COMMIT")
+        self.count = 0
+
+    def sale(self, products: Sequence[int]) -> None:
+        """One sale of one piece of each product: document, moves, pools, legs, balances, number, audit, key."""
+        self.count += 1
+        n, run, day = self.count, self.db.execute, "2026-11-20"
+        number = f"XSCK20261120{n:05d}"
+        marks = ",".join("?" * len(products))
+        run("BEGIN IMMEDIATE")
+        pools = run(
+            f"SELECT id, product_id, quantity, value, seq FROM cost_pool WHERE product_id IN ({marks})",
+            products,
+        ).fetchall()
+        run(
+            "INSERT INTO sales_delivery (partner_id, partner_name, warehouse_id, salesperson, price_includes_tax, "
+            "order_discount, id, number, day, state, total, remark, reason, created_by, created_at, posted_by, "
+            "posted_at) VALUES (2, '客户', 1, '', 1, 0, ?, ?, ?, 'posted', 4950, '', '', 1, 1, 1, 1)",
+            (n, number, day),
+        )
+        self._many(
+            "INSERT INTO sales_delivery_line (document_id, line_no, product_id, unit, quantity, base_quantity, "
+            "price, discount, tax_rate, reduction, net, tax, gross, is_gift) "
+            "VALUES (?, ?, ?, '个', 10000, 10000, 9900000, 0, 100, 0, 980, 10, 990, 0)",
+            [(n, line, product) for line, product in enumerate(products, 1)],
+        )
+        costs = [(q, v, -(-10000 * v // q)) for _id, _p, q, v, _s in pools]
+        self._many(
+            "UPDATE cost_pool SET quantity = quantity - 10000, value = value - ?, seq = seq + 1 WHERE id = ?",
+            [(cost[2], row[0]) for cost, row in zip(costs, pools, strict=True)],
+        )
+        self._many(
+            "UPDATE stock_level SET quantity = quantity - 10000 WHERE product_id = ? AND warehouse_id = 1",
+            [(product,) for product in products],
+        )
+        self._many(
+            "INSERT INTO move (product_id, warehouse_id, lot_id, pool_id, seq, day, kind, quantity, amount, "
+            "source, source_line, posted_at) VALUES (?, 1, 0, ?, ?, ?, 'issue', -10000, ?, ?, ?, 1)",
+            [
+                (row[1], row[0], row[4] + 1, day, -cost[2], number, line)
+                for line, (cost, row) in enumerate(zip(costs, pools, strict=True), 1)
+            ],
+        )
+        self._books(n, number, day, sum(cost[2] for cost in costs))
+        run("COMMIT")
+
+    def _books(self, n: int, number: str, day: str, cost: int) -> None:
+        run = self.db.execute
+        sides = (("1122", 4950, 0, 2), ("5001", 0, 4900, None), ("22210120", 0, 50, None),
+                 ("5401", cost, 0, None), ("1405", 0, cost, None))  # fmt: skip
+        self._many(
+            "INSERT INTO leg (entry_id, leg_no, account, day, debit, credit, partner_id, summary) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, '')",
+            [(n, leg, a, day, d, c, p) for leg, (a, d, c, p) in enumerate(sides, 1)],
+        )
+        run(
+            "INSERT INTO entry VALUES (?, ?, 'sales_delivery', ?, '销售', 0, 1, 1)",
+            (n, day, number),
+        )
+        self._many(
+            "INSERT INTO account_balance VALUES (?, ?, '2026-11', ?, ?) ON CONFLICT DO UPDATE "
+            "SET debit = debit + excluded.debit, credit = credit + excluded.credit",
+            [(a, p or 0, d, c) for a, d, c, p in sides],
+        )
+        run(
+            "INSERT INTO counter VALUES ('XSCK', '20261120', 1) ON CONFLICT DO UPDATE SET value = value + 1"
+        )
+        run(
+            "INSERT INTO counter VALUES ('记', '2026-11', 1) ON CONFLICT DO UPDATE SET value = value + 1"
+        )
+        run("INSERT INTO voucher VALUES (?, '记', '2026-11', ?, ?, '销售', 1, 1, 1)", (n, n, day))
+        run("INSERT INTO voucher_entry VALUES (?, ?)", (n, n))
+        run(
+            "INSERT INTO audit VALUES (?, 1, 1, '', 'sales_delivery.post', ?, '{}', ?)",
+            (n, number, f"{n:064d}"),
+        )
+        run(
+            "INSERT INTO audit_head VALUES (1, 1, '') ON CONFLICT DO UPDATE SET length = length + 1"
+        )
+        run(
+            "INSERT INTO document_key VALUES (?, ?, 'sales_delivery', ?, ?, 4950)",
+            (f"k{n}", "", n, number),
+        )
+
+    def _many(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
+        self.db.executemany(sql, rows)
