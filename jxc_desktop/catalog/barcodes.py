@@ -1,11 +1,10 @@
 """Barcodes as they are kept: plain ASCII, check digits right, a UPC with the zero that makes it an EAN-13."""
 
-import unicodedata
-
 from stdnum import ean
 
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.texts import typed_code
 
 CHECKED_LENGTHS = frozenset({8, 12, 13, 14})
 """EAN-8, UPC-A, EAN-13, GTIN-14. Digits of other lengths are codes of the shop's own."""
@@ -19,7 +18,7 @@ def canonical(code: str) -> str:
 
     A GTIN-14 of a single piece (first digit 0) is its EAN-13.
     """
-    plain = "".join(unicodedata.normalize("NFKC", code).split())
+    plain = typed_code(code).replace(" ", "")
     if not (plain.isascii() and plain.isdigit()):
         return plain
     if len(plain) == UPC_LENGTH:
@@ -29,7 +28,7 @@ def canonical(code: str) -> str:
 
 def require_barcode(code: str, *, field: str) -> str:
     """`code` as it is kept; raises `InvalidInput` for other than ASCII and for a wrong check digit."""
-    plain = "".join(unicodedata.normalize("NFKC", code).split())
+    plain = typed_code(code).replace(" ", "")
     if not plain or not plain.isascii() or not plain.isprintable() or len(plain) > LONGEST:
         raise InvalidInput(
             translate("catalog", "“{code}”不是条码。条码只有字母、数字和符号").format(code=code),

@@ -19,6 +19,8 @@ from jxc_desktop.catalog.units import DEFAULT_UNIT, default_places
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES
+from jxc_desktop.core.texts import tidy as tidied_text
+from jxc_desktop.core.texts import typed_code
 from jxc_desktop.shop.tax import require_rate
 
 NAME_LENGTH = 200
@@ -42,7 +44,7 @@ def tidy(draft: ProductDraft, today: date) -> ProductDraft:
     return replace(
         draft,
         name=_name(draft.name),
-        code=_short(draft.code, CODE_LENGTH, "code"),
+        code=_short(typed_code(draft.code), CODE_LENGTH, "code"),
         spec=_short(draft.spec, NAME_LENGTH, "spec"),
         brand=_short(draft.brand, NAME_LENGTH, "brand"),
         origin=_short(draft.origin, NAME_LENGTH, "origin"),
@@ -52,6 +54,7 @@ def tidy(draft: ProductDraft, today: date) -> ProductDraft:
         units=units,
         barcodes=_barcodes(draft.barcodes, unit, known),
         prices=_prices(draft.prices, unit, known),
+        remark="\n".join(map(tidied_text, draft.remark.splitlines())).strip(),
     )
 
 
@@ -79,7 +82,7 @@ def _name(name: str) -> str:
 
 
 def _short(text: str, length: int, field: str) -> str:
-    tidied = " ".join(text.split())
+    tidied = tidied_text(text)
     if len(tidied) > length:
         raise InvalidInput(
             translate("catalog", "“{start}…”太长，最多 {length} 个字").format(
@@ -154,7 +157,7 @@ def _prices(prices: Sequence[PriceDraft], base: str, known: set[str]) -> tuple[P
 
 
 def _unit(unit: str, base: str, known: set[str], field: str) -> str:
-    name = BASE if unit == base else " ".join(unit.split())
+    name = BASE if unit == base else tidied_text(unit)
     if name not in known:
         raise InvalidInput(
             translate("catalog", "没有单位“{unit}”。先加上这个单位").format(unit=unit), field=field

@@ -17,6 +17,7 @@ from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.core.texts import tidy as tidy_text
 from jxc_desktop.shop.actor import authorize, may, needs
 from jxc_desktop.shop.audit import record
 
@@ -47,8 +48,8 @@ def save_product(session: Session, draft: ProductDraft) -> int:
     if not may(session, "field.purchase_price"):
         clean = replace(clean, purchase_price=before.purchase_price)
     _require_same_measure(session, before, clean)
-    require_free(session, [clean])
-    [kept] = with_codes(session, [clean])
+    kept = replace(clean, code=clean.code or before.code)
+    require_free(session, [kept])
     update_product(session, draft.id, kept)
     record(session, "product.edit", kept.code, **_changes(before, kept))
     return draft.id
@@ -122,7 +123,7 @@ def _changes(before: ProductDraft, after: ProductDraft) -> dict[str, object]:
 def rename_category(session: Session, category_id: int, name: str) -> None:
     """Give a category another name; raises when its parent has one of that name already."""
     tree = categories.tree(session)
-    tidied = " ".join(name.split())
+    tidied = tidy_text(name)
     if category_id not in tree.names:
         raise NotFound(translate("catalog", "类别不存在了。刷新后再看"))
     if not tidied or categories.SEPARATOR in tidied or len(tidied) > CATEGORY_LENGTH:

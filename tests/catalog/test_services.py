@@ -54,10 +54,10 @@ def test_changing_a_product_replaces_all_of_it(session):
     assert product_draft(session, product) == replace(other, places=0)
 
 
-def test_a_product_that_lost_its_code_gets_the_next(session):
+def test_a_product_keeps_its_code_when_none_is_told(session):
     product = save_product(session, COLA)
     save_product(session, replace(COLA, id=product, code=""))
-    assert product_draft(session, product).code == "SP00001"
+    assert product_draft(session, product).code == "A01"
 
 
 def test_saving_what_is_not_there(session):

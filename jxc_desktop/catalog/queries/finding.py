@@ -4,7 +4,6 @@ What begins with the typed letters comes before what merely holds them. Every qu
 sorts or ranks what a million products would give.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.barcodes import canonical
 from jxc_desktop.core.search_text import match_on_postgresql, match_on_sqlite, plain, words_of
 from jxc_desktop.core.sql import Row, Statement
+from jxc_desktop.core.texts import typed_code
 
 LAST = "\U0010ffff"
 """Sorts after every letter: the end of all that begins alike."""
@@ -76,7 +76,7 @@ def find_products(session: Session, text: str, limit: int = 8) -> tuple[ProductH
 
 
 def _candidates(session: Session, text: str, words: tuple[str, ...], limit: int) -> Iterator[Row]:
-    typed = unicodedata.normalize("NFKC", text).strip()
+    typed = typed_code(text)
     if len(words) == 1:
         yield from _beginnings(session, typed, words[0], limit)
     match = (match_on_sqlite if _on_sqlite(session) else match_on_postgresql)(words)

@@ -1,6 +1,5 @@
 """The list of goods, a page at a time, filtered and sorted in SQL."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ from jxc_desktop.catalog.categories import Tree, tree
 from jxc_desktop.catalog.models import Barcode, Product
 from jxc_desktop.catalog.queries.finding import LAST
 from jxc_desktop.core.search_text import match_on_postgresql, match_on_sqlite, words_of
+from jxc_desktop.core.texts import typed_code
 from jxc_desktop.shop.actor import authorize, may, needs
 
 PAGE = 200
@@ -140,7 +140,7 @@ def _bearing(session: Session, typed: str) -> ColumnElement[bool]:
         return literal_column("1") == literal_column("0")
     ways: list[ColumnElement[bool]] = [_holding(session, words)]
     if len(words) == 1:
-        code = unicodedata.normalize("NFKC", typed).strip()
+        code = typed_code(typed)
         ways += [_begins(Product.code, each) for each in {code, code.upper()}]
         scanned = select(Barcode.product_id).where(_begins(Barcode.code, canonical(code)))
         ways.append(Product.id.in_(scanned))

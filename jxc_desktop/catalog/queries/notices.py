@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.drafts import ProductDraft
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.core.texts import tidy
 
 _NAMESAKES = Statement(
     "SELECT code, spec, unit FROM product WHERE name = :name AND id <> :id ORDER BY id LIMIT 3"
@@ -14,7 +15,7 @@ _NAMESAKES = Statement(
 def notices_on(session: Session, draft: ProductDraft) -> tuple[str, ...]:
     """One sentence for each oddity: a name that exists, no price, a price below the lowest allowed."""
     found = []
-    name = " ".join(draft.name.split())
+    name = tidy(draft.name)
     for code, spec, unit in _NAMESAKES.all(session, name=name, id=draft.id or 0):
         found.append(
             translate("catalog", "已有同名商品 {code} {spec} {unit}。看看是不是同一个").format(

@@ -1,6 +1,5 @@
 """A scanned or typed code becomes a product: one question over two indexes."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -10,6 +9,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.core.sql import Row, Statement
+from jxc_desktop.core.texts import typed_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def product_by_barcode(session: Session, code: str) -> ProductAtTill:
 
     Raises `NotFound`. A product out of use is found too; its `disabled` says so.
     """
-    plain = unicodedata.normalize("NFKC", code).strip()
+    plain = typed_code(code)
     row = _SCANNED.first(session, barcode=canonical(plain), code=plain)
     if row is None:
         raise NotFound(
@@ -76,7 +76,7 @@ _CODED = Statement(
 
 def product_by_code(session: Session, code: str) -> ProductAtTill:
     """The product with this code, in its base unit; raises `NotFound`."""
-    row = _CODED.first(session, code=code)
+    row = _CODED.first(session, code=typed_code(code))
     if row is None:
         raise NotFound(
             translate("catalog", "没有编号是 {code} 的商品。查一下编号，或新建商品").format(
