@@ -43,7 +43,8 @@ class ProductDraft:
     """A whole product: what is not in the draft is not kept. Without an `id` it is a new one.
 
     Prices 1e-6 yuan per base unit, stocks 1e-4 base units, `category` a path such as 食品/饮料. "" as code
-    keeps the product's or asks for the next number, None as `places` for the unit's own, None as `tax_rate` means the company's.
+    keeps the product's or asks for the next number, None as `places` for the unit's own, None as `tax_rate` means
+    the company's.
     """
 
     name: str

@@ -19,4 +19,4 @@ def test_tidy_text_stays_as_it_is_and_can_be_stored(text):
     tidied = tidy(text)
     assert tidy(tidied) == tidied
     assert "\x00" not in tidied
-    assert tidied.encode()
+    assert tidied.encode().decode() == tidied
