@@ -5,6 +5,7 @@ from typing import Any
 QUIET_MODULES = 10
 """Light modules a Code 128 needs on either side."""
 
+EAN13_DIGITS = 13
 QR_DOTS = 208
 """The largest side of a QR code on a receipt, 26 mm."""
 
@@ -16,6 +17,17 @@ def code128_modules(text: str) -> Modules:
     import zxingcpp
 
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128)
+    return _rows(code.to_image(scale=1, add_quiet_zones=False))[0]
+
+
+def ean13_modules(text: str) -> Modules:
+    """The 95 modules of an EAN-13 from left to right; empty where `text` is none."""
+    import zxingcpp
+    from stdnum import ean
+
+    if len(text) != EAN13_DIGITS or not ean.is_valid(text):
+        return ()
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.EAN13)
     return _rows(code.to_image(scale=1, add_quiet_zones=False))[0]
 
 

@@ -72,7 +72,8 @@ class FormColumn:
 class Form:
     """What stands on the form; texts are ready as a person reads them, amounts are fen.
 
-    `total` gives one text per column; `words` is the amount to write out in capitals. `mark` is stamped
+    `total` gives one text per column; `words` is the amount to write out in capitals, beside the total
+    or, where a form has no columns (收款收据), in a frame of its own. `mark` is stamped
     beside the title (红冲, 练习), `reprint` counts earlier prints. `copies` name the sheets of a
     carbon set (白联存根); `notes` are the last lines (address, bank account), `qr` stands beside them.
     """

@@ -59,6 +59,8 @@ def _rows_a_page(form: Form, paper: FormPaper) -> int:
 
 def column_widths(columns: Sequence[FormColumn], width: float) -> list[float]:
     """Points of each column; they fill `width` exactly, shrunk evenly where more was asked."""
+    if not columns:
+        return []
     fixed = sum(column.width for column in columns) * MM
     open_columns = sum(column.width == 0 for column in columns)
     least = LEAST_COLUMN * open_columns

@@ -5,6 +5,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import MONEY_PLACES, text_of
+from jxc_desktop.printing.bars import draw_square
 from jxc_desktop.printing.codes import qr_modules
 from jxc_desktop.printing.fonts import text_width, use_pdf_fonts
 from jxc_desktop.printing.form import CONTINUOUS_140, Field, Form, FormPaper
@@ -76,7 +78,10 @@ class _Sheet:
         self._draw_title()
         for fields in self._form.header:
             self._draw_fields(fields, FIELD_HEIGHT)
-        self._draw_table()
+        if self._form.columns:
+            self._draw_table()
+        else:
+            self._draw_amount()
         for fields in self._form.footer if self._page.is_last else ():
             self._draw_fields(fields, FIELD_HEIGHT)
         self._draw_fields(self._form.signatures, SIGNATURE_HEIGHT)
@@ -126,6 +131,19 @@ class _Sheet:
         self._line(
             printable(field.value), left + taken, baseline, max(room - taken, 1.0), Ink(SIZE)
         )
+
+    def _draw_amount(self) -> None:
+        """The framed amount of a form without lines (收款收据), in capitals and in figures."""
+        if self._form.words is None:
+            return
+        label = translate("printing", "金额（大写）：{words}")
+        figures = f"￥{text_of(self._form.words, MONEY_PLACES)}"
+        words, frame = amount_in_words(self._form.words), (self._left, self._y - ROW_HEIGHT)
+        self._canvas.rect(*frame, self._width, ROW_HEIGHT, stroke=1, fill=0)
+        self._cell(label.format(words=words), self._left, self._width * 0.7, "left", bold=True)
+        right = self._left + self._width * 0.7
+        self._cell(figures, right, self._width * 0.3, "right", bold=True)
+        self._y -= ROW_HEIGHT
 
     def _draw_table(self) -> None:
         top = self._y
@@ -199,14 +217,8 @@ class _Sheet:
             self._y -= NOTE_HEIGHT
 
     def _draw_qr(self, side: float) -> None:
-        rows = qr_modules(self._form.qr)
-        module = side / len(rows)
-        left, top = self._left + self._width - side, self._y
-        for down, row in enumerate(rows, start=1):
-            for across, dark in enumerate(row):
-                if dark:
-                    corner = (left + across * module, top - down * module)
-                    self._canvas.rect(*corner, module, module, stroke=0, fill=1)
+        left = self._left + self._width - side
+        draw_square(self._canvas, qr_modules(self._form.qr), left, self._y, side)
 
     def _cell(self, text: str, left: float, width: float, align: Align, *, bold: bool) -> None:
         box = Box(left + PADDING, self._y, width - 2 * PADDING, ROW_HEIGHT)

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable
 from io import BytesIO
-from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jxc_desktop.printing.bars import DOT, draw_bars, draw_square
 from jxc_desktop.printing.code128 import can_be_code128
 from jxc_desktop.printing.codes import QR_DOTS, QUIET_MODULES, code128_modules, qr_modules
 from jxc_desktop.printing.fonts import BOLD, REGULAR, drawable, text_width, use_pdf_fonts
 from jxc_desktop.printing.layout import Piece, RuleLine, Set, TextLine, lay_out
 from jxc_desktop.printing.slip import Barcode, Cut, Drawer, Feed, Qr, Roll, Slip
+from jxc_desktop.printing.typeset import MM
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-MM = 72 / 25.4
-DOT = MM / 8
 COLUMN = 12 * DOT
 LINE = 30 * DOT
 EM = 24 * DOT
@@ -106,9 +105,10 @@ def _draw_barcode(canvas: "Canvas", text: str, roll: Roll) -> None:
     width = roll.dots * DOT
     if can_be_code128(text):
         bars = code128_modules(text)
-        module = min(width / (len(bars) + 2 * QUIET_MODULES), 3 * DOT)
+        modules = len(bars) + 2 * QUIET_MODULES
+        module = min(roll.dots // modules, 3) * DOT or width / modules
         left = (width - len(bars) * module) / 2
-        _draw_modules(canvas, bars, left, -BARCODE_HEIGHT, module, BARCODE_HEIGHT)
+        draw_bars(canvas, bars, left, -BARCODE_HEIGHT, module, BARCODE_HEIGHT)
     caption = Piece(text, 0, roll.columns, "centre")
     canvas.saveState()
     canvas.translate(0, -BARCODE_HEIGHT)
@@ -117,23 +117,9 @@ def _draw_barcode(canvas: "Canvas", text: str, roll: Roll) -> None:
 
 
 def _draw_qr(canvas: "Canvas", text: str, roll: Roll) -> None:
-    rows = qr_modules(text)
     side = _qr_side(roll)
-    module, left = side / len(rows), (roll.dots * DOT - side) / 2
-    for index, row in enumerate(rows, start=1):
-        _draw_modules(canvas, row, left, -index * module, module, module)
+    draw_square(canvas, qr_modules(text), (roll.dots * DOT - side) / 2, 0, side)
 
 
 def _qr_side(roll: Roll) -> float:
     return min(roll.dots // 2, QR_DOTS) * DOT
-
-
-def _draw_modules(
-    canvas: "Canvas", row: Iterable[bool], left: float, bottom: float, module: float, height: float
-) -> None:
-    at = left
-    for dark, run in groupby(row):
-        width = len(list(run)) * module
-        if dark:
-            canvas.rect(at, bottom, width, height, stroke=0, fill=1)
-        at += width

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from jxc_desktop.printing.fonts import text_width
 from jxc_desktop.printing.table import Table, TableColumn, TableRow
 from jxc_desktop.printing.typeset import MM, broken, printable
 from jxc_desktop.printing.width import display_width
@@ -70,7 +71,7 @@ def _wanted(table: Table, index: int) -> float:
 
 
 def _rough_width(text: str) -> float:
-    """Points that `text` takes at most, without measuring each outline; digits are 0.56 em."""
+    """About the points that `text` takes, without measuring each outline; digits are 0.56 em."""
     return SIZE * (0.58 * len(text) if text.isascii() else 0.53 * display_width(text))
 
 
@@ -109,7 +110,8 @@ def set_row(columns: Sequence[TableColumn], sheet: Sheet, row: TableRow) -> SetR
 def _cell_lines(column: TableColumn, width: float, text: str) -> Lines:
     room = width - 2 * CELL_PADDING
     text = printable(text)
-    if column.is_number or _rough_width(text) <= room:
+    # No glyph is twice as wide as the rough guess, so most cells need no measuring.
+    if column.is_number or 2 * _rough_width(text) <= room or text_width(text, SIZE) <= room:
         return (text,)
     return broken(text, room, SIZE)
 

@@ -6,7 +6,17 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from jxc_desktop.printing.form import A4, A4_TWO_UP, A5, CONTINUOUS_140, PAPERS, Field, FormPaper
+from jxc_desktop.printing.form import (
+    A4,
+    A4_TWO_UP,
+    A5,
+    CONTINUOUS_93,
+    CONTINUOUS_140,
+    PAPERS,
+    Field,
+    Form,
+    FormPaper,
+)
 from jxc_desktop.printing.form_pdf import form_pdf
 from jxc_desktop.printing.preview import page_count, page_picture
 from tests.printing.pdf import text_of_page
@@ -144,3 +154,19 @@ def test_one_squeezed_line_leaves_the_others_as_they_are() -> None:
         return float(right - left)
 
     assert width_of_signature("很长的名字" * 30) == pytest.approx(width_of_signature("短"), abs=0.1)
+
+
+def test_a_payment_receipt_has_its_amount_in_words_and_figures() -> None:
+    receipt = Form(
+        "顺和副食商行",
+        "收款收据",
+        (),
+        (),
+        header=((Field("今收到", "好邻居便利店"), Field("交来", "11 月货款")),),
+        words=205800,
+        signatures=(Field("收款人", "周敏"), Field("交款人")),
+    )
+    text = text_of_page(form_pdf(receipt, CONTINUOUS_93))
+    assert "金额（大写）：贰仟零伍拾捌元整" in text
+    assert "￥2058.00" in text
+    assert "收款人：周敏" in text
