@@ -57,6 +57,11 @@ def _reverse(session: Session, fields: Fields) -> Posted:
     return reverse(session, wanted, key=key_of(fields))
 
 
+def answer_to(session: Session, data: Mapping[str, Any]) -> Posted | None:
+    """The answer that a document got before, if it is in the books."""
+    return answered(session, key_of(Fields(data)))
+
+
 def key_of(fields: Fields) -> Key:
     """The sender's key with the digest of the canonical JSON as sent.
 

@@ -22,7 +22,9 @@ def read_object(line: bytes) -> dict[str, Any]:
         raise InvalidInput(translate("intake", "这一行不是 UTF-8。改成 UTF-8 再发")) from error
     except json.JSONDecodeError as error:
         raise InvalidInput(
-            translate("intake", "不是 JSON：第 {column} 个字符处看不懂").format(column=error.colno)
+            translate("intake", "不是 JSON：第 {column} 个字符处看不懂").format(
+                column=error.pos + 1
+            )
         ) from error
     except (ValueError, RecursionError) as error:
         raise InvalidInput(translate("intake", "这一行的 JSON 太深，或数字太长")) from error

@@ -1,0 +1,51 @@
+"""What can be typed after `jxc`: the global options and the verbs, each verb with its own module."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from jxc_desktop import __version__
+from jxc_desktop.cli import post, reverse, start
+from jxc_desktop.core.errors import InvalidInput
+from jxc_desktop.core.i18n import translate
+
+LANGUAGES = ("zh", "en")
+VERBS = (start.add_verb, post.add_verb, reverse.add_verb)
+"""Each adds its verb to the parser; heavy imports wait until the verb runs."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaint is the user's error in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InvalidInput(
+            translate("cli", "{message}。用法见 {command} --help").format(
+                message=message, command=self.prog
+            )
+        )
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = Parser(prog="jxc", description="进销存桌面版", allow_abbrev=False)
+    top.add_argument("--version", action="version", version=f"jxc_desktop {__version__}")
+    top.add_argument("--shop", metavar="PATH|URL", help="a shop file or postgresql+psycopg://…")
+    top.add_argument("--user", metavar="NAME")
+    top.add_argument("--password-file", metavar="F", help="the first line is the password")
+    top.add_argument("--lang", choices=LANGUAGES)
+    verbs = top.add_subparsers(metavar="VERB", required=True)
+    for add in VERBS:
+        add(verbs)
+    return top
+
+
+def names_a_verb(arguments: Sequence[str]) -> bool:
+    """Whether anything but global options is asked for; without a verb the window opens."""
+    rest: list[Any] = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word in {"--shop", "--user", "--password-file", "--lang"}:
+            rest[:1] = []
+        elif not word.startswith(("--shop=", "--user=", "--password-file=", "--lang=")):
+            return True
+    return False

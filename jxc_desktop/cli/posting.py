@@ -1,0 +1,73 @@
+"""Posting one document as data and saying truly whether it was saved, even when COMMIT itself fails."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jxc_desktop.cli.shop import OpenShop
+from jxc_desktop.core.db import Database
+from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import MONEY_PLACES, text_of
+from jxc_desktop.core.trouble import in_words
+from jxc_desktop.intake.documents import answer_to, post_document
+from jxc_desktop.shop.keys import Posted
+
+
+def posted(shop: OpenShop, data: Mapping[str, Any]) -> Posted:
+    """Post `data` in a transaction of its own; returns only after COMMIT.
+
+    When COMMIT raises, what happened is unknown: the key is looked up on a fresh connection (reliability.md §1).
+    """
+    reached_commit = False
+    try:
+        with shop.database.transaction(shop.actor) as session:
+            answer = post_document(session, data)
+            reached_commit = True
+        return answer
+    except UserError:
+        raise
+    except Exception as error:
+        told = in_words(error)
+        if reached_commit and (saved := _looked_up(shop, data, error)) is not None:
+            return saved
+        if told is not None:
+            raise told from error
+        raise
+
+
+def _looked_up(shop: OpenShop, data: Mapping[str, Any], error: Exception) -> Posted | None:
+    """The document if it is there after all; raises when nobody can tell."""
+    url = shop.database.url.render_as_string(hide_password=False)
+    fresh = Database(shop.database.path or url, clock=shop.database.clock)
+    try:
+        with fresh.reading(shop.actor) as session:
+            return answer_to(session, data)
+    except Exception as unreachable:
+        if in_words(unreachable) is None:
+            raise
+        raise UserError(
+            translate("cli", "不知道保存了没有。用同一个 key 再发一次，不会重复")
+        ) from error
+    finally:
+        fresh.close()
+
+
+def accepted(data: Mapping[str, Any], answer: Posted) -> dict[str, Any]:
+    """The answer to a document that is in the books."""
+    return {
+        "key": _key(data),
+        "ok": True,
+        "number": answer.number,
+        "total": text_of(answer.total, MONEY_PLACES),
+        "repeated": answer.repeated,
+    }
+
+
+def refused(data: Mapping[str, Any], error: UserError) -> dict[str, Any]:
+    """The answer to a document that is not."""
+    return {"key": _key(data), "ok": False, "error": error.message, "field": error.field}
+
+
+def _key(data: Mapping[str, Any]) -> str | None:
+    key = data.get("key")
+    return key.strip() if isinstance(key, str) else None

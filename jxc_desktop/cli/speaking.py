@@ -1,0 +1,44 @@
+"""How the command line speaks: JSON in UTF-8 on standard output, sentences on standard error."""
+
+import io
+import json
+import os
+import sys
+from typing import Any
+
+
+def speak_utf8() -> None:
+    """Let both outputs be UTF-8 with plain line ends on every system, whatever the console thinks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def say(answer: Any) -> None:
+    """One answer as one line of JSON, sent off at once."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def tell(sentence: str) -> None:
+    """One line for the person at the keyboard."""
+    sys.stderr.write(" ".join(sentence.splitlines()) + "\n")
+    sys.stderr.flush()
+
+
+def hush() -> None:
+    """Nobody listens any more: let the interpreter end without complaining about it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def log_bug(error: Exception) -> str:
+    """Write the traceback of a bug into the log and return the log's path."""
+    import logging
+
+    from jxc_desktop.core.log import set_up_log
+
+    path = set_up_log()
+    logging.getLogger("jxc_desktop.cli").error("bug", exc_info=error)
+    return str(path)
