@@ -1,0 +1,58 @@
+"""What documents say was paid or is owed, beside what the books say (calculations for the invariants of others)."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.document_checks import POSTED, rows_of, yuan
+from jxc_desktop.core.i18n import translate
+
+
+def wrong_payments(session: Session, kind: str, payments: str, *, sign: int) -> Iterator[str]:
+    """Posted documents whose payments are not what the books say went through a money account (I8).
+
+    `sign` is 1 where the documents bring money in, -1 where they pay it out.
+    """
+    for number, account, paid, booked in rows_of(
+        session,
+        f"SELECT d.number, m.name, coalesce(p.amount, 0), coalesce(b.amount, 0) FROM "
+        f"(SELECT d.number AS number, p.money_account_id AS account, {sign} * sum(p.amount) AS amount "
+        f'FROM "{kind}" d JOIN "{payments}" p ON p.document_id = d.id WHERE d.state IN {POSTED} '
+        "GROUP BY d.number, p.money_account_id) p FULL JOIN "
+        "(SELECT e.source AS number, l.money_account_id AS account, sum(l.debit - l.credit) AS amount "
+        f"FROM entry e JOIN leg l ON l.entry_id = e.id WHERE e.kind = '{kind}' "
+        "AND l.money_account_id IS NOT NULL GROUP BY e.source, l.money_account_id) b "
+        "ON b.number = p.number AND b.account = p.account "
+        f'JOIN "{kind}" d ON d.number = coalesce(p.number, b.number) '
+        "JOIN money_account m ON m.id = coalesce(p.account, b.account) "
+        "WHERE coalesce(p.amount, 0) <> coalesce(b.amount, 0)",
+    ):
+        yield translate("cash", "{number} 的 {account} 收付 {paid}，账上是 {booked}").format(
+            number=number, account=account, paid=yuan(paid), booked=yuan(booked)
+        )
+
+
+def wrong_debts(
+    session: Session, kind: str, payments: str, accounts: str, *, sign: int
+) -> Iterator[str]:
+    """Posted documents whose unpaid rest is not what the books put on their partner (I11).
+
+    `accounts` begins the codes of the debt's accounts; `sign` is 1 for debts to us, -1 for ours.
+    """
+    for number, partner, owed, booked in rows_of(
+        session,
+        f"SELECT d.number, d.partner_name, {sign} * (d.total - coalesce(p.amount, 0)), "
+        f'coalesce(b.amount, 0) FROM "{kind}" d LEFT JOIN '
+        f'(SELECT document_id, sum(amount) AS amount FROM "{payments}" GROUP BY document_id) p '
+        "ON p.document_id = d.id LEFT JOIN "
+        "(SELECT e.source, sum(l.debit - l.credit) AS amount, min(l.partner_id) AS first, "
+        f"max(l.partner_id) AS last FROM entry e JOIN leg l ON l.entry_id = e.id "
+        f"WHERE e.kind = '{kind}' AND l.account LIKE '{accounts}%' GROUP BY e.source) b "
+        f"ON b.source = d.number WHERE d.state IN {POSTED} AND "
+        f"(coalesce(b.amount, 0) <> {sign} * (d.total - coalesce(p.amount, 0)) "
+        "OR coalesce(b.first, d.partner_id) <> d.partner_id "
+        "OR coalesce(b.last, d.partner_id) <> d.partner_id)",
+    ):
+        yield translate("cash", "{number}（{partner}）未结 {owed}，往来账上是 {booked}").format(
+            number=number, partner=partner, owed=yuan(owed), booked=yuan(booked)
+        )

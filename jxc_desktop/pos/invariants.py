@@ -1,0 +1,136 @@
+"""What always holds at the till: tickets, returns, tenders, drawers and their vouchers."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.booked import wrong_payments
+from jxc_desktop.core.document_checks import (
+    POSTED,
+    rows_of,
+    wrong_reductions,
+    wrong_totals,
+    yuan,
+)
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.invariant import Invariant
+from jxc_desktop.stock.goods_checks import wrong_goods
+
+
+def totals_are_their_lines(session: Session) -> list[str]:
+    """I7: total = Σ lines, net + tax = gross on each, discount and 抹零 are borne by the lines."""
+    whole = "d.order_discount + d.rounding_off"
+    return [
+        *wrong_totals(session, "pos_sale", "pos_sale_line"),
+        *wrong_totals(session, "pos_return", "pos_return_line"),
+        *wrong_reductions(session, "pos_sale", "pos_sale_line", whole),
+    ]
+
+
+def goods_move_as_rung_up(session: Session) -> list[str]:
+    """I3: each line's goods left or came back by exactly its quantity."""
+    return [
+        *wrong_goods(session, "pos_sale", "pos_sale_line", sign=-1),
+        *wrong_goods(session, "pos_return", "pos_return_line", sign=1, first=False),
+    ]
+
+
+def tenders_are_booked(session: Session) -> list[str]:
+    """I8: each ticket is paid to the fen, and its money went through the accounts of its tenders."""
+    return [
+        *_unpaid(session, "pos_sale"),
+        *_unpaid(session, "pos_return"),
+        *wrong_payments(session, "pos_sale", "pos_sale_tender", sign=1),
+        *wrong_payments(session, "pos_return", "pos_return_tender", sign=-1),
+    ]
+
+
+def _unpaid(session: Session, kind: str) -> Iterator[str]:
+    for number, total, paid in rows_of(
+        session,
+        "SELECT d.number, d.total, coalesce(sum(t.amount), 0) "
+        f'FROM "{kind}" d LEFT JOIN "{kind}_tender" t ON t.document_id = d.id '
+        f"WHERE d.state IN {POSTED} GROUP BY d.id, d.number, d.total, d.change_given "
+        "HAVING d.total <> coalesce(sum(t.amount), 0) "
+        "OR coalesce(sum(t.tendered - t.amount), 0) <> d.change_given",
+    ):
+        yield translate("pos", "{number} 应收 {total}，实收 {paid}，或找零不对").format(
+            number=number, total=yuan(total), paid=yuan(paid)
+        )
+
+
+def drawers_add_up(session: Session) -> list[str]:
+    """I8: a closed shift expected its float and its cash; what was over or short is booked."""
+    cash = (
+        "SELECT d.shift_id, sum(t.amount) AS amount FROM {kind} d JOIN {kind}_tender t "
+        "ON t.document_id = d.id JOIN payment_method w ON w.code = t.method "
+        f"WHERE d.state IN {POSTED} AND w.is_cash = 1 GROUP BY d.shift_id"
+    )
+    return [
+        translate(
+            "pos", "交班 {number} 应有 {expected}，按零售单算 {due}，多缺 {over} 入账 {booked}"
+        ).format(
+            number=number,
+            expected=yuan(expected),
+            due=yuan(due),
+            over=yuan(over),
+            booked=yuan(booked),
+        )
+        for number, expected, due, over, booked in rows_of(
+            session,
+            "SELECT number, expected, due, over, booked FROM (SELECT s.number AS number, s.expected AS expected, "
+            "s.float_amount + coalesce(i.amount, 0) - coalesce(o.amount, 0) AS due, "
+            "s.counted - s.expected AS over, coalesce((SELECT sum(l.debit - l.credit) FROM leg l "
+            "WHERE l.entry_id = s.difference_entry_id AND l.money_account_id IS NOT NULL), 0) AS booked "
+            f"FROM shift s LEFT JOIN ({cash.format(kind='pos_sale')}) i ON i.shift_id = s.id "
+            f"LEFT JOIN ({cash.format(kind='pos_return')}) o ON o.shift_id = s.id "
+            "WHERE s.state = 'closed') x WHERE expected <> due OR over <> booked",
+        )
+    ]
+
+
+def closed_shifts_are_bound(session: Session) -> list[str]:
+    """I8: every entry has its voucher; only tickets of a shift that is still open wait for theirs."""
+    waiting = " UNION ALL ".join(
+        f"SELECT d.number FROM {kind} d JOIN shift s ON s.id = d.shift_id WHERE s.state = 'open'"
+        for kind in ("pos_sale", "pos_return")
+    )
+    return [
+        translate("pos", "{source} 没有装进记账凭证").format(source=source)
+        for [source] in rows_of(
+            session,
+            "SELECT e.source FROM entry e LEFT JOIN voucher_entry v ON v.entry_id = e.id "
+            f"LEFT JOIN ({waiting}) w ON w.number = e.source "
+            "WHERE v.entry_id IS NULL AND w.number IS NULL",
+        )
+    ]
+
+
+def no_more_comes_back_than_was_sold(session: Session) -> list[str]:
+    """I17: returned ≤ sold on each line; a line returned wholly gives back exactly what it took."""
+    return [
+        translate("pos", "{number} 第 {line} 行卖了 {sold}，退了 {back}（金额对不上）").format(
+            number=number, line=line, sold=yuan(sold), back=yuan(back)
+        )
+        for number, line, sold, back in rows_of(
+            session,
+            "SELECT s.number, l.line_no, l.gross, r.gross FROM "
+            "(SELECT d.original_id, x.from_line, sum(x.quantity) AS quantity, sum(x.gross) AS gross, "
+            "sum(x.net) AS net FROM pos_return d JOIN pos_return_line x ON x.document_id = d.id "
+            f"WHERE d.state IN {POSTED} AND d.original_id IS NOT NULL "
+            "GROUP BY d.original_id, x.from_line) r JOIN pos_sale s ON s.id = r.original_id "
+            "LEFT JOIN pos_sale_line l ON l.document_id = s.id AND l.line_no = r.from_line "
+            "WHERE l.line_no IS NULL OR r.quantity > l.quantity "
+            "OR (r.quantity = l.quantity AND (r.gross <> l.gross OR r.net <> l.net))",
+        )
+    ]
+
+
+INVARIANTS = (
+    Invariant("I3", "零售的货都进出了库", goods_move_as_rung_up),
+    Invariant("I7", "零售单合计等于明细", totals_are_their_lines),
+    Invariant("I8", "零售单的收款都入了账", tenders_are_booked),
+    Invariant("I8", "钱箱应有等于备用金加现金收入", drawers_add_up),
+    Invariant("I8", "每笔分录都有记账凭证", closed_shifts_are_bound),
+    Invariant("I17", "退货不超过所卖", no_more_comes_back_than_was_sold),
+)

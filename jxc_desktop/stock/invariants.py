@@ -1,0 +1,196 @@
+"""What always holds between the stock journal, its caches and the books."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.document_checks import POSTED, document_tables, rows_of, yuan
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.invariant import Invariant
+from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
+from jxc_desktop.stock.goods_checks import wrong_goods
+
+_STOCK_LEGS = "l.account LIKE '1405%'"
+
+
+def pools_equal_their_moves(session: Session) -> list[str]:
+    """I3: a pool's quantity and value are the sums of its moves, and its moves are numbered 1…n."""
+    return [
+        translate(
+            "stock", "{product} 的成本池是 {quantity} / {value}，出入库合计 {moved} / {worth}"
+        ).format(
+            product=product,
+            quantity=_units(quantity),
+            value=yuan(value),
+            moved=_units(moved),
+            worth=yuan(worth),
+        )
+        for product, quantity, value, moved, worth in rows_of(
+            session,
+            "SELECT p.name, c.quantity, c.value, coalesce(m.quantity, 0), coalesce(m.amount, 0) "
+            "FROM cost_pool c JOIN product p ON p.id = c.product_id LEFT JOIN "
+            "(SELECT pool_id, sum(quantity) AS quantity, sum(amount) AS amount, count(*) AS count, "
+            "max(seq) AS last FROM move GROUP BY pool_id) m ON m.pool_id = c.id "
+            "WHERE c.quantity <> coalesce(m.quantity, 0) OR c.value <> coalesce(m.amount, 0) "
+            "OR c.seq <> coalesce(m.count, 0) OR c.seq <> coalesce(m.last, 0)",
+        )
+    ]
+
+
+def stock_value_is_in_the_books(session: Session) -> list[str]:
+    """I4: stock value is the balance of 1405, in sum and for each document (domain rule R10)."""
+    return [*_whole(session), *_by_document(session)]
+
+
+def _whole(session: Session) -> Iterator[str]:
+    [[value, booked]] = rows_of(
+        session,
+        "SELECT (SELECT coalesce(sum(value), 0) FROM cost_pool), "
+        "(SELECT coalesce(sum(debit - credit), 0) FROM account_balance WHERE account LIKE '1405%')",
+    )
+    if value != booked:
+        yield translate(
+            "stock", "库存金额 {value}，总账 1405 余额 {booked}，差 {difference}"
+        ).format(value=yuan(value), booked=yuan(booked), difference=yuan(value - booked))
+
+
+def _by_document(session: Session) -> Iterator[str]:
+    for source, moved, booked in rows_of(
+        session,
+        "SELECT coalesce(m.source, b.source), coalesce(m.amount, 0), coalesce(b.amount, 0) FROM "
+        "(SELECT source, sum(amount) AS amount FROM move GROUP BY source) m FULL JOIN "
+        "(SELECT e.source, sum(l.debit - l.credit) AS amount FROM leg l "
+        f"JOIN entry e ON e.id = l.entry_id WHERE {_STOCK_LEGS} GROUP BY e.source) b "
+        "ON b.source = m.source WHERE coalesce(m.amount, 0) <> coalesce(b.amount, 0)",
+    ):
+        yield translate("stock", "{source} 的出入库金额 {moved}，记入 1405 的是 {booked}").format(
+            source=source, moved=yuan(moved), booked=yuan(booked)
+        )
+
+
+def pools_keep_their_signs(session: Session) -> list[str]:
+    """I4: no goods, no value; goods are worth at least nothing, oversold goods at most nothing."""
+    return [
+        translate("stock", "{product} 的成本池数量 {quantity}，金额却是 {value}").format(
+            product=product, quantity=_units(quantity), value=yuan(value)
+        )
+        for product, quantity, value in rows_of(
+            session,
+            "SELECT p.name, c.quantity, c.value FROM cost_pool c JOIN product p ON p.id = c.product_id "
+            "WHERE (c.quantity = 0 AND c.value <> 0) OR (c.quantity > 0 AND c.value < 0) "
+            "OR (c.quantity < 0 AND c.value > 0)",
+        )
+    ]
+
+
+def only_posted_documents_move_goods(session: Session) -> list[str]:
+    """I2: every move belongs to a document that is posted, and bears its day."""
+    papers = " UNION ALL ".join(
+        f'SELECT number, day FROM "{table.name}" WHERE state IN {POSTED}'
+        for table in document_tables()
+    )
+    return [
+        translate("stock", "库存里有 {source} 的出入库，却没有这张过账的单据").format(source=source)
+        for [source] in rows_of(
+            session,
+            "SELECT DISTINCT m.source FROM (SELECT DISTINCT source, day FROM move) m "
+            f"LEFT JOIN ({papers}) d ON d.number = m.source AND d.day = m.day WHERE d.number IS NULL",
+        )
+    ]
+
+
+def reversals_bring_back_the_goods(session: Session) -> list[str]:
+    """I13: a reversal moves exactly its document's goods back, at exactly their worth."""
+    return [
+        sentence for table in document_tables() for sentence in _wrong_mirrors(session, table.name)
+    ]
+
+
+def _wrong_mirrors(session: Session, kind: str) -> Iterator[str]:
+    moved = (
+        "SELECT r.number AS number, m.source_line AS line, m.product_id AS product, m.warehouse_id AS place, "
+        "m.lot_id AS lot, sum(m.quantity) AS quantity, "
+        "sum(CASE WHEN m.quantity <> 0 THEN m.amount ELSE 0 END) AS amount "
+        f'FROM "{kind}" r JOIN "{kind}" o ON o.id = r.reverses_id '
+        f"JOIN move m ON m.source = {{source}} WHERE r.state IN {POSTED} "
+        "GROUP BY r.number, m.source_line, m.product_id, m.warehouse_id, m.lot_id"
+    )
+    old, red = moved.format(source="o.number"), moved.format(source="r.number")
+    same = " AND ".join(f"b.{c} = a.{c}" for c in ("number", "line", "product", "place", "lot"))
+    for number, line in rows_of(
+        session,
+        f"SELECT coalesce(a.number, b.number), coalesce(a.line, b.line) FROM ({old}) a "
+        f"FULL JOIN ({red}) b ON {same} WHERE coalesce(a.quantity, 0) + coalesce(b.quantity, 0) <> 0 "
+        "OR coalesce(a.amount, 0) + coalesce(b.amount, 0) <> 0",
+    ):
+        yield translate("stock", "红字单 {number} 第 {line} 行没有把货原样退回").format(
+            number=number, line=line
+        )
+
+
+def opening_stock_lies_there(session: Session) -> list[str]:
+    """I7 for opening stock: its total is the sum of its lines, and its goods came in."""
+    totals = [
+        translate("stock", "{number} 合计 {total}，明细合计 {amount}").format(
+            number=number, total=yuan(total), amount=yuan(amount)
+        )
+        for number, total, amount in rows_of(
+            session,
+            "SELECT d.number, d.total, coalesce(sum(l.amount), 0) FROM opening_stock d "
+            "LEFT JOIN opening_stock_line l ON l.document_id = d.id "
+            f"WHERE d.state IN {POSTED} GROUP BY d.id, d.number, d.total "
+            "HAVING d.total <> coalesce(sum(l.amount), 0)",
+        )
+    ]
+    goods = wrong_goods(session, "opening_stock", "opening_stock_line", sign=1, counted="quantity")
+    return [*totals, *goods]
+
+
+def months_closed_for_goods_stay_closed(session: Session) -> list[str]:
+    """I15: no goods moved in a month after it was closed."""
+    return [
+        translate("stock", "{month} 结账以后又有 {source} 的出入库").format(
+            month=month, source=source
+        )
+        for month, source in rows_of(
+            session,
+            "SELECT c.month, m.source FROM closed_period c JOIN move m "
+            "ON m.day BETWEEN c.month || '-01' AND c.month || '-31' WHERE m.posted_at > c.closed_at",
+        )
+    ]
+
+
+def levels_equal_their_rebuild(session: Session) -> list[str]:
+    """I21 for stock: what lies in each warehouse is the sum of its moves."""
+    return [
+        translate("stock", "{place}的 {product} 存量表是 {kept}，出入库合计 {moved}").format(
+            place=place, product=product, kept=_units(kept), moved=_units(moved)
+        )
+        for place, product, kept, moved in rows_of(
+            session,
+            "SELECT w.name, p.name, coalesce(s.quantity, 0), coalesce(m.quantity, 0) FROM stock_level s "
+            "FULL JOIN (SELECT product_id, warehouse_id, lot_id, sum(quantity) AS quantity FROM move "
+            "GROUP BY product_id, warehouse_id, lot_id) m ON m.product_id = s.product_id "
+            "AND m.warehouse_id = s.warehouse_id AND m.lot_id = s.lot_id "
+            "JOIN product p ON p.id = coalesce(s.product_id, m.product_id) "
+            "JOIN warehouse w ON w.id = coalesce(s.warehouse_id, m.warehouse_id) "
+            "WHERE coalesce(s.quantity, 0) <> coalesce(m.quantity, 0)",
+        )
+    ]
+
+
+def _units(quantity: Any) -> str:
+    return trimmed(int(quantity), QUANTITY_PLACES)
+
+
+INVARIANTS = (
+    Invariant("I2", "只有过账的单据才动库存", only_posted_documents_move_goods),
+    Invariant("I3", "成本池等于出入库之和", pools_equal_their_moves),
+    Invariant("I4", "库存金额等于总账 1405", stock_value_is_in_the_books),
+    Invariant("I4", "成本池数量和金额同号", pools_keep_their_signs),
+    Invariant("I7", "期初库存单合计等于明细", opening_stock_lies_there),
+    Invariant("I13", "红字单把货原样退回", reversals_bring_back_the_goods),
+    Invariant("I15", "已结账的月份没有再动库存", months_closed_for_goods_stay_closed),
+    Invariant("I21", "存量等于出入库之和", levels_equal_their_rebuild),
+)

@@ -1,0 +1,30 @@
+"""Making levels and pools anew from the journal; on a sound shop it changes nothing."""
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.sql import Statement
+
+_CLEAR_LEVELS = Statement("DELETE FROM stock_level", changes="stock_level")
+_FILL_LEVELS = Statement(
+    "INSERT INTO stock_level (product_id, warehouse_id, lot_id, quantity) "
+    "SELECT product_id, warehouse_id, lot_id, sum(quantity) FROM move "
+    "GROUP BY product_id, warehouse_id, lot_id",
+    changes="stock_level",
+)
+_FILL_POOLS = Statement(
+    "UPDATE cost_pool SET "
+    "quantity = coalesce((SELECT sum(quantity) FROM move WHERE pool_id = cost_pool.id), 0), "
+    "value = coalesce((SELECT sum(amount) FROM move WHERE pool_id = cost_pool.id), 0), "
+    "seq = coalesce((SELECT max(seq) FROM move WHERE pool_id = cost_pool.id), 0)",
+    changes="cost_pool",
+)
+
+
+def rebuild_stock(session: Session) -> None:
+    """Replace every level, and quantity and value of every pool, by the sums of their moves.
+
+    The last known unit cost of a pool stays: it is no sum.
+    """
+    _CLEAR_LEVELS.run(session)
+    _FILL_LEVELS.run(session)
+    _FILL_POOLS.run(session)

@@ -1,0 +1,165 @@
+"""A small shop's busy days, told through the services, with something of everything in them."""
+
+from datetime import date, timedelta
+from random import Random
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.payments import Payment
+from jxc_desktop.core.errors import UserError
+from jxc_desktop.ledger.opening import OpeningBalanceDraft, OpeningLine, post_opening_balance
+from jxc_desktop.pos.drafts import TenderDraft
+from jxc_desktop.pos.services import reverse_return, reverse_ticket
+from jxc_desktop.pos.shifts import close_shift, expected_cash, open_shift, shift_facts
+from jxc_desktop.purchase.services import reverse_receipt
+from jxc_desktop.sales.services import reverse_delivery
+from jxc_desktop.shop.keys import new_key
+from jxc_desktop.stock.papers import Reversal
+from jxc_desktop.stock.services import (
+    OpeningStockDraft,
+    OpeningStockLineDraft,
+    post_opening_stock,
+    reverse_opening_stock,
+)
+from tests.shopkeeping import (
+    DAY,
+    MAIN,
+    a_customer,
+    a_product,
+    a_supplier,
+    deliver,
+    fen,
+    line,
+    pieces,
+    price,
+    receive,
+    ring_up,
+    take_back,
+)
+
+CASH, BANK = 1, 2
+
+
+def opening(session: Session, goods: list[int], customer: int) -> None:
+    stock = OpeningStockDraft(
+        MAIN, tuple(OpeningStockLineDraft(p, pieces(100), fen("333.33")) for p in goods)
+    )
+    first = post_opening_stock(session, stock, key=new_key())
+    reverse_opening_stock(session, Reversal(first.number, "写错"), key=new_key())
+    post_opening_stock(session, stock, key=new_key())
+    money = (OpeningLine("1002", debit=fen(5000)), OpeningLine("3001", credit=fen(7000)))
+    post_opening_balance(session, OpeningBalanceDraft("opening_accounts", money), key=new_key())
+    debts = (OpeningLine(debit=fen(120), partner_id=customer),)
+    post_opening_balance(session, OpeningBalanceDraft("opening_ar", debts), key=new_key())
+
+
+def busy_days(session: Session) -> dict[str, str]:
+    """Buy, sell, ring up, take back, reverse, close a shift; returns the numbers of what was posted."""
+    supplier, customer = a_supplier(session), a_customer(session)
+    goods = [a_product(session, code, retail_price=price("9.90")) for code in "AB"]
+    service = a_product(session, "F", track_stock=False, retail_price=price(20))
+    opening(session, goods, customer)
+    a, b = goods
+    receipt = receive(
+        session, supplier, [line(a, 30, "4.37"), line(b, 7, "1.01"), line(service, 1, 20)],
+        payments=(Payment(BANK, fen(50)),), order_discount=fen("3.33"),
+    )  # fmt: skip
+    wrong = receive(session, supplier, [line(a, 5, 4)], day=DAY - timedelta(days=3))
+    reverse_receipt(session, Reversal(wrong.number, "重复"), key=new_key())
+    delivery = deliver(
+        session, customer, [line(a, 11, "8.88"), line(b, 3, "7.77"), line(service, 1)],
+        payments=(Payment(CASH, fen(10)), Payment(BANK, fen(5))),
+    )  # fmt: skip
+    wrong = deliver(session, customer, [line(b, 2)])
+    reverse_delivery(session, Reversal(wrong.number, "客户退单"), key=new_key())
+    return {
+        "receipt": receipt.number,
+        "delivery": delivery.number,
+        **_at_the_till(session, a, b, service),
+    }
+
+
+def _at_the_till(session: Session, a: int, b: int, service: int) -> dict[str, str]:
+    shift = open_shift(session, "01", fen(200))
+    ticket = ring_up(
+        session, shift, [line(a, 3), line(b, 1), line(service, 1)], cash="100",
+        order_discount=fen("0.70"), rounding_off=fen("0.08"),
+    )  # fmt: skip
+    mixed = ring_up(
+        session, shift, [line(a, 2)], tenders=(TenderDraft("wechat", fen(9)), TenderDraft("cash", fen(20)))
+    )  # fmt: skip
+    back = take_back(session, shift, ticket.number, (1, "1"))
+    again = take_back(session, shift, ticket.number, (1, "2"), (2, "1"))
+    reverse_return(session, Reversal(again.number, "看错"), key=new_key())
+    reverse_ticket(session, Reversal(mixed.number, "没付款"), key=new_key())
+    oversold = ring_up(session, shift, [line(b, 500)], cash="5000")
+    receive(session, 1, [line(b, 600, "1.23")])
+    facts = shift_facts(session, shift)
+    short = expected_cash(session, facts) - 500
+    close_shift(session, shift, {100: short // 100, 10: short % 100 // 10}, reason="少找")
+    second = open_shift(session, "01", fen(100))
+    late = ring_up(session, second, [line(a, 1)], cash="10")
+    return {
+        "ticket": ticket.number,
+        "return": back.number,
+        "oversold": oversold.number,
+        "late": late.number,
+    }
+
+
+def wander(session: Session, seed: int, steps: int) -> int:
+    """Do whatever comes to mind; what a rule refuses is left. Returns how many documents were posted."""
+    chance = Random(seed)
+    supplier, customer = a_supplier(session), a_customer(session)
+    goods = [
+        a_product(session, f"W{n}", retail_price=price(chance.randint(1, 5000)) // 100)
+        for n in range(4)
+    ]
+    shift = open_shift(session, "01", fen(100))
+    known: list[tuple[str, str]] = []
+    for _ in range(steps):
+        try:
+            with session.begin_nested():
+                known.append(_one_step(session, chance, supplier, customer, goods, shift, known))
+        except UserError:
+            continue
+    return len(known)
+
+
+def _one_step(
+    session: Session,
+    chance: Random,
+    supplier: int,
+    customer: int,
+    goods: list[int],
+    shift: int,
+    known: list[tuple[str, str]],
+) -> tuple[str, str]:
+    lines = [
+        line(chance.choice(goods), chance.randint(1, 40), f"{chance.randint(1, 99_99) / 100:.2f}")
+        for _ in range(chance.randint(1, 4))
+    ]
+    day: date = DAY - timedelta(days=chance.randint(0, 60))
+    discount = chance.choice((0, 0, chance.randint(1, 500)))
+    match chance.randint(0, 6) if known else 0:
+        case 0 | 1:
+            number = receive(session, supplier, lines, day=day, order_discount=discount).number
+            return "receipt", number
+        case 2:
+            paid = (Payment(BANK, chance.randint(1, 300)),) if chance.random() < 0.5 else ()
+            number = deliver(session, customer, lines, day=day, payments=paid).number
+            return "delivery", number
+        case 3 | 4:
+            number = ring_up(session, shift, lines, cash="99999", order_discount=discount).number
+            return "ticket", number
+        case 5:
+            _, number = chance.choice([pair for pair in known if pair[0] == "ticket"] or known)
+            quantity = str(chance.randint(1, 10))
+            return "return", take_back(session, shift, number, (1, quantity)).number
+        case _:
+            kind, number = chance.choice(known)
+            undo = {
+                "receipt": reverse_receipt, "delivery": reverse_delivery,
+                "ticket": reverse_ticket, "return": reverse_return,
+            }[kind.removeprefix("red ")]  # fmt: skip
+            return f"red {kind}", undo(session, Reversal(number, "改"), key=new_key()).number
