@@ -7,13 +7,16 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import QUANTITY_PLACES
+from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up
 from jxc_desktop.core.sql import Row, Statement, among
 
 
 @dataclass(frozen=True, slots=True)
 class ProductFacts:
-    """A product as posting sees it; prices 1e-6 yuan per base unit, `factors` base units per further unit."""
+    """A product as posting sees it; prices 1e-6 yuan per base unit.
+
+    `factors` are base units per further unit, `unit_prices` retail prices of further units that have their own.
+    """
 
     id: int
     code: str
@@ -27,6 +30,7 @@ class ProductFacts:
     track_stock: bool
     disabled: bool
     factors: dict[str, tuple[int, int]] = field(default_factory=dict)
+    unit_prices: dict[str, int] = field(default_factory=dict)
 
     def factor(self, unit: str) -> tuple[int, int]:
         """Base units in one `unit` as a fraction; raises `InvalidInput` for a unit it has not."""
@@ -41,6 +45,18 @@ class ProductFacts:
                 field="unit",
             )
         return self.factors[unit]
+
+    def retail_of(self, unit: str) -> int | None:
+        """The retail price of one `unit` in 1e-6 yuan: its own, else the base unit's times the factor."""
+        return self.unit_prices.get(unit) or self._times(self.retail_price, unit)
+
+    def purchase_of(self, unit: str) -> int | None:
+        """The reference purchase price of one `unit` in 1e-6 yuan."""
+        return self._times(self.purchase_price, unit)
+
+    def _times(self, price: int | None, unit: str) -> int | None:
+        numerator, denominator = self.factor(unit)
+        return None if price is None else div_half_up(price * numerator, denominator)
 
     def to_base(self, quantity: int, unit: str) -> int:
         """`quantity` of `unit` in base units; refused when inexact or finer than the product takes (I10)."""
@@ -61,7 +77,11 @@ _FACTS = (
     "disabled FROM product WHERE id "
 )
 _PRODUCTS = Statement(f"{_FACTS}IN {among('products')}", postgresql=f"{_FACTS}= ANY(:products)")
-_FACTORS = "SELECT product_id, name, numerator, denominator FROM product_unit WHERE product_id "
+_FACTORS = (
+    "SELECT u.product_id, u.name, u.numerator, u.denominator, p.price FROM product_unit u "
+    "LEFT JOIN product_price p ON p.product_id = u.product_id AND p.unit = u.name AND p.level = 'retail' "
+    "WHERE u.product_id "
+)
 _UNITS = Statement(f"{_FACTORS}IN {among('products')}", postgresql=f"{_FACTORS}= ANY(:products)")
 
 
@@ -69,8 +89,10 @@ def product_facts(session: Session, products: Iterable[int]) -> dict[int, Produc
     """The facts of `products` by id; raises `NotFound` when one does not exist."""
     wanted = sorted(set(products))
     found = {row[0]: _facts(row) for row in _PRODUCTS.all(session, products=wanted)}
-    for product, unit, numerator, denominator in _UNITS.all(session, products=wanted):
+    for product, unit, numerator, denominator, price in _UNITS.all(session, products=wanted):
         found[product].factors[unit] = (numerator, denominator)
+        if price is not None:
+            found[product].unit_prices[unit] = price
     if len(found) < len(wanted):
         raise NotFound(translate("catalog", "有一行的商品不存在了。重新选商品"))
     return found

@@ -129,11 +129,7 @@ def _require_price_rights(
 
 
 def _is_own_price(line: PricedLine) -> bool:
-    own = line.product.retail_price
-    if own is None:
-        return False
-    numerator, denominator = line.product.factor(line.unit)
-    return line.is_gift or line.price == div_half_up(own * numerator, denominator)
+    return line.is_gift or line.price == line.product.retail_of(line.unit)
 
 
 def _write_sale(

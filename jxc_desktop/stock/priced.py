@@ -11,7 +11,7 @@ from datetime import date
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import ONE, div_half_up, line_amount, net_of, spread, tax_on
+from jxc_desktop.core.numbers import ONE, line_amount, net_of, spread, tax_on
 from jxc_desktop.shop.tax import require_rate
 
 MOST = 10**6 * 10**4
@@ -129,14 +129,13 @@ def _price(draft: LineDraft, product: ProductFacts, *, buying: bool) -> int:
         return draft.price
     if draft.is_gift:
         return 0
-    own = product.purchase_price if buying else product.retail_price
+    own = product.purchase_of(draft.unit) if buying else product.retail_of(draft.unit)
     if own is None:
         raise InvalidInput(
             translate("stock", "{product} 没有价格。填上单价").format(product=product.name),
             field="price",
         )
-    numerator, denominator = product.factor(draft.unit)
-    return div_half_up(own * numerator, denominator)
+    return own
 
 
 def _rate(draft: LineDraft, product: ProductFacts, terms: Terms) -> int:
