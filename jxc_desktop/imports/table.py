@@ -36,8 +36,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`totals` are the file's own sums, to be compared with ours; `skipped` rows were neither blank nor data."""
+    """`sheet` is the file as it was, `totals` its own sums, to be compared with ours.
 
+    `skipped` rows were neither blank nor data.
+    """
+
+    sheet: Sheet
     header: HeaderMap
     records: tuple[Record, ...]
     totals: tuple[Record, ...] = ()
@@ -66,7 +70,7 @@ def read_table(sheet: Sheet, header: HeaderMap, *, kind: str, fill: Collection[s
             skipped += 1
         else:
             found.append(Record(index + 1, _with_fillings(cells, lent.get(index))))
-    return Table(header, tuple(found), tuple(totals), skipped + len(totals))
+    return Table(sheet, header, tuple(found), tuple(totals), skipped + len(totals))
 
 
 def _cells(row: Row, header: HeaderMap, several: Mapping[str, str]) -> dict[str, Cell]:
