@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.printing.fonts import BOLD, REGULAR, text_width, use_pdf_fonts
+from jxc_desktop.printing.fonts import REGULAR, text_width, use_pdf_fonts
 from jxc_desktop.printing.slip import Align
 from jxc_desktop.printing.table import Table, TableRow
 from jxc_desktop.printing.table_layout import (
@@ -27,6 +27,7 @@ from jxc_desktop.printing.typeset import MM, Ink, draw_line, printable
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfgen.textobject import PDFTextObject
 
 TITLE_SIZE = 15.0
 SUBTITLE_SIZE = 9.0
@@ -123,42 +124,63 @@ class _Report:
         self._canvas.lines([(left, y, right, y) for y in (self._y, self._y + height)])
 
     def _draw_rows(self, rows: Sequence[SetRow]) -> None:
+        """Plain rows go into one text object a page: that halves the time of a long report."""
         left, right = self._sheet.lefts[0], self._sheet.lefts[-1]
+        pen = self._canvas.beginText()
+        pen.setFont(REGULAR, SIZE)
         lines = []
         for row in rows:
-            self._draw_row(row)
+            self._draw_row(row, pen)
             self._y -= row.height
             lines.append((left, self._y, right, self._y))
+        self._canvas.drawText(pen)
         self._canvas.setLineWidth(HAIRLINE)
         self._canvas.setStrokeGray(LINE_GREY)
         self._canvas.lines(lines)
         self._canvas.setStrokeGray(0)
 
-    def _draw_row(self, row: SetRow) -> None:
-        if row.role != "row":
-            self._band(row.height)
+    def _draw_row(self, row: SetRow, pen: "PDFTextObject") -> None:
+        if row.role == "row":
+            self._write_row(row, pen)
+            return
+        self._band(row.height)
         if row.role == "group":
-            place = (self._sheet.lefts[0] + CELL_PADDING, self._baseline(), self._sheet.width)
+            room = self._sheet.lefts[-1] - self._sheet.lefts[0] - 2 * CELL_PADDING
+            place = (self._sheet.lefts[0] + CELL_PADDING, self._baseline(), room)
             draw_line(self._canvas, row.cells[0][0], *place, Ink(SIZE, bold=True))
             return
-        bold = row.role == "subtotal"
         for index, lines in enumerate(row.cells):
-            if lines[0]:
-                align: Align = "right" if self._table.columns[index].is_number else "left"
-                self._draw_lines(lines, index, align, bold=bold)
+            align: Align = "right" if self._table.columns[index].is_number else "left"
+            self._draw_lines(lines, index, align, bold=True)
 
-    def _draw_lines(self, lines: Lines, index: int, align: Align, *, bold: bool) -> None:
-        """A cell's lines, straight to the canvas when they fit: this is where the time goes."""
+    def _write_row(self, row: SetRow, pen: "PDFTextObject") -> None:
+        """Text was broken to fit its column; a number may still have to be squeezed."""
+        baseline = self._baseline()
+        for index, lines in enumerate(row.cells):
+            left = self._sheet.lefts[index] + CELL_PADDING
+            if not self._table.columns[index].is_number:
+                for number, line in enumerate(lines):
+                    pen.setTextOrigin(left, baseline - number * LEADING)
+                    pen.textOut(line)
+            elif lines[0]:
+                self._write_number(lines[0], index, pen)
+
+    def _write_number(self, text: str, index: int, pen: "PDFTextObject") -> None:
         left = self._sheet.lefts[index] + CELL_PADDING
         room = self._sheet.widths[index] - 2 * CELL_PADDING
-        baseline = self._baseline()
-        for line in lines:
-            if align == "left" and len(lines) > 1:
-                self._canvas.setFont(BOLD if bold else REGULAR, SIZE)
-                self._canvas.drawString(left, baseline, line)
-            else:
-                draw_line(self._canvas, line, left, baseline, room, Ink(SIZE, align, bold))
-            baseline -= LEADING
+        spare = room - text_width(text, SIZE)
+        if spare < 0:
+            self._draw_lines((text,), index, "right", bold=False)
+            return
+        pen.setTextOrigin(left + spare, self._baseline())
+        pen.textOut(text)
+
+    def _draw_lines(self, lines: Lines, index: int, align: Align, *, bold: bool) -> None:
+        left = self._sheet.lefts[index] + CELL_PADDING
+        room = self._sheet.widths[index] - 2 * CELL_PADDING
+        for number, line in enumerate(lines):
+            baseline = self._baseline() - number * LEADING
+            draw_line(self._canvas, line, left, baseline, room, Ink(SIZE, align, bold))
 
     def _baseline(self) -> float:
         return self._y - ROW_PADDING / 2 - SIZE * 0.98
