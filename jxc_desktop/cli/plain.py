@@ -1,0 +1,108 @@
+"""Views as plain data: scaled integers become decimal strings, days and moments text, ids stay inside."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.numbers import (
+    EXEMPT,
+    MONEY_PLACES,
+    PRICE_PLACES,
+    QUANTITY_PLACES,
+    RATE_PLACES,
+    text_of,
+    trimmed,
+)
+from jxc_desktop.intake.fields import EXEMPT_WORD
+from jxc_desktop.pos.queries import ticket_view
+from jxc_desktop.purchase.queries import receipt_view
+from jxc_desktop.sales.queries import delivery_view
+from jxc_desktop.shop.actor import authorize
+from jxc_desktop.stock.papers import Family, header_of, parts_of
+from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
+
+VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
+    "goods_receipt": receipt_view,
+    "sales_delivery": delivery_view,
+    "pos_sale": ticket_view,
+    "pos_return": ticket_view,
+}
+OPENINGS: Mapping[str, Family] = {family.kind: family for family in (OPENING, OPENING_BALANCE)}
+
+QUANTITIES = frozenset({"quantity", "base_quantity"})
+PRICES = frozenset({"price", "unit_cost"})
+RATES = frozenset({"discount", "tax_rate"})
+MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at"})
+COUNTS = frozenset({"line_no", "source_line", "from_line", "sales", "returns"})
+MONEY = frozenset(
+    {
+        "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
+        "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
+        "sales_amount", "returns_amount", "reductions",
+    }
+)  # fmt: skip
+
+
+def document_view(session: Session, kind: str, number: str) -> dict[str, Any]:
+    """A document's head and lines as plain data, as far as whoever is at work may see it."""
+    if kind in OPENINGS:
+        return _opening(session, OPENINGS[kind], number)
+    found = plain(VIEWS[kind](session, number))
+    head = found.pop("head")
+    return {"type": head.pop("kind"), **head, **found}
+
+
+def _opening(session: Session, family: Family, number: str) -> dict[str, Any]:
+    authorize(session, "opening.view")
+    header = header_of(session, family.kind, number)
+    lines = parts_of(session, family.parts[0], header["id"])
+    kept = {"type": family.kind, **_named(header)}
+    return {**kept, "lines": [_named(line) for line in lines]}
+
+
+def plain(view: Any) -> dict[str, Any]:
+    """A frozen view as a dictionary fit for JSON."""
+    return _named({field.name: getattr(view, field.name) for field in fields(view)})
+
+
+def _named(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: _value(name, value)
+        for name, value in values.items()
+        if name != "id" and not name.endswith("_id")
+    }
+
+
+def _value(name: str, value: Any) -> Any:
+    if is_dataclass(value):
+        return plain(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_value(name, item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _number(name, value)
+    return value
+
+
+def _number(name: str, value: int) -> int | str:
+    """An integer by what the field of that name counts; an unknown name is a bug."""
+    if name in COUNTS:
+        return value
+    if name in MOMENTS:
+        return datetime.fromtimestamp(value / 1000, UTC).isoformat(timespec="milliseconds")
+    if name == "tax_rate" and value == EXEMPT:
+        return EXEMPT_WORD
+    if name in MONEY:
+        return text_of(value, MONEY_PLACES)
+    for names, places in (
+        (QUANTITIES, QUANTITY_PLACES),
+        (PRICES, PRICE_PLACES),
+        (RATES, RATE_PLACES),
+    ):
+        if name in names:
+            return trimmed(value, places)
+    raise KeyError(f"{name} counts nothing known")
