@@ -3,10 +3,10 @@
 import copy
 
 import pytest
-from tests.conftest import actor_with
 
 from jxc_desktop.core.errors import Forbidden, KeyReused, NotFound, Refused, UserError
 from jxc_desktop.core.sql import Statement
+from tests.conftest import actor_with
 
 COLA, COLA_BOX = "6901424333948", "6901424333955"
 LINES = Statement(

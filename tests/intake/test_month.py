@@ -88,10 +88,9 @@ def test_a_small_taxpayer_buys_and_sells_as_computed(desk_of, dialect):
 
 def test_taking_all_of_it_back_leaves_an_empty_shop(desk_of, dialect):
     desk = desk_of(taxpayer="general", dialect=dialect)
-    numbers = [desk.post(document).number for document in (*OPENING,)]
     line = {"product": "A", "quantity": "500", "price": "12.00", "tax_rate": "0.13"}
-    for document in ({**RECEIPT, "lines": [line]}, DELIVERY, TICKET):
-        numbers.append(desk.post(document).number)
+    documents = (*OPENING, {**RECEIPT, "lines": [line]}, DELIVERY, TICKET)
+    numbers = [desk.post(document).number for document in documents]
     for number in reversed(numbers):
         desk.post({"type": "reversal", "number": number, "reason": "练习"})
     assert desk.pool("A") == (0, 0)
