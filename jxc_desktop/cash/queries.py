@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, and_, not_, select
+from sqlalchemy.orm import Session, aliased
 
 from jxc_desktop.cash.models import MoneyAccount, PaymentMethod
 from jxc_desktop.core.aggregates import summed
@@ -16,6 +16,7 @@ from jxc_desktop.ledger.models import Account, Entry, Leg
 from jxc_desktop.ledger.queries import voucher_words
 from jxc_desktop.shop.actor import needs
 
+_GOODS, _COST_OF_SALES = "1405", "5401"
 SUMMED = 500
 """Entries whose other sides are looked up at once."""
 
@@ -153,13 +154,24 @@ def _movements(money_account_id: int, from_day: date, to_day: date) -> Select[*t
 
 
 def _other_sides(session: Session, entries: list[int]) -> dict[tuple[int, bool], list[str]]:
-    """Account names of each entry by (entry, whether they stand on the debit side)."""
+    """Account names of each entry by (entry, whether they stand on the debit side).
+
+    Goods and their cost face each other, never the money of the same entry.
+    """
     found: dict[tuple[int, bool], list[str]] = {}
+    cost = aliased(Leg)
+    sold = select(cost.entry_id).where(
+        cost.entry_id == Leg.entry_id, cost.account == _COST_OF_SALES
+    )
     for part in _parts(entries):
         query = (
             select(Leg.entry_id, Leg.debit, Account.name)
             .join(Account, Account.code == Leg.account)
-            .where(Leg.entry_id.in_(part))
+            .where(
+                Leg.entry_id.in_(part),
+                Leg.account != _COST_OF_SALES,
+                not_(and_(Leg.account == _GOODS, sold.exists())),
+            )
             .order_by(Leg.entry_id, Leg.leg_no)
         )
         for entry, debit, name in session.execute(query):

@@ -112,6 +112,24 @@ def balance_of(
     )
 
 
+def moved_on(
+    session: Session, code: str, from_day: date, to_day: date, partner_id: int | None = None
+) -> tuple[int, int]:
+    """Debits and credits of an account (with all below it) from `from_day` through `to_day`."""
+    leaves = leaves_of(session, code)
+    if partner_id is None:
+        sums = _sums(session, from_day, to_day)
+        parts = [sums.get(leaf, (0, 0)) for leaf in leaves]
+        return sum(part[0] for part in parts), sum(part[1] for part in parts)
+    query = select(summed(Leg.debit), summed(Leg.credit)).where(
+        Leg.account.in_(leaves),
+        Leg.partner_id == partner_id,
+        Leg.day.between(from_day, to_day),
+    )
+    debit, credit = session.execute(query).one()
+    return debit, credit
+
+
 def partner_balance(session: Session, code: str, partner_id: int) -> int:
     """Debit minus credit that one partner has on an account, now."""
     return balance_of(session, code, partner_id=partner_id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.aggregates import summed
@@ -69,11 +69,12 @@ def on_hand(session: Session, product_id: int, warehouse_id: int | None = None) 
 
 
 def on_hand_of(
-    session: Session, products: Iterable[int], warehouse_id: int | None = None
+    session: Session, products: Iterable[int] | Select[int], warehouse_id: int | None = None
 ) -> dict[int, int]:
-    """Like `on_hand` for several products at once; those never moved are missing."""
+    """Like `on_hand` for several products at once (ids, or a query of ids); those never moved are missing."""
+    wanted = products if isinstance(products, Select) else list(products)
     query = select(StockLevel.product_id, summed(StockLevel.quantity))
-    query = query.where(StockLevel.product_id.in_(list(products)))
+    query = query.where(StockLevel.product_id.in_(wanted))
     if warehouse_id is not None:
         query = query.where(StockLevel.warehouse_id == warehouse_id)
     rows = session.execute(query.group_by(StockLevel.product_id))

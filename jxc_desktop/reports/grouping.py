@@ -1,0 +1,40 @@
+"""Rows under headings, each heading with the sums of what stands below it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.reports.report import Cell, Column, Row
+
+Headed = tuple[str, Row]
+"""The heading a row belongs under, and the row."""
+
+
+def under_headings(columns: Sequence[Column], rows: Iterable[Headed]) -> Iterator[Row]:
+    """Rows sorted by heading, a group row before each; sums of money, no sums of quantities."""
+    for heading, group in groupby(sorted(rows, key=_heading), key=_heading):
+        below = [row for _heading, row in group]
+        yield Row(tuple(_cells(columns, heading, below)), role="group")
+        yield from below
+
+
+def _heading(headed: Headed) -> str:
+    return headed[0]
+
+
+def _cells(columns: Sequence[Column], heading: str, rows: Sequence[Row]) -> Iterator[Cell]:
+    products = len({row.cells[0] for row in rows})
+    count = translate("reports", "{count} 种").format(count=products)
+    said: list[Cell] = [heading, count]
+    for place, column in enumerate(columns):
+        if column.total and column.kind == "money":
+            yield _sum(row.cells[place] for row in rows)
+        elif said:
+            yield said.pop(0)
+        else:
+            yield None
+
+
+def _sum(cells: Iterable[Cell]) -> int | None:
+    known = [cell for cell in cells if isinstance(cell, int)]
+    return sum(known) if known else None
