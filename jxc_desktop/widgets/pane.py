@@ -60,6 +60,10 @@ class Pane(QWidget):
 
     subject_changed = Signal(str)
     """What the pane is about now, for its tab or dock title."""
+    unsaved_changed = Signal(bool)
+    """Whether something typed here is kept nowhere yet: a dot on the tab."""
+    attention = Signal(object)
+    """What the hand is on, for the evidence docks beside: a mapping such as `{"product": 7, "partner": 3}`."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +141,20 @@ class Pane(QWidget):
 
     def refresh(self) -> None:
         """Read again what the pane shows."""
+
+    def show_subject(self, subject: object) -> None:
+        """Turn to one document, product … (a number or id); the window calls it after opening the pane."""
+
+    def attend(self, attention: Mapping[str, Any]) -> None:
+        """Show evidence on what the hand is on in the pane at the centre; for evidence docks."""
+
+    def take_scan(self, code: str) -> bool:
+        """Do what a scanned code means here; False when it means nothing, so that the window looks it up."""
+        return False
+
+    def may_close(self) -> bool:
+        """Whether the pane may go now; a pane that must not says why on the message line."""
+        return True
 
     def mark_field(self, field: str, reason: str) -> None:
         """Mark the place an error names (`lines[0].quantity`), where the pane shows it."""
