@@ -5,19 +5,34 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from jxc_desktop import __version__
-from jxc_desktop.cli import check, people, post, reverse, setting, shift, show, start
+from jxc_desktop.cli import (
+    backing,
+    bring,
+    check,
+    people,
+    post,
+    report,
+    reverse,
+    setting,
+    shift,
+    show,
+    start,
+)
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 
 LANGUAGES = ("zh", "en")
 VERBS = (
     start.add_verb,
+    bring.add_verb,
     post.add_verb,
     reverse.add_verb,
     shift.add_verb,
     setting.add_verb,
+    report.add_verb,
     show.add_verb,
     check.add_verb,
+    backing.add_verb,
     people.add_verb,
     people.add_audit,
 )

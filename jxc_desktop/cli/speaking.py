@@ -4,7 +4,11 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 from typing import Any
+
+from jxc_desktop.core.errors import InvalidInput, ShopFileError
+from jxc_desktop.core.i18n import translate
 
 
 def speak_utf8() -> None:
@@ -42,3 +46,31 @@ def log_bug(error: Exception) -> str:
     path = set_up_log()
     logging.getLogger("jxc_desktop.cli").error("bug", exc_info=error)
     return str(path)
+
+
+def hand_over(content: bytes, file: str | None, *, binary: bool = False) -> None:
+    """Finished bytes into a file that is whole or not there, or as they are on standard output."""
+    if file:
+        path = Path(file)
+        _write(path, content)
+        say({"file": str(path), "bytes": len(content)})
+        return
+    if binary and sys.stdout.isatty():
+        raise InvalidInput(translate("cli", "这种格式不能显示在屏幕上。用 -o 写进文件"))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _write(path: Path, content: bytes) -> None:
+    draft = path.with_name(path.name + ".tmp")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise ShopFileError(
+            translate("cli", "写不进 {file}：{reason}。换一个能写的文件夹").format(
+                file=path, reason=error.strerror
+            )
+        ) from error
