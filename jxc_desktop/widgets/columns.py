@@ -70,7 +70,7 @@ class Mark:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that Column[Line](…) can be written
 class Column(Generic[Row]):
     """One column; headings come already translated, so build columns where the pane is built.
 

@@ -14,7 +14,7 @@ PAGE = 200
 KEPT_PAGES = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Request(Generic[Row]):
     """What a page is asked for with.
 
@@ -30,7 +30,7 @@ class Request(Generic[Row]):
     counted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page(Generic[Row]):
     """The answer: the rows of the page, and the length of the whole list when it was asked for."""
 
