@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from jxc_desktop.catalog.drafts import (
     LEVELS,
@@ -34,9 +35,9 @@ _DASHES = str.maketrans("＞>\\-－–—", "///////")
 
 def draft_of(values: Values) -> ProductDraft:
     """The product that a row describes; blank cells leave the catalogue's defaults."""
-    plain = {name: values[name] for name in _AS_THEY_ARE if name in values}
+    plain: dict[str, Any] = {name: values[name] for name in _AS_THEY_ARE if name in values}
     return ProductDraft(
-        **plain,  # type: ignore[arg-type]  each cleaner yields what its field takes
+        **plain,
         category=category_path(str(values.get("category", ""))),
         weighed=bool(values.get("weighed")),
         units=_units(values),

@@ -5,16 +5,26 @@ the shop has already, known by code, barcode or else by name and specification, 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.catalog.rules import tidy
 from jxc_desktop.catalog.services import disable_product, write_products
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.imports.cells.quantities import ONE_UNIT
 from jxc_desktop.imports.fields import product_fields
 from jxc_desktop.imports.goods_known import NATURAL, known_goods
 from jxc_desktop.imports.goods_rows import draft_of, flaw_of
-from jxc_desktop.imports.opening import StockLine, open_stock, opening_flaws, worth_of
+from jxc_desktop.imports.opening_worth import (
+    Measure,
+    StockLine,
+    Warehouses,
+    Worth,
+    open_stock,
+    worth_of,
+)
 from jxc_desktop.imports.rules import (
     check_opening_stock,
     note_missing_price,
@@ -60,11 +70,7 @@ def _check_opening(values: Values) -> Iterator[Flaw]:
 
 
 def _verify(session: Session, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanRow, Flaw]]:
-    today = clock_of(session).today()
-    for row in rows:
-        flaw = flaw_of(row.values, today)
-        if flaw:
-            yield row, flaw
+    yield from _refused(session, rows)
     stock = translate("imports", "库存没有导入。要建期初库存，导入时选“同时建期初库存”")
     yield from _unused(rows, ("quantity",), stock)
     yield from _unused(rows, _NOT_KEPT, translate("imports", "这一列没有导入，程序不记它"))
@@ -73,16 +79,26 @@ def _verify(session: Session, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanR
 def _verify_with_stock(
     session: Session, rows: Sequence[CleanRow]
 ) -> Iterator[tuple[CleanRow, Flaw]]:
+    refused = list(_refused(session, rows))
+    yield from refused
+    wrong = {row.row for row, _flaw in refused}
+    yield from Warehouses(session).flaws(rows)
     today = clock_of(session).today()
-    flaws = ((row, flaw_of(row.values, today)) for row in rows)
-    sound: list[CleanRow] = []
-    for row, flaw in flaws:
+    for row in rows:
+        if row.row not in wrong:
+            worth = worth_of(row.values, _measure(row, today))
+            if isinstance(worth, Flaw):
+                yield row, worth
+    yield from _unused(rows, _NOT_KEPT, translate("imports", "这一列没有导入，程序不记它"))
+
+
+def _refused(session: Session, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanRow, Flaw]]:
+    """Rows that the catalogue would not keep."""
+    today = clock_of(session).today()
+    for row in rows:
+        flaw = flaw_of(row.values, today)
         if flaw:
             yield row, flaw
-        else:
-            sound.append(row)
-    yield from opening_flaws(session, [(row, draft_of(row.values)) for row in sound])
-    yield from _unused(rows, _NOT_KEPT, translate("imports", "这一列没有导入，程序不记它"))
 
 
 def _unused(
@@ -101,12 +117,20 @@ def _write(session: Session, rows: Sequence[CleanRow]) -> None:
 
 def _write_with_stock(session: Session, rows: Sequence[CleanRow]) -> None:
     ids = _write_goods(session, rows)
-    lines = []
+    warehouses, today = Warehouses(session), clock_of(session).today()
+    lines: list[StockLine] = []
     for product, row in zip(ids, rows, strict=True):
-        worth = worth_of(row.values, draft_of(row.values))
-        if worth:
-            lines.append(StockLine(product, row.values.get("warehouse"), *worth))
+        worth, place = worth_of(row.values, _measure(row, today)), warehouses.find(row.values)
+        if isinstance(worth, Worth) and place is not None:
+            lines.append(StockLine(product, place, worth))
     open_stock(session, lines)
+
+
+def _measure(row: CleanRow, today: date) -> Measure:
+    """How the product of the row will be counted once it is kept."""
+    draft = tidy(draft_of(row.values), today)
+    factors = {unit.name: unit.numerator * ONE_UNIT // unit.denominator for unit in draft.units}
+    return Measure(draft.unit, draft.places or 0, factors)
 
 
 def _write_goods(session: Session, rows: Sequence[CleanRow]) -> list[int]:
