@@ -3,6 +3,7 @@
 All documents are looked at, whichever rooms keep them: they are the mapped `Document`s.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
@@ -110,47 +111,43 @@ def _numbered_tables() -> list[str]:
     ]
 
 
-def _cut() -> tuple[str, str]:
-    """SQL (SQLite, PostgreSQL) for a table `cut` of every number, its day's span, and where that begins in it."""
+def _over_numbers(query: str) -> Statement:
+    """`query` over `cut`: every number, the span of its day, and the place of the span in the number, if any.
+
+    In the query `{whole}` stands for "the number is a series, its own day and digits".
+    """
     used = " UNION ALL ".join(
         f"SELECT number, replace(day, '-', '') AS span FROM \"{table}\" WHERE number IS NOT NULL"
         for table in _numbered_tables()
     )
-    return (
-        f"WITH used AS ({used}), cut AS (SELECT number, span, instr(number, span) AS place FROM used) ",
-        f"WITH used AS ({used}), cut AS (SELECT number, span, strpos(number, span) AS place FROM used) ",
+    cut = "SELECT number, span, nullif({find}(number, span), 0) AS place FROM used"
+    whole = f"coalesce(place, 0) > 1 AND length({_TAIL}) >= {DIGITS} AND {_TAIL} "
+    lead = f"WITH used AS ({used}), cut AS ({cut}) {query}"
+    return Statement(
+        lead.format(find="instr", whole=whole + "NOT GLOB '*[^0-9]*'"),
+        postgresql=lead.format(find="strpos", whole=whole + "!~ '[^0-9]'"),
     )
+
+
+_TAIL = "substr(number, place + 8)"
+_VALUE = f"CAST({_TAIL} AS BIGINT)"
 
 
 def _runs(session: Session) -> Iterator[tuple[str, str, int, int, int, int]]:
     """(series, span, how many, lowest, highest, how many different) of each series and day."""
-    value = "CAST(substr(number, place + 8) AS BIGINT)"
-    query = (
-        f"SELECT substr(number, 1, place - 1), span, count(*), min({value}), max({value}), "
-        f"count(DISTINCT {value}) FROM cut WHERE {{whole}} GROUP BY 1, 2 ORDER BY 1, 2"
-    )
-    sqlite, postgresql = _cut()
-    statement = Statement(
-        sqlite + query.format(whole=_WHOLE_SQLITE),
-        postgresql=postgresql + query.format(whole=_WHOLE_PG),
+    statement = _over_numbers(
+        f"SELECT substr(number, 1, place - 1), span, count(*), min({_VALUE}), max({_VALUE}), "
+        f"count(DISTINCT {_VALUE}) FROM cut WHERE {{whole}} GROUP BY 1, 2 ORDER BY 1, 2"
     )
     for series, span, *numbers in statement.all(session):
         count, first, last, different = map(int, numbers)
         yield series, span, count, first, last, different
 
 
-_TAIL = f"length(substr(number, place + 8)) >= {DIGITS}"
-_WHOLE_SQLITE = f"place > 1 AND {_TAIL} AND substr(number, place + 8) NOT GLOB '*[^0-9]*'"
-_WHOLE_PG = f"place > 1 AND {_TAIL} AND substr(number, place + 8) !~ '[^0-9]'"
-
-
 def _misplaced(session: Session) -> Iterator[str]:
     """Numbers that do not say their own day."""
-    sqlite, postgresql = _cut()
-    query = "SELECT number, span FROM cut WHERE NOT ({whole}) ORDER BY number LIMIT :limit"
-    statement = Statement(
-        sqlite + query.format(whole=_WHOLE_SQLITE),
-        postgresql=postgresql + query.format(whole=_WHOLE_PG),
+    statement = _over_numbers(
+        "SELECT number, span FROM cut WHERE NOT ({whole}) ORDER BY number LIMIT :limit"
     )
     for number, span in statement.all(session, limit=MOST_NAMED):
         yield translate("shop", "单号 {number} 和它的日期 {day} 不合").format(
@@ -159,26 +156,21 @@ def _misplaced(session: Session) -> Iterator[str]:
 
 
 def _gap(session: Session, series: str, span: str) -> str:
-    """The sentence that names what is missing from, or twice in, a series of a day."""
-    sqlite, postgresql = _cut()
-    query = "SELECT number FROM cut WHERE span = :span AND substr(number, 1, place - 1) = :series"
-    statement = Statement(sqlite + query, postgresql=postgresql + query)
-    start = len(series) + len(span)
-    used = [
-        int(n[start:])
-        for [n] in statement.all(session, span=span, series=series)
-        if n[start:].isdecimal()
-    ]
-    absent = sorted(set(range(1, max(used) + 1)) - set(used))
-    wrong = absent or sorted({value for value in used if used.count(value) > 1}) or [min(used)]
+    """The sentence that names the first number missing from, or twice in, a series of a day."""
+    statement = _over_numbers(
+        f"SELECT {_VALUE} FROM cut WHERE {{whole}} AND span = :span "
+        "AND substr(number, 1, place - 1) = :series"
+    )
+    used = Counter(int(value) for [value] in statement.all(session, span=span, series=series))
+    absent = sorted(set(range(1, max(used) + 1)) - used.keys())
+    wrong = absent or sorted(value for value, times in used.items() if times > 1 or value < 1)
     sentence = (
         translate("shop", "单号缺了 {number}，{day} 共缺 {count} 个")
         if absent
         else translate("shop", "单号 {number} 在 {day} 不止一张，共 {count} 个这样的号")
     )
-    return sentence.format(
-        number=f"{series}{span}{wrong[0]:0{DIGITS}d}", day=span, count=len(wrong)
-    )
+    number = f"{series}{span}{wrong[0]:0{DIGITS}d}"
+    return sentence.format(number=number, day=span, count=len(wrong))
 
 
 def _unaudited_posting(kind: str) -> Statement:

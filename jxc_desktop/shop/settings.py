@@ -145,11 +145,11 @@ def _change(session: Session, name: str, value: Any) -> None:
     before = getattr(settings_of(session), name)
     if value == before and type(value) is type(before):
         return
-    _require_value(name, value)
     if name in FIXED_AFTER_POSTING and _POSTED.first(session):
         raise Refused(
             translate("shop", "已有单据过账，{title}不能再改").format(title=title_of(name))
         )
+    _require_value(name, value)
     put_setting(session, name, value)
     record(session, "setting.change", name, before=before, after=value)
 

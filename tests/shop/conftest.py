@@ -1,11 +1,16 @@
 """What the tests of people need: passwords that cost little, and a clock that moves."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 import pytest
 from argon2 import PasswordHasher
+from sqlalchemy.orm import Session
 
 from jxc_desktop.core.clock import Clock, fixed_clock
+from jxc_desktop.core.db import Database
+from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.passwords import Passwords
 
 
@@ -49,3 +54,15 @@ def light(hasher: CountingHasher) -> Passwords:
 @pytest.fixture
 def hands() -> Hands:
     return Hands()
+
+
+class Stopped(Exception):
+    """What ends a transaction before its COMMIT."""
+
+
+@contextmanager
+def refused(database: Database, actor: Actor) -> Iterator[Session]:
+    """A transaction that is refused at its very end."""
+    with suppress(Stopped), database.transaction(actor) as session:
+        yield session
+        raise Stopped

@@ -21,6 +21,7 @@ from jxc_desktop.shop.services import (
     set_roles,
     unlock_user,
 )
+from tests.shop.conftest import CountingHasher
 
 OWNERS = Secret("correct horse 9")
 LIS = Secret("vier lange Wörter")
@@ -200,8 +201,6 @@ def test_a_user_disabled_or_changed_while_the_password_is_compared_stays_out(
 
 
 def test_an_old_hash_is_made_again_at_the_next_login(shop: Database, light: Passwords) -> None:
-    from .conftest import CountingHasher
-
     stronger = Passwords(CountingHasher(memory=16))
     log_in(shop, "小李", LIS, passwords=stronger)
     with shop.reading() as session:
