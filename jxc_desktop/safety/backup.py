@@ -47,6 +47,9 @@ from jxc_desktop.shop.settings import settings_of
 ROOM_TENTHS = 22
 """Free space wanted before beginning, in tenths of the shop's size."""
 MANUAL = "manual"
+BEFORE_RESTORE = "before_restore"
+CHOSEN = frozenset({MANUAL, BEFORE_RESTORE})
+"""Reasons whose folder a person has just named, so that it is made; others miss a stick that is not there."""
 MOST_PROBLEMS = 20
 
 
@@ -102,7 +105,7 @@ def _shop_of(database: Database, order: Order, actor: object) -> _Shop:
 
 
 def _made(database: Database, order: Order, invariants: Sequence[Invariant], shop: _Shop) -> Backup:
-    if order.reason == MANUAL:
+    if order.reason in CHOSEN:
         order.folder.mkdir(parents=True, exist_ok=True)
     require_room(order.folder, shop_bytes(database) * ROOM_TENTHS // 10, order.free)
     _sweep(order.folder, shop)
