@@ -30,7 +30,8 @@ def _facts(session: Session, partner_id: int) -> PartnerFacts:
     row = _FACTS.first(session, id=partner_id)
     if row is None:
         raise NotFound(translate("partners", "往来单位不存在了。重新选"), field="partner")
-    facts = PartnerFacts(*row[:5], disabled=bool(row[5]))
+    own_id, name, customer_code, supplier_code, invoice, disabled = row
+    facts = PartnerFacts(own_id, name, customer_code, supplier_code, invoice, bool(disabled))
     if facts.disabled:
         raise Refused(
             translate("partners", "{name} 已停用").format(name=facts.name), field="partner"
