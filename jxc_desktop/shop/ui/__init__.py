@@ -1,0 +1,1 @@
+"""The screens of the shop itself: login, people, settings, the audit log."""
