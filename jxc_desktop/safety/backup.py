@@ -8,7 +8,6 @@ import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import text
@@ -33,14 +32,12 @@ from jxc_desktop.safety.catalogue import (
     MANIFEST,
     Backup,
     Manifest,
-    backups_in,
     manifest_path,
-    remove,
 )
 from jxc_desktop.safety.media import Free, free_bytes, require_room, told_in_words
 from jxc_desktop.safety.proof import prove
-from jxc_desktop.safety.retention import Kept, dropped
 from jxc_desktop.safety.snapshot import shop_bytes, write_snapshot
+from jxc_desktop.safety.thinning import thin
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.settings import settings_of
 
@@ -91,7 +88,7 @@ def make_backup(
         raise
     note_success(database, backup, actor=actor)
     with told_in_words(order.folder):
-        _thin(order.folder, shop, database)
+        thin(order.folder, shop.uid, shop.keep_bytes, database.clock)
     return backup
 
 
@@ -184,19 +181,6 @@ def _sweep(folder: Path, shop: _Shop) -> None:
     for manifest in folder.glob(f"*-{shop.uid[:8]}-*.jxc{MANIFEST}"):
         if not manifest.with_name(manifest.name.removesuffix(MANIFEST)).exists():
             manifest.unlink()
-
-
-def _thin(folder: Path, shop: _Shop, database: Database) -> None:
-    """Delete the backups of this shop that retention no longer keeps."""
-    found = backups_in(folder, shop=shop.uid)
-    kept = [_kept(backup, database) for backup in found]
-    for place in dropped(kept, shop.keep_bytes):
-        remove(found[place])
-
-
-def _kept(backup: Backup, database: Database) -> Kept:
-    at: datetime = database.clock.local(backup.manifest.created_at)
-    return Kept(at, backup.manifest.size, backup.manifest.verified)
 
 
 def _lock_file(database: Database, shop: _Shop) -> Path:

@@ -1,31 +1,36 @@
-"""When the shop was last backed up, and what went wrong when it was not."""
+"""When the shop was last backed up and drilled, and what went wrong when it was not."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database, clock_of
 from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.safety.catalogue import Backup
+from jxc_desktop.safety.drill import Drilled
 from jxc_desktop.safety.models import BackupLog
-from jxc_desktop.shop.audit import record
+from jxc_desktop.safety.schedule import LastRun
+from jxc_desktop.shop.audit import head_of, record
 
-_COLUMNS = ("at", "reason", "folder", "file", "size", "digest", "verified", "problem")
+DRILL = "drill"
+_COLUMNS = (
+    "at", "reason", "folder", "file", "size", "digest", "verified", "problem", "length",
+)  # fmt: skip
 _INSERT = insert_into(BackupLog, _COLUMNS)
-_LAST = Statement(
-    "SELECT at, reason, folder, file, size, digest, verified, problem FROM backup_log "
-    "WHERE file <> '' ORDER BY id DESC LIMIT 1"
-)
-_LATEST = Statement(
-    "SELECT at, reason, folder, file, size, digest, verified, problem FROM backup_log "
-    "ORDER BY id DESC LIMIT :most"
-)
+_SELECT = "SELECT at, reason, folder, file, size, digest, verified, problem, length FROM backup_log"
+_LAST = Statement(f"{_SELECT} WHERE file <> '' AND reason <> '{DRILL}' ORDER BY id DESC LIMIT 1")
+_LAST_DRILL = Statement(f"{_SELECT} WHERE reason = '{DRILL}' ORDER BY id DESC LIMIT 1")
+_LATEST = Statement(f"{_SELECT} ORDER BY id DESC LIMIT :most")
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt at a backup; `file` is "" when it failed for `problem`. `at` is ms UTC, `size` bytes."""
+    """One attempt at a backup or a drill; `file` is "" when it failed for `problem`.
+
+    `at` is ms UTC, `size` bytes, `length` how long the audit chain was afterwards.
+    """
 
     at: int
     reason: str
@@ -35,15 +40,21 @@ class Attempt:
     digest: str
     verified: bool
     problem: str
+    length: int
+
+    @property
+    def run(self) -> LastRun:
+        """As the schedule sees it."""
+        return LastRun(self.at, self.length)
 
 
 def note_success(database: Database, backup: Backup, *, actor: object) -> None:
     """Keep what was backed up where, and chain an audit row."""
     said = backup.manifest
     with database.transaction(actor) as session:
-        _INSERT.run(
+        record(session, "backup.make", said.file, sha256=said.sha256, reason=said.reason)
+        _note(
             session,
-            at=clock_of(session).milliseconds(),
             reason=said.reason,
             folder=str(backup.path.parent),
             file=said.file,
@@ -52,7 +63,6 @@ def note_success(database: Database, backup: Backup, *, actor: object) -> None:
             verified=said.verified,
             problem="\n".join(said.problems),
         )
-        record(session, "backup.make", said.file, sha256=said.sha256, reason=said.reason)
 
 
 def note_failure(
@@ -60,39 +70,46 @@ def note_failure(
 ) -> None:
     """Keep why there is no backup, so that the window can say so until there is one."""
     with database.transaction(actor) as session:
-        _INSERT.run(
+        _note(session, reason=reason, folder=str(folder), problem=problem)
+
+
+def note_drill(database: Database, drilled: Drilled, *, actor: object) -> None:
+    """Keep that a backup was restored for practice, and what came of it."""
+    with database.transaction(actor) as session:
+        record(session, "backup.drill", drilled.backup.name, ok=drilled.ok)
+        _note(
             session,
-            at=clock_of(session).milliseconds(),
-            reason=reason,
-            folder=str(folder),
-            file="",
-            size=0,
-            digest="",
-            verified=False,
-            problem=problem,
+            reason=DRILL,
+            folder=str(drilled.backup.parent),
+            file=drilled.backup.name,
+            verified=drilled.ok,
+            problem="\n".join(drilled.problems),
         )
+
+
+def _note(session: Session, **values: Any) -> None:
+    nothing = {"file": "", "size": 0, "digest": "", "verified": False, "problem": ""}
+    at = clock_of(session).milliseconds()
+    _INSERT.run(session, **{**nothing, **values}, at=at, length=head_of(session)[0])
 
 
 def last_backup(session: Session) -> Attempt | None:
     """The last backup that was made, or None when there never was one."""
-    row = _LAST.first(session)
-    return None if row is None else _attempt(row)
+    return _attempt(_LAST.first(session))
+
+
+def last_drill(session: Session) -> Attempt | None:
+    """The last restore drill, or None."""
+    return _attempt(_LAST_DRILL.first(session))
 
 
 def attempts(session: Session, *, most: int = 100) -> list[Attempt]:
-    """The last attempts, newest first, made and failed."""
-    return [_attempt(row) for row in _LATEST.all(session, most=most)]
+    """The last attempts, newest first, made and failed, drills too."""
+    return [found for row in _LATEST.all(session, most=most) if (found := _attempt(row))]
 
 
-def _attempt(row: tuple[object, ...]) -> Attempt:
-    at, reason, folder, file, size, digest, verified, problem = row
-    return Attempt(
-        int(str(at)),
-        str(reason),
-        str(folder),
-        str(file),
-        int(str(size)),
-        str(digest),
-        bool(verified),
-        str(problem),
-    )
+def _attempt(row: tuple[Any, ...] | None) -> Attempt | None:
+    if row is None:
+        return None
+    at, reason, folder, file, size, digest, verified, problem, length = row
+    return Attempt(at, reason, folder, file, size, digest, bool(verified), problem, length)

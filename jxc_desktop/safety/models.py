@@ -9,6 +9,7 @@ from jxc_desktop.core.types import FLAG, INT, MOMENT
 class BackupLog(Base):
     """One attempt at a backup; `file` is "" when it failed, and `problem` then says why.
 
+    `reason` "drill" is a restore drill of `file`. `length` is how long the audit chain was when this was noted.
     `verified` means that the copy was read back and every check held on it. `size` counts bytes, `digest` is
     the file's SHA-256.
     """
@@ -25,3 +26,4 @@ class BackupLog(Base):
     digest: Mapped[str]
     verified: Mapped[bool] = mapped_column(FLAG)
     problem: Mapped[str]
+    length: Mapped[int] = mapped_column(INT)
