@@ -69,8 +69,8 @@ def traded_lines(
     `later_costs` adds what sold goods turned out to cost when they came in after the sale, so that the cost of all
     sales is what account 5401 moved.
 
-    Columns: id, kind, number, day, posted_at, partner_id, partner_name, person, line_no, product_id, unit, quantity, base,
-    price, discount, net, tax, gross and, only for who may see it, cost (what left stock, or what entered it).
+    Columns: id, kind, number, day, posted_at, partner_id, partner_name, person, line_no, product_id, unit, quantity,
+    base, price, discount, net, tax, gross and, only for who may see it, cost (what left stock, or what entered it).
     """
     cost = may(session, COST)
     branches = [_branch(request, source, cost=cost) for source in sources]

@@ -41,7 +41,15 @@ class Trade:
     owner: Actor
     numbers: dict[str, str]
 
-    def run(self, name: str, first: str = "", last: str = "", *, actor: Actor | None = None, **filters: str) -> Result:
+    def run(
+        self,
+        name: str,
+        first: str = "",
+        last: str = "",
+        *,
+        actor: Actor | None = None,
+        **filters: str,
+    ) -> Result:
         return run(self.database, actor or self.owner, name, first, last, **filters)
 
 
@@ -82,13 +90,46 @@ def a_year_of_trade(session: Session) -> dict[str, str]:
         found[name] = posted.number
         return posted.number
 
-    keep("r1", receive(session, s1, [line(a, 10, 240, unit="箱"), line(b, "12.5", "8.80")], day=date(2026, 1, 5)))
-    keep("r2", receive(session, s2, [line(a, 33, "11.37")], day=date(2026, 3, 7),
-                       payments=(Payment(2, fen("200.00")),)))
-    keep("d1", deliver(session, k1, [line(a, 100, "15.00"), line(b, "2.345", "12.00")],
-                       day=date(2026, 2, 3), salesperson="小王"))
-    keep("d2", deliver(session, k2, [line(a, 7, "16.66", discount=500)], day=date(2026, 3, 31),
-                       order_discount=fen("3.21"), payments=(Payment(1, fen("50.00")),)))
+    keep(
+        "r1",
+        receive(
+            session,
+            s1,
+            [line(a, 10, 240, unit="箱"), line(b, "12.5", "8.80")],
+            day=date(2026, 1, 5),
+        ),
+    )
+    keep(
+        "r2",
+        receive(
+            session,
+            s2,
+            [line(a, 33, "11.37")],
+            day=date(2026, 3, 7),
+            payments=(Payment(2, fen("200.00")),),
+        ),
+    )
+    keep(
+        "d1",
+        deliver(
+            session,
+            k1,
+            [line(a, 100, "15.00"), line(b, "2.345", "12.00")],
+            day=date(2026, 2, 3),
+            salesperson="小王",
+        ),
+    )
+    keep(
+        "d2",
+        deliver(
+            session,
+            k2,
+            [line(a, 7, "16.66", discount=500)],
+            day=date(2026, 3, 31),
+            order_discount=fen("3.21"),
+            payments=(Payment(1, fen("50.00")),),
+        ),
+    )
     shift = api_shift(session, date(2026, 4, 9))
     keep("t1", ring_up(session, shift.id, [line(a, 3, "19.90"), line(c, 5, "4.00")], cash="100.00"))
     keep("t2", ring_up(session, shift.id, [line(b, "1.250", "13.00")], cash="20.00"))
@@ -96,12 +137,21 @@ def a_year_of_trade(session: Session) -> dict[str, str]:
     keep("shift", close_as_counted(session, shift.id))
     keep("r3", receive(session, s1, [line(c, 20, "2.50")], day=date(2026, 5, 1)))
     keep("d3", deliver(session, k1, [line(c, 2, "5.00")], day=date(2026, 6, 1), salesperson="小李"))
-    keep("red d3", reverse_delivery(session, Reversal(found["d3"], "写错", date(2026, 6, 2)), key=new_key()))
+    keep(
+        "red d3",
+        reverse_delivery(session, Reversal(found["d3"], "写错", date(2026, 6, 2)), key=new_key()),
+    )
     keep("r4", receive(session, s2, [line(b, 3, "9.10")], day=date(2026, 6, 30)))
-    keep("red r4", reverse_receipt(session, Reversal(found["r4"], "退", date(2026, 7, 2)), key=new_key()))
+    keep(
+        "red r4",
+        reverse_receipt(session, Reversal(found["r4"], "退", date(2026, 7, 2)), key=new_key()),
+    )
     later = api_shift(session, date(2026, 7, 3))
     keep("t3", ring_up(session, later.id, [line(a, 2, "20.00")], cash="40.00"))
-    keep("red t3", reverse_ticket(session, Reversal(found["t3"], "错", date(2026, 7, 3)), key=new_key()))
+    keep(
+        "red t3",
+        reverse_ticket(session, Reversal(found["t3"], "错", date(2026, 7, 3)), key=new_key()),
+    )
     return found
 
 
@@ -117,7 +167,9 @@ def make_trade(new_shop: Callable[..., Database], owner: Actor) -> Callable[...,
 
 
 @pytest.fixture(params=["small", "general"])
-def any_trade(make_trade: Callable[..., Trade], dialect: str, request: pytest.FixtureRequest) -> Trade:
+def any_trade(
+    make_trade: Callable[..., Trade], dialect: str, request: pytest.FixtureRequest
+) -> Trade:
     """The year on both databases, for both kinds of taxpayer."""
     return make_trade(request.param, dialect)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.aggregates import summed
@@ -177,7 +177,7 @@ def _sums(session: Session, from_day: date, to_day: date) -> Sums:
     first, last = _first_whole(from_day), _last_whole(to_day)
     if first > last:
         return _from_legs(session, from_day, to_day)
-    whole = _cached(session, AccountBalance.month.between(month_of(first), month_of(last)))
+    whole = _cached(session, _months(first, last))
     for begin, end in ((from_day, first - _DAY), (_month_after(last), to_day)):
         if begin <= end:
             whole = _added(whole, _from_legs(session, begin, end))
@@ -200,6 +200,11 @@ def _month_after(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
+def _months(first: date, last: date) -> ColumnElement[bool]:
+    month = AccountBalance.month
+    return and_(month >= month_of(first), month <= month_of(last))
+
+
 def _cached(session: Session, condition: ColumnElement[bool]) -> Sums:
     b = AccountBalance
     query = select(b.account, summed(b.debit), summed(b.credit)).where(condition)
@@ -208,8 +213,7 @@ def _cached(session: Session, condition: ColumnElement[bool]) -> Sums:
 
 def _from_legs(session: Session, from_day: date, to_day: date) -> Sums:
     """Account by account, because the index of the legs begins with it."""
-    months = AccountBalance.month.between(month_of(from_day), month_of(to_day))
-    moved = select(AccountBalance.account).where(months).distinct()
+    moved = select(AccountBalance.account).where(_months(from_day, to_day)).distinct()
     query = select(Leg.account, summed(Leg.debit), summed(Leg.credit)).where(
         Leg.account.in_(moved), Leg.day.between(from_day, to_day)
     )

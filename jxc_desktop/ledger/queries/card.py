@@ -76,7 +76,7 @@ def account_card(
         query = query.where(Leg.partner_id == partner_id)
     if after is not None:
         place = tuple_(Leg.day, Leg.entry_id, Leg.leg_no)
-        query = query.where(place > (after.day.isoformat(), after.entry_id, after.leg_no))
+        query = query.where(place > (after.day, after.entry_id, after.leg_no))
     legs = session.execute(query.limit(limit)).all()
     words = voucher_words(session, list(dict.fromkeys(leg.entry_id for leg in legs)))
     balance, rows = opening, []

@@ -1,0 +1,182 @@
+"""Sales and purchases: each report against its own recomputation from the raw lines and moves."""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+
+from tests.reports import truth
+from tests.reports.conftest import Trade, records
+
+PERIODS = [
+    ("2026-01-01", "2026-12-31"),
+    ("2026-03-01", "2026-04-30"),
+    ("2026-06-02", "2026-07-03"),
+    ("2026-08-01", "2026-08-31"),
+]
+
+
+def sums_by(
+    lines: list[truth.TruthLine], key: Callable[[truth.TruthLine], str]
+) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for line in lines:
+        for place, value in enumerate((line.net, line.tax, line.gross, line.cost)):
+            found[key(line)][place] += value
+    return dict(found)
+
+
+def later_costs(trade: Trade, first: str, last: str) -> int:
+    with trade.database.reading(trade.owner) as session:
+        return -sum(
+            amount
+            for _product, day, kind, _quantity, amount in truth.moves(session)
+            if kind == "true_up" and first <= day <= last
+        )
+
+
+@pytest.mark.parametrize(("first", "last"), PERIODS)
+@pytest.mark.parametrize(
+    ("by", "key"),
+    [
+        ("product", lambda line: line.product),
+        ("customer", lambda line: line.customer),
+        ("salesperson", lambda line: line.person),
+        ("month", lambda line: line.day[:7]),
+        ("category", lambda line: {"A": "饮料", "B": "饮料/茶", "C": ""}[line.product]),
+    ],
+)
+def test_a_summary_adds_up_every_line(
+    make_trade: Callable[..., Trade],
+    by: str,
+    key: Callable[[truth.TruthLine], str],
+    first: str,
+    last: str,
+) -> None:
+    trade = make_trade()
+    result = trade.run("sales_summary", first, last, by=by)
+    with trade.database.reading(trade.owner) as session:
+        expected = sums_by(truth.sold_lines(session, first, last), key)
+    money = ("amount_excl", "tax_amount", "amount_incl")
+    got = {row["key"]: [row[name] for name in money] for row in records(result)}
+    assert {k: v for k, v in got.items() if any(v) or k in expected} == {
+        k: v[:3] for k, v in expected.items()
+    }
+    cost = sum(v[3] for v in expected.values()) + later_costs(trade, first, last)
+    assert result.totals["cost_amount"] == cost
+    assert result.totals["profit"] == result.totals["amount_excl"] - cost
+
+
+def test_summaries_agree_on_both_databases_whatever_they_are_by(any_trade: Trade) -> None:
+    totals = [
+        any_trade.run("sales_summary", by=by).totals
+        for by in ("product", "customer", "category", "salesperson", "month")
+    ]
+    money = [{k: v for k, v in each.items() if k != "quantity"} for each in totals]
+    assert all(each == money[0] for each in money)
+    assert money[0]["amount_incl"] > 0
+
+
+def test_the_cost_of_all_sales_is_what_the_books_say(any_trade: Trade) -> None:
+    result = any_trade.run("gross_profit")
+    with any_trade.database.reading(any_trade.owner) as session:
+        legs = truth.legs(session)
+    assert result.totals["cost_amount"] == sum(
+        d - c for account, _day, d, c, _s in legs if account == "5401"
+    )
+    assert result.totals["amount_excl"] == sum(
+        c - d for account, _day, d, c, _s in legs if account == "5001"
+    )
+
+
+def test_a_reversed_sale_leaves_nothing_but_both_its_papers(any_trade: Trade) -> None:
+    result = any_trade.run("sales_detail", "2026-06-01", "2026-07-03")
+    assert [row["number"] for row in records(result)] == [
+        any_trade.numbers[name] for name in ("d3", "red d3", "t3", "red t3")
+    ]
+    assert result.totals["amount_incl"] == 0
+    assert result.totals["cost_amount"] == 0
+
+
+def test_goods_handed_back_count_against_the_sale(trade: Trade) -> None:
+    rows = records(trade.run("sales_detail", "2026-04-09", "2026-04-09", product="A"))
+    assert [
+        (row["number"], row["quantity"]) for row in rows if row["number"] == trade.numbers["back"]
+    ] == [(trade.numbers["back"], -10000)]
+    assert sum(row["quantity"] for row in rows) == 2 * 10000
+
+
+def test_quantities_of_different_units_are_never_added(trade: Trade) -> None:
+    by_customer = {
+        row["key"]: row["quantity"] for row in records(trade.run("sales_summary", by="customer"))
+    }
+    assert by_customer["C01"] is None
+    assert by_customer["C02"] == 7 * 10000
+    assert trade.run("sales_summary").totals["quantity"] is None
+    assert trade.run("sales_summary", product="A").totals["quantity"] == 109 * 10000
+
+
+def test_a_margin_is_profit_over_revenue_and_nothing_over_nothing(trade: Trade) -> None:
+    rows = {row["key"]: row for row in records(trade.run("gross_profit"))}
+    row = rows["A"]
+    assert row["margin"] == round(row["profit"] / row["amount_excl"] * 10000)
+    assert trade.run("gross_profit", "2026-08-01", "2026-08-02").totals["margin"] is None
+
+
+def test_the_best_profit_comes_first_and_shares_make_a_whole(trade: Trade) -> None:
+    rows = records(trade.run("gross_profit"))
+    profits = [row["profit"] for row in rows]
+    assert profits == sorted(profits, reverse=True)
+    assert abs(sum(row["share"] for row in rows) - 10000) <= len(rows)
+
+
+def test_filters_narrow_what_is_summed(trade: Trade) -> None:
+    whole = trade.run("sales_summary").totals["amount_incl"]
+    drinks = trade.run("sales_summary", category="饮料").totals["amount_incl"]
+    tea = trade.run("sales_summary", category="茶").totals["amount_incl"]
+    rest = trade.run("sales_summary", product="C").totals["amount_incl"]
+    assert drinks + rest == whole
+    assert 0 < tea < drinks
+    assert trade.run("sales_summary", customer="C02").totals["amount_incl"] == 10758
+    assert trade.run("sales_detail", salesperson="小王").totals["amount_incl"] == 152814
+
+
+def test_purchases_add_up_and_reach_stock_at_their_cost(any_trade: Trade) -> None:
+    result = any_trade.run("purchase_summary")
+    with any_trade.database.reading(any_trade.owner) as session:
+        lines = session.execute(
+            text("SELECT sum(l.net), sum(l.tax), sum(l.gross) FROM goods_receipt_line l")
+        ).one()
+        into_stock = sum(
+            d - c
+            for account, _d, d, c, source in truth.legs(session)
+            if account == "1405" and source.startswith("CGRK")
+        )
+    assert [result.totals[name] for name in ("amount_excl", "tax_amount", "amount_incl")] == [
+        int(v) for v in lines
+    ]
+    assert (
+        result.totals["cost_amount"] - later_costs(any_trade, "2026-01-01", "2026-12-31")
+        == into_stock
+    )
+    detail = any_trade.run("purchase_detail")
+    assert {k: v for k, v in detail.totals.items() if k != "quantity"} == {
+        k: v for k, v in result.totals.items() if k != "quantity"
+    }
+
+
+def test_purchases_by_supplier_and_by_buyer(trade: Trade) -> None:
+    rows = {
+        row["key"]: row["amount_incl"]
+        for row in records(trade.run("purchase_summary", by="supplier"))
+    }
+    assert rows == {"S01": 256000, "S02": 37521}
+    assert [row["key"] for row in records(trade.run("purchase_summary", by="buyer"))] == ["owner"]
+
+
+def test_drilling_down_from_a_sum_shows_the_lines_behind_it(trade: Trade) -> None:
+    for row in trade.run("sales_summary").data:
+        assert row.link is not None
+        lines = trade.run(row.link.report, **row.link.filters)
+        assert lines.totals["amount_incl"] == row.cells[7]
