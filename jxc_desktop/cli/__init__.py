@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from jxc_desktop.cli.arguments import parser
-from jxc_desktop.cli.speaking import hush, log_bug, speak_utf8, tell
+from jxc_desktop.cli.speaking import heard, hush, log_bug, speak_utf8, tell
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import translate, use_language
 
@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; 0 done, 1 the user's error in one line, 2 a bug whose traceback is in the log."""
     speak_utf8()
     try:
-        options = parser().parse_args(arguments)
+        options = parser().parse_args(heard(sys.argv[1:] if arguments is None else arguments))
         if options.lang:
             use_language(options.lang)
         return _outcome(int(options.run(options)))

@@ -16,12 +16,13 @@ from jxc_desktop.core.numbers import (
     text_of,
     trimmed,
 )
+from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.fields import EXEMPT_WORD
 from jxc_desktop.pos.queries import ticket_view
 from jxc_desktop.purchase.queries import receipt_view
 from jxc_desktop.sales.queries import delivery_view
 from jxc_desktop.shop.actor import authorize
-from jxc_desktop.stock.papers import Family, header_of, parts_of
+from jxc_desktop.stock.papers import Family, header_of
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
@@ -58,9 +59,31 @@ def document_view(session: Session, kind: str, number: str) -> dict[str, Any]:
 def _opening(session: Session, family: Family, number: str) -> dict[str, Any]:
     authorize(session, "opening.view")
     header = header_of(session, family.kind, number)
-    lines = parts_of(session, family.parts[0], header["id"])
-    kept = {"type": family.kind, **_named(header)}
-    return {**kept, "lines": [_named(line) for line in lines]}
+    kept = {name: header[name] for name in _OPENING_HEAD if name in header}
+    statement, names = _OPENING_LINES[family.kind]
+    lines = [dict(zip(names, row, strict=True)) for row in statement.all(session, id=header["id"])]
+    return {"type": family.kind, **_named(kept), "lines": [_named(line) for line in lines]}
+
+
+_OPENING_HEAD = ("number", "scope", "day", "state", "remark", "reason", "posted_at", "total")
+_OPENING_LINES = {
+    OPENING.kind: (
+        Statement(
+            "SELECT l.line_no, p.code, p.name, l.quantity, l.amount FROM opening_stock_line l "
+            "JOIN product p ON p.id = l.product_id WHERE l.document_id = :id ORDER BY l.line_no"
+        ),
+        ("line_no", "product", "name", "quantity", "amount"),
+    ),
+    OPENING_BALANCE.kind: (
+        Statement(
+            "SELECT l.line_no, l.account, p.name, m.code, l.debit, l.credit "
+            "FROM opening_balance_line l LEFT JOIN partner p ON p.id = l.partner_id "
+            "LEFT JOIN money_account m ON m.id = l.money_account_id "
+            "WHERE l.document_id = :id ORDER BY l.line_no"
+        ),
+        ("line_no", "account", "partner", "money_account", "debit", "credit"),
+    ),
+}
 
 
 def plain(view: Any) -> dict[str, Any]:

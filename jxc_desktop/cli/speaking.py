@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,14 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def heard(words: Sequence[str]) -> list[str]:
+    """The words as typed, read as UTF-8 even where the console's own encoding is too poor for them."""
+    try:
+        return [os.fsencode(word).decode() if not word.isascii() else word for word in words]
+    except UnicodeError as error:
+        raise InvalidInput(translate("cli", "命令里有不是 UTF-8 的字。改用 UTF-8")) from error
 
 
 def say(answer: Any) -> None:

@@ -1,0 +1,771 @@
+"""The machine interface as scripts meet it: words in, JSON out, exit codes, and the truth about what was saved."""
+
+import dataclasses
+import io
+import json
+import os
+import subprocess
+import sys
+import types
+import typing
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from jxc_desktop.cli import main
+from jxc_desktop.cli.arguments import names_a_verb
+from jxc_desktop.core.db import Database, DriverError
+from jxc_desktop.core.errors import ShopFileError
+from jxc_desktop.core.locks import ShopLock
+from tests.intake.conftest import stock_up
+
+ROOT = Path(__file__).parents[1]
+PASSWORD = "Kirsche-Lampe-73"
+OTHER = "Wolke-Tisch-58"
+RECEIPT = {
+    "key": "r-1", "type": "goods_receipt", "day": "2026-03-02", "partner": "S01",
+    "lines": [{"product": "A", "quantity": "500", "price": "12.00"}],
+}  # fmt: skip
+DELIVERY = {
+    "key": "d-1", "type": "sales_delivery", "day": "2026-03-05", "partner": "C01",
+    "lines": [{"product": "A", "quantity": "300", "price": "16.95"}],
+}  # fmt: skip
+
+
+@dataclasses.dataclass
+class Said:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> typing.Any:
+        [line] = self.out.splitlines()
+        return json.loads(line)
+
+    @property
+    def lines(self) -> list[typing.Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Run = Callable[..., Said]
+
+
+def typed(*lines: object) -> bytes:
+    return b"".join(
+        (line if isinstance(line, bytes) else json.dumps(line, ensure_ascii=False).encode()) + b"\n"
+        for line in lines
+    )
+
+
+@pytest.fixture
+def run(capsys, monkeypatch, tmp_path) -> Run:
+    """Run the command line in this process, with a log of its own."""
+    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_a, **_k: str(tmp_path / "log"))
+    monkeypatch.setattr(
+        "jxc_desktop.core.log.user_log_dir", lambda *_a, **_k: str(tmp_path / "log")
+    )
+
+    def do(*words: object, stdin: bytes | io.BytesIO = b"") -> Said:
+        stream = io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin
+        monkeypatch.setattr(sys, "stdin", types.SimpleNamespace(buffer=stream))
+        code = main([str(word) for word in words])
+        told = capsys.readouterr()
+        return Said(code, told.out, told.err)
+
+    return do
+
+
+@pytest.fixture
+def shop(new_shop, owner) -> Path:
+    """A shop file with goods and firms; nobody has a password."""
+    database = stock_up(new_shop(), owner)
+    assert database.path is not None
+    database.close()
+    return database.path
+
+
+@pytest.fixture
+def jxc(run: Run, shop: Path) -> Run:
+    return lambda *words, **more: run("--shop", shop, *words, **more)
+
+
+@pytest.fixture
+def secret(tmp_path) -> Callable[[str], Path]:
+    """A file whose first line is a password."""
+
+    def write(password: str) -> Path:
+        path = tmp_path / f"{password}.txt"
+        path.write_text(password + "\n", "utf-8")
+        return path
+
+    return write
+
+
+def closed_shop(jxc: Run, secret) -> Callable[[str, str], tuple[object, ...]]:
+    """Give the owner a password and add a cashier; returns the options that prove somebody."""
+    assert jxc("user", "passwd", "--new-password-file", secret(PASSWORD)).code == 0
+    proof = ("--user", "owner", "--password-file", secret(PASSWORD))
+    add = ("user", "add", "小王", "--role", "cashier", "--new-password-file", secret(OTHER))
+    assert jxc(*proof, *add).code == 0
+    return lambda name, password: ("--user", name, "--password-file", secret(password))
+
+
+# --- init ---------------------------------------------------------------------------------------
+
+
+def test_a_new_shop_is_made_and_never_overwritten(run, tmp_path):
+    file = tmp_path / "new.jxc"
+    made = run(
+        "--shop", file, "init", "--name", "小店", "--taxpayer", "general", "--start", "2026-01"
+    )
+    assert made.code == 0
+    assert made.json == {"shop": str(file), "name": "小店", "taxpayer": "general", "owner": "owner"}
+    before = file.read_bytes()
+    again = run("--shop", file, "init")
+    assert (again.code, again.out) == (1, "")
+    assert file.read_bytes() == before
+    assert run("--shop", file, "settings", "get", "start_month").json == {"start_month": "2026-01"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("init", "--start", "2026-13"),
+        ("init", "--start", "July"),
+        ("init", "--name", " "),
+        ("init", "--taxpayer", "big"),
+        ("init", "--owner-password-file", "/nowhere/at/all"),
+    ],
+)
+def test_a_wrong_init_leaves_nothing(run, tmp_path, words):
+    told = run("--shop", tmp_path / "new.jxc", *words)
+    assert (told.code, told.out, told.err.count("\n")) == (1, "", 1)
+    assert list(tmp_path.glob("new*")) == []
+
+
+def test_a_bad_password_leaves_no_shop(run, tmp_path, secret):
+    told = run("--shop", tmp_path / "new.jxc", "init", "--owner-password-file", secret("123456"))
+    assert (told.code, told.out) == (1, "")
+    assert list(tmp_path.glob("new*")) == []
+
+
+def test_the_owners_password_comes_with_ten_recovery_codes(run, tmp_path, secret):
+    file = tmp_path / "new.jxc"
+    made = run("--shop", file, "init", "--owner-password-file", secret(PASSWORD))
+    assert len(set(made.json["recovery_codes"])) == 10
+    assert run("--shop", file, "user", "list").code == 1
+
+
+@pytest.mark.pg
+def test_a_shop_on_postgresql_always_has_a_password(run, postgresql, secret):
+    url = postgresql("small")
+    empty = url.replace("/shop_", "/nothing_").split("?")
+    assert "已经有账套" in run("--shop", url, "init", "--owner-password-file", secret(PASSWORD)).err
+    refused = run("--shop", url, "init")
+    assert (refused.code, refused.out) == (1, "")
+    assert "密码" in refused.err
+    missing = run("--shop", "?".join(empty), "report", "--list")
+    assert (missing.code, missing.out, missing.err.count("\n")) == (1, "", 1)
+
+
+# --- opening ------------------------------------------------------------------------------------
+
+
+def test_what_is_no_shop_is_refused_and_left_alone(run, tmp_path):
+    import sqlite3
+
+    text, other, cut = tmp_path / "a.jxc", tmp_path / "b.jxc", tmp_path / "c.jxc"
+    text.write_text("no shop", "utf-8")
+    connection = sqlite3.connect(other)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    cut.write_bytes(b"")
+    for file in (text, other, cut, tmp_path / "missing.jxc", tmp_path):
+        before = file.read_bytes() if file.is_file() else None
+        told = run("--shop", file, "verify")
+        assert (told.code, told.out, told.err.count("\n")) == (1, "", 1), told.err
+        assert (file.read_bytes() if file.is_file() else None) == before
+    assert run("--shop", "mysql://somewhere/shop", "verify").code == 1
+
+
+def test_a_shop_of_a_newer_program_is_refused(jxc, shop):
+    database = Database(shop)
+    with database.raw() as connection:
+        connection.execute("PRAGMA user_version = 999")
+    database.close()
+    told = jxc("verify")
+    assert (told.code, told.out) == (1, "")
+    assert "999" in told.err
+
+
+# --- post ---------------------------------------------------------------------------------------
+
+
+def test_each_line_is_answered_in_order_and_a_wrong_one_holds_up_nothing(jxc):
+    wrong = {**DELIVERY, "key": "d-0"}
+    told = jxc("post", stdin=typed(wrong, b"{nonsense", b"", RECEIPT, b"[1]", DELIVERY, RECEIPT))
+    assert told.code == 1
+    assert [answer["ok"] for answer in told.lines] == [False, False, True, False, True, True]
+    refused, malformed, receipt, _list, delivery, again = told.lines
+    assert (refused["key"], refused["field"]) == ("d-0", "lines")
+    assert (malformed["key"], malformed["field"]) == (None, None)
+    assert receipt == {
+        "key": "r-1", "ok": True, "number": "CGRK202603020001", "total": "6000.00", "repeated": False,
+    }  # fmt: skip
+    assert delivery["number"] == "XSCK202603050001"
+    assert again == {**receipt, "repeated": True}
+
+
+def test_all_lines_right_is_done(jxc):
+    assert jxc("post", stdin=typed(RECEIPT, DELIVERY)).code == 0
+    assert jxc("post", stdin=b"").code == 0
+
+
+def test_a_line_without_an_end_is_read_too(jxc):
+    assert jxc("post", stdin=typed(RECEIPT).rstrip(b"\n")).lines[0]["ok"]
+
+
+def test_an_endless_line_is_refused_and_the_next_is_read(jxc, monkeypatch):
+    monkeypatch.setattr("jxc_desktop.intake.strict_json.LONGEST", 300)
+    told = jxc("post", stdin=b'{"key":"' + b"x" * 5000 + b'"}\n' + typed(RECEIPT))
+    assert [answer["ok"] for answer in told.lines] == [False, True]
+
+
+def flawed_commit(monkeypatch, *, saved: bool) -> None:
+    """Let the next COMMIT fail as a disk would: after it was done, or instead of it."""
+    real, left = Database.transaction, [1]
+
+    @contextmanager
+    def transaction(self: Database, actor: object = None) -> Iterator[typing.Any]:
+        error = DriverError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR_FSYNC"  # type: ignore[attr-defined]
+        fails = left.pop() if left else 0
+        with real(self, actor) as session:
+            yield session
+            if fails and not saved:
+                raise error
+        if fails:
+            raise error
+
+    monkeypatch.setattr(Database, "transaction", transaction)
+
+
+def test_a_document_saved_by_a_commit_that_failed_is_said_to_be_saved(jxc, monkeypatch):
+    flawed_commit(monkeypatch, saved=True)
+    told = jxc("post", stdin=typed(RECEIPT))
+    assert (told.code, told.lines[0]["ok"], told.lines[0]["number"]) == (
+        0,
+        True,
+        "CGRK202603020001",
+    )
+    assert len(jxc("report", "purchase_detail").json["rows"]) == 1
+
+
+def test_a_document_lost_by_a_commit_that_failed_is_said_to_be_lost(jxc, monkeypatch):
+    flawed_commit(monkeypatch, saved=False)
+    told = jxc("post", stdin=typed(RECEIPT, RECEIPT))
+    assert [answer["ok"] for answer in told.lines] == [False, True]
+    assert not told.lines[1]["repeated"]
+
+
+def test_when_nobody_can_tell_it_says_so(jxc, monkeypatch):
+    flawed_commit(monkeypatch, saved=True)
+
+    @contextmanager
+    def unreachable(_self: Database, _actor: object = None) -> Iterator[typing.Any]:
+        error = DriverError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR"  # type: ignore[attr-defined]
+        raise error
+        yield
+
+    def post(stream: bytes) -> Said:
+        # Only from the posting on: opening the shop reads it too.
+        return jxc(
+            "post",
+            stdin=Trap(stream, lambda: monkeypatch.setattr(Database, "reading", unreachable)),
+        )
+
+    told = post(typed(RECEIPT))
+    assert (told.code, told.lines[0]["ok"]) == (1, False)
+    assert "不知道" in told.lines[0]["error"]
+
+
+class Trap(io.BytesIO):
+    """Standard input that does something when it is first read."""
+
+    def __init__(self, content: bytes, spring: Callable[[], object]) -> None:
+        super().__init__(content)
+        self._spring: Callable[[], object] | None = spring
+
+    def readline(self, size: int | None = -1) -> bytes:
+        if self._spring is not None:
+            spring, self._spring = self._spring, None
+            spring()
+        return super().readline(-1 if size is None else size)
+
+
+def test_while_it_posts_nobody_can_restore(jxc, shop):
+    tried: list[str] = []
+
+    def restore() -> None:
+        try:
+            with ShopLock(shop, patience=0).alone():
+                tried.append("alone")
+        except ShopFileError:
+            tried.append("refused")
+
+    assert jxc("post", stdin=Trap(typed(RECEIPT), restore)).code == 0
+    restore()
+    assert tried == ["refused", "alone"]
+
+
+def test_a_bug_in_one_line_is_logged_and_the_others_go_on(jxc, monkeypatch, tmp_path):
+    from jxc_desktop.cli import posting
+
+    real = posting.post_document
+
+    def flawed(session, data):
+        if data["key"] == "bug":
+            raise ZeroDivisionError("12345678901234567")
+        return real(session, data)
+
+    monkeypatch.setattr(posting, "post_document", flawed)
+    told = jxc("post", stdin=typed({**RECEIPT, "key": "bug"}, RECEIPT))
+    assert told.code == 2
+    assert [answer["ok"] for answer in told.lines] == [False, True]
+    log = (tmp_path / "log" / "jxc.log").read_text("utf-8")
+    assert "ZeroDivisionError" in log
+    assert "12345678901234567" not in log
+    assert str(tmp_path / "log") in told.lines[0]["error"]
+
+
+def test_a_bug_elsewhere_names_its_log_and_exits_with_two(jxc, monkeypatch, tmp_path):
+    def broken(*_words: object, **_more: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("jxc_desktop.safety.verify.verify", broken)
+    told = jxc("verify")
+    assert (told.code, told.out) == (2, "")
+    assert str(tmp_path / "log" / "jxc.log") in told.err
+    assert "Traceback" not in told.err
+
+
+def started(shop: Path, *words: str, **more: typing.Any) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "jxc_desktop", "--shop", str(shop), *words]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, cwd=ROOT, **pipes, **more)
+
+
+def test_an_answer_means_it_is_in_the_file(shop, owner):
+    with started(shop, "post") as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(typed(RECEIPT))
+        process.stdin.flush()
+        answer = json.loads(process.stdout.readline())
+        process.kill()
+    database = Database(shop)
+    with database.reading(owner) as session:
+        found = session.connection().exec_driver_sql("SELECT number FROM goods_receipt").all()
+    database.close()
+    assert found == [(answer["number"],)]
+
+
+def test_a_listener_who_leaves_is_not_complained_about(shop):
+    with started(shop, "post") as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        process.stdin.write(typed(RECEIPT, DELIVERY))
+        process.stdin.close()
+        complaint = process.stderr.read().decode()
+        assert process.wait(60) == 1
+    assert "Traceback" not in complaint
+    assert "Exception ignored" not in complaint
+
+
+def test_answers_are_utf_8_whatever_the_console_thinks(shop):
+    plain = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    with started(shop, "settings", "set", "name", "好邻居 𠮷", env=plain) as process:
+        out, _err = process.communicate(timeout=60)
+    assert json.loads(out.decode("utf-8")) == {"name": "好邻居 𠮷"}
+
+
+# --- who is asking ------------------------------------------------------------------------------
+
+
+def test_a_shop_without_passwords_is_open_and_says_so(jxc):
+    told = jxc("settings", "get", "name")
+    assert told.code == 0
+    assert "密码" in told.err
+
+
+def test_with_a_password_everybody_must_say_who_they_are(jxc, secret):
+    proof = closed_shop(jxc, secret)
+    for words in ((), ("--user", "owner"), proof("owner", OTHER), proof("nobody", OTHER)):
+        told = jxc(*words, "settings", "get")
+        assert (told.code, told.out, told.err.count("\n")) == (1, "", 1), words
+    told = jxc(*proof("owner", PASSWORD), "settings", "get", "name")
+    assert (told.code, told.err) == (0, "")
+
+
+def test_every_verb_has_the_rights_of_who_asks(jxc, secret):
+    proof = closed_shop(jxc, secret)
+    cashier = proof("小王", OTHER)
+    refused = jxc(*cashier, "post", stdin=typed(RECEIPT))
+    assert (refused.code, refused.lines[0]["ok"]) == (1, False)
+    for words in (
+        ("reverse", "X", "--reason", "x"), ("verify",), ("settings", "get"), ("user", "list"),
+        ("settings", "set", "name", "x"), ("audit",), ("audit", "--verify"), ("backup", "-o", "x"),
+        ("import", "products", "x.csv"), ("report", "trial_balance"), ("period", "list"),
+    ):  # fmt: skip
+        told = jxc(*cashier, *words)
+        assert (told.code, told.out, told.err.count("\n")) == (1, "", 1), words
+    assert jxc(*proof("owner", PASSWORD), "report", "purchase_detail").json["rows"] == []
+
+
+def test_costs_are_absent_for_who_may_not_see_them(jxc, secret):
+    proof = closed_shop(jxc, secret)
+    boss = proof("owner", PASSWORD)
+    sale = {
+        "key": "t-1", "type": "pos_sale", "day": "2026-03-08",
+        "lines": [{"product": "A", "quantity": "2"}], "payments": [{"method": "cash", "amount": "50"}],
+    }  # fmt: skip
+    [_receipt, ticket] = jxc(*boss, "post", stdin=typed(RECEIPT, sale)).lines
+    full = jxc(*boss, "show", ticket["number"]).json
+    assert full["lines"][0]["cost"] == "24.00"
+    assert [move["amount"] for move in full["moves"]] == ["-24.00"]
+    assert {leg["account"] for leg in full["legs"]} == {
+        "100101",
+        "5001",
+        "22210120",
+        "5401",
+        "1405",
+    }
+    part = jxc(*proof("小王", OTHER), "show", ticket["number"])
+    assert "24.00" not in part.out
+    assert [move.get("amount") for move in part.json["moves"]] == [None]
+    assert "legs" not in part.json
+
+
+def test_people_are_managed(jxc, secret):
+    proof = closed_shop(jxc, secret)
+    boss = proof("owner", PASSWORD)
+    assert jxc(*boss, "user", "role", "小王", "--role", "sales", "--role", "keeper").code == 0
+    known = {user["name"]: user for user in jxc(*boss, "user", "list").json["users"]}
+    assert known["小王"]["roles"] == ["sales", "keeper"]
+    assert jxc(*boss, "user", "disable", "小王").json == {"name": "小王", "disabled": True}
+    assert jxc(*proof("小王", OTHER), "user", "list").code == 1
+    assert jxc(*boss, "user", "enable", "小王").code == 0
+    own = ("user", "passwd", "小王", "--new-password-file", secret("Neuer-Stuhl-91"))
+    assert jxc(*proof("小王", OTHER), *own).code == 0
+    assert jxc(*proof("小王", OTHER), "show", "X").err.startswith("登录名或密码")
+
+
+def test_nobody_is_added_before_the_owner_has_a_password(jxc, secret):
+    add = ("user", "add", "小王", "--role", "cashier", "--new-password-file", secret(OTHER))
+    assert (jxc(*add).code, jxc(*add).out) == (1, "")
+
+
+# --- the other verbs ----------------------------------------------------------------------------
+
+
+def test_a_document_is_reversed_by_number(jxc):
+    [receipt] = jxc("post", stdin=typed(RECEIPT)).lines
+    words = (
+        "reverse",
+        receipt["number"],
+        "--reason",
+        "写错了",
+        "--key",
+        "x-1",
+        "--day",
+        "2026-03-02",
+    )
+    red = jxc(*words)
+    assert red.json == {
+        "key": "x-1", "ok": True, "number": "CGRK202603020002", "total": "-6000.00", "repeated": False,
+    }  # fmt: skip
+    assert jxc(*words).json["repeated"]
+    again = jxc("reverse", receipt["number"], "--reason", "再来")
+    assert (again.code, again.out) == (1, "")
+    assert jxc("show", receipt["number"]).json["reversed_by"] == red.json["number"]
+
+
+def test_opening_documents_are_shown_too(jxc):
+    lines = [{"product": "A", "quantity": "10", "amount": "100.00"}]
+    [told] = jxc("post", stdin=typed({"key": "o", "type": "opening_stock", "lines": lines})).lines
+    shown = jxc("show", told["number"]).json
+    assert (shown["type"], shown["total"]) == ("opening_stock", "100.00")
+    line = {"line_no": 1, "product": "A", "name": "商品甲", "quantity": "10", "amount": "100.00"}
+    assert shown["lines"] == [line]
+    assert [leg["account"] for leg in shown["legs"]] == ["1405", "0001"]
+    lines = [
+        {"account": "bank", "debit": "7"},
+        {"account": "220301", "credit": "7", "partner": "C01"},
+    ]
+    [told] = jxc(
+        "post", stdin=typed({"key": "b", "type": "opening_accounts", "lines": lines})
+    ).lines
+    shown = jxc("show", told["number"]).json
+    assert [(x["account"], x["partner"], x["money_account"], x["debit"]) for x in shown["lines"]] == [
+        ("1002", None, "bank", "7.00"), ("220301", "老客户", None, "0.00"),
+    ]  # fmt: skip
+
+
+def test_settings_are_read_and_changed(jxc):
+    assert jxc("settings", "set", "till_rounding", "jiao").json == {"till_rounding": "jiao"}
+    assert jxc("settings", "get", "till_rounding").json == {"till_rounding": "jiao"}
+    assert jxc("settings", "set", "till_rounding").json == {"till_rounding": "none"}
+    assert jxc("settings", "get").json["tax_rate"] == ""
+    for words in (("till_rounding", "up"), ("colour", "red"), ("receipt_width", "59")):
+        told = jxc("settings", "set", *words)
+        assert (told.code, told.out, told.err.count("\n")) == (1, "", 2)
+    assert jxc("settings", "get", "colour").code == 1
+
+
+def test_a_till_is_opened_counted_and_closed(jxc):
+    jxc("post", stdin=typed(RECEIPT))
+    opened = jxc("shift", "open", "--till", "01", "--float", "200.00")
+    assert (opened.json["state"], opened.json["float"]) == ("open", "200.00")
+    assert jxc("shift", "open", "--till", "01").code == 1
+    sale = {
+        "key": "t-1", "type": "pos_sale", "till": "01",
+        "lines": [{"product": "A", "quantity": "2"}], "payments": [{"method": "cash", "amount": "50"}],
+    }  # fmt: skip
+    assert jxc("post", stdin=typed(sale)).lines[0]["total"] == "45.20"
+    notes = ("--count", "100=2", "20=2", "5=1")
+    assert jxc("shift", "count", "--till", "01", *notes).json == {
+        "till": "01", "counted": "245.00", "expected": "245.20", "over_short": "-0.20",
+    }  # fmt: skip
+    without_reason = jxc("shift", "close", "--till", "01", *notes)
+    assert (without_reason.code, without_reason.out) == (1, "")
+    closed = jxc("shift", "close", "--till", "01", *notes, "--reason", "少找零").json["closed"]
+    assert [(c["counted"], c["over_short"], c["state"]) for c in closed] == [
+        ("245.00", "-0.20", "closed")
+    ]
+    assert jxc("shift", "close", "--till", "01").code == 1
+    assert jxc("verify").json["ok"]
+
+
+def test_the_interfaces_own_till_closes_every_day_as_expected(jxc):
+    def ticket(key: str, day: str) -> dict[str, typing.Any]:
+        return {
+            "key": key, "type": "pos_sale", "day": day, "lines": [{"product": "A", "quantity": "1"}],
+            "payments": [{"method": "alipay", "amount": "22.60"}],
+        }  # fmt: skip
+
+    told = jxc("post", stdin=typed(RECEIPT, ticket("1", "2026-03-08"), ticket("2", "2026-03-09")))
+    assert told.code == 0
+    closed = jxc("shift", "close").json["closed"]
+    assert [c["day"] for c in closed] == ["2026-03-08", "2026-03-09"]
+    assert {c["over_short"] for c in closed} == {"0.00"}
+
+
+def test_reports_are_listed_and_given_in_every_form(jxc, tmp_path):
+    jxc("post", stdin=typed(RECEIPT, DELIVERY))
+    names = {each["name"] for each in jxc("report", "--list").json["reports"]}
+    assert {"sales_summary", "stock_balance", "trial_balance"} <= names
+    summary = jxc("report", "sales_summary", "--from", "2026-03-01", "--to", "2026-03-31").json
+    assert summary["totals"]["amount_incl"] == "5085.00"
+    by_firm = jxc("report", "sales_summary", "--filter", "by=customer").json
+    assert [row[0] for row in by_firm["rows"]] == ["C01"]
+    for form, start in (
+        ("csv", b"\xef\xbb\xbf"),
+        ("xlsx", b"PK"),
+        ("pdf", b"%PDF"),
+        ("json", b"{"),
+    ):
+        file = tmp_path / f"out.{form}"
+        told = jxc("report", "sales_summary", "--format", form, "-o", file)
+        assert told.json == {"file": str(file), "bytes": file.stat().st_size}
+        assert file.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report",),
+        ("report", "sales_summary", "--list"),
+        ("report", "no_such"),
+        ("report", "sales_summary", "--from", "March"),
+        ("report", "sales_summary", "--from", "2026-03-02", "--to", "2026-03-01"),
+        ("report", "sales_summary", "--filter", "by"),
+        ("report", "sales_summary", "--filter", "by=colour"),
+        ("report", "sales_summary", "--filter", "colour=red"),
+        ("report", "sales_summary", "--filter", "by=product", "by=month"),
+        ("report", "sales_summary", "--format", "docx"),
+        ("report", "sales_summary", "-o", "/no/such/folder/file.json"),
+        ("show", "XSCK209901010001"),
+        ("reverse", "X"),
+        ("shift", "close", "--till", "77"),
+        ("shift", "count", "--till", "API", "--count", "100"),
+        ("import", "weather", "x.csv"),
+        ("import", "products", "/no/such/file.csv"),
+        ("import", "opening_stock", "x.csv", "--with-opening-stock"),
+        ("import", "products", "x.csv", "--map", "/no/such/map.json"),
+        ("backup",),
+        ("backup", "--list", "/no/such/folder"),
+        ("audit", "--limit", "0"),
+        ("audit", "--from", "x"),
+        ("no_such_verb",),
+        ("--colour", "verify"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_nothing_else(jxc, words):
+    told = jxc(*words)
+    warning = "账套还没有密码"
+    lines = [line for line in told.err.splitlines() if not line.startswith(warning)]
+    assert (told.code, told.out, len(lines)) == (1, "", 1), told.err
+
+
+def test_an_import_writes_all_or_names_what_is_wrong(jxc, tmp_path):
+    file = tmp_path / "goods.csv"
+    file.write_text("编号,名称,零售价\nX1,苹果,5\nX2,,6\nX3,梨,abc\n", "utf-8")
+    refused = jxc("import", "products", file)
+    assert refused.code == 1
+    assert (refused.json["read"], refused.json["written"]) == (3, 0)
+    assert {(p["row"], p["column"]) for p in refused.json["problems"]} == {
+        (3, "名称"),
+        (4, "零售价"),
+    }
+    tried = jxc("import", "products", file, "--skip-bad-rows", "--dry-run")
+    assert (tried.code, tried.json["written"]) == (0, 1)
+    done = jxc("import", "products", file, "--skip-bad-rows")
+    assert (done.code, done.json["written"], done.json["skipped"]) == (0, 1, 2)
+    again = jxc("import", "products", file, "--skip-bad-rows")
+    assert (again.json["written"], again.json["skipped"]) == (0, 3)
+
+
+def test_headings_can_be_mapped_by_hand(jxc, tmp_path):
+    file, mapping = tmp_path / "goods.csv", tmp_path / "map.json"
+    file.write_text("A1,B1,C1\nX1,苹果,5\n", "utf-8")
+    mapping.write_text('{"A1": "code", "B1": "name", "C1": "retail_price"}', "utf-8")
+    assert jxc("import", "products", file, "--map", mapping).json["written"] == 1
+    mapping.write_text("[1]", "utf-8")
+    assert jxc("import", "products", file, "--map", mapping).code == 1
+
+
+def test_the_shop_checks_itself(jxc, shop):
+    jxc("post", stdin=typed(RECEIPT, DELIVERY))
+    sound = jxc("verify", "--full")
+    assert (sound.code, sound.json["ok"]) == (0, True)
+    database = Database(shop)
+    with database.transaction() as session:
+        session.connection().exec_driver_sql("UPDATE cost_pool SET value = value + 1")
+    database.close()
+    broken = jxc("verify")
+    assert (broken.code, broken.json["ok"]) == (1, False)
+
+
+def test_backups_are_made_and_listed(jxc, tmp_path):
+    made = jxc("backup", "-o", tmp_path / "safe")
+    assert (made.code, made.json["verified"]) == (0, True)
+    listed = jxc("backup", "--list", tmp_path / "safe").json["backups"]
+    assert [each["path"] for each in listed] == [made.json["path"]]
+
+
+def test_the_audit_log_says_who_did_what_and_holds(jxc, shop):
+    jxc("post", stdin=typed(RECEIPT))
+    rows = jxc("audit", "--user", "owner", "--text", "CGRK", "--limit", "5").json["rows"]
+    assert [(row["action"], row["object"]) for row in rows] == [
+        ("goods_receipt.post", "CGRK202603020001")
+    ]
+    assert jxc("audit", "--verify").json["ok"]
+
+
+def test_months_are_listed(jxc):
+    told = jxc("period", "list").json["periods"]
+    assert told[0] == {"month": "2026-01", "state": "open"}
+
+
+@pytest.mark.pg
+def test_the_same_words_work_on_postgresql(run, postgresql, owner, secret):
+    url = postgresql("small")
+    database = stock_up(Database(url), owner)
+    with database.transaction(owner) as session:
+        from jxc_desktop.core.secrets import Secret
+        from jxc_desktop.shop.services import set_password
+
+        set_password(session, "owner", Secret(PASSWORD))
+    database.close()
+    refused = run("--shop", url, "verify")
+    assert (refused.code, refused.out) == (1, "")
+    jxc = lambda *words, **more: run(  # noqa: E731
+        "--shop", url, "--user", "owner", "--password-file", secret(PASSWORD), *words, **more
+    )
+    told = jxc("post", stdin=typed(RECEIPT, DELIVERY, RECEIPT))
+    assert [answer["ok"] for answer in told.lines] == [True, True, True]
+    assert told.lines[2]["repeated"]
+    assert jxc("report", "sales_summary").json["totals"]["amount_incl"] == "5085.00"
+    assert jxc("verify").json["ok"]
+    assert jxc("show", told.lines[1]["number"]).json["legs"][0]["debit"] == "5085.00"
+
+
+# --- the shape of the command line --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ([], False),
+        (["--shop", "a.jxc"], False),
+        (["--shop=a.jxc", "--lang", "en"], False),
+        (["--shop", "post"], False),
+        (["--shop", "a.jxc", "post"], True),
+        (["--version"], True),
+        (["--help"], True),
+        (["nonsense"], True),
+    ],
+)
+def test_without_a_verb_the_window_opens(monkeypatch, words, verb):
+    from jxc_desktop import __main__ as start
+
+    seen: list[str] = []
+    window = types.ModuleType("jxc_desktop.app")
+    window.main = lambda given: seen.append("window") or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "jxc_desktop.app", window)
+    monkeypatch.setattr("jxc_desktop.cli.main", lambda given: seen.append("verb") or 0)
+    assert names_a_verb(words) is verb
+    assert start.main(words) == 0
+    assert seen == ["verb" if verb else "window"]
+
+
+def test_nothing_heavy_is_loaded_before_a_verb_runs():
+    program = (
+        "import sys; from jxc_desktop.cli.arguments import parser; parser()\n"
+        "heavy = {'sqlalchemy', 'argon2', 'openpyxl', 'reportlab', 'logging', 'PySide6'}\n"
+        "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False
+    )
+    assert told.returncode == 0, told.stderr.decode()
+
+
+def test_every_figure_of_a_view_is_counted_as_something():
+    from jxc_desktop.cash.queries import PaymentView
+    from jxc_desktop.cli import plain
+    from jxc_desktop.ledger.queries import LegView
+    from jxc_desktop.pos.queries import TicketView
+    from jxc_desktop.purchase.queries import ReceiptLineView, ReceiptView
+    from jxc_desktop.sales.queries import DeliveryView
+    from jxc_desktop.stock.queries import MoveView
+    from jxc_desktop.stock.trade import Head, SaleLineView
+
+    known = (
+        plain.QUANTITIES | plain.PRICES | plain.RATES | plain.MONEY | plain.MOMENTS | plain.COUNTS
+    )
+    views = (
+        PaymentView, LegView, TicketView, ReceiptLineView, ReceiptView, DeliveryView, MoveView, Head, SaleLineView,
+    )  # fmt: skip
+    for view in views:
+        hints = typing.get_type_hints(view)
+        for field in dataclasses.fields(view):
+            counts = hints[field.name] in {int, int | None}
+            if counts and field.name != "id" and not field.name.endswith("_id"):
+                assert field.name in known, f"{view.__name__}.{field.name}"
