@@ -191,7 +191,7 @@ def _bought(year: _Year, goods: SampleGoods) -> LineDraft:
 
 def _receive(session: Session, year: _Year, draft: ReceiptDraft, *, paid: bool) -> None:
     total = sum(line_amount(line.quantity, line.price or 0) for line in draft.lines)
-    account = year.choice.choices((_BANK, _WECHAT, _ALIPAY), (15, 55, 30))[0]
+    account = year.choice.choices((_BANK, _WECHAT, _ALIPAY), (30, 50, 20))[0]
     payments = (Payment(account, total),) if paid else ()
     full = ReceiptDraft(
         draft.day,

@@ -1,10 +1,12 @@
 """What the shop itself keeps: who it is, who may do what, the counters and the audit chain."""
 
+from datetime import date
+
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jxc_desktop.core.schema import Base, guarded
-from jxc_desktop.core.types import MOMENT
+from jxc_desktop.core.types import MOMENT, MONEY
 
 
 class Shop(Base):
@@ -124,3 +126,21 @@ class PrintLog(Base):
     form: Mapped[str]
     at: Mapped[int] = mapped_column(MOMENT)
     user_id: Mapped[int]
+
+
+class DraftPaper(Base):
+    """A document that somebody is still typing, as JSON: it may be incomplete, has no number and no effect.
+
+    `subject` (a partner's name) and `total` in fen are what lists show.
+    """
+
+    __tablename__ = "draft_paper"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(index=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey(User.id))
+    saved_at: Mapped[int] = mapped_column(MOMENT)
+    day: Mapped[date]
+    subject: Mapped[str]
+    total: Mapped[int] = mapped_column(MONEY)
+    body: Mapped[str]

@@ -1,0 +1,113 @@
+"""Documents that are still being typed: kept as they are, complete or not, until they are posted or thrown away."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.db import clock_of
+from jxc_desktop.core.errors import NotFound
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.sql import Statement
+from jxc_desktop.shop.actor import actor_of, authorize
+from jxc_desktop.shop.audit import record
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBody:
+    """What to keep: `body` is the document as its pane holds it, `subject` and `total` (fen) for lists."""
+
+    kind: str
+    day: date
+    subject: str
+    total: int
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A kept draft as lists show it; `saved_at` is a moment."""
+
+    id: int
+    kind: str
+    user: str
+    saved_at: int
+    day: date
+    subject: str
+    total: int
+
+
+_PUT = Statement(
+    "INSERT INTO draft_paper (kind, user_id, saved_at, day, subject, total, body) "
+    "VALUES (:kind, :user, :at, :day, :subject, :total, :body) RETURNING id",
+    changes="draft_paper",
+)
+_AGAIN = Statement(
+    "UPDATE draft_paper SET saved_at = :at, day = :day, subject = :subject, total = :total, body = :body "
+    "WHERE id = :id AND kind = :kind RETURNING id",
+    changes="draft_paper",
+)
+_ALL = Statement(
+    "SELECT d.id, d.kind, u.name, d.saved_at, d.day, d.subject, d.total FROM draft_paper d "
+    "JOIN shop_user u ON u.id = d.user_id WHERE d.kind = :kind ORDER BY d.saved_at DESC, d.id DESC"
+)
+_BODY = Statement("SELECT body FROM draft_paper WHERE id = :id AND kind = :kind")
+_DROP = Statement(
+    "DELETE FROM draft_paper WHERE id = :id AND kind = :kind RETURNING subject",
+    changes="draft_paper",
+)
+
+
+def save_draft(session: Session, draft: DraftBody, draft_id: int | None = None) -> int:
+    """Keep a draft, or keep `draft_id` anew, and return its id; needs the right to edit the kind."""
+    authorize(session, f"{draft.kind}.edit")
+    values = {
+        "kind": draft.kind,
+        "at": clock_of(session).milliseconds(),
+        "day": draft.day,
+        "subject": draft.subject,
+        "total": draft.total,
+        "body": json.dumps(draft.body, ensure_ascii=False),
+    }
+    if draft_id is None:
+        return int(_PUT.one(session, user=actor_of(session).user_id, **values)[0])
+    if _AGAIN.first(session, id=draft_id, **values) is None:
+        raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
+    return draft_id
+
+
+def drafts_of(session: Session, kind: str) -> list[DraftView]:
+    """Every kept draft of a kind, the newest first."""
+    authorize(session, f"{kind}.view")
+    return [
+        DraftView(*row[:4], date.fromisoformat(row[4]), *row[5:])
+        for row in _ALL.all(session, kind=kind)
+    ]
+
+
+def load_draft(session: Session, kind: str, draft_id: int) -> dict[str, Any]:
+    """The document as its pane kept it."""
+    authorize(session, f"{kind}.view")
+    row = _BODY.first(session, id=draft_id, kind=kind)
+    if row is None:
+        raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
+    body: dict[str, Any] = json.loads(row[0])
+    return body
+
+
+def void_draft(session: Session, kind: str, draft_id: int) -> None:
+    """Throw a draft away (作废)."""
+    authorize(session, f"{kind}.edit")
+    row = _DROP.first(session, id=draft_id, kind=kind)
+    if row is None:
+        raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
+    record(session, f"{kind}.void", str(draft_id), subject=row[0])
+
+
+def end_draft(session: Session, kind: str, draft_id: int | None) -> None:
+    """Drop the draft of a document in the transaction that posts it; harmless without one."""
+    if draft_id is not None:
+        _DROP.run(session, id=draft_id, kind=kind)
