@@ -1,0 +1,116 @@
+"""What the till does around a posting: sell and see the receipt, print again, open the drawer, all on record."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.db import clock_of
+from jxc_desktop.core.sql import Statement, insert_into
+from jxc_desktop.pos.drafts import ReturnDraft, TicketDraft
+from jxc_desktop.pos.queries.tickets import TicketView, ticket_view
+from jxc_desktop.pos.returned import returned_lines
+from jxc_desktop.pos.services import post_return, post_ticket
+from jxc_desktop.shop.actor import actor_of, needs
+from jxc_desktop.shop.audit import record
+from jxc_desktop.shop.keys import Key, Posted, answered
+from jxc_desktop.shop.models import PrintLog
+from jxc_desktop.shop.settings import Settings, settings_of
+
+RECEIPT = "receipt"
+"""The form's name in the print log, and the kind of print jobs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """A sale or return with all that its paper says; `printed` counts the papers before this one."""
+
+    view: TicketView
+    settings: Settings
+    printed: int = 0
+
+
+_PRINTED = Statement("SELECT count(*) FROM print_log WHERE number = :number AND form = :form")
+_LOG_PRINT = insert_into(PrintLog, ("number", "form", "at", "user_id"))
+
+
+@needs("pos_sale.post")
+def sell(
+    session: Session, draft: TicketDraft, shift_id: int, key: Key, *, on_paper: bool = True
+) -> Sold:
+    """Post a ticket and give back its receipt; `on_paper` says that it is going to be printed."""
+    return _sold(session, post_ticket(session, draft, shift_id, key=key), on_paper=on_paper)
+
+
+@needs("pos_return.post")
+def take_back(
+    session: Session, draft: ReturnDraft, shift_id: int, key: Key, *, on_paper: bool = True
+) -> Sold:
+    """Post a return and give back its paper."""
+    return _sold(session, post_return(session, draft, shift_id, key=key), on_paper=on_paper)
+
+
+def _sold(session: Session, posted: Posted, *, on_paper: bool) -> Sold:
+    printed = _print_count(session, posted.number)
+    if on_paper:
+        _log_print(session, posted.number)
+    return Sold(ticket_view(session, posted.number), settings_of(session), printed)
+
+
+@needs("pos_sale.view")
+def sold_under(session: Session, key: Key) -> Sold | None:
+    """What was posted under `key`, for when nobody knows whether COMMIT came through."""
+    posted = answered(session, key)
+    if posted is None:
+        return None
+    printed = _print_count(session, posted.number)
+    return Sold(ticket_view(session, posted.number), settings_of(session), printed)
+
+
+@needs("document.reprint")
+def reprint(session: Session, number: str) -> Sold:
+    """The receipt of a ticket or return to be printed once more; each paper is on record."""
+    view = ticket_view(session, number)
+    printed = _print_count(session, number)
+    _log_print(session, number)
+    record(session, "receipt.reprint", number, printed=printed)
+    return Sold(view, settings_of(session), printed)
+
+
+def _print_count(session: Session, number: str) -> int:
+    return int(_PRINTED.one(session, number=number, form=RECEIPT)[0])
+
+
+def _log_print(session: Session, number: str) -> None:
+    _LOG_PRINT.run(
+        session,
+        number=number,
+        form=RECEIPT,
+        at=clock_of(session).milliseconds(),
+        user_id=actor_of(session).user_id,
+    )
+
+
+@needs("pos_return.post")
+def refunds(session: Session, draft: ReturnDraft, original_id: int) -> dict[int, int]:
+    """Fen that each line of a return would give back, by line of the original; raises like the posting."""
+    back: list[dict[str, Any]] = returned_lines(session, draft, original_id)
+    return {row["from_line"]: row["gross"] for row in back}
+
+
+@needs("pos.open_drawer")
+def note_drawer(session: Session, till: str) -> None:
+    """Put on record that the drawer was opened without a sale."""
+    record(session, "drawer.open", till)
+
+
+@needs("pos.delete_line")
+def note_deleted(session: Session, till: str, goods: str, quantity: int, amount: int) -> None:
+    """Put on record that a line was taken off a ticket before it was paid."""
+    record(session, "ticket.delete_line", till, goods=goods, quantity=quantity, amount=amount)
+
+
+@needs("pos.delete_line")
+def note_cancelled(session: Session, till: str, lines: int, due: int) -> None:
+    """Put on record that a whole ticket was given up before it was paid."""
+    record(session, "ticket.cancel", till, lines=lines, due=due)

@@ -1,0 +1,254 @@
+"""The ticket being rung up: plain values in memory, so that a scan never waits for the database.
+
+Every step gives a new ticket, so undo is a list of tickets. Amounts come from the same arithmetic as the posting's.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from jxc_desktop.catalog.facts import ProductFacts
+from jxc_desktop.catalog.queries.till import ProductAtTill
+from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import ONE, QUANTITY_PLACES, div_half_up, line_amount
+from jxc_desktop.pos.drafts import TenderDraft, TicketDraft
+from jxc_desktop.shop.keys import Key, new_key
+from jxc_desktop.stock.priced import MOST, LineDraft
+
+PIECE: int = 10**QUANTITY_PLACES
+"""One unit as a quantity."""
+
+
+class Rounding(StrEnum):
+    """抹零: down to a jiao, down to a yuan, or to the nearest where that is below; never above what is due."""
+
+    NONE = "none"
+    FEN = "fen"
+    JIAO = "jiao"
+    NEAREST_JIAO = "nearest_jiao"
+    NEAREST_YUAN = "nearest_yuan"
+
+    def off(self, due: int) -> int:
+        """Fen taken off `due`; nothing rather than all of it."""
+        step = {Rounding.NONE: 1, Rounding.FEN: 10, Rounding.NEAREST_JIAO: 10}.get(self, 100)
+        rest = due % step
+        up = self in {Rounding.NEAREST_JIAO, Rounding.NEAREST_YUAN} and 2 * rest >= step
+        return 0 if up or rest == due else rest
+
+    @property
+    def words(self) -> str:
+        """The mode as the screen and the receipt say it."""
+        return {
+            Rounding.NONE: translate("pos", "不抹零"),
+            Rounding.FEN: translate("pos", "抹分"),
+            Rounding.JIAO: translate("pos", "抹角"),
+            Rounding.NEAREST_JIAO: translate("pos", "四舍到角"),
+            Rounding.NEAREST_YUAN: translate("pos", "四舍到元"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class TicketLine:
+    """A product on the ticket: `quantity` 1e-4 of its unit, `price` 1e-6 yuan, `discount` 1e-4 off."""
+
+    product: ProductAtTill
+    quantity: int
+    price: int
+    discount: int = 0
+
+    @property
+    def amount(self) -> int:
+        """Fen after the line's own discount."""
+        return line_amount(self.quantity, self.price, self.discount)
+
+    @property
+    def full_amount(self) -> int:
+        """Fen before any discount."""
+        return line_amount(self.quantity, self.price)
+
+    @property
+    def is_below_minimum(self) -> bool:
+        """Whether it sells below the product's lowest price (最低售价)."""
+        product = self.product
+        if product.min_price is None:
+            return False
+        lowest: int = product.min_price * product.numerator * ONE
+        paid: int = self.price * (ONE - self.discount) * product.denominator
+        return paid < lowest
+
+    @property
+    def draft(self) -> LineDraft:
+        """The line as the posting takes it."""
+        product = self.product
+        unit = "" if product.unit == product.base_unit else product.unit
+        return LineDraft(product.id, self.quantity, unit, self.price, self.discount)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket:
+    """A ticket not yet paid. The whole order bears either `rate_off` (1e-4) or `yuan_off` (fen).
+
+    `key` makes paying it harmless to repeat; it stays with the ticket through holding and crashes.
+    """
+
+    lines: tuple[TicketLine, ...] = ()
+    rate_off: int = 0
+    yuan_off: int = 0
+    rounding: Rounding = Rounding.NONE
+    key: Key = field(default_factory=new_key)
+
+    @property
+    def full_amount(self) -> int:
+        """Fen before all reductions (原价合计)."""
+        return sum(line.full_amount for line in self.lines)
+
+    @property
+    def amount(self) -> int:
+        """Fen of the lines, their own discounts taken off."""
+        return sum(line.amount for line in self.lines)
+
+    @property
+    def order_discount(self) -> int:
+        """Fen off the whole order; a rate grows with the ticket, yuan never pass what is due."""
+        if self.rate_off:
+            return div_half_up(self.amount * self.rate_off, ONE)
+        return min(self.yuan_off, self.amount)
+
+    @property
+    def rounding_off(self) -> int:
+        """Fen of 抹零."""
+        return self.rounding.off(self.amount - self.order_discount)
+
+    @property
+    def due(self) -> int:
+        """Fen to be paid (应收)."""
+        return self.amount - self.order_discount - self.rounding_off
+
+    @property
+    def reductions(self) -> int:
+        """Fen of line and order discounts together (优惠), without 抹零."""
+        return self.full_amount - self.amount + self.order_discount
+
+    @property
+    def pieces(self) -> int:
+        """件数: whole pieces; what is weighed counts as one."""
+        return sum(line.quantity // PIECE if line.product.places == 0 else 1 for line in self.lines)
+
+    def adding(
+        self, product: ProductAtTill, quantity: int = PIECE, price: int | None = None
+    ) -> "OpenTicket":
+        """With more of a product; the same product, price and unit as the last line goes onto it.
+
+        Raises for goods out of use, without a price, or in a quantity they do not take.
+        """
+        line = TicketLine(product, quantity, _price_of(product, price))
+        last = self.lines[-1] if self.lines else None
+        if last is not None and _same(last, line):
+            return self.with_quantity(len(self.lines) - 1, last.quantity + quantity)
+        _require_quantity(line.product, quantity)
+        return replace(self, lines=(*self.lines, line))
+
+    def with_quantity(self, place: int, quantity: int) -> "OpenTicket":
+        """With another quantity on a line."""
+        _require_quantity(self.lines[place].product, quantity)
+        return self._with(place, replace(self.lines[place], quantity=quantity))
+
+    def with_price(self, place: int, price: int) -> "OpenTicket":
+        """With another price on a line."""
+        return self._with(place, replace(self.lines[place], price=_price_of(None, price)))
+
+    def with_discount(self, place: int, discount: int) -> "OpenTicket":
+        """With another discount on a line, as a fraction off."""
+        if not 0 <= discount <= ONE:
+            raise InvalidInput(translate("pos", "折扣要在 0 和 1 之间"), field="discount")
+        return self._with(place, replace(self.lines[place], discount=discount))
+
+    def without(self, place: int) -> "OpenTicket":
+        """Without a line."""
+        return replace(self, lines=self.lines[:place] + self.lines[place + 1 :])
+
+    def with_rate_off(self, rate: int) -> "OpenTicket":
+        """With a fraction off the whole order; 0 takes every order discount back."""
+        if not 0 <= rate <= ONE:
+            raise InvalidInput(translate("pos", "折扣要在 0 和 1 之间"), field="order_discount")
+        return replace(self, rate_off=rate, yuan_off=0)
+
+    def with_yuan_off(self, fen: int) -> "OpenTicket":
+        """With an amount off the whole order."""
+        if not 0 <= fen <= self.amount:
+            raise InvalidInput(
+                translate("pos", "整单优惠要在 0 和合计之间"), field="order_discount"
+            )
+        return replace(self, rate_off=0, yuan_off=fen)
+
+    def with_rounding(self, mode: Rounding) -> "OpenTicket":
+        """With another way of 抹零."""
+        return replace(self, rounding=mode)
+
+    def renewed(self, goods: Callable[[ProductAtTill], ProductAtTill]) -> "OpenTicket":
+        """The ticket with its goods as they are now; a price nobody changed follows the goods."""
+        return replace(
+            self, lines=tuple(_renewed(line, goods(line.product)) for line in self.lines)
+        )
+
+    def draft(self, tenders: tuple[TenderDraft, ...]) -> TicketDraft:
+        """The ticket as it is posted, paid by `tenders`."""
+        return TicketDraft(
+            tuple(line.draft for line in self.lines),
+            tenders,
+            order_discount=self.order_discount,
+            rounding_off=self.rounding_off,
+        )
+
+    def _with(self, place: int, line: TicketLine) -> "OpenTicket":
+        return replace(self, lines=(*self.lines[:place], line, *self.lines[place + 1 :]))
+
+
+def facts_of(product: ProductAtTill) -> ProductFacts:
+    """What posting would know of a product that was scanned in one of its units."""
+    unit = {} if product.unit == product.base_unit else {
+        product.unit: (product.numerator, product.denominator)
+    }  # fmt: skip
+    return ProductFacts(
+        product.id, product.code, product.name, product.base_unit, product.places, product.tax_rate,
+        None, product.min_price, None, product.track_stock, product.disabled, unit,
+    )  # fmt: skip
+
+
+def _require_quantity(product: ProductAtTill, quantity: int) -> None:
+    if quantity <= 0:
+        raise InvalidInput(translate("pos", "数量要大于 0"), field="quantity")
+    if quantity >= MOST:
+        raise InvalidInput(translate("pos", "数量太大，像是把条码扫进了数量"), field="quantity")
+    facts_of(product).to_base(quantity, product.unit)
+
+
+def _price_of(product: ProductAtTill | None, price: int | None) -> int:
+    if product is not None and product.disabled:
+        raise Refused(
+            translate("pos", "{product} 已停用，不能卖。到商品里启用").format(product=product.name)
+        )
+    if price is None and product is not None:
+        price = product.price
+    if price is None:
+        raise InvalidInput(
+            translate("pos", "{product} 没有零售价。先输 9.5@ 这样的价格再扫").format(
+                product=product.name if product else ""
+            ),
+            field="price",
+        )
+    if price < 0:
+        raise InvalidInput(translate("pos", "单价不能小于 0"), field="price")
+    return price
+
+
+def _same(last: TicketLine, line: TicketLine) -> bool:
+    one, other = last.product, line.product
+    return (one.id, one.unit, last.price) == (other.id, other.unit, line.price)
+
+
+def _renewed(line: TicketLine, product: ProductAtTill) -> TicketLine:
+    untouched = line.price == line.product.price and product.price is not None
+    price = product.price if untouched and product.price is not None else line.price
+    return replace(line, product=product, price=price)

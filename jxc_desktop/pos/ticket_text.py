@@ -1,0 +1,65 @@
+"""The open ticket as text, for the draft behind the screen and for tickets put aside.
+
+The text holds all that is needed to go on without the database.
+"""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from jxc_desktop.catalog.queries.till import ProductAtTill
+from jxc_desktop.core.errors import InvalidInput
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.pos.ticket import OpenTicket, Rounding, TicketLine
+from jxc_desktop.shop.keys import Key
+
+VERSION = 1
+
+
+def text_of_ticket(ticket: OpenTicket) -> str:
+    """The whole ticket with its key."""
+    content = {
+        "version": VERSION,
+        "key": ticket.key.value,
+        "rate_off": ticket.rate_off,
+        "yuan_off": ticket.yuan_off,
+        "rounding": ticket.rounding,
+        "lines": [
+            {
+                "product": asdict(line.product),
+                "quantity": line.quantity,
+                "price": line.price,
+                "discount": line.discount,
+            }
+            for line in ticket.lines
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def ticket_of(text: str) -> OpenTicket:
+    """The ticket that `text_of_ticket` wrote; raises `InvalidInput` for anything else."""
+    try:
+        content = json.loads(text)
+        if content["version"] != VERSION:
+            raise ValueError(content["version"])
+        return OpenTicket(
+            lines=tuple(_line(each) for each in content["lines"]),
+            rate_off=int(content["rate_off"]),
+            yuan_off=int(content["yuan_off"]),
+            rounding=Rounding(content["rounding"]),
+            key=Key(str(content["key"])),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise InvalidInput(
+            translate("pos", "这张没收款的小票读不出来了。重新扫一遍商品")
+        ) from error
+
+
+def _line(content: dict[str, Any]) -> TicketLine:
+    return TicketLine(
+        ProductAtTill(**content["product"]),
+        int(content["quantity"]),
+        int(content["price"]),
+        int(content["discount"]),
+    )
