@@ -89,9 +89,9 @@ def only_window(shop: Path) -> Iterator[None]:
 
 
 @contextmanager
-def only_one(file: Path, refusal: str) -> Iterator[None]:
-    """Hold `file` alone without waiting; raises `ShopFileError(refusal)` when somebody else does."""
-    held = _taken(file, portalocker.LOCK_EX, 0)
+def only_one(file: Path, refusal: str, *, patience: float = 0) -> Iterator[None]:
+    """Hold `file` alone; raises `ShopFileError(refusal)` when somebody else still does after `patience` seconds."""
+    held = _taken(file, portalocker.LOCK_EX, patience)
     if held is None:
         raise ShopFileError(refusal)
     try:
