@@ -1,7 +1,6 @@
 """Barcodes as they are kept: plain ASCII, check digits right, a UPC with the zero that makes it an EAN-13."""
 
-from stdnum import ean
-
+from jxc_desktop.core.check_digit import check_digit, has_right_check_digit
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.texts import typed_code
@@ -34,10 +33,10 @@ def require_barcode(code: str, *, field: str) -> str:
             translate("catalog", "“{code}”不是条码。条码只有字母、数字和符号").format(code=code),
             field=field,
         )
-    if plain.isdigit() and len(plain) in CHECKED_LENGTHS and not ean.is_valid(plain):
+    if plain.isdigit() and len(plain) in CHECKED_LENGTHS and not has_right_check_digit(plain):
         raise InvalidInput(
             translate("catalog", "条码 {code} 的校验位不对，末位应为 {digit}。对照实物改正").format(
-                code=plain, digit=ean.calc_check_digit(plain[:-1])
+                code=plain, digit=check_digit(plain[:-1])
             ),
             field=field,
         )

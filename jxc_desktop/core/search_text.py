@@ -5,8 +5,7 @@ A name is kept as its overlapping pairs of letters, digits and Han characters an
 with it. Both databases index the same text: FTS5 on SQLite, a GIN index of lexemes on PostgreSQL.
 """
 
-import unicodedata
-from itertools import pairwise
+from unicodedata import category, is_normalized, normalize
 
 LONGEST = 128
 """Characters of a text that are made searchable, and of a query that are looked at."""
@@ -14,12 +13,11 @@ LONGEST = 128
 
 def plain(text: str) -> str:
     """`text` without width, case, accents, spaces and marks: only letters, digits and Han characters."""
-    if text.isascii():
-        return "".join(c for c in text.lower() if c.isalnum())
-    apart = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in apart if unicodedata.category(c) != "Mn")
-    folded = unicodedata.normalize("NFKC", bare).casefold()
-    return "".join(c for c in folded if c.isalnum())
+    if not is_normalized("NFKD", text):
+        apart = normalize("NFKD", text)
+        text = normalize("NFKC", "".join(c for c in apart if category(c) != "Mn"))
+    folded = text.casefold()
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
 
 
 def search_text(*texts: str) -> str:
@@ -27,15 +25,13 @@ def search_text(*texts: str) -> str:
     found: dict[str, None] = {}
     for text in texts:
         letters = plain(text[:LONGEST])
-        found.update(dict.fromkeys(map("".join, pairwise(letters))))
-        if letters:
-            found[letters[-1]] = None
+        found.update(dict.fromkeys([letters[i : i + 2] for i in range(len(letters))]))
     return " ".join(found)
 
 
 def words_of(query: str) -> tuple[str, ...]:
     """What a person typed, as plain words; marks and blanks only part them or vanish."""
-    parts = unicodedata.normalize("NFKC", query[:LONGEST]).split()
+    parts = normalize("NFKC", query[:LONGEST]).split()
     return tuple(dict.fromkeys(word for word in map(plain, parts) if word))
 
 

@@ -2,9 +2,8 @@
 
 import re
 
-from stdnum import ean
-
 from jxc_desktop.catalog.barcodes import CHECKED_LENGTHS, LONGEST, UPC_LENGTH, canonical
+from jxc_desktop.core.check_digit import check_digit, has_right_check_digit
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.imports.cells.faults import Clean, Fault, Filled, cleaner
 from jxc_desktop.imports.cells.texts import NOTHING, exact_code
@@ -54,11 +53,11 @@ def _barcode(digits: str, *, number: bool) -> str | Fault:
 
 
 def _right(digits: str) -> bool:
-    return bool(ean.calc_check_digit(digits[:-1]) == digits[-1])
+    return has_right_check_digit(digits)
 
 
 def _wrong(digits: str) -> Fault:
-    last = ean.calc_check_digit(digits[:-1])
+    last = check_digit(digits[:-1])
     return Fault(
         translate("imports", "条码 {code} 的校验位不对，末位应为 {digit}。对照实物改正").format(
             code=digits, digit=last
