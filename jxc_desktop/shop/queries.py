@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.shop.actor import all_roles, needs
 from jxc_desktop.shop.models import Audit, RecoveryCode, User, UserRole
-from jxc_desktop.shop.setting_text import shown_setting, text_of_setting
+from jxc_desktop.shop.setting_text import shown_setting, typed_setting
 from jxc_desktop.shop.setting_words import choice_words, setting_words
 from jxc_desktop.shop.settings import CHOICES, Settings, setting_types, settings_of
 
@@ -65,7 +65,10 @@ class AuditView:
 
 @dataclass(frozen=True, slots=True)
 class SettingView:
-    """A setting with its words. `text` is what a field holds, `shown` what people read; choices are (value, words)."""
+    """A setting with its words. `text` is what a field holds, `shown` what people read; choices are (value, words).
+
+    `kind` is choice, flag (yes or no) or text; an `optional` one may be unset.
+    """
 
     name: str
     group: str
@@ -77,6 +80,7 @@ class SettingView:
     default_shown: str
     changed: bool
     kind: str
+    optional: bool
     choices: tuple[tuple[Any, str], ...]
 
 
@@ -195,11 +199,12 @@ def _setting(name: str, value: Any, default: Any) -> SettingView:
         title=words.title,
         sentence=words.sentence,
         value=value,
-        text=text_of_setting(name, value),
+        text=typed_setting(name, value),
         shown=shown_setting(name, value, called),
         default_shown=shown_setting(name, default, called),
         changed=value != default,
         kind=_kind(name),
+        optional=type(None) in _members(name),
         choices=tuple(
             (choice, called.get(choice, str(choice))) for choice in CHOICES.get(name, ())
         ),

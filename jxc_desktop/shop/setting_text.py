@@ -44,6 +44,13 @@ def text_of_setting(name: str, value: Any) -> str:
     return str(value)
 
 
+def typed_setting(name: str, value: Any) -> str:
+    """`value` as a person would type it into a field: 9%, 20 GB; `value_of_setting` reads it back."""
+    if value is not None and name in {"tax_rate", "backup_keep_bytes"}:
+        return shown_setting(name, value, {})
+    return text_of_setting(name, value)
+
+
 def shown_setting(name: str, value: Any, words: dict[object, str]) -> str:
     """`value` as people read it; `words` names the setting's choices."""
     if value is None:

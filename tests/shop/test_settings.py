@@ -10,7 +10,7 @@ from jxc_desktop.core.i18n import use_language
 from jxc_desktop.core.numbers import EXEMPT
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.queries import AuditFilter, audit_rows, setting_views
-from jxc_desktop.shop.setting_text import text_of_setting, value_of_setting
+from jxc_desktop.shop.setting_text import text_of_setting, typed_setting, value_of_setting
 from jxc_desktop.shop.setting_words import choice_words, setting_words
 from jxc_desktop.shop.settings import (
     CHOICES,
@@ -169,7 +169,7 @@ def test_the_view_tells_which_differ_from_their_default(session) -> None:
     assert (rate.shown, rate.default_shown, rate.text, rate.kind) == (
         "9%",
         "未设",
-        "0.0900",
+        "9%",
         "text",
     )
     kinds = {view.name: view.kind for view in setting_views(session)}
@@ -179,8 +179,10 @@ def test_the_view_tells_which_differ_from_their_default(session) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_shown_as_text_reads_back(name: str) -> None:
-    value = getattr(Settings(), name)
-    assert value_of_setting(name, text_of_setting(name, value)) == value
+    values = [getattr(Settings(), name), *CHOICES.get(name, ()), *LIMITS.get(name, ())]
+    for value in values:
+        assert value_of_setting(name, text_of_setting(name, value)) == value
+        assert value_of_setting(name, typed_setting(name, value)) == value
 
 
 @pytest.mark.parametrize(
