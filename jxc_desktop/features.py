@@ -1,8 +1,16 @@
-"""The table of contents without Qt: what the program can check and report, one line each."""
+"""The table of contents without Qt: what the program can check, report and import, one line each."""
+
+from collections.abc import Callable, Mapping
 
 from jxc_desktop.cash import invariants as cash
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.guide import tables
+from jxc_desktop.imports.opening import opening_stock
+from jxc_desktop.imports.opening_accounts import opening_accounts
+from jxc_desktop.imports.opening_debts import opening_ap, opening_ar
+from jxc_desktop.imports.partners import customers, suppliers
+from jxc_desktop.imports.products import products
+from jxc_desktop.imports.source import Source
 from jxc_desktop.ledger import invariants as ledger
 from jxc_desktop.pos import invariants as pos
 from jxc_desktop.purchase import invariants as purchase
@@ -49,3 +57,14 @@ REPORTS: tuple[Report, ...] = (
 
 TABLES = tables.ROOMS
 """Importing them makes every table known, as backups and upgrades need (core.known_schema)."""
+
+SOURCES: Mapping[str, Callable[[], Source]] = {
+    "products": products,
+    "customers": customers,
+    "suppliers": suppliers,
+    "opening_stock": opening_stock,
+    "opening_ar": opening_ar,
+    "opening_ap": opening_ap,
+    "opening_accounts": opening_accounts,
+}
+"""What can be imported, by its word on the command line; each is made when asked, in the language spoken then."""

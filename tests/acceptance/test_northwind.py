@@ -48,7 +48,9 @@ class Shop:
         started = time.perf_counter()
         answers = [json.loads(line) for line in self.run("post", lines=documents).splitlines()]
         took = time.perf_counter() - started
-        print(f"{len(documents)} documents in {took:.2f} s, {took / len(documents) * 1000:.2f} s per 1000")
+        print(
+            f"{len(documents)} documents in {took:.2f} s, {took / len(documents) * 1000:.2f} s per 1000"
+        )
         assert [answer["key"] for answer in answers] == [d.get("key") for d in documents]
         assert [answer for answer in answers if not answer["ok"]] == []
         return answers
@@ -133,7 +135,11 @@ def assert_sales_are_those_known(shop: Shop) -> None:
     assert goods["Thüringer Rostbratwurst"] == "80368.69"
     assert goods["Raclette Courdavault"] == "71155.70"
     firms = by_name(shop.report("sales_summary", "--filter", "by=customer"))
-    assert (firms["QUICK"], firms["ERNSH"], firms["SAVEA"]) == ("110277.32", "104875.00", "104361.96")
+    assert (firms["QUICK"], firms["ERNSH"], firms["SAVEA"]) == (
+        "110277.32",
+        "104875.00",
+        "104361.96",
+    )
     years = {
         year: shop.report("sales_summary", "--from", f"{year}-01-01", "--to", f"{year}-12-31")
         for year in (1996, 1997, 1998)
