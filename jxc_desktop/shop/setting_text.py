@@ -13,7 +13,7 @@ from jxc_desktop.shop.settings import require_setting, setting_types
 _YES = frozenset({"true", "yes", "on", "1", "是", "对", "开"})
 _NO = frozenset({"false", "no", "off", "0", "否", "不", "关"})
 _EXEMPT = frozenset({"exempt", "免税"})
-_SIZE = re.compile(r"(\d{1,15})\s*(?:(g|t)i?b?)?", re.IGNORECASE)
+_SIZE = re.compile(r"(\d{1,18})\s*(?:(g|t)i?b?)?", re.IGNORECASE)
 _UNITS = {"": 1, "g": 2**30, "t": 2**40}
 
 
