@@ -9,6 +9,7 @@ from jxc_desktop.catalog.categories import ensure
 from jxc_desktop.catalog.drafts import ProductDraft
 from jxc_desktop.catalog.models import Barcode, Product, ProductPrice, ProductUnit
 from jxc_desktop.core.pinyin import initials
+from jxc_desktop.core.search_index import indexed_at_once
 from jxc_desktop.core.search_text import search_text
 from jxc_desktop.core.sql import Statement, among, insert_into
 
@@ -17,6 +18,8 @@ _OWN = (
     "purchase_price", "min_stock", "max_stock", "weighed", "track_stock", "remark",
 )  # fmt: skip
 """Columns that are a draft's fields as they are."""
+MANY = 500
+"""Products from which on the search index is written in one go."""
 _COLUMNS = (*_OWN, "category_id", "pinyin", "search_text", "disabled")
 _INSERT = insert_into(Product, _COLUMNS)
 _UPDATE = Statement(
@@ -38,7 +41,12 @@ _CLEAR = tuple(
 def insert_products(session: Session, drafts: Sequence[ProductDraft]) -> list[int]:
     """Write new products, all with codes, in the order given; their ids."""
     categories = ensure(session, {draft.category: None for draft in drafts})
-    _INSERT.run_many(session, (_row(draft, categories[draft.category]) for draft in drafts))
+    rows = (_row(draft, categories[draft.category]) for draft in drafts)
+    if len(drafts) < MANY:
+        _INSERT.run_many(session, rows)
+    else:
+        with indexed_at_once(session, "product"):
+            _INSERT.run_many(session, rows)
     found: dict[str, int] = dict(_NEW_IDS.all(session, codes=[draft.code for draft in drafts]))
     ids = [found[draft.code] for draft in drafts]
     _insert_parts(session, list(zip(ids, drafts, strict=True)))

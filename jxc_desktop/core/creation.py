@@ -12,6 +12,7 @@ from jxc_desktop.core.errors import ShopFileError
 from jxc_desktop.core.guards import create_guards
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.schema import Base
+from jxc_desktop.core.search_index import create_search
 
 SCHEMA_VERSION = 1
 """`PRAGMA user_version`, one more with each migration."""
@@ -22,7 +23,9 @@ def create_schema(database: Database, rooms: Collection[str]) -> None:
 
     `rooms` names the modules whose tables must be known by now; a table elsewhere is a bug.
     """
-    strays = [m.class_.__module__ for m in Base.registry.mappers if m.class_.__module__ not in rooms]
+    strays = [
+        m.class_.__module__ for m in Base.registry.mappers if m.class_.__module__ not in rooms
+    ]
     if strays:
         raise RuntimeError(f"tables outside the known rooms: {strays}")
     with database.engine().begin() as connection:
@@ -30,34 +33,6 @@ def create_schema(database: Database, rooms: Collection[str]) -> None:
         create_search(connection)
         create_guards(connection)
         stamp(connection)
-
-
-def create_search(connection: Connection) -> None:
-    """Index every `search_text` column: FTS5 on SQLite, GIN over its words on PostgreSQL."""
-    for table in Base.metadata.sorted_tables:
-        if "search_text" in table.columns:
-            for statement in _search_statements(connection.dialect.name, table.name):
-                connection.execute(text(statement))
-
-
-def _search_statements(dialect: str, table: str) -> Iterator[str]:
-    if dialect == "postgresql":
-        words = "array_to_tsvector(array_remove(string_to_array(search_text, ' '), ''))"
-        yield f'CREATE INDEX "ix_{table}_search" ON "{table}" USING gin ({words})'
-        return
-    yield (
-        f"CREATE VIRTUAL TABLE {table}_search USING fts5"
-        f"(search_text, content='{table}', content_rowid='id', detail=none, prefix='1')"
-    )
-    into = f"INSERT INTO {table}_search"
-    remove = (
-        f"{into}({table}_search, rowid, search_text) VALUES('delete', OLD.id, OLD.search_text);"
-    )
-    add = f"{into}(rowid, search_text) VALUES (NEW.id, NEW.search_text);"
-    changed = f"UPDATE OF search_text ON {table} WHEN OLD.search_text <> NEW.search_text"
-    yield f"CREATE TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {add} END"
-    yield f"CREATE TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN {remove} END"
-    yield f"CREATE TRIGGER search_{table}_update AFTER {changed} BEGIN {remove} {add} END"
 
 
 def stamp(connection: Connection) -> None:

@@ -55,14 +55,13 @@ def category_path(text: str) -> str:
     return "/".join(part for each in text.translate(_DASHES).split("/") if (part := each.strip()))
 
 
-def flaw_of(values: Values, today: date) -> Flaw | None:
-    """Why the catalogue would not keep the row, at the column it comes from."""
+def sound_draft(values: Values, today: date) -> ProductDraft | Flaw:
+    """The product tidied for writing; or why the catalogue would not keep it, at the column it comes from."""
     try:
-        tidy(draft_of(values), today)
+        return tidy(draft_of(values), today)
     except InvalidInput as error:
         part = (error.field or "name").partition("[")[0]
         return Flaw(_PLACES_OF.get(part, part), error.message)
-    return None
 
 
 def _units(values: Mapping[str, object]) -> tuple[UnitDraft, ...]:

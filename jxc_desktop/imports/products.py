@@ -5,18 +5,17 @@ the shop has already, known by code, barcode or else by name and specification, 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.rules import tidy
-from jxc_desktop.catalog.services import disable_product, write_products
+from jxc_desktop.catalog.drafts import ProductDraft
+from jxc_desktop.catalog.services import disable_product, write_tidied
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.imports.cells.quantities import ONE_UNIT
 from jxc_desktop.imports.fields import product_fields
 from jxc_desktop.imports.goods_known import NATURAL, known_goods
-from jxc_desktop.imports.goods_rows import draft_of, flaw_of
+from jxc_desktop.imports.goods_rows import sound_draft
 from jxc_desktop.imports.opening_worth import (
     Measure,
     StockLine,
@@ -43,13 +42,14 @@ _NOT_KEPT = (
 
 
 def products(*, with_opening_stock: bool = False) -> Source:
-    """The import of goods; 库存 and 进价 become opening stock only when asked for."""
+    """The import of goods, for one file; 库存 and 进价 become opening stock only when asked for."""
     fields = tuple(
         field
         for field in product_fields()
         if field.name not in _NOT_KEPT and (with_opening_stock or field.name not in _STOCK)
     )
     rules = (require_factor, note_missing_price, note_selling_below_cost)
+    goods = _Goods(with_opening_stock=with_opening_stock)
     return Source(
         "products",
         translate("imports", "商品"),
@@ -58,8 +58,8 @@ def products(*, with_opening_stock: bool = False) -> Source:
         natural=NATURAL,
         rules=(*rules, _check_opening) if with_opening_stock else rules,
         lookup=known_goods,
-        verify=_verify_with_stock if with_opening_stock else _verify,
-        write=_write_with_stock if with_opening_stock else _write,
+        verify=goods.verify,
+        write=goods.write,
     )
 
 
@@ -69,36 +69,65 @@ def _check_opening(values: Values) -> Iterator[Flaw]:
     return check_opening_stock({**cost, **values})
 
 
-def _verify(session: Session, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanRow, Flaw]]:
-    yield from _refused(session, rows)
-    stock = translate("imports", "库存没有导入。要建期初库存，导入时选“同时建期初库存”")
-    yield from _unused(rows, ("quantity",), stock)
-    yield from _unused(rows, _NOT_KEPT, translate("imports", "这一列没有导入，程序不记它"))
+class _Goods:
+    """The goods of one file between check and writing, so that each row becomes a draft once."""
+
+    def __init__(self, *, with_opening_stock: bool) -> None:
+        self._with_opening_stock = with_opening_stock
+        self._drafts: dict[int, ProductDraft] = {}
+
+    def verify(self, session: Session, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanRow, Flaw]]:
+        today = clock_of(session).today()
+        for row in rows:
+            draft = sound_draft(row.values, today)
+            if isinstance(draft, Flaw):
+                yield row, draft
+            else:
+                self._drafts[row.row] = draft
+        if self._with_opening_stock:
+            yield from self._verify_stock(session, rows)
+        else:
+            yield from _unused(rows, ("quantity",), _no_stock())
+        yield from _unused(rows, _NOT_KEPT, translate("imports", "这一列没有导入，程序不记它"))
+
+    def _verify_stock(
+        self, session: Session, rows: Sequence[CleanRow]
+    ) -> Iterator[tuple[CleanRow, Flaw]]:
+        yield from Warehouses(session).flaws(rows)
+        for row in rows:
+            if row.row in self._drafts:
+                worth = worth_of(row.values, _measure(self._drafts[row.row]))
+                if isinstance(worth, Flaw):
+                    yield row, worth
+
+    def write(self, session: Session, rows: Sequence[CleanRow]) -> None:
+        authorize(session, "import.data")
+        ids = write_tidied(session, [self._drafts[row.row] for row in rows])
+        for product, row in zip(ids, rows, strict=True):
+            if row.values.get("disabled") or row.values.get("enabled") is False:
+                disable_product(session, product)
+        if self._with_opening_stock:
+            open_stock(session, list(self._stock(session, ids, rows)))
+
+    def _stock(
+        self, session: Session, ids: Sequence[int], rows: Sequence[CleanRow]
+    ) -> Iterator[StockLine]:
+        warehouses = Warehouses(session)
+        for product, row in zip(ids, rows, strict=True):
+            worth = worth_of(row.values, _measure(self._drafts[row.row]))
+            place = warehouses.find(row.values)
+            if isinstance(worth, Worth) and place is not None:
+                yield StockLine(product, place, worth)
 
 
-def _verify_with_stock(
-    session: Session, rows: Sequence[CleanRow]
-) -> Iterator[tuple[CleanRow, Flaw]]:
-    refused = list(_refused(session, rows))
-    yield from refused
-    wrong = {row.row for row, _flaw in refused}
-    yield from Warehouses(session).flaws(rows)
-    today = clock_of(session).today()
-    for row in rows:
-        if row.row not in wrong:
-            worth = worth_of(row.values, _measure(row, today))
-            if isinstance(worth, Flaw):
-                yield row, worth
-    yield from _unused(rows, _NOT_KEPT, translate("imports", "这一列没有导入，程序不记它"))
+def _no_stock() -> str:
+    return translate("imports", "库存没有导入。要建期初库存，导入时选“同时建期初库存”")
 
 
-def _refused(session: Session, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanRow, Flaw]]:
-    """Rows that the catalogue would not keep."""
-    today = clock_of(session).today()
-    for row in rows:
-        flaw = flaw_of(row.values, today)
-        if flaw:
-            yield row, flaw
+def _measure(draft: ProductDraft) -> Measure:
+    """How the product will be counted once it is kept."""
+    factors = {unit.name: unit.numerator * ONE_UNIT // unit.denominator for unit in draft.units}
+    return Measure(draft.unit, draft.places or 0, factors)
 
 
 def _unused(
@@ -109,34 +138,3 @@ def _unused(
         first = next((row for row in rows if row.cells.get(field) is not None), None)
         if first:
             yield first, Flaw(field, notice, notice=True)
-
-
-def _write(session: Session, rows: Sequence[CleanRow]) -> None:
-    _write_goods(session, rows)
-
-
-def _write_with_stock(session: Session, rows: Sequence[CleanRow]) -> None:
-    ids = _write_goods(session, rows)
-    warehouses, today = Warehouses(session), clock_of(session).today()
-    lines: list[StockLine] = []
-    for product, row in zip(ids, rows, strict=True):
-        worth, place = worth_of(row.values, _measure(row, today)), warehouses.find(row.values)
-        if isinstance(worth, Worth) and place is not None:
-            lines.append(StockLine(product, place, worth))
-    open_stock(session, lines)
-
-
-def _measure(row: CleanRow, today: date) -> Measure:
-    """How the product of the row will be counted once it is kept."""
-    draft = tidy(draft_of(row.values), today)
-    factors = {unit.name: unit.numerator * ONE_UNIT // unit.denominator for unit in draft.units}
-    return Measure(draft.unit, draft.places or 0, factors)
-
-
-def _write_goods(session: Session, rows: Sequence[CleanRow]) -> list[int]:
-    authorize(session, "import.data")
-    ids = write_products(session, [draft_of(row.values) for row in rows])
-    for product, row in zip(ids, rows, strict=True):
-        if row.values.get("disabled") or row.values.get("enabled") is False:
-            disable_product(session, product)
-    return ids

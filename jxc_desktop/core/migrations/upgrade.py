@@ -15,7 +15,6 @@ from sqlalchemy import Connection, text
 from jxc_desktop.core.copying import copy_out
 from jxc_desktop.core.creation import (
     SCHEMA_VERSION,
-    create_search,
     fingerprint,
     schema_version,
     stamp,
@@ -27,6 +26,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.known_schema import known_fingerprint
 from jxc_desktop.core.locks import ShopLock
 from jxc_desktop.core.schema import Base
+from jxc_desktop.core.search_index import create_search
 
 VERSIONS = Path(__file__).parent / "versions"
 Told = Callable[[str], None]
