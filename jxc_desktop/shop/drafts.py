@@ -83,8 +83,8 @@ def drafts_of(session: Session, kind: str) -> list[DraftView]:
     """Every kept draft of a kind, the newest first."""
     authorize(session, f"{kind}.view")
     return [
-        DraftView(*row[:4], date.fromisoformat(row[4]), *row[5:])
-        for row in _ALL.all(session, kind=kind)
+        DraftView(number, kept, user, saved_at, date.fromisoformat(day), subject, total)
+        for number, kept, user, saved_at, day, subject, total in _ALL.all(session, kind=kind)
     ]
 
 
@@ -104,7 +104,7 @@ def void_draft(session: Session, kind: str, draft_id: int) -> None:
     row = _DROP.first(session, id=draft_id, kind=kind)
     if row is None:
         raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
-    record(session, f"{kind}.void", str(draft_id), subject=row[0])
+    record(session, f"{kind}.void", str(draft_id), partner=row[0])
 
 
 def end_draft(session: Session, kind: str, draft_id: int | None) -> None:
