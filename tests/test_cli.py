@@ -138,6 +138,7 @@ def test_a_new_shop_is_made_and_never_overwritten(run, tmp_path):
         ("init", "--name", " "),
         ("init", "--taxpayer", "big"),
         ("init", "--owner-password-file", "/nowhere/at/all"),
+        ("init", "--sample", "--start", "2026-01"),
     ],
 )
 def test_a_wrong_init_leaves_nothing(run, tmp_path, words):
@@ -667,6 +668,70 @@ def test_backups_are_made_and_listed(jxc, tmp_path):
     assert (made.code, made.json["verified"]) == (0, True)
     listed = jxc("backup", "--list", tmp_path / "safe").json["backups"]
     assert [each["path"] for each in listed] == [made.json["path"]]
+
+
+def test_a_backup_is_drilled_and_put_back(jxc, run, shop, tmp_path):
+    jxc("post", stdin=typed(RECEIPT))
+    safe = tmp_path / "safe"
+    backup = jxc("backup", "-o", safe).json["path"]
+    assert jxc("post", stdin=typed(DELIVERY)).code == 0
+    drilled = run("drill", safe)
+    assert (drilled.code, drilled.json["ok"], drilled.json["backup"]) == (0, True, backup)
+    assert "stock_value" not in drilled.out
+    new = run("restore", backup, "--to", tmp_path / "new.jxc")
+    assert new.json == {"shop": str(tmp_path / "new.jxc"), "kept": None, "aside": None}
+    over = run("restore", backup, "--to", shop, "--keep-in", safe)
+    assert over.code == 0
+    assert Path(over.json["kept"]).parent == safe
+    for file in (shop, tmp_path / "new.jxc"):
+        assert run("--shop", file, "verify", "--full").code == 0
+        assert run("--shop", file, "report", "sales_detail").json["rows"] == []
+    assert jxc("post", stdin=typed(RECEIPT)).lines[0]["repeated"]
+
+
+def test_what_is_no_backup_is_never_put_back(run, shop, tmp_path):
+    before = shop.read_bytes()
+    junk = tmp_path / "junk.jxc"
+    junk.write_text("no backup", "utf-8")
+    for words in (
+        ("restore", junk, "--to", shop),
+        ("restore", tmp_path / "none", "--to", shop),
+        ("drill", tmp_path),
+    ):
+        told = run(*words)
+        assert (told.code, told.out, told.err.count("\n")) == (1, "", 1), told.err
+    assert shop.read_bytes() == before
+
+
+def test_only_who_may_puts_a_backup_over_a_shop_with_passwords(jxc, run, shop, secret, tmp_path):
+    backup = jxc("backup", "-o", tmp_path / "safe").json["path"]
+    proof = closed_shop(jxc, secret)
+    before = shop.read_bytes()
+    for words in ((), proof("小王", OTHER)):
+        told = run(*words, "restore", backup, "--to", shop)
+        assert (told.code, told.out) == (1, "")
+    assert [
+        row["action"]
+        for row in jxc(*proof("owner", PASSWORD), "audit", "--text", "restore").json["rows"]
+    ] == []
+    assert len(before) == len(shop.read_bytes())
+
+
+def test_its_health_names_versions_and_no_figures(jxc, shop):
+    told = jxc("health").json
+    assert told["shop"] == str(shop)
+    assert told["database"].startswith("SQLite 3.")
+    assert told["last_backup"] is None
+
+
+@pytest.mark.slow
+def test_the_sample_shop_has_a_year_that_holds(run, tmp_path):
+    file = tmp_path / "sample.jxc"
+    made = run("--shop", file, "init", "--sample")
+    assert made.code == 0
+    assert made.json["name"] == run("--shop", file, "settings", "get", "name").json["name"]
+    assert run("--shop", file, "verify", "--full").json["ok"]
+    assert len(run("--shop", file, "report", "sales_summary").json["rows"]) > 20
 
 
 def test_the_audit_log_says_who_did_what_and_holds(jxc, shop):

@@ -9,10 +9,12 @@ from jxc_desktop.cli import (
     backing,
     bring,
     check,
+    health,
     people,
     period,
     post,
     report,
+    restoring,
     reverse,
     setting,
     shift,
@@ -35,8 +37,11 @@ VERBS = (
     show.add_verb,
     check.add_verb,
     backing.add_verb,
+    restoring.add_restore,
+    restoring.add_drill,
     people.add_verb,
     people.add_audit,
+    health.add_verb,
 )
 """Each adds its verb to the parser; heavy imports wait until the verb runs."""
 

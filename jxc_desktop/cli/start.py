@@ -6,13 +6,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jxc_desktop.cli.speaking import say
+from jxc_desktop.cli.speaking import say, tell
 from jxc_desktop.core.errors import InvalidInput, ShopFileError
 from jxc_desktop.core.i18n import translate
 
 if TYPE_CHECKING:
+    from jxc_desktop.core.db import Database
     from jxc_desktop.core.secrets import Secret
     from jxc_desktop.guide.setup import ShopSetup
+    from jxc_desktop.shop.actor import Actor
 
 COSTINGS = ("moving_average",)
 SCOPES = ("company", "warehouse")
@@ -22,6 +24,7 @@ _MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
 
 def add_verb(verbs: Any) -> None:
     verb = verbs.add_parser("init", help="a new shop")
+    verb.add_argument("--sample", action="store_true", help="with a believable trading year")
     verb.add_argument("--name", metavar="N")
     verb.add_argument("--taxpayer", choices=TAXPAYERS, default="small")
     verb.add_argument("--costing", choices=COSTINGS, default="moving_average")
@@ -44,25 +47,33 @@ def run(options: argparse.Namespace) -> int:
         raise InvalidInput(
             translate("cli", "{month} 不是月份。写成 2026-01 的样子").format(month=options.start)
         )
+    if options.sample and (options.start or options.name):
+        raise InvalidInput(
+            translate("cli", "示例账套自己定店名和开始的月份，去掉 --name 和 --start")
+        )
     setup = ShopSetup(
         name=_name(options),
         taxpayer=options.taxpayer,
         costing=options.costing,
         cost_scope=options.cost_scope,
-        start_month=options.start,
+        start_month=_sample_month() if options.sample else options.start,
         language=options.lang or "zh",
     )
     password = _password(options, setup.name, needed=path is None)
     if path is not None:
         _require_new_file(path)
         require_safe_place(path)
-    codes = _make(target, path, setup, password)
+    codes = _make(target, path, setup, password, sample=options.sample)
     answer = {"shop": str(path or "postgresql"), "name": setup.name, "taxpayer": setup.taxpayer}
     say({**answer, "owner": "owner", **({"recovery_codes": codes} if codes else {})})
     return 0
 
 
 def _name(options: argparse.Namespace) -> str:
+    if options.sample:
+        from jxc_desktop.guide.sample import NAME
+
+        return NAME
     name = translate("guide", "我的店") if options.name is None else options.name.strip()
     if not name or len(name) > 60:  # noqa: PLR2004  as the setting
         raise InvalidInput(translate("cli", "店名要有 1 到 60 个字"))
@@ -100,7 +111,7 @@ def _require_new_file(path: Path) -> None:
 
 
 def _make(
-    target: str, path: Path | None, setup: "ShopSetup", password: "Secret | None"
+    target: str, path: Path | None, setup: "ShopSetup", password: "Secret | None", *, sample: bool
 ) -> list[str]:
     """Make the shop and return the owner's recovery codes; nothing is left when it fails."""
     from jxc_desktop.core.creation import schema_version
@@ -114,6 +125,8 @@ def _make(
         if path is None and schema_version(database) is not None:
             raise ShopFileError(translate("cli", "这个数据库里已经有账套了。换一个空的"))
         owner = open_shop(database, setup, machine=platform.node())
+        if sample:
+            _fill(database, owner)
         if password is None:
             return []
         with database.transaction(owner) as session:
@@ -125,3 +138,20 @@ def _make(
         raise
     finally:
         database.close()
+
+
+def _sample_month() -> str:
+    from jxc_desktop.core.clock import Clock
+    from jxc_desktop.guide.sample import sample_start
+
+    return sample_start(Clock().today()).strftime("%Y-%m")
+
+
+def _fill(database: "Database", owner: "Actor") -> None:
+    from jxc_desktop.guide.sample import fill_sample
+
+    def progress(done: int, days: int) -> None:
+        if done % 30 == 0 or done == days:
+            tell(translate("cli", "示例：{done} / {days} 天").format(done=done, days=days))
+
+    fill_sample(database, owner, progress=progress)

@@ -39,6 +39,7 @@ from jxc_desktop.stock.services import (
     post_opening_stock,
 )
 
+NAME = "顺和副食商行"
 SEED = 20261120
 FLOAT = 200_00
 """Fen put into the drawer each morning."""
@@ -119,7 +120,7 @@ def fill_sample(
 
 def _begin(year: _Year) -> None:
     with year.database.transaction(year.owner) as session:
-        put_setting(session, "name", "顺和副食商行")
+        put_setting(session, "name", NAME)
         put_setting(session, "address", "望湖路 18 号")
         put_setting(session, "phone", "0551-6288 1020")
         suppliers, customers = write_partners(session)
