@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from jxc_desktop.cash import invariants as cash
+from jxc_desktop.catalog import invariants as catalog
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.guide import tables
 from jxc_desktop.imports.opening import opening_stock
@@ -35,7 +36,7 @@ from jxc_desktop.sales import invariants as sales
 from jxc_desktop.shop import invariants as shop
 from jxc_desktop.stock import invariants as stock
 
-_ROOMS = (ledger, stock, cash, purchase, sales, pos, shop, safety)
+_ROOMS = (catalog, ledger, stock, cash, purchase, sales, pos, shop, safety)
 
 INVARIANTS: tuple[Invariant, ...] = tuple(rule for room in _ROOMS for rule in room.INVARIANTS)
 

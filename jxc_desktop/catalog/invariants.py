@@ -1,0 +1,86 @@
+"""What always holds of goods: quantities as fine as their unit, one name for one thing, everything findable."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.invariant import Invariant
+from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
+from jxc_desktop.core.sql import Statement
+
+MOST = 50
+"""Problems told by one check; the rest are of the same kind."""
+
+# stock_level belongs to a higher room; the rule it must keep is the product's.
+_TOO_FINE = Statement(
+    "SELECT p.name, w.name, s.quantity, p.places FROM stock_level s JOIN product p ON p.id = s.product_id "
+    "JOIN warehouse w ON w.id = s.warehouse_id WHERE s.quantity % (CASE p.places WHEN 0 THEN 10000 "
+    f"WHEN 1 THEN 1000 WHEN 2 THEN 100 WHEN 3 THEN 10 ELSE 1 END) <> 0 ORDER BY p.id LIMIT {MOST}"
+)
+_CALLED_ALIKE = Statement(
+    "SELECT p.code, p.name, o.name FROM barcode b JOIN product p ON p.code = b.code "
+    f"JOIN product o ON o.id = b.product_id WHERE o.id <> p.id ORDER BY p.id LIMIT {MOST}"
+)
+_WITHOUT_UNIT = Statement(
+    "SELECT p.name, x.unit FROM (SELECT product_id, unit FROM barcode WHERE unit <> '' "
+    "UNION SELECT product_id, unit FROM product_price WHERE unit <> '') x "
+    "JOIN product p ON p.id = x.product_id LEFT JOIN product_unit u "
+    "ON u.product_id = x.product_id AND u.name = x.unit "
+    f"WHERE u.name IS NULL ORDER BY p.id, x.unit LIMIT {MOST}"
+)
+_NOT_INDEXED = Statement(
+    "SELECT p.name FROM product p LEFT JOIN product_search_docsize d ON d.id = p.id "
+    f"WHERE d.id IS NULL ORDER BY p.id LIMIT {MOST}"
+)
+
+
+def quantities_are_as_fine_as_their_unit(session: Session) -> list[str]:
+    """I10: what lies in a warehouse has no more decimals than its product takes."""
+    return [
+        translate(
+            "catalog", "{warehouse}的 {product} 存量 {quantity}，最多 {places} 位小数"
+        ).format(
+            warehouse=warehouse,
+            product=product,
+            quantity=trimmed(quantity, QUANTITY_PLACES),
+            places=places,
+        )
+        for product, warehouse, quantity, places in _TOO_FINE.all(session)
+    ]
+
+
+def codes_name_one_product(session: Session) -> list[str]:
+    """No product's code is another's barcode, and barcodes and prices name units that exist (decisions 5)."""
+    return [*_alike(session), *_unitless(session)]
+
+
+def _alike(session: Session) -> Iterator[str]:
+    for code, name, other in _CALLED_ALIKE.all(session):
+        yield translate("catalog", "{code} 是 {name} 的编号，又是 {other} 的条码").format(
+            code=code, name=name, other=other
+        )
+
+
+def _unitless(session: Session) -> Iterator[str]:
+    for name, unit in _WITHOUT_UNIT.all(session):
+        yield translate("catalog", "{name} 的条码或价格写着单位 {unit}，商品没有这个单位").format(
+            name=name, unit=unit
+        )
+
+
+def every_product_can_be_found(session: Session) -> list[str]:
+    """Each product is in the search index (SQLite; PostgreSQL keeps its indexes itself)."""
+    if session.get_bind().dialect.name != "sqlite":
+        return []
+    return [
+        translate("catalog", "{name} 不在搜索索引里").format(name=name)
+        for [name] in _NOT_INDEXED.all(session)
+    ]
+
+
+INVARIANTS = (
+    Invariant("I10", "数量不细于商品的小数位", quantities_are_as_fine_as_their_unit),
+    Invariant("I23", "编号和条码只指一个商品", codes_name_one_product),
+    Invariant("I24", "每个商品都搜得到", every_product_can_be_found),
+)
