@@ -159,10 +159,10 @@ class Segments(QFrame):
         self._group.button(self._keys.index(key)).setChecked(True)
 
     def _step(self, step: int) -> None:
-        button = self._group.button(self._group.checkedId() + step)
-        if button:
-            button.setChecked(True)
-            button.setFocus()
+        number = self._group.checkedId() + step
+        if 0 <= number < len(self._keys):
+            self._group.button(number).setChecked(True)
+            self._group.button(number).setFocus()
 
     def _on_toggled(self, number: int, on: bool) -> None:
         if on:

@@ -67,6 +67,7 @@ class CellDelegate(QStyledItemDelegate):
         grid, row, column = self._grid, index.row(), index.column()
         cell, style = grid.rows.cell(row, column), grid.rows.row_style(row)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = grid.is_tinted(index, selected=selected)
         painter.save()
         self._paint_ground(painter, place, cell, style, selected=selected)
         self._paint_lines(painter, place, row, column)

@@ -132,6 +132,10 @@ class Grid(QTableView):
         """The leftmost shown column, which wears the bar of the current row."""
         return self.arrangement.first
 
+    def is_tinted(self, index: Index, *, selected: bool) -> bool:
+        """Whether a cell has the ground of the selection."""
+        return selected
+
     def has_focus_box(self, index: Index) -> bool:
         """Whether a cell wears the focus box; lists show their focus by the row."""
         return False

@@ -38,7 +38,7 @@ class Context:
     messages: Messages
     settings: UiSettings
     may: Callable[[str], bool] = lambda _permission: True
-    open: Callable[..., None] = _nowhere
+    open: Callable[..., Any] = _nowhere
     print_slip: Callable[..., None] = lambda *_slip: None
     authorize: Callable[..., None] | None = None
     clock: Clock = field(default_factory=Clock)

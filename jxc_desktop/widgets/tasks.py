@@ -242,7 +242,8 @@ class Tasks(QObject):
                 told = partial(then, result) if then else _nothing
             self._outcome.emit(partial(self._finish, job, owner, told))
 
-        pool.submit(work)
+        if not self._closed:  # a pane's timer may ring once more while the shop closes
+            pool.submit(work)
 
     def _finish(self, job: Job, owner: QObject | None, told: Callable[[], None]) -> None:
         if isinstance(job, Progress):
