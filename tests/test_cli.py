@@ -611,6 +611,8 @@ def test_reports_are_listed_and_given_in_every_form(jxc, tmp_path):
         ("import", "products", "x.csv", "--map", "/no/such/map.json"),
         ("backup",),
         ("backup", "--list", "/no/such/folder"),
+        ("export", "ledger"),
+        ("export", "ledger", "--as", "pdf"),
         ("audit", "--limit", "0"),
         ("audit", "--from", "x"),
         ("no_such_verb",),
@@ -732,6 +734,20 @@ def test_the_sample_shop_has_a_year_that_holds(run, tmp_path):
     assert made.json["name"] == run("--shop", file, "settings", "get", "name").json["name"]
     assert run("--shop", file, "verify", "--full").json["ok"]
     assert len(run("--shop", file, "report", "sales_summary").json["rows"]) > 20
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("hledger", "commodity"), ("beancount", "option"), ("csv", "\ufeffentry")]
+)
+def test_the_books_go_to_another_program(jxc, tmp_path, form, start):
+    jxc("post", stdin=typed(RECEIPT, DELIVERY))
+    told = jxc("export", "ledger", "--as", form)
+    assert told.code == 0
+    assert told.out.startswith(start)
+    assert "XSCK202603050001" in told.out
+    file = tmp_path / "books"
+    assert jxc("export", "ledger", "--as", form, "-o", file).json["bytes"] == file.stat().st_size
+    assert file.read_bytes().decode() == told.out
 
 
 def test_the_audit_log_says_who_did_what_and_holds(jxc, shop):

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -156,18 +157,27 @@ def assert_hledger_agrees(shop: Shop) -> None:
     checked = subprocess.run([*hledger, "check"], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stderr
     told = subprocess.run(
-        [*hledger, "balance", "--flat", "--no-total", "-O", "csv", "-E"],
+        [*hledger, "balance", "--flat", "--no-total", "-O", "csv"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     theirs = {
-        row["account"].rsplit(":", 1)[-1].split(" ")[0]: row["balance"]
+        row["account"].rsplit(":", 1)[-1].split(" ")[0]: row["balance"].removesuffix(" CNY")
         for row in csv.DictReader(told.stdout.splitlines())
     }
     assert theirs == our_balances(shop)
 
 
 def our_balances(shop: Shop) -> dict[str, str]:
-    raise NotImplementedError
+    """Account → debit less credit of the trial balance, where it is not zero."""
+    books = shop.report("trial_balance")
+    ids = [c["id"] for c in books["columns"]]
+    found = {}
+    for row in books["rows"]:
+        named = dict(zip(ids, row, strict=True))
+        closing = Decimal(named["closing_debit"]) - Decimal(named["closing_credit"])
+        if closing:
+            found[named["account"]] = str(closing)
+    return found
 
 
 def assert_everything_is_zero(shop: Shop) -> None:
