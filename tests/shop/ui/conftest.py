@@ -38,15 +38,19 @@ def staffed(database, owner, light):
 
 
 @pytest.fixture
-def context_of(dressed, staffed, tmp_path):
+def ui_settings(tmp_path):
+    return UiSettings(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def context_of(dressed, staffed, ui_settings):
     """`context_of("owner")`: what a pane may use when somebody in that role is at work."""
     opened = []
 
     def make(*roles: str) -> Context:
         actor = actor_with(*roles)
         opened.append(Tasks(staffed, actor=actor))
-        settings = UiSettings(tmp_path / "window.ini")
-        return Context(opened[-1], Messages(NOW), settings, may=actor.may, clock=NOW)
+        return Context(opened[-1], Messages(NOW), ui_settings, may=actor.may, clock=NOW)
 
     yield make
     for tasks in opened:
