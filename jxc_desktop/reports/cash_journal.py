@@ -49,7 +49,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
         day = day[0] + row.income, day[1] + row.outgo
         if last:
             sums = ("", "", translate("reports", "本日合计"), "")
-            yield Row((row.day, *sums, *day, row.balance), role="subtotal")
+            yield Row((None, *sums, *day, row.balance), role="subtotal")
             day = (0, 0)
 
 

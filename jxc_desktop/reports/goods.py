@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.reports.grouping import no_category
 from jxc_desktop.reports.parameters import Parameter, category_paths
 from jxc_desktop.reports.report import Request
 
@@ -38,7 +39,7 @@ def goods_asked(request: Request) -> Any:
 
 def goods_named(session: Session, asked: Any) -> dict[int, Good]:
     """The names of the products asked for, in order of code."""
-    paths, none = category_paths(session), translate("reports", "未分类")
+    paths, none = category_paths(session), no_category()
     query = select(
         Product.id, Product.code, Product.name, Product.spec, Product.unit, Product.category_id
     )

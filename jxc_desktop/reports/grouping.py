@@ -12,14 +12,20 @@ Headed = tuple[str, Row]
 
 def under_headings(columns: Sequence[Column], rows: Iterable[Headed]) -> Iterator[Row]:
     """Rows sorted by heading, a group row before each; sums of money, no sums of quantities."""
-    for heading, group in groupby(sorted(rows, key=_heading), key=_heading):
+    for (_last, heading), group in groupby(sorted(rows, key=_heading), key=_heading):
         below = [row for _heading, row in group]
         yield Row(tuple(_cells(columns, heading, below)), role="group")
         yield from below
 
 
-def _heading(headed: Headed) -> str:
-    return headed[0]
+def _heading(headed: Headed) -> tuple[bool, str]:
+    """What has no heading of its own comes last."""
+    return headed[0] == no_category(), headed[0]
+
+
+def no_category() -> str:
+    """The heading over goods without a category."""
+    return translate("reports", "未分类")
 
 
 def _cells(columns: Sequence[Column], heading: str, rows: Sequence[Row]) -> Iterator[Cell]:

@@ -69,7 +69,7 @@ def _added(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
 
 
 def _line(
-    day: date,
+    day: date | None,
     said: tuple[str, str, str],
     moved: tuple[int, int],
     balance: int,
@@ -85,7 +85,7 @@ def _month_end(row: CardRow, month: tuple[int, int], year: tuple[int, int]) -> I
         (translate("reports", "本年累计"), year),
     )
     for word, moved in sums:
-        yield _line(row.day, ("", "", word), moved, row.balance, role="subtotal")
+        yield _line(None, ("", "", word), moved, row.balance, role="subtotal")
 
 
 def derive(_totals: Totals, rows: Sequence[Row]) -> Mapping[str, int | None]:
