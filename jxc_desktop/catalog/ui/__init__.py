@@ -1,0 +1,1 @@
+"""Screens of goods: the list with its card, and the search that other screens lend."""
