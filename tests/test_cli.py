@@ -613,6 +613,7 @@ def test_reports_are_listed_and_given_in_every_form(jxc, tmp_path):
         ("backup", "--list", "/no/such/folder"),
         ("export", "ledger"),
         ("export", "ledger", "--as", "pdf"),
+        ("print", "LS404", "-o", "x.pdf"),
         ("audit", "--limit", "0"),
         ("audit", "--from", "x"),
         ("no_such_verb",),
