@@ -15,17 +15,14 @@ def wrong_payments(session: Session, kind: str, payments: str, *, sign: int) -> 
     """
     for number, account, paid, booked in rows_of(
         session,
-        f"SELECT d.number, m.name, coalesce(p.amount, 0), coalesce(b.amount, 0) FROM "
-        f"(SELECT d.number AS number, p.money_account_id AS account, {sign} * sum(p.amount) AS amount "
-        f'FROM "{kind}" d JOIN "{payments}" p ON p.document_id = d.id WHERE d.state IN {POSTED} '
-        "GROUP BY d.number, p.money_account_id) p FULL JOIN "
-        "(SELECT e.source AS number, l.money_account_id AS account, sum(l.debit - l.credit) AS amount "
-        f"FROM entry e JOIN leg l ON l.entry_id = e.id WHERE e.kind = '{kind}' "
-        "AND l.money_account_id IS NOT NULL GROUP BY e.source, l.money_account_id) b "
-        "ON b.number = p.number AND b.account = p.account "
-        f'JOIN "{kind}" d ON d.number = coalesce(p.number, b.number) '
-        "JOIN money_account m ON m.id = coalesce(p.account, b.account) "
-        "WHERE coalesce(p.amount, 0) <> coalesce(b.amount, 0)",
+        "SELECT x.number, m.name, x.paid, x.booked FROM (SELECT number, account, sum(paid) AS paid, "
+        "sum(booked) AS booked FROM (SELECT d.number AS number, p.money_account_id AS account, "
+        f'{sign} * p.amount AS paid, 0 AS booked FROM "{kind}" d JOIN "{payments}" p '
+        f"ON p.document_id = d.id WHERE d.state IN {POSTED} UNION ALL "
+        "SELECT e.source, l.money_account_id, 0, l.debit - l.credit FROM entry e "
+        f"JOIN leg l ON l.entry_id = e.id WHERE e.kind = '{kind}' "
+        "AND l.money_account_id IS NOT NULL) s GROUP BY number, account "
+        "HAVING sum(paid) <> sum(booked)) x JOIN money_account m ON m.id = x.account",
     ):
         yield translate("cash", "{number} 的 {account} 收付 {paid}，账上是 {booked}").format(
             number=number, account=account, paid=yuan(paid), booked=yuan(booked)

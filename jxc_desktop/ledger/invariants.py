@@ -129,22 +129,16 @@ def reversals_undo_their_entries(session: Session) -> list[str]:
 
 def _wrong_mirrors(session: Session, kind: str) -> Iterator[str]:
     legs = (
-        "SELECT {number} AS number, l.account, coalesce(l.partner_id, 0) AS partner, "
-        "coalesce(l.money_account_id, 0) AS money, sum(l.debit) AS debit, sum(l.credit) AS credit "
+        "SELECT r.number AS number, l.account, l.partner_id, l.money_account_id, l.debit, l.credit "
         f'FROM "{kind}" r JOIN "{kind}" o ON o.id = r.reverses_id '
-        f"JOIN entry e ON e.source = {{source}} AND e.kind = '{kind}' "
-        f"JOIN leg l ON l.entry_id = e.id WHERE r.state IN {POSTED} AND l.account NOT IN {_VALUED} "
-        "GROUP BY r.number, l.account, coalesce(l.partner_id, 0), coalesce(l.money_account_id, 0)"
+        f"JOIN entry e ON e.source = {{}} AND e.kind = '{kind}' JOIN leg l ON l.entry_id = e.id "
+        f"WHERE r.state IN {POSTED} AND l.account NOT IN {_VALUED}"
     )
-    old = legs.format(number="r.number", source="o.number")
-    red = legs.format(number="r.number", source="r.number")
     for number, account in rows_of(
         session,
-        f"SELECT coalesce(a.number, b.number), coalesce(a.account, b.account) FROM ({old}) a "
-        f"FULL JOIN ({red}) b ON b.number = a.number AND b.account = a.account "
-        "AND b.partner = a.partner AND b.money = a.money "
-        "WHERE coalesce(a.debit, 0) + coalesce(b.debit, 0) <> 0 "
-        "OR coalesce(a.credit, 0) + coalesce(b.credit, 0) <> 0",
+        f"SELECT number, account FROM ({legs.format('o.number')} UNION ALL "
+        f"{legs.format('r.number')}) x GROUP BY number, account, partner_id, money_account_id "
+        "HAVING sum(debit) <> 0 OR sum(credit) <> 0",
     ):
         yield translate("ledger", "红字单 {number} 在科目 {account} 上没有冲平原单").format(
             number=number, account=account
@@ -201,14 +195,11 @@ def balances_equal_their_rebuild(session: Session) -> list[str]:
         )
         for account, month, debit, credit, leg_debit, leg_credit in rows_of(
             session,
-            "SELECT coalesce(b.account, l.account), coalesce(b.month, l.month), coalesce(b.debit, 0), "
-            "coalesce(b.credit, 0), coalesce(l.debit, 0), coalesce(l.credit, 0) FROM account_balance b "
-            "FULL JOIN (SELECT account, coalesce(partner_id, 0) AS partner_id, substr(day, 1, 7) AS month, "
-            "sum(debit) AS debit, sum(credit) AS credit FROM leg "
-            "GROUP BY account, coalesce(partner_id, 0), substr(day, 1, 7)) l "
-            "ON l.account = b.account AND l.partner_id = b.partner_id AND l.month = b.month "
-            "WHERE coalesce(b.debit, 0) <> coalesce(l.debit, 0) "
-            "OR coalesce(b.credit, 0) <> coalesce(l.credit, 0)",
+            "SELECT account, month, sum(debit), sum(credit), sum(leg_debit), sum(leg_credit) FROM ("
+            "SELECT account, partner_id, month, debit, credit, 0 AS leg_debit, 0 AS leg_credit "
+            "FROM account_balance UNION ALL SELECT account, coalesce(partner_id, 0), "
+            "substr(day, 1, 7), 0, 0, debit, credit FROM leg) x GROUP BY account, partner_id, month "
+            "HAVING sum(debit) <> sum(leg_debit) OR sum(credit) <> sum(leg_credit)",
         )
     ]
 

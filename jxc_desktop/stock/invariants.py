@@ -11,8 +11,6 @@ from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
 from jxc_desktop.stock.goods_checks import wrong_goods
 
-_STOCK_LEGS = "l.account LIKE '1405%'"
-
 
 def pools_equal_their_moves(session: Session) -> list[str]:
     """I3: a pool's quantity and value are the sums of its moves, and its moves are numbered 1…n."""
@@ -58,11 +56,10 @@ def _whole(session: Session) -> Iterator[str]:
 def _by_document(session: Session) -> Iterator[str]:
     for source, moved, booked in rows_of(
         session,
-        "SELECT coalesce(m.source, b.source), coalesce(m.amount, 0), coalesce(b.amount, 0) FROM "
-        "(SELECT source, sum(amount) AS amount FROM move GROUP BY source) m FULL JOIN "
-        "(SELECT e.source, sum(l.debit - l.credit) AS amount FROM leg l "
-        f"JOIN entry e ON e.id = l.entry_id WHERE {_STOCK_LEGS} GROUP BY e.source) b "
-        "ON b.source = m.source WHERE coalesce(m.amount, 0) <> coalesce(b.amount, 0)",
+        "SELECT source, sum(moved), sum(booked) FROM ("
+        "SELECT source, amount AS moved, 0 AS booked FROM move UNION ALL "
+        "SELECT e.source, 0, l.debit - l.credit FROM leg l JOIN entry e ON e.id = l.entry_id "
+        "WHERE l.account LIKE '1405%') x GROUP BY source HAVING sum(moved) <> sum(booked)",
     ):
         yield translate("stock", "{source} 的出入库金额 {moved}，记入 1405 的是 {booked}").format(
             source=source, moved=yuan(moved), booked=yuan(booked)
@@ -108,21 +105,18 @@ def reversals_bring_back_the_goods(session: Session) -> list[str]:
 
 
 def _wrong_mirrors(session: Session, kind: str) -> Iterator[str]:
+    """Goods of both documents of a pair must come to nothing; true-ups are settled anew (domain rule T7)."""
     moved = (
-        "SELECT r.number AS number, m.source_line AS line, m.product_id AS product, m.warehouse_id AS place, "
-        "m.lot_id AS lot, sum(m.quantity) AS quantity, "
-        "sum(CASE WHEN m.quantity <> 0 THEN m.amount ELSE 0 END) AS amount "
-        f'FROM "{kind}" r JOIN "{kind}" o ON o.id = r.reverses_id '
-        f"JOIN move m ON m.source = {{source}} WHERE r.state IN {POSTED} "
-        "GROUP BY r.number, m.source_line, m.product_id, m.warehouse_id, m.lot_id"
+        "SELECT r.number AS number, m.source_line AS line, m.product_id AS product, "
+        "m.warehouse_id AS place, m.lot_id AS lot, m.quantity AS quantity, m.amount AS amount "
+        f'FROM "{kind}" r JOIN "{kind}" o ON o.id = r.reverses_id JOIN move m ON m.source = {{}} '
+        f"WHERE r.state IN {POSTED} AND m.quantity <> 0"
     )
-    old, red = moved.format(source="o.number"), moved.format(source="r.number")
-    same = " AND ".join(f"b.{c} = a.{c}" for c in ("number", "line", "product", "place", "lot"))
     for number, line in rows_of(
         session,
-        f"SELECT coalesce(a.number, b.number), coalesce(a.line, b.line) FROM ({old}) a "
-        f"FULL JOIN ({red}) b ON {same} WHERE coalesce(a.quantity, 0) + coalesce(b.quantity, 0) <> 0 "
-        "OR coalesce(a.amount, 0) + coalesce(b.amount, 0) <> 0",
+        f"SELECT DISTINCT number, line FROM (SELECT number, line FROM ({moved.format('o.number')} "
+        f"UNION ALL {moved.format('r.number')}) x GROUP BY number, line, product, place, lot "
+        "HAVING sum(quantity) <> 0 OR sum(amount) <> 0) y",
     ):
         yield translate("stock", "红字单 {number} 第 {line} 行没有把货原样退回").format(
             number=number, line=line
@@ -169,13 +163,12 @@ def levels_equal_their_rebuild(session: Session) -> list[str]:
         )
         for place, product, kept, moved in rows_of(
             session,
-            "SELECT w.name, p.name, coalesce(s.quantity, 0), coalesce(m.quantity, 0) FROM stock_level s "
-            "FULL JOIN (SELECT product_id, warehouse_id, lot_id, sum(quantity) AS quantity FROM move "
-            "GROUP BY product_id, warehouse_id, lot_id) m ON m.product_id = s.product_id "
-            "AND m.warehouse_id = s.warehouse_id AND m.lot_id = s.lot_id "
-            "JOIN product p ON p.id = coalesce(s.product_id, m.product_id) "
-            "JOIN warehouse w ON w.id = coalesce(s.warehouse_id, m.warehouse_id) "
-            "WHERE coalesce(s.quantity, 0) <> coalesce(m.quantity, 0)",
+            "SELECT w.name, p.name, x.kept, x.moved FROM (SELECT product_id, warehouse_id, "
+            "sum(kept) AS kept, sum(moved) AS moved FROM ("
+            "SELECT product_id, warehouse_id, lot_id, quantity AS kept, 0 AS moved FROM stock_level "
+            "UNION ALL SELECT product_id, warehouse_id, lot_id, 0, quantity FROM move) s "
+            "GROUP BY product_id, warehouse_id, lot_id HAVING sum(kept) <> sum(moved)) x "
+            "JOIN product p ON p.id = x.product_id JOIN warehouse w ON w.id = x.warehouse_id",
         )
     ]
 
