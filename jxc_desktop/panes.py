@@ -1,0 +1,115 @@
+"""The table of contents with Qt: every pane and every workspace, one entry each.
+
+A pane's module is imported when it is first shown, so each has a small function here. Titles are made anew when
+the language changes.
+"""
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.shell.pane_spec import Area, PaneSpec
+from jxc_desktop.shell.workspace import Workspace
+from jxc_desktop.widgets.pane import Context, Pane
+
+
+def pane_specs() -> tuple[PaneSpec, ...]:
+    """Every pane in the order of the menus."""
+    return (*_report_panes(), *_shop_panes(), *_safety_panes())
+
+
+def _report_panes() -> tuple[PaneSpec, ...]:
+    return (
+        PaneSpec(
+            "reports",
+            translate("panes", "报表目录"),
+            "sheet",
+            Area.LEFT,
+            "reports",
+            _catalogue,
+        ),
+        PaneSpec(
+            "report",
+            translate("panes", "报表"),
+            "sheet",
+            Area.CENTRE,
+            "",
+            _report,
+            many=True,
+            named_by_subject=True,
+        ),
+    )
+
+
+def _shop_panes() -> tuple[PaneSpec, ...]:
+    return (
+        PaneSpec(
+            "setting",
+            translate("panes", "设置"),
+            "settings",
+            Area.CENTRE,
+            "tools",
+            _settings,
+            needs="settings.view",
+        ),
+        PaneSpec(
+            "user",
+            translate("panes", "用户"),
+            "users",
+            Area.CENTRE,
+            "tools",
+            _users,
+            needs="user.view",
+            words=translate("panes", "角色 权限 密码"),
+        ),
+    )
+
+
+def _safety_panes() -> tuple[PaneSpec, ...]:
+    return (
+        PaneSpec(
+            "health",
+            translate("panes", "健康"),
+            "heart-pulse",
+            Area.CENTRE,
+            "tools",
+            _health,
+            words=translate("panes", "账实一致 自检 备份 恢复"),
+        ),
+    )
+
+
+def workspaces() -> tuple[Workspace, ...]:
+    """Every workspace in the order of the top bar; panes that a person may not open fall out by themselves."""
+    return (
+        Workspace("sales", translate("panes", "销售"), left=("reports",)),
+        Workspace("books", translate("panes", "会计"), left=("reports",), needs="voucher.view"),
+        Workspace("owner", translate("panes", "老板"), centre=("health",), needs="user.edit"),
+    )
+
+
+def _catalogue(context: Context) -> Pane:
+    from jxc_desktop.reports.ui.catalogue_pane import CataloguePane
+
+    return CataloguePane(context)
+
+
+def _report(context: Context) -> Pane:
+    from jxc_desktop.reports.ui.report_pane import ReportPane
+
+    return ReportPane(context)
+
+
+def _settings(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.setting_pane import SettingPane
+
+    return SettingPane(context)
+
+
+def _users(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.user_pane import UserPane
+
+    return UserPane(context)
+
+
+def _health(context: Context) -> Pane:
+    from jxc_desktop.safety.ui.health_pane import HealthPane
+
+    return HealthPane(context)

@@ -1,0 +1,1 @@
+"""The screens of safety: the shop's health."""

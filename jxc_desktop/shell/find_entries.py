@@ -1,0 +1,41 @@
+"""What the find box knows without asking the shop: panes, functions, reports, settings."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from jxc_desktop.core.search_text import plain, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found and opened; `run(beside)` opens it. `words` are further words for it."""
+
+    group: str
+    text: str
+    run: Callable[[bool], None]
+    sub: str = ""
+    key: str = ""
+    icon: str = ""
+    words: str = ""
+    function: bool = True
+    initials: str = field(default="", compare=False)
+
+
+def fitting(entries: Iterable[Entry], typed: str, most: int) -> list[Entry]:
+    """At most `most` entries of each group that bear every typed word; those that begin with it come first."""
+    words = words_of(typed)
+    found = [entry for entry in entries if all(_bears(entry, word) for word in words)]
+    first = words[0] if words else ""
+    found.sort(key=lambda entry: not _begins(entry, first))
+    kept: dict[str, list[Entry]] = {}
+    for entry in found:
+        kept.setdefault(entry.group, []).append(entry)
+    return [entry for group in kept.values() for entry in group[:most]]
+
+
+def _bears(entry: Entry, word: str) -> bool:
+    return any(word in plain(text) for text in (entry.text, entry.words, entry.initials))
+
+
+def _begins(entry: Entry, word: str) -> bool:
+    return plain(entry.text).startswith(word) or entry.initials.startswith(word)

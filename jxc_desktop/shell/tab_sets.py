@@ -1,0 +1,85 @@
+"""The centre of the window: a set of tabs for each workspace, and the panes that take the whole window."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from jxc_desktop.shell.centre_tabs import CentreTabs
+from jxc_desktop.shell.pane_spec import PaneSpec
+from jxc_desktop.widgets.pane import Pane
+
+
+class TabSets(QStackedWidget):
+    """Shows the tabs of one workspace, or one full pane; what is open elsewhere stays open."""
+
+    pane_shown = Signal(object)
+    """The pane now in front, or None."""
+
+    def __init__(self, make: Callable[[PaneSpec], Pane], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._sets: dict[str, CentreTabs] = {}
+        self._full: dict[str, Pane] = {}
+
+    def show_tabs(self, workspace: str) -> bool:
+        """Bring the tabs of a workspace to the front; True when they were made just now."""
+        new = workspace not in self._sets
+        if new:
+            tabs = CentreTabs(self)
+            tabs.pane_shown.connect(self.pane_shown)
+            self._sets[workspace] = tabs
+            self.addWidget(tabs)
+        self.setCurrentWidget(self._sets[workspace])
+        self.pane_shown.emit(self.current_pane())
+        return new
+
+    def show_full(self, spec: PaneSpec) -> Pane:
+        """Bring the pane that takes the whole window to the front."""
+        if spec.name not in self._full:
+            pane = self._full[spec.name] = self._make(spec)
+            self.addWidget(pane)
+        pane = self._full[spec.name]
+        self.setCurrentWidget(pane)
+        self.pane_shown.emit(pane)
+        return pane
+
+    def open(self, spec: PaneSpec, subject: object = None, *, behind: bool = False) -> Pane:
+        """The pane in a tab of the workspace in front; fetched from another workspace if it is open there."""
+        tabs = self.tabs()
+        if tabs is None:
+            raise RuntimeError("a full pane has no tabs")
+        pane = tabs.pane_of(spec, subject)
+        before = tabs.currentIndex()
+        if pane is None:
+            pane, about = self._fetched(spec, subject) or (self._make(spec), "")
+            tabs.add(spec, pane, subject, about)
+        tabs.setCurrentWidget(pane)
+        if behind and before >= 0:
+            tabs.setCurrentIndex(before)
+        return pane
+
+    def tabs(self) -> CentreTabs | None:
+        """The tabs in front; None while a pane takes the whole window."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, CentreTabs) else None
+
+    def current_pane(self) -> Pane | None:
+        """The pane in front."""
+        shown = self.currentWidget()
+        if isinstance(shown, CentreTabs):
+            return shown.current_pane()
+        return shown if isinstance(shown, Pane) else None
+
+    def panes(self) -> Iterator[Pane]:
+        """Every open pane of every workspace."""
+        for tabs in self._sets.values():
+            yield from tabs.panes()
+        yield from self._full.values()
+
+    def _fetched(self, spec: PaneSpec, subject: object) -> tuple[Pane, str] | None:
+        for tabs in self._sets.values():
+            pane = tabs.pane_of(spec, subject)
+            if pane is not None:
+                return pane, tabs.let_go(pane)
+        return None
