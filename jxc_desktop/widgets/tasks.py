@@ -164,6 +164,8 @@ class Tasks(QObject):
     ) -> Job:
         """Ask the database something, beside whatever is being written."""
         job = Job()
+        if self._closed:  # a pane's timer may ring once more while the shop closes
+            return job
         session = partial(self._database.reading, self.actor)
         self._start(
             self._readers,
@@ -242,8 +244,7 @@ class Tasks(QObject):
                 told = partial(then, result) if then else _nothing
             self._outcome.emit(partial(self._finish, job, owner, told))
 
-        if not self._closed:  # a pane's timer may ring once more while the shop closes
-            pool.submit(work)
+        pool.submit(work)
 
     def _finish(self, job: Job, owner: QObject | None, told: Callable[[], None]) -> None:
         if isinstance(job, Progress):

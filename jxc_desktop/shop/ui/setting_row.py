@@ -39,6 +39,7 @@ class SettingRow(QWidget):
         super().__init__(parent)
         self.view = view
         self._resettable = resettable
+        self._told = view.text
         self.field = self._make_field(view)
         self.field.setAccessibleName(view.title)
         self.field.setAccessibleDescription(view.sentence)
@@ -56,6 +57,7 @@ class SettingRow(QWidget):
     def show_view(self, view: SettingView) -> None:
         """Show the value as it is kept now."""
         self.view = view
+        self._told = view.text
         self.changed.setVisible(view.changed)
         self.back.setVisible(view.changed and self._resettable)
         self.default.setVisible(bool(view.default_shown))
@@ -137,8 +139,9 @@ class SettingRow(QWidget):
         grid.setColumnMinimumWidth(1, _FIELD_WIDTH)
 
     def _on_edited(self) -> None:
-        if self.text() != self.view.text:
-            self.edited.emit(self.view.name, self.text())
+        if self.text() != self._told:
+            self._told = self.text()
+            self.edited.emit(self.view.name, self._told)
 
     def _ask_reset(self) -> None:
         self.reset.emit(self.view.name)

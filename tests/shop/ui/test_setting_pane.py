@@ -66,6 +66,14 @@ def test_yes_no_and_unset_are_three(qtbot, pane, staffed):
     qtbot.waitUntil(lambda: kept(staffed).purchase_price_includes_tax is None)
 
 
+def test_a_quick_change_of_mind_counts(qtbot, pane, staffed):
+    box = pane.rows["purchase_price_includes_tax"].field
+    for place in (2, 0, 1, 0):
+        box.setCurrentIndex(place)
+    qtbot.waitUntil(lambda: not pane.writing)
+    assert kept(staffed).purchase_price_includes_tax is None
+
+
 def test_what_cannot_be_is_told_at_its_field_and_nothing_is_kept(qtbot, pane, staffed):
     row = pane.rows["tax_rate"]
     type_setting(qtbot, row, "ten")
