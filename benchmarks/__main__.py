@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import posting
+from benchmarks import posting, search
 
 BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "post_sale": posting.post_sale,
     "post_flat": posting.post_flat,
+    "search": search.search,
 }
 
 
