@@ -132,7 +132,7 @@ def _wrong_mirrors(session: Session, kind: str) -> Iterator[str]:
         "SELECT r.number AS number, l.account, l.partner_id, l.money_account_id, l.debit, l.credit "
         f'FROM "{kind}" r JOIN "{kind}" o ON o.id = r.reverses_id '
         f"JOIN entry e ON e.source = {{}} AND e.kind = '{kind}' JOIN leg l ON l.entry_id = e.id "
-        f"WHERE r.state IN {POSTED} AND l.account NOT IN {_VALUED}"
+        f"WHERE r.reverses_id IS NOT NULL AND r.state IN {POSTED} AND l.account NOT IN {_VALUED}"
     )
     for number, account in rows_of(
         session,

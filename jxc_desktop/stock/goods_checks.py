@@ -35,8 +35,9 @@ def wrong_goods(
         f"SELECT d.number, l.line_no, p.name, {sign} * l.{counted}, coalesce(m.quantity, 0) "
         f'FROM "{kind}" d JOIN "{lines}" l ON l.document_id = d.id '
         "JOIN product p ON p.id = l.product_id LEFT JOIN "
-        "(SELECT source, source_line, min(product_id) AS low, max(product_id) AS high, "
-        "sum(quantity) AS quantity FROM move GROUP BY source, source_line) m "
+        "(SELECT j.source, j.source_line, min(j.product_id) AS low, max(j.product_id) AS high, "
+        f'sum(j.quantity) AS quantity FROM "{kind}" h JOIN move j ON j.source = h.number '
+        "GROUP BY j.source, j.source_line) m "
         f"ON m.source = d.number AND m.source_line = l.line_no WHERE d.state IN {POSTED} "
         f"AND (m.quantity <> {sign} * l.{counted} OR m.low <> l.product_id "
         f"OR m.high <> l.product_id OR ({lacking}))",

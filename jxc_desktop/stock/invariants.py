@@ -10,6 +10,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
 from jxc_desktop.stock.goods_checks import wrong_goods
+from jxc_desktop.stock.months import MONTHS_OF_MOVES
 
 
 def pools_equal_their_moves(session: Session) -> list[str]:
@@ -106,11 +107,13 @@ def reversals_bring_back_the_goods(session: Session) -> list[str]:
 
 def _wrong_mirrors(session: Session, kind: str) -> Iterator[str]:
     """Goods of both documents of a pair must come to nothing; true-ups are settled anew (domain rule T7)."""
+    # SQLite keeps the order of a CROSS JOIN: few reversals first, then their moves by index.
     moved = (
         "SELECT r.number AS number, m.source_line AS line, m.product_id AS product, "
         "m.warehouse_id AS place, m.lot_id AS lot, m.quantity AS quantity, m.amount AS amount "
-        f'FROM "{kind}" r JOIN "{kind}" o ON o.id = r.reverses_id JOIN move m ON m.source = {{}} '
-        f"WHERE r.state IN {POSTED} AND m.quantity <> 0"
+        f'FROM "{kind}" r CROSS JOIN "{kind}" o CROSS JOIN move m '
+        f"WHERE o.id = r.reverses_id AND m.source = {{}} AND r.reverses_id IS NOT NULL "
+        f"AND r.state IN {POSTED} AND m.quantity <> 0"
     )
     for number, line in rows_of(
         session,
@@ -173,6 +176,26 @@ def levels_equal_their_rebuild(session: Session) -> list[str]:
     ]
 
 
+def months_equal_their_rebuild(session: Session) -> list[str]:
+    """I21 for months: what a product moved in a month is the sum of its moves."""
+    parts = ("in_quantity", "in_amount", "out_quantity", "out_amount", "adjust_amount")
+    sums = ", ".join(f"sum({part}) AS {part}" for part in parts)
+    wrong = " OR ".join(f"sum({part}) <> 0" for part in parts)
+    kept = ", ".join(f"-{part} AS {part}" for part in parts)
+    return [
+        translate("stock", "{product} 在 {month} 的收发汇总与出入库不符").format(
+            product=product, month=month
+        )
+        for month, product in rows_of(
+            session,
+            f"SELECT x.month, p.name FROM (SELECT month, product_id, warehouse_id, {sums} FROM ("
+            f"{MONTHS_OF_MOVES} UNION ALL SELECT month, product_id, warehouse_id, {kept} "
+            f"FROM stock_month) s GROUP BY month, product_id, warehouse_id HAVING {wrong}) x "
+            "JOIN product p ON p.id = x.product_id",
+        )
+    ]
+
+
 def _units(quantity: Any) -> str:
     return trimmed(int(quantity), QUANTITY_PLACES)
 
@@ -186,4 +209,5 @@ INVARIANTS = (
     Invariant("I13", "红字单把货原样退回", reversals_bring_back_the_goods),
     Invariant("I15", "已结账的月份没有再动库存", months_closed_for_goods_stay_closed),
     Invariant("I21", "存量等于出入库之和", levels_equal_their_rebuild),
+    Invariant("I21", "每月收发汇总等于出入库之和", months_equal_their_rebuild),
 )
