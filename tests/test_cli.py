@@ -611,7 +611,10 @@ def test_reports_are_listed_and_given_in_every_form(jxc, tmp_path):
         ("import", "products", "x.csv", "--map", "/no/such/map.json"),
         ("backup",),
         ("backup", "--list", "/no/such/folder"),
+        ("export",),
         ("export", "ledger"),
+        ("export", "somewhere", "--as", "csv"),
+        ("export", "somewhere", "-o", "file"),
         ("export", "ledger", "--as", "pdf"),
         ("print", "LS404", "-o", "x.pdf"),
         ("audit", "--limit", "0"),
@@ -749,6 +752,16 @@ def test_the_books_go_to_another_program(jxc, tmp_path, form, start):
     file = tmp_path / "books"
     assert jxc("export", "ledger", "--as", form, "-o", file).json["bytes"] == file.stat().st_size
     assert file.read_bytes().decode() == told.out
+
+
+def test_the_whole_shop_goes_into_a_folder(jxc, tmp_path):
+    jxc("post", stdin=typed(RECEIPT))
+    told = jxc("export", tmp_path / "out").json
+    assert {file.name for file in (tmp_path / "out").iterdir()} == set(told["files"])
+    assert "move.csv" in told["files"]
+    assert "CGRK202603020001" in (tmp_path / "out" / "goods_receipt.csv").read_text("utf-8-sig")
+    again = jxc("export", tmp_path / "out")
+    assert (again.code, again.out) == (1, "")
 
 
 def test_the_audit_log_says_who_did_what_and_holds(jxc, shop):
