@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.shop.actor import all_roles, needs
+from jxc_desktop.shop.audit import broken_links
 from jxc_desktop.shop.models import Audit, RecoveryCode, User, UserRole
 from jxc_desktop.shop.setting_text import shown_setting, typed_setting
 from jxc_desktop.shop.setting_words import choice_words, setting_words
@@ -107,14 +108,23 @@ def login_names(session: Session) -> tuple[LoginName, ...]:
 
 @needs("audit.view")
 def audit_rows(
-    session: Session, wanted: AuditFilter, *, before: int | None = None, limit: int = PAGE
+    session: Session,
+    wanted: AuditFilter,
+    *,
+    before: int | None = None,
+    skip: int = 0,
+    limit: int = PAGE,
 ) -> tuple[AuditView, ...]:
-    """A page of the audit log, newest first; `before` is the last id of the page above."""
+    """A page of the audit log, newest first; `before` is the last id of the page above.
+
+    Where that is not known, `skip` rows are passed over.
+    """
     rows = (
         select(Audit, User.name)
         .outerjoin(User, User.id == Audit.user_id)
         .where(*_conditions(session, wanted))
         .order_by(Audit.id.desc())
+        .offset(skip)
         .limit(limit)
     )
     if before is not None:
@@ -139,6 +149,12 @@ def audit_count(session: Session, wanted: AuditFilter) -> int:
     """How many rows of the audit log fit."""
     rows = select(func.count()).select_from(Audit).outerjoin(User, User.id == Audit.user_id)
     return session.execute(rows.where(*_conditions(session, wanted))).scalar_one()
+
+
+@needs("audit.view")
+def audit_breaks(session: Session) -> list[int]:
+    """The ids of audit rows that do not follow from the row before, 0 for a wrong end; none when all is whole."""
+    return broken_links(session)
 
 
 @needs("settings.view")

@@ -1,0 +1,152 @@
+"""The acts of the audit log in words: "goods_receipt.post" is 过账采购入库单."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import MONEY_PLACES, text_of
+from jxc_desktop.shop.roles import role_words
+from jxc_desktop.shop.setting_words import choice_words, setting_words
+
+_MONEY = frozenset({"total", "amount", "expected", "counted", "float"})
+
+
+def act_words(action: str) -> str:
+    """An action as people say it; one that has no words yet as it is written."""
+    whole = _acts().get(action)
+    if whole:
+        return whole
+    subject, _, verb = action.rpartition(".")
+    if subject in _subjects() and verb in _verbs():
+        return f"{_verbs()[verb]}{_subjects()[subject]}"
+    return action
+
+
+def subject_words(action: str, subject: str) -> str:
+    """What an act was done to, as people say it: a setting by its title, all else as it is called anyway."""
+    known = setting_words().get(subject) if action == "setting.change" else None
+    return known.title if known else subject
+
+
+def detail_words(detail: Mapping[str, Any]) -> str:
+    """What was recorded with an act, in one line: 「前 → 后」 first, then the rest by name; money in yuan."""
+    rest = {name: value for name, value in detail.items() if name not in {"before", "after"}}
+    parts = []
+    if "after" in detail:
+        parts.append(f"{_shown(detail.get('before'))} → {_shown(detail['after'])}")
+    elif "before" in detail:
+        parts.append(f"{_shown(detail['before'])} →")
+    words = _fields()
+    parts += [f"{words.get(n, n)} {_value(n, v)}" for n, v in rest.items() if v not in ("", None)]
+    return "，".join(parts)
+
+
+def _value(name: str, value: Any) -> str:
+    if name in _MONEY and isinstance(value, int):
+        return text_of(value, MONEY_PLACES)
+    if name == "act":
+        return act_words(str(value))
+    return _shown(value)
+
+
+def _shown(value: Any) -> str:
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return translate("shop", "是") if value else translate("shop", "否")
+    if isinstance(value, list):
+        return "、".join(map(_shown, value))
+    if isinstance(value, dict):
+        return "，".join(
+            f"{_fields().get(name, name)} {_value(name, v)}" for name, v in value.items()
+        )
+    return _known().get(str(value), str(value))
+
+
+def _known() -> dict[str, str]:
+    """Roles and choices of settings, which are recorded by their codes."""
+    choices = {str(code): words for each in choice_words().values() for code, words in each.items()}
+    return {**choices, **role_words()}
+
+
+def _acts() -> dict[str, str]:
+    return {
+        "user.log_in": translate("shop", "登录"),
+        "user.refused": translate("shop", "登录被拒"),
+        "user.prove": translate("shop", "核对密码"),
+        "user.vouch": translate("shop", "当场授权"),
+        "user.set_password": translate("shop", "设密码"),
+        "user.set_roles": translate("shop", "改角色"),
+        "user.unlock": translate("shop", "解锁用户"),
+        "user.recover": translate("shop", "用恢复码进入"),
+        "user.new_codes": translate("shop", "发恢复码"),
+        "setting.change": translate("shop", "改设置"),
+        "shop.open": translate("shop", "建账套"),
+        "shop.export": translate("shop", "导出账套"),
+        "shop.restore": translate("shop", "恢复备份"),
+        "backup.make": translate("shop", "备份"),
+        "backup.drill": translate("shop", "演练恢复"),
+        "shift.open": translate("shop", "开班"),
+        "shift.close": translate("shop", "交班"),
+        "drawer.open": translate("shop", "开钱箱"),
+        "receipt.reprint": translate("shop", "重打小票"),
+        "ticket.hold": translate("shop", "挂单"),
+        "ticket.recall": translate("shop", "取单"),
+        "ticket.discard": translate("shop", "作废挂单"),
+        "ticket.cancel": translate("shop", "整单取消"),
+        "ticket.delete_line": translate("shop", "删行"),
+        "period.close": translate("shop", "结账"),
+        "period.reopen": translate("shop", "反结账"),
+    }
+
+
+def _subjects() -> dict[str, str]:
+    return {
+        "goods_receipt": translate("shop", "采购入库单"),
+        "sales_delivery": translate("shop", "销售出库单"),
+        "pos_sale": translate("shop", "零售单"),
+        "pos_return": translate("shop", "零售退货单"),
+        "opening_stock": translate("shop", "期初库存单"),
+        "opening_balance": translate("shop", "期初余额单"),
+        "product": translate("shop", "商品"),
+        "category": translate("shop", "类别"),
+        "customer": translate("shop", "客户"),
+        "supplier": translate("shop", "供应商"),
+        "user": translate("shop", "用户"),
+    }
+
+
+def _verbs() -> dict[str, str]:
+    return {
+        "post": translate("shop", "过账"),
+        "reverse": translate("shop", "红冲"),
+        "void": translate("shop", "作废"),
+        "create": translate("shop", "新建"),
+        "add": translate("shop", "新建"),
+        "edit": translate("shop", "修改"),
+        "rename": translate("shop", "改名"),
+        "remove": translate("shop", "删除"),
+        "disable": translate("shop", "停用"),
+        "enable": translate("shop", "启用"),
+    }
+
+
+def _fields() -> dict[str, str]:
+    return {
+        "total": translate("shop", "金额"),
+        "amount": translate("shop", "金额"),
+        "expected": translate("shop", "应有"),
+        "counted": translate("shop", "实点"),
+        "float": translate("shop", "备用金"),
+        "day": translate("shop", "日期"),
+        "by": translate("shop", "红字单"),
+        "reason": translate("shop", "原因"),
+        "roles": translate("shop", "角色"),
+        "count": translate("shop", "个数"),
+        "name": translate("shop", "名称"),
+        "price": translate("shop", "价格"),
+        "codes_left": translate("shop", "剩余恢复码"),
+        "act": translate("shop", "想要"),
+        "costing": translate("shop", "成本算法"),
+        "taxpayer": translate("shop", "纳税人"),
+    }
