@@ -5,10 +5,11 @@ it takes back; moves of worth without goods (true-up, recost) are the adjustment
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, literal, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
@@ -23,34 +24,13 @@ from jxc_desktop.reports.parameters import (
     product_parameter,
     warehouse_parameter,
 )
-from jxc_desktop.reports.report import Cell, Column, Link, Report, Request, Row
+from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.reports.stock_balance import agrees_with_books
 from jxc_desktop.shop.actor import may
-from jxc_desktop.stock.models import CostPool, Move, StockLevel
+from jxc_desktop.stock.models import CostPool
+from jxc_desktop.stock.queries import Flow, flows_between, on_hand_of
 from jxc_desktop.stock.shares import unit_cost
 from jxc_desktop.stock.trade import COST
-
-REVERSAL = "reversal"
-"""The kind of a move that takes another back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Quantity (1e-4) and worth (fen, None for who may not see it) of one part of the period."""
-
-    quantity: int = 0
-    amount: int | None = 0
-
-    def plus(self, other: "Part", sign: int = 1) -> "Part":
-        """Both together, the other counted `sign` times."""
-        if self.amount is None or other.amount is None:
-            return Part(self.quantity + sign * other.quantity, None)
-        return Part(self.quantity + sign * other.quantity, self.amount + sign * other.amount)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is there and nothing was worth anything."""
-        return not self.quantity and not self.amount
 
 
 def parameters() -> list[Parameter]:
@@ -86,106 +66,58 @@ def _part_columns(part: str, title: str) -> Iterator[Column]:
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
-    asked = goods_asked(request)
-    moved = _moved(session, request, asked)
-    closing = _closing(session, request, asked)
+    asked, warehouse = goods_asked(request), request.get("warehouse")
+    period = flows_between(
+        session, request.from_day, request.to_day, products=asked, warehouse_id=warehouse
+    )
+    later = flows_between(
+        session, request.to_day + timedelta(days=1), products=asked, warehouse_id=warehouse
+    )
+    now = _now(session, asked, warehouse)
     found = []
     for product, good in goods_named(session, asked).items():
-        parts = moved.get(product, {})
-        end = closing.get(product, Part(0, 0 if may(session, COST) else None))
-        row = _row(good, parts, end)
-        if row is not None:
-            found.append((good.heading, row))
+        closing = _less(now.get(product, _NOTHING), later.get(product))
+        flow = period.get(product, Flow())
+        opening = _less(closing, flow)
+        if any((*opening, *closing, *astuple(flow))):
+            found.append((good.heading, _row(good, opening, flow, closing)))
     if request.values["show"] == "list":
         yield from (row for _heading, row in found)
     else:
         yield from under_headings(columns(session, request), found)
 
 
-def _row(good: Good, parts: dict[str, Part], closing: Part) -> Row | None:
-    """A product's row; None when it neither lay there nor moved."""
-    into, out, adjust = (parts.get(name, Part()) for name in ("in", "out", "adjust"))
-    opening = closing.plus(into, -1).plus(out).plus(adjust, -1)
-    if all(part.empty for part in (opening, into, out, adjust, closing)):
-        return None
-    cells: list[Cell] = [good.product, good.name, good.spec, good.unit]
-    for part in (opening, into, out, adjust):
-        cells += [part.quantity, part.amount]
-    cost = None if closing.amount is None else unit_cost(closing.amount, closing.quantity)
-    cells += [closing.quantity, cost, closing.amount]
-    return Row(
-        tuple(cells), good.unit, Link(report="stock_ledger", filters={"product": good.product})
-    )
+_Held = tuple[int, int]
+"""Quantity (1e-4) and worth (fen, 0 for who may not see it)."""
+_NOTHING = (0, 0)
 
 
-def _moved(session: Session, request: Request, asked: Any) -> dict[int, dict[str, Part]]:
-    """What each product moved in the period, by part; out is positive."""
-    part = _part_of_move().label("part")
-    query = select(Move.product_id, part, *_sums(session, Move.quantity, Move.amount))
-    query = query.where(Move.day.between(request.from_day, request.to_day))
-    query = _narrowed(query, request, asked).group_by(Move.product_id, part)
-    found: dict[int, dict[str, Part]] = {}
-    for product, name, quantity, *amount in session.execute(query):
-        sign = -1 if name == "out" else 1
-        worth = sign * amount[0] if amount else None
-        found.setdefault(product, {})[name] = Part(sign * quantity, worth)
-    return found
+def _less(held: _Held, flow: Flow | None) -> _Held:
+    """What was held before `flow`."""
+    return held if flow is None else (held[0] - flow.quantity, held[1] - flow.amount)
 
 
-def _part_of_move() -> Any:
-    """In or out by the sign, a reversal by the side it takes back, worth alone as adjustment."""
-    red = Move.kind == REVERSAL
-    return case(
-        (Move.quantity == 0, literal("adjust")),
-        (or_(and_(Move.quantity > 0, ~red), and_(Move.quantity < 0, red)), literal("in")),
-        else_=literal("out"),
-    )
+def _row(good: Good, opening: _Held, flow: Flow, closing: _Held) -> Row:
+    cells = (
+        good.product, good.name, good.spec, good.unit, *opening, flow.in_quantity, flow.in_amount,
+        flow.out_quantity, flow.out_amount, 0, flow.adjust_amount, closing[0],
+        unit_cost(closing[1], closing[0]), closing[1],
+    )  # fmt: skip
+    link = Link(report="stock_ledger", filters={"product": good.product})
+    return Row(cells, good.unit, link)
 
 
-def _closing(session: Session, request: Request, asked: Any) -> dict[int, Part]:
-    """What each product has at the end of the period: now, less what moved later."""
-    later = select(Move.product_id, *_sums(session, Move.quantity, Move.amount))
-    later = later.where(Move.day > request.to_day)
-    later = _narrowed(later, request, asked).group_by(Move.product_id)
-    found = _now(session, request, asked)
-    for product, quantity, *amount in session.execute(later):
-        moved = Part(quantity, amount[0] if amount else None)
-        found[product] = found[product].plus(moved, -1)
-    return found
-
-
-def _now(session: Session, request: Request, asked: Any) -> dict[int, Part]:
+def _now(session: Session, asked: Any, warehouse: int | None) -> dict[int, _Held]:
     """Quantity and worth of every product now; of one warehouse as its own moves made it."""
-    if (warehouse := request.get("warehouse")) is not None:
-        query = select(Move.product_id, *_sums(session, Move.quantity, Move.amount))
-        query = query.where(Move.warehouse_id == warehouse)
-        query = _narrowed(query, request, asked).group_by(Move.product_id)
-        rows = session.execute(query)
-        return {row[0]: Part(row[1], *(row[2:] or (None,))) for row in rows}
-    cost = may(session, COST)
-    held = select(StockLevel.product_id, summed(StockLevel.quantity)).group_by(
-        StockLevel.product_id
-    )
-    found = {row[0]: Part(row[1], 0 if cost else None) for row in session.execute(held)}
-    if not cost:
-        return found
-    worth = select(CostPool.product_id, summed(CostPool.value)).group_by(CostPool.product_id)
-    for product, value in session.execute(worth):
-        found[product] = Part(found[product].quantity, value)
-    return found
-
-
-def _sums(session: Session, quantity: Any, amount: Any) -> list[Any]:
-    """Σ of both, of the amount only for who may see it."""
-    return [summed(quantity), *([summed(amount)] if may(session, COST) else [])]
-
-
-def _narrowed(query: Any, request: Request, asked: Any) -> Any:
-    """Moves of the goods and the warehouse asked for, product by product as their index lies."""
-    query = query.where(Move.product_id.in_(select(Product.id) if asked is None else asked))
-    if (warehouse := request.get("warehouse")) is not None:
-        query = query.where(Move.warehouse_id == warehouse)
-    return query
+    if warehouse is not None:
+        ever = flows_between(session, date.min, products=asked, warehouse_id=warehouse)
+        return {product: (flow.quantity, flow.amount) for product, flow in ever.items()}
+    quantities = on_hand_of(session, select(Product.id) if asked is None else asked)
+    worth: dict[int, int] = {}
+    if may(session, COST):
+        query = select(CostPool.product_id, summed(CostPool.value)).group_by(CostPool.product_id)
+        worth = {row[0]: row[1] for row in session.execute(query)}
+    return {product: (held, worth.get(product, 0)) for product, held in quantities.items()}
 
 
 REPORT = Report(

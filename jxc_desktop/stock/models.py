@@ -65,7 +65,15 @@ class Move(Base):
     __tablename__ = "move"
     __table_args__ = (
         Index("ix_move_source", "source", "source_line"),
-        Index("ix_move_product_day", "product_id", "day"),
+        Index(
+            "ix_move_product_day",
+            "product_id",
+            "day",
+            "kind",
+            "quantity",
+            "amount",
+            "warehouse_id",
+        ),
         UniqueConstraint("pool_id", "seq"),
         guarded("append"),
     )
@@ -83,6 +91,24 @@ class Move(Base):
     source: Mapped[str]
     source_line: Mapped[int]
     posted_at: Mapped[int] = mapped_column(MOMENT)
+
+
+class StockMonth(Base):
+    """What a product moved in a warehouse in a month (cache of Σ moves; see stock.months for its parts).
+
+    In and out are both positive where goods came or went; a reversal lessens the side it takes back.
+    """
+
+    __tablename__ = "stock_month"
+
+    month: Mapped[str] = mapped_column(primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), primary_key=True)
+    warehouse_id: Mapped[int] = mapped_column(ForeignKey(Warehouse.id), primary_key=True)
+    in_quantity: Mapped[int] = mapped_column(QUANTITY)
+    in_amount: Mapped[int] = mapped_column(MONEY)
+    out_quantity: Mapped[int] = mapped_column(QUANTITY)
+    out_amount: Mapped[int] = mapped_column(MONEY)
+    adjust_amount: Mapped[int] = mapped_column(MONEY)
 
 
 class OpeningStock(Document, Base):

@@ -19,6 +19,7 @@ from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock import costing
 from jxc_desktop.stock.costing import Pool
 from jxc_desktop.stock.models import Move
+from jxc_desktop.stock.months import keep_months
 
 ADJUSTMENT = "true_up"
 """The kind of a move without goods; its other side is cost of sales."""
@@ -184,6 +185,7 @@ def record_moves(session: Session, goods: Goods, *, source: str, day: date) -> N
             for move in goods.moves
         ),
     )
+    keep_months(session, goods.moves, day)
 
 
 def _pool_key(step: GoodsStep, *, by_warehouse: bool) -> _PoolKey:

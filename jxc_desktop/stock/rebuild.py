@@ -1,8 +1,9 @@
-"""Making levels and pools anew from the journal; on a sound shop it changes nothing."""
+"""Making levels, pools and months anew from the journal; on a sound shop it changes nothing."""
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.stock.months import MONTHS_OF_MOVES
 
 _CLEAR_LEVELS = Statement("DELETE FROM stock_level", changes="stock_level")
 _FILL_LEVELS = Statement(
@@ -18,13 +19,21 @@ _FILL_POOLS = Statement(
     "seq = coalesce((SELECT max(seq) FROM move WHERE pool_id = cost_pool.id), 0)",
     changes="cost_pool",
 )
+_CLEAR_MONTHS = Statement("DELETE FROM stock_month", changes="stock_month")
+_FILL_MONTHS = Statement(
+    "INSERT INTO stock_month (month, product_id, warehouse_id, in_quantity, in_amount, "
+    f"out_quantity, out_amount, adjust_amount) {MONTHS_OF_MOVES}",
+    changes="stock_month",
+)
 
 
 def rebuild_stock(session: Session) -> None:
-    """Replace every level, and quantity and value of every pool, by the sums of their moves.
+    """Replace every level and month, and quantity and value of every pool, by the sums of their moves.
 
     The last known unit cost of a pool stays: it is no sum.
     """
     _CLEAR_LEVELS.run(session)
     _FILL_LEVELS.run(session)
     _FILL_POOLS.run(session)
+    _CLEAR_MONTHS.run(session)
+    _FILL_MONTHS.run(session)

@@ -1,5 +1,6 @@
 """What can be asked about stock: what lies where, what it is worth, how it moved."""
 
+from jxc_desktop.stock.queries.flows import Flow, flows_between
 from jxc_desktop.stock.queries.levels import (
     LevelView,
     WarehouseView,
@@ -23,6 +24,7 @@ from jxc_desktop.stock.queries.listing import (
 from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of, moves_of_product
 
 __all__ = [
+    "Flow",
     "LevelView",
     "MoveView",
     "StockFilter",
@@ -30,6 +32,7 @@ __all__ = [
     "StockSum",
     "WarehouseView",
     "WorthView",
+    "flows_between",
     "level_before",
     "levels_of",
     "low_stock",
