@@ -149,6 +149,7 @@ class SuggestPopup(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(Space.CELL, 0, Space.CELL, 0)
         row.addWidget(self._words)
+        row.addSpacing(Space.PANE)
         row.addStretch(1)
         row.addWidget(KeyHints(keys))
         self._words.setFixedHeight(scaled(_FOOTER))
@@ -160,7 +161,7 @@ class SuggestPopup(QWidget):
         self.grid.setFixedHeight(table)
         columns = sum(scaled(column.width) for column in self._suggestions.columns)
         wanted = max(
-            self._suggestions.width, columns + 4, self._footer_row.minimumSize().width() + 2
+            self._suggestions.width, columns + 4, self._footer_row.sizeHint().width() + Space.PANE
         )
         screen = self._field.screen().availableGeometry()
         width = min(wanted, screen.width())

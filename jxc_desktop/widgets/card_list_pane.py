@@ -1,0 +1,369 @@
+"""A list with the card of the row under its cursor: goods, customers, suppliers.
+
+A kind of thing declares its columns, filters and card, and the operations that page, read, keep and disable it.
+"""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QT_TR_NOOP, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jxc_desktop.widgets.actions import action, action_named, build_actions
+from jxc_desktop.widgets.buttons import ActionButton
+from jxc_desktop.widgets.column_chooser import ColumnChooser
+from jxc_desktop.widgets.columns import Column, allowed
+from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.look import font
+from jxc_desktop.widgets.messages import Link
+from jxc_desktop.widgets.paged_model import Page, PagedModel, Request
+from jxc_desktop.widgets.pane import Context, Pane
+from jxc_desktop.widgets.tokens import Size, Space
+from jxc_desktop.widgets.totals_row import TotalsRow
+
+ASK_AFTER = 120
+"""Milliseconds after the last letter typed into the search field."""
+_FIELD = 260
+_CARD = 430
+
+
+class Card(QWidget):
+    """What a card must be able to do."""
+
+    edited = Signal()
+    title: QLabel
+
+    @abstractmethod
+    def begin_new(self) -> None:
+        """Show an empty card."""
+
+    @abstractmethod
+    def show_card(self, card: Any) -> None:
+        """Show a thing that is kept."""
+
+    @abstractmethod
+    def show_typed(self, typed: Any) -> None:
+        """Show again what was typed before."""
+
+    @abstractmethod
+    def typed(self) -> Any:
+        """What the card holds now; its `id` is None for a new thing."""
+
+    @abstractmethod
+    def obstacle(self) -> str:
+        """Why it cannot be kept as it is; empty when it can be tried."""
+
+    @abstractmethod
+    def mark(self, place: str) -> None:
+        """Mark the field that an error names and go there."""
+
+    @abstractmethod
+    def first_field(self) -> QWidget:
+        """Where typing begins."""
+
+
+class CardListPane(Pane):
+    """The list at the left, the card at the right; what is typed into the card is kept with F12."""
+
+    list_name: ClassVar[str] = ""
+    """The name under which the user's column layouts are kept."""
+    buttons: ClassVar[tuple[str, ...]] = ("switch", "begin_new", "save")
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        build_actions(self, context.may)
+        self.model: PagedModel[Any] = PagedModel(
+            allowed(self.columns(), context.may), self._fetch, self
+        )
+        self.grid = Grid(
+            self.model, name=self.list_name, settings=context.settings, row_key=lambda row: row.id
+        )
+        self.totals = TotalsRow(self.grid, unit=self.counting_word())
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.choices: dict[str, QComboBox] = {}
+        self.card = self.make_card()
+        self.empty = QLabel()
+        self._stack = QStackedWidget()
+        self._touched = False
+        self._wanted_id: int | None = None
+        self._shown_id: int | None = None
+        self._search_timer = QTimer(self, singleShot=True, interval=ASK_AFTER)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.grid)
+        self.refresh()
+
+    # --- what each kind says ---
+
+    @abstractmethod
+    def columns(self) -> Sequence[Column[Any]]:
+        """The columns of the list; those whose right is missing do not exist."""
+
+    @abstractmethod
+    def make_card(self) -> Any:
+        """The card, made for this user's rights."""
+
+    @abstractmethod
+    def counting_word(self) -> str:
+        """The word that counts rows: 种, 家."""
+
+    @abstractmethod
+    def filters(self) -> Sequence[tuple[str, str, Sequence[tuple[str, Any]]]]:
+        """Drop-downs beside the search field: name, word, and words with their values; the first is the usual."""
+
+    @abstractmethod
+    def page(self) -> Callable[..., Page[Any]]:
+        """The operation that reads a page, `(session, request)`, with the filter as it is now."""
+
+    @abstractmethod
+    def read_card(self) -> Callable[..., Any]:
+        """The operation that reads a card, `(session, id)`."""
+
+    @abstractmethod
+    def keep(self) -> Callable[..., tuple[int, Sequence[str]]]:
+        """The operation that keeps what was typed, `(session, typed)`; gives its id and what is worth a look."""
+
+    @abstractmethod
+    def disable(self) -> Callable[..., None]:
+        """The service that disables, `(session, id, disabled=…)`."""
+
+    @abstractmethod
+    def empty_words(self) -> str:
+        """What a list without a single row teaches."""
+
+    # --- what others ask ---
+
+    def refresh(self) -> None:
+        self.model.reload()
+
+    def show_subject(self, subject: object) -> None:
+        """Show one thing by its id, wherever it stands in the list."""
+        if isinstance(subject, int):
+            self._touched = False
+            self._ask_card(subject)
+
+    def mark_field(self, field: str, reason: str) -> None:
+        self.card.mark(field)
+
+    def choice(self, name: str) -> Any:
+        """What a drop-down is set to."""
+        return self.choices[name].currentData()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the list is narrowed."""
+        usual = all(box.currentIndex() == 0 for box in self.choices.values())
+        return bool(self.search.text().strip()) or not usual
+
+    # --- what can be done ---
+
+    @action(str(QT_TR_NOOP("新建")), "Ctrl+N", icon="file-plus")
+    def begin_new(self) -> None:
+        """Empty the card for something new."""
+        self._offer_back()
+        self._touched, self._shown_id = True, None
+        self.grid.clearSelection()
+        self.card.begin_new()
+        self._show_list()
+        self.card.first_field().setFocus()
+
+    def why_not_saved(self) -> str:
+        """What keeps the card from being saved."""
+        return str(self.card.obstacle())
+
+    @action(str(QT_TR_NOOP("保存")), "F12", icon="save", obstacle="why_not_saved")
+    def save(self) -> None:
+        """Keep what the card holds."""
+        self.run_write(self.keep(), self.card.typed(), then=self._saved)
+
+    @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+T", icon="ban")
+    def switch(self) -> None:
+        """Take what is under the cursor out of use, or back into it."""
+        row = self.grid.current()
+        if row is not None:
+            service = partial(self.disable(), disabled=not row.disabled)
+            self.run_write(service, row.id, then=lambda _: self._switched(row))
+
+    @action(str(QT_TR_NOOP("筛选")), "Ctrl+F", icon="list-filter")
+    def go_to_search(self) -> None:
+        """Go to the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @action(str(QT_TR_NOOP("清除筛选")), icon="funnel")
+    def clear_filters(self) -> None:
+        """Show the whole list again."""
+        self.search.clear()
+        for box in self.choices.values():
+            box.setCurrentIndex(0)
+        self.refresh()
+
+    @action(str(QT_TR_NOOP("列")), icon="columns-3")
+    def choose_columns(self) -> None:
+        """Show, hide and order columns."""
+        corner = self.grid.mapToGlobal(QPoint(self.grid.width(), 0))
+        ColumnChooser(self.grid.arrangement, self).show_at(corner)
+
+    @action(str(QT_TR_NOOP("刷新")), "F5", icon="refresh-cw")
+    def read_again(self) -> None:
+        """Read the list again."""
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filtered and not self._touched:
+            self.clear_filters()
+            self.grid.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    # --- how it looks ---
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.heading())
+        title.setFont(font(Size.TITLE, bold=True))
+        bar = QHBoxLayout()
+        bar.setSpacing(Space.ROW)
+        bar.addWidget(title)
+        bar.addStretch(1)
+        for name in self.buttons:
+            look = "main" if name == "save" else ""
+            bar.addWidget(ActionButton(action_named(self, name), look))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
+        column.setSpacing(Space.BLOCK)
+        column.addLayout(bar)
+        column.addLayout(self._filter_row())
+        column.addWidget(self._split(), 1)
+
+    def _filter_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.ROW)
+        self.search.setPlaceholderText(self.tr("编号、名称、拼音"))
+        self.search.setAccessibleName(self.tr("找"))
+        self.search.setFixedWidth(_FIELD)
+        row.addWidget(self.search)
+        for name, word, choices in self.filters():
+            box = QComboBox()
+            box.setAccessibleName(word)
+            for text, value in choices:
+                box.addItem(text, value)
+            self.choices[name] = box
+            row.addWidget(box)
+        row.addStretch(1)
+        row.addWidget(ActionButton(action_named(self, "choose_columns"), "quiet"))
+        return row
+
+    def _split(self) -> QSplitter:
+        listing = QWidget()
+        column = QVBoxLayout(listing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.empty.setProperty("tone", "text2")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.empty)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.totals)
+        right = QWidget()
+        held = QVBoxLayout(right)
+        held.setContentsMargins(Space.PANE, 0, 0, 0)
+        held.addWidget(self.card.title)
+        held.addWidget(self.card, 1)
+        split = QSplitter()
+        split.addWidget(listing)
+        split.addWidget(right)
+        split.setStretchFactor(0, 1)
+        split.setSizes([2 * _CARD, _CARD])
+        return split
+
+    def _connect(self) -> None:
+        self.model.counted.connect(self._on_counted)
+        self.grid.row_changed.connect(self._on_row)
+        self.grid.opened.connect(self._on_opened)
+        self.search.textChanged.connect(self._search_timer.start)
+        self.search.returnPressed.connect(self.grid.setFocus)
+        self._search_timer.timeout.connect(self.refresh)
+        for box in self.choices.values():
+            box.currentIndexChanged.connect(self.refresh)
+        self.card.edited.connect(self._on_edited)
+
+    # --- what comes back ---
+
+    def _fetch(self, request: Request[Any], then: Callable[[Page[Any]], None]) -> None:
+        slot = "" if request.counted else "list"
+        self.run_read(self.page(), request, then=then, slot=slot)
+
+    def _on_counted(self, count: int) -> None:
+        self.totals.set_totals({}, count=count)
+        if count == 0:
+            self.empty.setText(self._nothing())
+        self._stack.setCurrentWidget(self.empty if count == 0 and not self._touched else self.grid)
+        if count and self.grid.current_row() < 0 and not self._touched and self._shown_id is None:
+            self.grid.go_to(0)
+
+    def _nothing(self) -> str:
+        if not self.filtered:
+            return self.empty_words()
+        return self.tr("没有符合筛选的。清除筛选 Esc")
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentWidget(self.grid)
+
+    def _on_row(self, row: Any) -> None:
+        """Show the card of the row under the cursor; a list read again does not disturb what is being typed."""
+        if row is None or row.id == self._shown_id:
+            return
+        if self._touched and self.card.typed().id is None and not self.grid.hasFocus():
+            return
+        self._offer_back()
+        self._ask_card(row.id)
+
+    def _on_opened(self, _row: Any) -> None:
+        self.card.first_field().setFocus()
+
+    def _ask_card(self, thing: int) -> None:
+        self._touched, self._shown_id = False, thing
+        self.run_read(self.read_card(), thing, then=self.card.show_card, slot="card")
+
+    def _offer_back(self) -> None:
+        """What was typed and not kept can be had back with one click."""
+        if not self._touched or not self.card.typed().texts.get("name", "").strip():
+            return
+        typed = self.card.typed()
+        text = self.tr("“{name}”的改动没有保存").format(name=typed.texts["name"])
+        self.context.messages.notice(text, Link(self.tr("接着改"), partial(self._back_to, typed)))
+
+    def _back_to(self, typed: Any) -> None:
+        self._touched, self._shown_id = True, typed.id
+        self.card.show_typed(typed)
+        self._show_list()
+        self.card.first_field().setFocus()
+
+    def _on_edited(self) -> None:
+        self._touched = True
+
+    def _saved(self, kept: tuple[int, Sequence[str]]) -> None:
+        thing, notices = kept
+        name = self.card.typed().texts["name"].strip()
+        self._touched = False
+        self.context.messages.success(self.tr("{name} 已保存").format(name=name))
+        if notices:
+            self.context.messages.notice("；".join(notices))
+        self._ask_card(thing)
+
+    def _switched(self, row: Any) -> None:
+        words = self.tr("{name} 已启用") if row.disabled else self.tr("{name} 已停用")
+        self.context.messages.success(words.format(name=row.name))

@@ -1,0 +1,75 @@
+"""What stands where a list is empty: the first step and its key, or how to clear the filter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.icons import pixmap
+from jxc_desktop.widgets.keycap import KeyHints
+from jxc_desktop.widgets.look import scaled
+from jxc_desktop.widgets.tokens import RowHeight, Space
+
+_ICON = 24
+
+
+class EmptyState(QWidget):
+    """Lies over a grid while it has no rows.
+
+    Says `words` and the keys for the first step; after `set_filtered` it says instead that the filter finds nothing.
+    """
+
+    def __init__(
+        self,
+        grid: Grid,
+        words: str,
+        keys: Sequence[tuple[str, str]] = (),
+        *,
+        icon_name: str = "inbox",
+    ) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._words = words
+        self._icon_name = icon_name
+        self._icon = QLabel()
+        self.text = QLabel(words)
+        self.text.setWordWrap(True)
+        self.text.setProperty("tone", "text2")
+        self._first = KeyHints(keys)
+        self._clear = KeyHints([("Esc", self.tr("清除筛选"))])
+        self._lay_out()
+        grid.viewport().installEventFilter(self)
+        grid.rows.modelReset.connect(self._follow)
+        grid.rows.rowsInserted.connect(self._follow)
+        self.set_filtered("")
+
+    def set_filtered(self, words: str) -> None:
+        """Say `words` (「11 月没有待审核的单。」) because a filter is set; empty words: the list itself is empty."""
+        self.text.setText(words or self._words)
+        self.setAccessibleName(self.text.text())
+        self._first.setVisible(not words)
+        self._clear.setVisible(bool(words))
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self)
+        column.setSpacing(Space.ROW)
+        column.addStretch(1)
+        for widget in (self._icon, self.text, self._first, self._clear):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def _follow(self) -> None:
+        self._icon.setPixmap(pixmap(self._icon_name, _ICON, "text3", self.devicePixelRatioF()))
+        top = scaled(RowHeight.HEADER)
+        self.setGeometry(0, top, self._grid.width(), max(self._grid.height() - top, 0))
+        self.text.setFixedWidth(max(self.width() - 2 * Space.PAGE, 0))
+        self.setVisible(self._grid.rows.rowCount() == 0)
