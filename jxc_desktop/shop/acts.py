@@ -8,7 +8,7 @@ from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.shop.roles import role_words
 from jxc_desktop.shop.setting_words import choice_words, setting_words
 
-_MONEY = frozenset({"total", "amount", "expected", "counted", "float"})
+_MONEY = frozenset({"total", "amount", "expected", "counted", "float", "due"})
 
 
 def act_words(action: str) -> str:
@@ -90,6 +90,7 @@ def _acts() -> dict[str, str]:
         "shift.close": translate("shop", "交班"),
         "drawer.open": translate("shop", "开钱箱"),
         "receipt.reprint": translate("shop", "重打小票"),
+        "document.print": translate("shop", "打印单据"),
         "ticket.hold": translate("shop", "挂单"),
         "ticket.recall": translate("shop", "取单"),
         "ticket.discard": translate("shop", "作废挂单"),
@@ -139,6 +140,11 @@ def _fields() -> dict[str, str]:
         "counted": translate("shop", "实点"),
         "float": translate("shop", "备用金"),
         "day": translate("shop", "日期"),
+        "due": translate("shop", "应收"),
+        "lines": translate("shop", "行数"),
+        "goods": translate("shop", "商品"),
+        "form": translate("shop", "单据格式"),
+        "printed": translate("shop", "以前打过"),
         "by": translate("shop", "红字单"),
         "reason": translate("shop", "原因"),
         "roles": translate("shop", "角色"),
