@@ -740,6 +740,86 @@ def test_the_sample_shop_has_a_year_that_holds(run, tmp_path):
     assert len(run("--shop", file, "report", "sales_summary").json["rows"]) > 20
 
 
+def ticket_of(jxc) -> str:
+    sale = {
+        "key": "t-1", "type": "pos_sale", "day": "2026-03-08",
+        "lines": [{"product": "A", "quantity": "2"}], "payments": [{"method": "cash", "amount": "50"}],
+    }  # fmt: skip
+    [_receipt, ticket] = jxc("post", stdin=typed(RECEIPT, sale)).lines
+    return str(ticket["number"])
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("pdf", b"%PDF"), ("png", b"\x89PNG"), ("escpos", b"\x1b@")]
+)
+def test_a_receipt_is_printed_and_counted(jxc, tmp_path, form, start):
+    number = ticket_of(jxc)
+    papers = []
+    for name in ("first", "again"):
+        file = tmp_path / name
+        assert jxc("print", number, "--as", form, "-o", file).code == 0
+        papers.append(file.read_bytes())
+    assert all(paper.startswith(start) for paper in papers)
+    assert papers[0] != papers[1]
+    if form == "escpos":
+        marks = ["补打".encode("gb18030") in paper for paper in papers]
+        assert marks == [False, True]
+
+
+def pdf_text(file: Path) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(file)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
+
+
+def test_a_delivery_note_says_what_the_customer_must_know(jxc, tmp_path):
+    lines = [
+        {"product": "A", "quantity": "3", "price": "16.95", "discount": "0.05"},
+        {"product": "A", "quantity": "1", "price": "0", "is_gift": True},
+    ]
+    [_r, told] = jxc("post", stdin=typed(RECEIPT, {**DELIVERY, "lines": lines})).lines
+    for name in ("first", "again"):
+        assert jxc("print", told["number"], "-o", tmp_path / name).code == 0
+    text = pdf_text(tmp_path / "first")
+    for word in (
+        "我的店 销售出库单",
+        "老客户",
+        told["number"],
+        "16.95",
+        "95%",
+        "48.31",
+        "肆拾捌元叁角壹分",
+        "（赠）",
+    ):
+        assert word in text, word
+    assert "补打" not in text
+    assert "补打 第1次" in pdf_text(tmp_path / "again")
+    red = jxc("reverse", told["number"], "--reason", "错").json
+    assert jxc("print", red["number"], "-o", tmp_path / "red").code == 0
+    assert "红字" in pdf_text(tmp_path / "red")
+    assert "-48.31" in pdf_text(tmp_path / "red")
+    assert jxc("print", told["number"], "--as", "escpos", "-o", tmp_path / "x").code == 1
+    assert jxc("print", told["number"], "--form", "poem", "-o", tmp_path / "x").code == 1
+    assert jxc("print", told["number"], "--as", "png", "-o", tmp_path / "x.png").code == 0
+
+
+def test_a_goods_receipt_shows_prices_only_to_who_may_see_them(jxc, secret, tmp_path):
+    proof = closed_shop(jxc, secret)
+    boss = proof("owner", PASSWORD)
+    [told] = jxc(*boss, "post", stdin=typed(RECEIPT)).lines
+    assert jxc(*boss, "print", told["number"], "-o", tmp_path / "full").code == 0
+    assert "6000.00" in pdf_text(tmp_path / "full")
+    assert jxc(*boss, "user", "role", "小王", "--role", "keeper").code == 0
+    assert jxc(*proof("小王", OTHER), "print", told["number"], "-o", tmp_path / "bare").code == 0
+    text = pdf_text(tmp_path / "bare")
+    assert "500" in text
+    assert "12.00" not in text
+    assert "6000" not in text
+
+
 @pytest.mark.parametrize(
     ("form", "start"), [("hledger", "commodity"), ("beancount", "option"), ("csv", "\ufeffentry")]
 )

@@ -1,6 +1,7 @@
 """`print`: the paper that a person would get, as a file."""
 
 import argparse
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from jxc_desktop.cli.speaking import hand_over
@@ -10,12 +11,10 @@ from jxc_desktop.core.i18n import translate
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from jxc_desktop.printing.slip import Slip
-    from jxc_desktop.shop.settings import Settings
+    from jxc_desktop.printing.form import Form
+    from jxc_desktop.stock.slips import Firm
 
 FORMATS = ("pdf", "escpos", "png")
-RECEIPT = "receipt"
-TICKETS = frozenset({"pos_sale", "pos_return"})
 
 
 def add_verb(verbs: Any) -> None:
@@ -32,47 +31,115 @@ def run(options: argparse.Namespace) -> int:
     from jxc_desktop.cli.shop import opened
 
     with opened(options) as shop, shop.database.transaction(shop.actor) as session:
-        content = _content(session, options)
-        hand_over(content, options.file, binary=True)
+        hand_over(_content(session, options), options.file, binary=True)
     return 0
 
 
 def _content(session: "Session", options: argparse.Namespace) -> bytes:
     from jxc_desktop.intake.reversal import kind_of
-    from jxc_desktop.shop.settings import settings_of
 
     kind = kind_of(session, options.number)
-    if kind not in TICKETS:
+    if kind not in PAPERS:
         raise Refused(
-            translate("cli", "{number} 这种单据还没有打印格式").format(number=options.number)
+            translate("cli", "{number} 这种单据没有打印格式").format(number=options.number)
         )
-    if options.form not in {None, RECEIPT}:
+    form, draw = PAPERS[kind]
+    if options.form not in {None, form}:
         raise InvalidInput(
-            translate("cli", "{number} 只有 {forms} 这种格式").format(
-                number=options.number, forms=RECEIPT
+            translate("cli", "{number} 只有 {form} 这种格式").format(
+                number=options.number, form=form
             )
         )
-    return _slip_bytes(_receipt(session, options.number), settings_of(session), options.form_as)
+    return draw(session, options.number, options.form_as)
 
 
-def _receipt(session: "Session", number: str) -> "Slip":
+def _receipt(session: "Session", number: str, form_as: str) -> bytes:
+    """The paper of a ticket or return, on the shop's own roll; the drawer stays shut."""
     from jxc_desktop.cash.methods import payment_methods
     from jxc_desktop.core.db import clock_of
     from jxc_desktop.pos.selling import reprint
     from jxc_desktop.pos.slips import receipt_for
-
-    cash_ways = frozenset(m.code for m in payment_methods(session).values() if m.is_cash)
-    return receipt_for(reprint(session, number), clock_of(session), cash_ways)
-
-
-def _slip_bytes(slip: "Slip", settings: "Settings", form: str) -> bytes:
     from jxc_desktop.printing.escpos import Charset, encode
     from jxc_desktop.printing.paper import slip_pdf
-    from jxc_desktop.printing.preview import page_picture
     from jxc_desktop.printing.slip import Roll
 
-    roll = Roll(str(settings.receipt_width))
-    if form == "escpos":
-        return encode(slip, roll, Charset(settings.receipt_charset.lower()))
-    pdf = slip_pdf(slip, roll)
-    return page_picture(pdf) if form == "png" else pdf
+    sold = reprint(session, number)
+    cash_ways = frozenset(m.code for m in payment_methods(session).values() if m.is_cash)
+    slip = receipt_for(sold, clock_of(session), cash_ways)
+    roll = Roll(str(sold.settings.receipt_width))
+    if form_as == "escpos":
+        return encode(slip, roll, Charset(sold.settings.receipt_charset.lower()))
+    return _as(form_as, slip_pdf(slip, roll))
+
+
+def _delivery(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.sales.queries import delivery_view
+    from jxc_desktop.sales.slips import delivery_note
+    from jxc_desktop.shop.print_log import note_print
+    from jxc_desktop.shop.settings import settings_of
+
+    view = delivery_view(session, number)
+    printed = note_print(session, number, DELIVERY_NOTE)
+    firm = _firm(session, view.partner_id, view.partner_name)
+    return _form(delivery_note(view, settings_of(session), firm, printed=printed), form_as)
+
+
+def _goods_receipt(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.queries import receipt_view
+    from jxc_desktop.purchase.slips import receipt_note
+    from jxc_desktop.shop.print_log import note_print
+    from jxc_desktop.shop.settings import settings_of
+
+    view = receipt_view(session, number)
+    printed = note_print(session, number, RECEIPT_NOTE)
+    firm = _firm(session, view.partner_id, view.partner_name)
+    return _form(receipt_note(view, settings_of(session), firm, printed=printed), form_as)
+
+
+def _firm(session: "Session", partner_id: int, name: str) -> "Firm":
+    """The firm under the name it had then, reached as it is now."""
+    from jxc_desktop.partners.queries import partner_card
+    from jxc_desktop.stock.slips import Firm
+
+    draft = partner_card(session, partner_id).draft
+    return Firm(name, draft.contact, draft.mobile or draft.phone, draft.address)
+
+
+def _form(form: "Form", form_as: str) -> bytes:
+    from jxc_desktop.printing.form_pdf import form_pdf
+
+    if form_as == "escpos":
+        raise InvalidInput(translate("cli", "这种单据不打在小票上，用 --as pdf 或 png"))
+    return _as(form_as, form_pdf(form))
+
+
+def _as(form_as: str, pdf: bytes) -> bytes:
+    """The PDF itself, or its pages as one picture, one below the other."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    from jxc_desktop.printing.preview import page_pictures
+
+    if form_as == "pdf":
+        return pdf
+    pages = [Image.open(BytesIO(page)).convert("RGB") for page in page_pictures(pdf)]
+    whole = Image.new("RGB", (pages[0].width, sum(page.height for page in pages)), "white")
+    above = 0
+    for page in pages:
+        whole.paste(page, (0, above))
+        above += page.height
+    target = BytesIO()
+    whole.save(target, "PNG")
+    return target.getvalue()
+
+
+RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note"
+Draw = Callable[["Session", str, str], bytes]
+PAPERS: Mapping[str, tuple[str, Draw]] = {
+    "pos_sale": (RECEIPT, _receipt),
+    "pos_return": (RECEIPT, _receipt),
+    "sales_delivery": (DELIVERY_NOTE, _delivery),
+    "goods_receipt": (RECEIPT_NOTE, _goods_receipt),
+}
+"""The form of each kind of document, and how it is drawn."""
