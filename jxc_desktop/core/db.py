@@ -140,6 +140,19 @@ class Database:
         finally:
             connection.invalidate()
 
+    def foreign_commits(self) -> int:
+        """A number that changes whenever another program commits; a window asks each second (decisions 22)."""
+        if self.dialect != "sqlite":
+            with self._writing.connect() as connection:
+                return int(connection.exec_driver_sql("SELECT length FROM audit_head").scalar_one())
+        with self._gate:
+            pooled = self._writing.raw_connection()
+            try:
+                [version] = pooled.cursor().execute("PRAGMA data_version").fetchone()
+            finally:
+                pooled.close()
+        return int(version)
+
     def on_change(self, listener: Listener) -> None:
         """Call `listener` with the names of the tables each commit changed, on the writing thread."""
         self._listeners.append(listener)

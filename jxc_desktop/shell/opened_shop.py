@@ -1,0 +1,107 @@
+"""A shop opened for a window: one window per shop, a share in its file, brought to this version.
+
+Nothing heavy is imported before `open_for_window` is called: the login screen is painted by then.
+"""
+
+import platform
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jxc_desktop.core.db import Database
+    from jxc_desktop.core.locks import ShopLock
+    from jxc_desktop.core.secrets import Secret
+    from jxc_desktop.shop.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedShop:
+    """An open shop; `owner` is at work at once where nobody has a password yet, else somebody of `people` logs in."""
+
+    target: str
+    name: str
+    language: str
+    people: tuple[tuple[str, str], ...]
+    owner: "Actor | None"
+    database: "Database"
+    lock: "ShopLock | None"
+    held: ExitStack
+
+    def close(self) -> None:
+        """Close every connection, then let others have the shop."""
+        self.held.close()
+
+
+def open_for_window(target: str) -> OpenedShop:
+    """Open the shop; raises `UserError` in one sentence when it cannot be, with nothing left open."""
+    from jxc_desktop.core.locks import ShopLock, only_window
+    from jxc_desktop.core.opening import local_path, open_existing
+    from jxc_desktop.core.place import require_safe_place
+    from jxc_desktop.guide import tables  # noqa: F401  every table must be known before the schema is looked at
+
+    path = local_path(target)
+    with ExitStack() as stack:
+        lock = None
+        if path is not None and path.is_file():
+            require_safe_place(path)
+            stack.enter_context(only_window(path))
+            lock = stack.enter_context(ShopLock(path))
+            _upgrade(target, lock)
+        database = open_existing(target)
+        stack.callback(database.close)
+        opened = _looked_at(target, database, lock)
+        opened.held.push(stack.pop_all())
+        return opened
+
+
+def log_in_to(shop: OpenedShop, name: str, password: "Secret") -> "Actor":
+    """Whoever proves to be `name`; raises `UserError`."""
+    from jxc_desktop.shop.login import log_in
+
+    return log_in(shop.database, name, password, machine=platform.node())
+
+
+def recover(shop: OpenedShop, code: "Secret", password: "Secret") -> "Actor":
+    """The owner who proves it with a recovery code, with a new password; raises `UserError`."""
+    from jxc_desktop.shop.recovery import recover_owner
+
+    with shop.database.transaction() as session:
+        return recover_owner(session, code, password, machine=platform.node())
+
+
+def _looked_at(target: str, database: "Database", lock: "ShopLock | None") -> OpenedShop:
+    from jxc_desktop.shop.login import open_actor
+    from jxc_desktop.shop.queries import login_names
+    from jxc_desktop.shop.settings import settings_of
+
+    with database.reading() as session:
+        settings = settings_of(session)
+        return OpenedShop(
+            target=target,
+            name=settings.name,
+            language=settings.language,
+            people=tuple((one.name, one.full_name) for one in login_names(session)),
+            owner=open_actor(session, machine=platform.node()),
+            database=database,
+            lock=lock,
+            held=ExitStack(),
+        )
+
+
+def _upgrade(target: str, lock: "ShopLock") -> None:
+    """Bring an older shop to this version, copied first."""
+    from jxc_desktop.core.creation import SCHEMA_VERSION, schema_version
+    from jxc_desktop.core.db import Database
+    from jxc_desktop.core.opening import local_path
+
+    path = local_path(target)
+    database = Database(target)
+    try:
+        version = schema_version(database)
+    finally:
+        database.close()
+    if path is not None and version is not None and version < SCHEMA_VERSION:
+        from jxc_desktop.core.migrations.upgrade import upgrade_file
+
+        upgrade_file(path, lock=lock)
