@@ -59,6 +59,16 @@ def _shop_panes() -> tuple[PaneSpec, ...]:
             needs="user.view",
             words=translate("panes", "角色 权限 密码"),
         ),
+        PaneSpec(
+            "audit",
+            translate("panes", "审计日志"),
+            "scroll-text",
+            Area.CENTRE,
+            "tools",
+            _audit,
+            needs="audit.view",
+            words=translate("panes", "操作日志 谁做了什么"),
+        ),
     )
 
 
@@ -107,6 +117,12 @@ def _users(context: Context) -> Pane:
     from jxc_desktop.shop.ui.user_pane import UserPane
 
     return UserPane(context)
+
+
+def _audit(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.audit_pane import AuditPane
+
+    return AuditPane(context)
 
 
 def _health(context: Context) -> Pane:

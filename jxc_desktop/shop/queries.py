@@ -152,6 +152,12 @@ def audit_count(session: Session, wanted: AuditFilter) -> int:
 
 
 @needs("audit.view")
+def audit_people(session: Session) -> tuple[str, ...]:
+    """The login names of everybody who ever could act, for choosing whose acts to see."""
+    return tuple(session.scalars(select(User.name).order_by(User.id)))
+
+
+@needs("audit.view")
 def audit_breaks(session: Session) -> list[int]:
     """The ids of audit rows that do not follow from the row before, 0 for a wrong end; none when all is whole."""
     return broken_links(session)

@@ -1,28 +1,31 @@
 """审计日志: who did what when, newest first; and whether the chain of it is whole."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from PySide6.QtCore import QT_TR_NOOP, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TR_NOOP
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from jxc_desktop.shop.acts import act_words, detail_words, subject_words
-from jxc_desktop.shop.queries import AuditFilter, AuditView, audit_breaks, audit_count, audit_rows
+from jxc_desktop.shop.queries import (
+    AuditFilter,
+    AuditView,
+    audit_breaks,
+    audit_count,
+    audit_people,
+    audit_rows,
+)
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import Chip, ChipLabel
 from jxc_desktop.widgets.columns import Column
+from jxc_desktop.widgets.filter_bar import FilterBar, FilterChoice
 from jxc_desktop.widgets.grid import Grid
 from jxc_desktop.widgets.look import font
 from jxc_desktop.widgets.paged_model import Page, PagedModel, Request
 from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.tokens import Size, Space
-
-TYPING_PAUSE = 250
-"""Milliseconds after the last key before the log is asked."""
-_EVER = -1
-_SEARCH_WIDTH = 220
 
 
 class AuditPane(Pane):
@@ -36,15 +39,17 @@ class AuditPane(Pane):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         build_actions(self, context.may)
-        self.period = QComboBox()
-        self.search = QLineEdit()
+        self.filters = FilterBar(
+            (FilterChoice("user", self.tr("人"), (("", self.tr("所有人")),)),),
+            today=context.clock.today,
+            placeholder=self.tr("动作、单号、内容、机器"),
+        )
         self.count = QLabel()
         self.chain = ChipLabel(Chip(self.tr("还没验证")), "shield")
         self.model = PagedModel(self._columns(), self._fetch, self)
         self.grid = Grid(
             self.model, name="audit", settings=context.settings, row_key=lambda row: row.id
         )
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.grid)
@@ -55,10 +60,13 @@ class AuditPane(Pane):
 
     def wanted(self) -> AuditFilter:
         """What is asked for now."""
-        today = self.context.clock.today()
-        back = self.period.currentData()
-        first = None if back == _EVER else today - timedelta(days=back)
-        return AuditFilter(first=first, text=self.search.text())
+        period = self.filters.period
+        return AuditFilter(
+            first=period.start if period else None,
+            last=period.end if period else None,
+            user=self.filters.value("user") or "",
+            text=self.filters.text,
+        )
 
     # --- what can be done ---
 
@@ -70,8 +78,7 @@ class AuditPane(Pane):
     @action(str(QT_TR_NOOP("查找")), "Ctrl+F", icon="search")
     def go_to_search(self) -> None:
         """Go to the search field."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.filters.focus_text()
 
     @action(str(QT_TR_NOOP("刷新")), "F5", icon="refresh-cw")
     def read_again(self) -> None:
@@ -97,18 +104,6 @@ class AuditPane(Pane):
     def _lay_out(self) -> None:
         title = QLabel(self.heading())
         title.setFont(font(Size.TITLE, bold=True))
-        for words, days in (
-            (self.tr("今天"), 0),
-            (self.tr("最近 7 天"), 6),
-            (self.tr("最近 30 天"), 29),
-            (self.tr("全部"), _EVER),
-        ):
-            self.period.addItem(words, days)
-        self.period.setCurrentIndex(1)
-        self.period.setAccessibleName(self.tr("期间"))
-        self.search.setPlaceholderText(self.tr("人、动作、单号、内容"))
-        self.search.setAccessibleName(self.tr("查找"))
-        self.search.setMinimumWidth(_SEARCH_WIDTH)
         self.count.setProperty("tone", "text2")
         bar = QHBoxLayout()
         bar.setSpacing(Space.ROW)
@@ -116,20 +111,19 @@ class AuditPane(Pane):
         bar.addWidget(self.chain)
         bar.addStretch(1)
         bar.addWidget(self.count)
-        bar.addWidget(self.period)
-        bar.addWidget(self.search)
         bar.addWidget(ActionButton(action_named(self, "verify")))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         column.setSpacing(Space.BLOCK)
         column.addLayout(bar)
+        column.addWidget(self.filters)
         column.addWidget(self.grid, 1)
 
     def _connect(self) -> None:
-        self.period.currentIndexChanged.connect(self.refresh)
-        self.search.textChanged.connect(self._typing.start)
-        self._typing.timeout.connect(self.refresh)
+        self.filters.changed.connect(self.refresh)
+        self.filters.refused.connect(self.context.messages.notice)
         self.model.counted.connect(self._tell_count)
+        self.run_read(audit_people, then=self._offer_people, slot="people")
 
     # --- what comes back ---
 
@@ -137,6 +131,10 @@ class AuditPane(Pane):
         self, request: Request[AuditView], take: Callable[[Page[AuditView]], None]
     ) -> object:
         return self.run_read(_page, self.wanted(), request, then=take)
+
+    def _offer_people(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            self.filters.boxes["user"].addItem(name, name)
 
     def _tell_count(self, count: int) -> None:
         self.count.setText(self.tr("{count} 条").format(count=f"{count:,}"))

@@ -1,12 +1,17 @@
 """The audit log, asked by days and words, and verified."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import text
 
 from jxc_desktop.core.guards import drop_guards
+from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shop.audit import record
+from jxc_desktop.shop.login import log_in
 from jxc_desktop.shop.ui.audit_pane import AuditPane
 from jxc_desktop.widgets.actions import action_named
+from jxc_desktop.widgets.periods import Period
 from tests.shop.conftest import Hands
 
 
@@ -34,11 +39,20 @@ def test_the_newest_act_is_on_top_and_told_in_words(pane):
 
 
 def test_words_find_acts(qtbot, pane):
-    pane.search.setText("xiaoli")
+    pane.filters.text_field.setText("xiaoli")
     qtbot.waitUntil(lambda: column(pane, "subject") == ["xiaoli"])
     assert pane.count.text() == "1 条"
-    pane.search.setText("nobody-like-this")
+    pane.filters.text_field.setText("nobody-like-this")
     qtbot.waitUntil(lambda: pane.model.rowCount() == 0)
+
+
+def test_the_acts_of_one_person_are_told_apart(qtbot, pane, staffed, light):
+    log_in(staffed, "xiaoli", Secret("vier lange Wörter"), passwords=light)
+    box = pane.filters.boxes["user"]
+    qtbot.waitUntil(lambda: box.count() == 4)
+    pane.filters.set_value("user", "xiaoli")
+    qtbot.waitUntil(lambda: column(pane, "action") == ["登录"])
+    assert set(column(pane, "user")) == {"xiaoli"}
 
 
 def test_older_days_are_there_when_asked_for(qtbot, pane, staffed, owner):
@@ -51,7 +65,7 @@ def test_older_days_are_there_when_asked_for(qtbot, pane, staffed, owner):
     pane.read_again()
     qtbot.wait(100)
     assert "vor langer Zeit" not in column(pane, "subject")
-    pane.period.setCurrentIndex(pane.period.findText("全部"))
+    pane.filters.period_box.set_period(Period(date(2026, 10, 1), date(2026, 11, 30)))
     qtbot.waitUntil(lambda: "vor langer Zeit" in column(pane, "subject"))
 
 
