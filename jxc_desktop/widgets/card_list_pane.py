@@ -8,13 +8,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QT_TR_NOOP, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TR_NOOP, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -23,9 +21,11 @@ from PySide6.QtWidgets import (
 
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
+from jxc_desktop.widgets.card_tabs import CardTabs
 from jxc_desktop.widgets.column_chooser import ColumnChooser
 from jxc_desktop.widgets.columns import Column, allowed
 from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.list_filters import Choices, ListFilters
 from jxc_desktop.widgets.look import font
 from jxc_desktop.widgets.messages import Link
 from jxc_desktop.widgets.paged_model import Page, PagedModel, Request
@@ -33,57 +33,23 @@ from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.tokens import Size, Space
 from jxc_desktop.widgets.totals_row import TotalsRow
 
-ASK_AFTER = 120
-"""Milliseconds after the last letter typed into the search field."""
-_FIELD = 260
+EDITING = "this.edit"
+"""Stands in actions for the right to edit the kind of thing a pane shows."""
 _CARD = 430
-
-
-class Card(QWidget):
-    """What a card must be able to do."""
-
-    edited = Signal()
-    title: QLabel
-
-    @abstractmethod
-    def begin_new(self) -> None:
-        """Show an empty card."""
-
-    @abstractmethod
-    def show_card(self, card: Any) -> None:
-        """Show a thing that is kept."""
-
-    @abstractmethod
-    def show_typed(self, typed: Any) -> None:
-        """Show again what was typed before."""
-
-    @abstractmethod
-    def typed(self) -> Any:
-        """What the card holds now; its `id` is None for a new thing."""
-
-    @abstractmethod
-    def obstacle(self) -> str:
-        """Why it cannot be kept as it is; empty when it can be tried."""
-
-    @abstractmethod
-    def mark(self, place: str) -> None:
-        """Mark the field that an error names and go there."""
-
-    @abstractmethod
-    def first_field(self) -> QWidget:
-        """Where typing begins."""
 
 
 class CardListPane(Pane):
     """The list at the left, the card at the right; what is typed into the card is kept with F12."""
 
+    edit_right: ClassVar[str] = ""
+    """The right to make, change and disable things of this kind."""
     list_name: ClassVar[str] = ""
     """The name under which the user's column layouts are kept."""
     buttons: ClassVar[tuple[str, ...]] = ("switch", "begin_new", "save")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        build_actions(self, context.may)
+        build_actions(self, self._may)
         self.model: PagedModel[Any] = PagedModel(
             allowed(self.columns(), context.may), self._fetch, self
         )
@@ -91,15 +57,12 @@ class CardListPane(Pane):
             self.model, name=self.list_name, settings=context.settings, row_key=lambda row: row.id
         )
         self.totals = TotalsRow(self.grid, unit=self.counting_word())
-        self.search = QLineEdit(clearButtonEnabled=True)
-        self.choices: dict[str, QComboBox] = {}
+        self.filters = ListFilters(self.drop_downs())
         self.card = self.make_card()
         self.empty = QLabel()
         self._stack = QStackedWidget()
         self._touched = False
-        self._wanted_id: int | None = None
         self._shown_id: int | None = None
-        self._search_timer = QTimer(self, singleShot=True, interval=ASK_AFTER)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.grid)
@@ -112,7 +75,7 @@ class CardListPane(Pane):
         """The columns of the list; those whose right is missing do not exist."""
 
     @abstractmethod
-    def make_card(self) -> Any:
+    def make_card(self) -> CardTabs:
         """The card, made for this user's rights."""
 
     @abstractmethod
@@ -120,8 +83,8 @@ class CardListPane(Pane):
         """The word that counts rows: 种, 家."""
 
     @abstractmethod
-    def filters(self) -> Sequence[tuple[str, str, Sequence[tuple[str, Any]]]]:
-        """Drop-downs beside the search field: name, word, and words with their values; the first is the usual."""
+    def drop_downs(self) -> Sequence[Choices]:
+        """What the list can be narrowed by besides words."""
 
     @abstractmethod
     def page(self) -> Callable[..., Page[Any]]:
@@ -157,19 +120,9 @@ class CardListPane(Pane):
     def mark_field(self, field: str, reason: str) -> None:
         self.card.mark(field)
 
-    def choice(self, name: str) -> Any:
-        """What a drop-down is set to."""
-        return self.choices[name].currentData()
-
-    @property
-    def filtered(self) -> bool:
-        """Whether the list is narrowed."""
-        usual = all(box.currentIndex() == 0 for box in self.choices.values())
-        return bool(self.search.text().strip()) or not usual
-
     # --- what can be done ---
 
-    @action(str(QT_TR_NOOP("新建")), "Ctrl+N", icon="file-plus")
+    @action(str(QT_TR_NOOP("新建")), "Ctrl+N", needs=EDITING, icon="file-plus")
     def begin_new(self) -> None:
         """Empty the card for something new."""
         self._offer_back()
@@ -183,12 +136,12 @@ class CardListPane(Pane):
         """What keeps the card from being saved."""
         return str(self.card.obstacle())
 
-    @action(str(QT_TR_NOOP("保存")), "F12", icon="save", obstacle="why_not_saved")
+    @action(str(QT_TR_NOOP("保存")), "F12", needs=EDITING, icon="save", obstacle="why_not_saved")
     def save(self) -> None:
         """Keep what the card holds."""
         self.run_write(self.keep(), self.card.typed(), then=self._saved)
 
-    @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+T", icon="ban")
+    @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+T", needs=EDITING, icon="ban")
     def switch(self) -> None:
         """Take what is under the cursor out of use, or back into it."""
         row = self.grid.current()
@@ -199,15 +152,13 @@ class CardListPane(Pane):
     @action(str(QT_TR_NOOP("筛选")), "Ctrl+F", icon="list-filter")
     def go_to_search(self) -> None:
         """Go to the search field."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
 
     @action(str(QT_TR_NOOP("清除筛选")), icon="funnel")
     def clear_filters(self) -> None:
         """Show the whole list again."""
-        self.search.clear()
-        for box in self.choices.values():
-            box.setCurrentIndex(0)
+        self.filters.clear()
         self.refresh()
 
     @action(str(QT_TR_NOOP("列")), icon="columns-3")
@@ -222,11 +173,14 @@ class CardListPane(Pane):
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.filtered and not self._touched:
+        if event.key() == Qt.Key.Key_Escape and self.filters.narrowed and not self._touched:
             self.clear_filters()
             self.grid.setFocus()
             return
         super().keyPressEvent(event)
+
+    def _may(self, permission: str) -> bool:
+        return self.context.may(self.edit_right if permission == EDITING else permission)
 
     # --- how it looks ---
 
@@ -244,26 +198,9 @@ class CardListPane(Pane):
         column.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         column.setSpacing(Space.BLOCK)
         column.addLayout(bar)
-        column.addLayout(self._filter_row())
+        self.filters.row.addWidget(ActionButton(action_named(self, "choose_columns"), "quiet"))
+        column.addWidget(self.filters)
         column.addWidget(self._split(), 1)
-
-    def _filter_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.ROW)
-        self.search.setPlaceholderText(self.tr("编号、名称、拼音"))
-        self.search.setAccessibleName(self.tr("找"))
-        self.search.setFixedWidth(_FIELD)
-        row.addWidget(self.search)
-        for name, word, choices in self.filters():
-            box = QComboBox()
-            box.setAccessibleName(word)
-            for text, value in choices:
-                box.addItem(text, value)
-            self.choices[name] = box
-            row.addWidget(box)
-        row.addStretch(1)
-        row.addWidget(ActionButton(action_named(self, "choose_columns"), "quiet"))
-        return row
 
     def _split(self) -> QSplitter:
         listing = QWidget()
@@ -293,11 +230,8 @@ class CardListPane(Pane):
         self.model.counted.connect(self._on_counted)
         self.grid.row_changed.connect(self._on_row)
         self.grid.opened.connect(self._on_opened)
-        self.search.textChanged.connect(self._search_timer.start)
-        self.search.returnPressed.connect(self.grid.setFocus)
-        self._search_timer.timeout.connect(self.refresh)
-        for box in self.choices.values():
-            box.currentIndexChanged.connect(self.refresh)
+        self.filters.changed.connect(self.refresh)
+        self.filters.finished.connect(self.grid.setFocus)
         self.card.edited.connect(self._on_edited)
 
     # --- what comes back ---
@@ -315,7 +249,7 @@ class CardListPane(Pane):
             self.grid.go_to(0)
 
     def _nothing(self) -> str:
-        if not self.filtered:
+        if not self.filters.narrowed:
             return self.empty_words()
         return self.tr("没有符合筛选的。清除筛选 Esc")
 

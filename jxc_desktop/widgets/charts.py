@@ -17,6 +17,8 @@ from jxc_desktop.widgets.tokens import RowHeight, Size
 
 _BAR = 0.62
 _EVERY = 5
+_MARGIN = 18
+"""Px at the right, so that the last label is whole."""
 _FEN = 100
 _LOOKS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 
@@ -82,8 +84,7 @@ class Chart(QWidget):
 
     def _clear(self) -> None:
         self.plot.clear()
-        self.plot.setBackground(None)
-        self.plot.getViewBox().setBackgroundColor(None)
+        self.plot.setBackground(colour("surface"))
 
     def _summary(self) -> str:
         if not self.points:
@@ -103,36 +104,30 @@ class Spark(Chart):
         super().__init__(name, columns, parent)
         for side in ("left", "bottom"):
             self.plot.hideAxis(side)
-        self.setMinimumHeight(48)
+        self.setFixedHeight(72)
 
     def draw(self) -> None:
         self._clear()
         if not self.points:
             return
         heights = [point.bar / _FEN for point in self.points]
-        edges = list(range(len(heights) + 1))
+        places = [place for edge in range(1, len(heights)) for place in (edge, edge)]
+        places = [0, *places, len(heights)]
+        steps = [height for height in heights for _ in (0, 1)]
         low, high = min(heights), max(heights)
         room = (high - low or abs(high) or 1) * 0.2
         ground = colour("series3")
         ground.setAlphaF(0.25)
+        self.plot.plot(places, steps, pen=None, fillLevel=low - room, brush=QBrush(ground))
+        self.plot.plot(places, steps, pen=self._graph.mkPen(colour("series1"), width=2))
+        self._draw_dot(places[-1], heights[-1])
+        self.plot.setRange(xRange=(0, places[-1]), yRange=(low - room, high + room), padding=0.03)
+
+    def _draw_dot(self, place: int, height: float) -> None:
+        ink = QBrush(colour("series1"))
         self.plot.plot(
-            edges,
-            heights,
-            stepMode="center",
-            pen=self._graph.mkPen(colour("series1"), width=2),
-            fillLevel=low - room,
-            brush=QBrush(ground),
+            [place], [height], pen=None, symbol="o", symbolSize=8, symbolPen=None, symbolBrush=ink
         )
-        self.plot.plot(
-            [edges[-1]],
-            [heights[-1]],
-            pen=None,
-            symbol="o",
-            symbolSize=8,
-            symbolPen=None,
-            symbolBrush=QBrush(colour("series1")),
-        )
-        self.plot.setRange(xRange=(0, edges[-1]), yRange=(low - room, high + room), padding=0.03)
 
 
 class BarLine(Chart):
@@ -199,11 +194,17 @@ class BarLine(Chart):
             axis.setTextPen(colour("text2"))
             axis.setPen(self._graph.mkPen(None))
             axis.setTickFont(font(Size.CAPTION))
-            axis.setStyle(tickLength=0)
-        self.plot.getAxis("bottom").setTicks([ticks])
+            axis.setStyle(tickLength=0, maxTickLevel=0)
+            axis.setZValue(-1)
+        bottom = self.plot.getAxis("bottom")
+        bottom.setTicks([ticks])
+        bottom.setTickPen(self._graph.mkPen(None))
+        bottom.setStyle(hideOverlappingLabels=False)
         self.plot.getAxis("left").tickStrings = _tick_strings
-        self.plot.showGrid(y=True, alpha=0.15)
-        self.plot.setXRange(-0.5, len(places) - 0.5, padding=0)
+        self.plot.getAxis("left").setTickPen(self._graph.mkPen(colour("grid")))
+        self.plot.showGrid(y=True, alpha=1)
+        self.plot.getPlotItem().layout.setContentsMargins(0, 4, _MARGIN, 0)
+        self.plot.setXRange(-0.5, len(places), padding=0)
 
     def _add_tip(self) -> None:
         pen = self._graph.mkPen(colour("text2"), style=Qt.PenStyle.DashLine)

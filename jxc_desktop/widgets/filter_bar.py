@@ -41,11 +41,11 @@ class PeriodBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(self.tr("期间"))
         self.setToolTip(self.tr("选一段，或填如 11.1-20"))
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(176)
         for key, word in period_names().items():
             self.addItem(word, key)
         self._period = period_named(start, today())
-        self.setEditText(str(self._period))
+        self._show()
         self.activated.connect(self._choose)
         edit = self.lineEdit()
         if edit is not None:
@@ -59,7 +59,7 @@ class PeriodBox(QComboBox):
     def set_period(self, period: Period) -> None:
         """Set a period and tell it when it is another."""
         changed, self._period = period != self._period, period
-        self.setEditText(str(period))
+        self._show()
         if changed:
             self.period_changed.emit(period)
 
@@ -73,11 +73,20 @@ class PeriodBox(QComboBox):
             self.set_period(parse_period(self.currentText(), self._today()))
         except UserError as error:
             self.refused.emit(error.message)
-            self.setEditText(str(self._period))
+            self._show()
+
+    def _show(self) -> None:
+        self.setEditText(str(self._period))
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setCursorPosition(0)
 
 
 class FilterBar(QWidget):
-    """Filters combine; `changed` says that one is another. The pane reads `period`, `text` and `value(key)`."""
+    """Filters combine; `changed` says that one is another. The pane reads `period`, `text` and `value(key)`.
+
+    A `narrow` bar, for docks, has its words in a line of their own.
+    """
 
     changed = Signal()
     refused = Signal(str)
@@ -89,6 +98,7 @@ class FilterBar(QWidget):
         period: str = "month",
         today: Callable[[], date] = date.today,
         placeholder: str = "",
+        narrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -104,7 +114,7 @@ class FilterBar(QWidget):
         self._typed_timer = QTimer(self, singleShot=True, interval=_TYPED)
         self._typed_timer.timeout.connect(self._on_changed)
         self._chip_row = QHBoxLayout()
-        self._lay_out()
+        self._lay_out(narrow=narrow)
         self._connect()
 
     @property
@@ -166,19 +176,22 @@ class FilterBar(QWidget):
             box.addItem(word, value)
         return box
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, narrow: bool) -> None:
         row, column = QHBoxLayout(), QVBoxLayout(self)
         row.setSpacing(Space.ROW)
         if self.period_box:
             row.addWidget(self.period_box)
         for box in self.boxes.values():
             row.addWidget(box)
-        row.addWidget(self.text_field, 1)
+        if not narrow:
+            row.addWidget(self.text_field, 1)
         self._chip_row.setSpacing(Space.LABEL)
         self._chip_row.addStretch(1)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.LABEL)
+        column.setSpacing(Space.ROW)
         column.addLayout(row)
+        if narrow:
+            column.addWidget(self.text_field)
         column.addLayout(self._chip_row)
 
     def _connect(self) -> None:

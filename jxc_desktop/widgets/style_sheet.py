@@ -98,6 +98,8 @@ QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 0
 QToolButton:focus {{ padding: 0 4px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.text3}; border-color: {t.border};
   background: {t.sunken}; }}
+QLineEdit > QToolButton, QLineEdit > QToolButton:focus, QLineEdit > QToolButton:hover {{ border: none;
+  background: transparent; min-height: 0; padding: 0; margin: 0; }}
 QPushButton[look="main"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
   font-weight: bold; }}
 QPushButton[look="main"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
