@@ -1,20 +1,17 @@
 """The one painter of grid cells: text, number, chip, mark, sub-text, icon, current row and focus box."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from jxc_desktop.widgets.chips import CHIP_HEIGHT, chip_width, paint_chip
 from jxc_desktop.widgets.icons import paint_icon
 from jxc_desktop.widgets.look import colour, font, scaled
-from jxc_desktop.widgets.rows_model import Cell, Index, RowStyle
+from jxc_desktop.widgets.rows_model import Cell, Index, RowsModel, RowStyle
 from jxc_desktop.widgets.tokens import FOCUS_WIDTH, ICON, MARK_WIDTH, Size, Space
-
-if TYPE_CHECKING:
-    from jxc_desktop.widgets.grid import Grid
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -33,11 +30,30 @@ def metrics_of(used: QFont) -> QFontMetrics:
     return _metrics(used.toString())
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Paints the cells of a `Grid`; sizes are px of the tokens."""
+class PaintedGrid(Protocol):
+    """What the painter asks of the grid it paints."""
 
-    def __init__(self, grid: "Grid", *, size: int = Size.BODY) -> None:
-        super().__init__(grid)
+    @property
+    def rows(self) -> RowsModel[Any]: ...
+
+    @property
+    def ruled_columns(self) -> frozenset[int]: ...
+
+    @property
+    def first_column(self) -> int: ...
+
+    def current_row(self) -> int: ...
+
+    def is_tinted(self, index: Index, *, selected: bool) -> bool: ...
+
+    def has_focus_box(self, index: Index) -> bool: ...
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints the cells of a grid; sizes are px of the tokens."""
+
+    def __init__(self, grid: PaintedGrid, parent: QObject, *, size: int = Size.BODY) -> None:
+        super().__init__(parent)
         self._grid = grid
         self._size = size
         self.refresh_fonts()

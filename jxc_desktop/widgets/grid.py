@@ -56,7 +56,7 @@ class Grid(QTableView):
         self._row_key = row_key or (lambda row: row)
         self._kept: tuple[object, int, int] | None = None
         self._picking = False
-        self._delegate = CellDelegate(self, size=text_size)
+        self._delegate = CellDelegate(self, self, size=text_size)
         grouped = any(column.group for column in model.columns)
         self.setHorizontalHeader(
             GroupedHeader(self) if grouped else GridHeader(header_height, self)
