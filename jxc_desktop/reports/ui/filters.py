@@ -1,6 +1,6 @@
 """The strip of what a report is asked: its period, and a field for each of its parameters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from jxc_desktop.reports.parameters import Option, Parameter
 from jxc_desktop.reports.ui.flow import Flow
-from jxc_desktop.reports.ui.period import Span
-from jxc_desktop.reports.ui.period_field import PeriodField
+from jxc_desktop.widgets.filter_bar import PeriodBox
+from jxc_desktop.widgets.periods import Period
 from jxc_desktop.widgets.tokens import Space
 
 _CHOSEN = frozenset({"choice", "warehouse", "category", "account", "money_account"})
@@ -30,11 +30,11 @@ class Filters(QWidget):
         self,
         parameters: Sequence[Parameter],
         options: Mapping[str, Sequence[Option]],
-        today: date,
+        today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.period = PeriodField(today)
+        self.period = PeriodBox(today, "month")
         self.fields: dict[str, QComboBox | QLineEdit] = {}
         self._parameters = {each.name: each for each in parameters}
         self._flow = Flow(Space.ROW, self)
@@ -44,7 +44,7 @@ class Filters(QWidget):
         self._add(self.tr("期间"), self.period)
         for parameter in parameters:
             self._add_field(parameter, options.get(parameter.name, ()))
-        self.period.changed.connect(self.changed)
+        self.period.period_changed.connect(self._on_period)
         self.period.refused.connect(self.refused)
 
     def texts(self) -> dict[str, str]:
@@ -58,10 +58,12 @@ class Filters(QWidget):
         wanted = (p for p in self._parameters.values() if p.required and p.name not in said)
         return next(wanted, None)
 
-    def show_texts(self, texts: Mapping[str, str], span: Span | None = None) -> None:
+    def show_texts(self, texts: Mapping[str, str], period: Period | None = None) -> None:
         """Set the fields without asking again."""
-        if span is not None:
-            self.period.show_span(span)
+        if period is not None:
+            self.period.blockSignals(True)
+            self.period.set_period(period)
+            self.period.blockSignals(False)
         for name, field in self.fields.items():
             text = texts.get(name, self._parameters[name].default)
             if isinstance(field, QLineEdit):
@@ -86,6 +88,9 @@ class Filters(QWidget):
                 field.setProperty("wrong", False)
                 field.style().unpolish(field)
                 field.style().polish(field)
+
+    def _on_period(self, _period: Period) -> None:
+        self.changed.emit()
 
     def _add_field(self, parameter: Parameter, options: Sequence[Option]) -> None:
         if parameter.ask in _CHOSEN:

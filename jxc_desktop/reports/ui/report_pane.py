@@ -19,7 +19,6 @@ from jxc_desktop.reports.report import Link, Report, Result, Row, find_report, r
 from jxc_desktop.reports.texts import period_text
 from jxc_desktop.reports.ui.filters import Filters
 from jxc_desktop.reports.ui.pages import PagesDialog
-from jxc_desktop.reports.ui.period import Span, period_named
 from jxc_desktop.reports.ui.result_grid import ResultGrid
 from jxc_desktop.reports.ui.trail import Step, Trail
 from jxc_desktop.widgets.actions import action, action_named, build_actions
@@ -30,6 +29,7 @@ from jxc_desktop.widgets.keycap import KeyHints
 from jxc_desktop.widgets.look import font
 from jxc_desktop.widgets.messages import Link as MessageLink
 from jxc_desktop.widgets.pane import Context, Pane
+from jxc_desktop.widgets.periods import Period, period_named
 from jxc_desktop.widgets.tokens import Size, Space
 
 EXPORT = "export.data"
@@ -127,10 +127,10 @@ class ReportPane(Pane):
 
     # --- asking ---
 
-    def _step_to(self, link: Link, span: Span | None) -> Step:
+    def _step_to(self, link: Link, period: Period | None) -> Step:
         report = find_report(self.reports, link.report)
         named = period_named("today" if report.point else "month", self.context.clock.today())
-        return Step(report.name, span or named, dict(link.filters))
+        return Step(report.name, period or named, dict(link.filters))
 
     def _open(self, step: Step) -> None:
         report = find_report(self.reports, step.report)
@@ -140,7 +140,7 @@ class ReportPane(Pane):
         same = self.step is not None and self.step.report == step.report
         self.step, self._go_to = step, step.row
         filters = self.filters if same and self.filters else self._new_filters(report, offered)
-        filters.show_texts(step.texts, step.span)
+        filters.show_texts(step.texts, step.period)
         self.headline.setText(report.title())
         self.subject_changed.emit(report.title())
         self._ask()
@@ -156,9 +156,11 @@ class ReportPane(Pane):
             )
             return
         report = find_report(self.reports, self.step.report)
-        span, texts = self.filters.period.span, self.filters.texts()
-        self.step = Step(report.name, span, texts)
-        self.run_read(run_report, report, *span, texts, then=self._show, slot="report")
+        period, texts = self.filters.period.period, self.filters.texts()
+        self.step = Step(report.name, period, texts)
+        self.run_read(
+            run_report, report, period.start, period.end, texts, then=self._show, slot="report"
+        )
 
     def _show(self, result: Result) -> None:
         self.result = result
@@ -195,7 +197,7 @@ class ReportPane(Pane):
             return
         if self.step is not None and self.rows is not None and self.filters is not None:
             self.trail.leave(self.step, self.rows.grid.current_row())
-            self._open(self._step_to(row.link, self.filters.period.span))
+            self._open(self._step_to(row.link, self.filters.period.period))
 
     def _open_document(self, number: str, kind: str | None) -> None:
         if kind is None:
@@ -277,7 +279,7 @@ class ReportPane(Pane):
         if self.filters is not None:
             self._question.removeWidget(self.filters)
             self.filters.deleteLater()
-        filters = Filters(report.parameters(), offered, self.context.clock.today())
+        filters = Filters(report.parameters(), offered, self.context.clock.today)
         filters.changed.connect(self._ask)
         filters.refused.connect(self.context.messages.error)
         self._question.insertWidget(0, filters, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from jxc_desktop.reports.ui.period import Span
+from jxc_desktop.widgets.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class Step:
     """A report as it was asked; `row` is where the cursor stood when it was left."""
 
     report: str
-    span: Span
+    period: Period
     texts: Mapping[str, str] = field(default_factory=dict)
     row: int = 0
 
