@@ -126,6 +126,6 @@ def _audit(context: Context) -> Pane:
 
 
 def _health(context: Context) -> Pane:
-    from jxc_desktop.safety.ui.health_pane import HealthPane
+    from jxc_desktop.shell.health_pane import HealthPane
 
     return HealthPane(context)

@@ -1,1 +1,0 @@
-"""The screens of safety: the shop's health."""
