@@ -7,22 +7,21 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
 from jxc_desktop.widgets.formats import money_text
-from jxc_desktop.widgets.icons import pixmap
-from jxc_desktop.widgets.look import colour, font
-from jxc_desktop.widgets.tokens import ICON, Size, Space
+from jxc_desktop.widgets.labels import IconLabel, Words
+from jxc_desktop.widgets.look import colour
+from jxc_desktop.widgets.tokens import Size, Space
 
 FLASH = 120
 """Milliseconds that a changed total at the till is tinted."""
 
 
-class BigAmount(QLabel):
-    """An amount in fen as 「¥ 5,240.00」; `flashes` tints it for a moment when it changes."""
+class BigAmount(Words):
+    """An amount in fen as 「¥ 5,240.00」; with `flashes` it is tinted for a moment when it changes."""
 
     def __init__(
         self,
@@ -32,14 +31,12 @@ class BigAmount(QLabel):
         flashes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__("", size, bold=True, parent=parent)
         self._sign = sign
-        self._size = size
         self._flashes = flashes
         self._fen: int | None = None
         self._timer = QTimer(self, singleShot=True, interval=FLASH)
-        self._timer.timeout.connect(self._colour)
-        self.setFont(font(size, bold=True))
+        self._timer.timeout.connect(self._tint)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.set_amount(0)
 
@@ -53,24 +50,18 @@ class BigAmount(QLabel):
         changed, self._fen = fen != self._fen, fen
         text = money_text(fen)
         self.setText(f"¥ {text}" if self._sign and fen is not None else text)
-        self.setProperty("tone", tone or ("bad" if fen is not None and fen < 0 else ""))
+        self.set_tone(tone or ("bad" if fen is not None and fen < 0 else ""))
         if changed and self.isVisible():
             self._announce(text)
             if self._flashes and QApplication.isEffectEnabled(Qt.UIEffect.UI_General):
-                self._colour("info_bg")
+                self._tint("info_bg")
                 self._timer.start()
-                return
-        self._colour()
 
-    def _colour(self, ground: str = "") -> None:
-        palette = self.palette()
+    def _tint(self, ground: str = "") -> None:
         self.setAutoFillBackground(bool(ground))
-        if ground:
-            palette.setColor(self.backgroundRole(), colour(ground))
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), colour(ground or "surface"))
         self.setPalette(palette)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.setFont(font(self._size, bold=True))
 
     def _announce(self, text: str) -> None:
         name = f"{self.accessibleName()} {text}".strip()
@@ -85,17 +76,14 @@ class AmountLines(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(Space.LABEL)
-        self._lines: dict[str, QLabel] = {}
+        self._lines: dict[str, Words] = {}
 
     def set_line(self, word: str, text: str, tone: str = "") -> None:
         """Show `text` beside `word`; the first time adds the line."""
         if word not in self._lines:
             self._add(word)
-        label = self._lines[word]
-        label.setText(text)
-        label.setProperty("tone", tone)
-        label.style().unpolish(label)
-        label.style().polish(label)
+        self._lines[word].setText(text)
+        self._lines[word].set_tone(tone)
 
     def texts(self) -> dict[str, str]:
         """The amounts as they read, by word."""
@@ -103,9 +91,7 @@ class AmountLines(QWidget):
 
     def _add(self, word: str) -> None:
         row = len(self._lines)
-        name, value = QLabel(word), QLabel()
-        name.setProperty("tone", "text2")
-        name.setFont(font(Size.HINT))
+        name, value = Words(word, Size.HINT, tone="text2"), Words()
         name.setBuddy(value)
         value.setAccessibleName(word)
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -122,17 +108,10 @@ class FigureCard(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self.setAccessibleName(title)
-        self._icon_name = icon_name
-        self._icon, self._title = QLabel(), QLabel(title)
-        self._title.setProperty("tone", "text2")
-        self.figure = QLabel("—")
-        self.figure.setFont(font(Size.TOTAL, bold=True))
-        self.note, self.aside = QLabel(), QLabel()
-        for label in (self.note, self.aside):
-            label.setFont(font(Size.HINT))
-        self.aside.setProperty("tone", "text2")
-        self.aside.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._lay_out()
+        self.figure = Words("—", Size.TOTAL, bold=True)
+        self.note = Words(size=Size.HINT)
+        self.aside = Words(size=Size.HINT, tone="text2")
+        self._lay_out(IconLabel(icon_name), Words(title, tone="text2"))
 
     def set_figure(
         self, text: str, note: str = "", *, tone: str = "text2", aside: str = ""
@@ -140,18 +119,15 @@ class FigureCard(QFrame):
         """Show a figure, a note in a tone, and words at the right."""
         self.figure.setText(text)
         self.note.setText(note)
-        self.note.setProperty("tone", tone)
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        self.note.set_tone(tone)
         self.aside.setText(aside)
         self.setAccessibleDescription(f"{text} {note} {aside}".strip())
-        self._icon.setPixmap(pixmap(self._icon_name, ICON, ratio=self.devicePixelRatioF()))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, symbol: QWidget, title: QWidget) -> None:
         head, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         head.setSpacing(Space.ROW)
-        head.addWidget(self._icon)
-        head.addWidget(self._title)
+        head.addWidget(symbol)
+        head.addWidget(title)
         head.addStretch(1)
         foot.addWidget(self.note)
         foot.addStretch(1)

@@ -43,6 +43,7 @@ class ColumnChooser(QFrame):
 
     def __init__(self, arrangement: ColumnArrangement, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "popup")
         self.setAccessibleName(self.tr("列"))
         self._arrangement = arrangement

@@ -11,6 +11,7 @@ from jxc_desktop.core.errors import UserError
 from jxc_desktop.widgets.expressions import parse_day
 from jxc_desktop.widgets.formats import day_text
 from jxc_desktop.widgets.icons import icon
+from jxc_desktop.widgets.labels import repolish
 from jxc_desktop.widgets.scanner import ScanEdit
 
 
@@ -91,8 +92,7 @@ class DayField(ScanEdit):
     def _mark(self, *, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
 
 
 class CalendarPopup(QFrame):

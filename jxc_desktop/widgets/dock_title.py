@@ -2,24 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QWidget
 
 from jxc_desktop.widgets.buttons import IconButton
-from jxc_desktop.widgets.icons import paint_icon
-from jxc_desktop.widgets.look import colour, font, scaled
-from jxc_desktop.widgets.tokens import ICON, RowHeight, Size, Space
-
-
-class _Icon(QWidget):
-    """An icon that follows the theme."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.setFixedSize(ICON, ICON)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_icon(QPainter(self), self._name, self.rect())
+from jxc_desktop.widgets.labels import IconLabel, Words
+from jxc_desktop.widgets.look import colour, scaled
+from jxc_desktop.widgets.tokens import RowHeight, Size, Space
 
 
 class DockTitle(QWidget):
@@ -27,11 +15,8 @@ class DockTitle(QWidget):
 
     def __init__(self, dock: QDockWidget, icon_name: str, name: str, subject: str = "") -> None:
         super().__init__(dock)
-        self._name = QLabel(name)
-        self._name.setFont(font(Size.BODY, bold=True))
-        self._subject = QLabel()
-        self._subject.setProperty("tone", "text2")
-        self._subject.setFont(font(Size.HINT))
+        self._name = Words(name, bold=True)
+        self._subject = Words(size=Size.HINT, tone="text2")
         self._aside = QHBoxLayout()
         self._close = IconButton("x", self.tr("关闭"))
         self._close.clicked.connect(dock.close)
@@ -66,7 +51,7 @@ class DockTitle(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.BLOCK, 0, Space.LABEL, 0)
         row.setSpacing(Space.ROW)
-        row.addWidget(_Icon(icon_name))
+        row.addWidget(IconLabel(icon_name))
         row.addWidget(self._name)
         row.addWidget(self._subject)
         row.addStretch(1)

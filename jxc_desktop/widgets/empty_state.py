@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jxc_desktop.widgets.grid import Grid
-from jxc_desktop.widgets.icons import pixmap
 from jxc_desktop.widgets.keycap import KeyHints
+from jxc_desktop.widgets.labels import IconLabel, Words
 from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.tokens import RowHeight, Space
 
@@ -31,11 +31,9 @@ class EmptyState(QWidget):
         super().__init__(grid)
         self._grid = grid
         self._words = words
-        self._icon_name = icon_name
-        self._icon = QLabel()
-        self.text = QLabel(words)
+        self._icon = IconLabel(icon_name, "text3", _ICON)
+        self.text = Words(words, tone="text2")
         self.text.setWordWrap(True)
-        self.text.setProperty("tone", "text2")
         self._first = KeyHints(keys)
         self._clear = KeyHints([("Esc", self.tr("清除筛选"))])
         self._lay_out()
@@ -68,7 +66,6 @@ class EmptyState(QWidget):
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _follow(self) -> None:
-        self._icon.setPixmap(pixmap(self._icon_name, _ICON, "text3", self.devicePixelRatioF()))
         top = scaled(RowHeight.HEADER)
         self.setGeometry(0, top, self._grid.width(), max(self._grid.height() - top, 0))
         self.text.setFixedWidth(max(self.width() - 2 * Space.PAGE, 0))

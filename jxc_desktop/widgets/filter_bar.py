@@ -49,7 +49,7 @@ class PeriodBox(QComboBox):
         self.activated.connect(self._choose)
         edit = self.lineEdit()
         if edit is not None:
-            edit.editingFinished.connect(self._typed)
+            edit.editingFinished.connect(lambda: self.type_period(self.currentText()))
 
     @property
     def period(self) -> Period:
@@ -66,11 +66,12 @@ class PeriodBox(QComboBox):
     def _choose(self, place: int) -> None:
         self.set_period(period_named(str(self.itemData(place)), self._today()))
 
-    def _typed(self) -> None:
-        if self.currentText() == str(self._period):
+    def type_period(self, text: str) -> None:
+        """Set the period that a text names; one that names none is refused in words."""
+        if text == str(self._period):
             return
         try:
-            self.set_period(parse_period(self.currentText(), self._today()))
+            self.set_period(parse_period(text, self._today()))
         except UserError as error:
             self.refused.emit(error.message)
             self._show()
@@ -163,6 +164,20 @@ class FilterBar(QWidget):
             if box.currentIndex() > 0:
                 found[key] = f"{self._choices[key].label}：{box.currentText()}"
         return found | {key: words for key, (_, words) in self._subjects.items()}
+
+    def state(self) -> dict[str, Any]:
+        """What is set, as the window's settings can keep it under a name; subjects are not kept."""
+        chosen = {key: box.currentIndex() for key, box in self.boxes.items()}
+        return {"text": self.text, "chosen": chosen, "period": str(self.period or "")}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Set again what `state` gave; what is no longer there is left out."""
+        self.text_field.setText(str(state.get("text", "")))
+        for key, place in dict(state.get("chosen", {})).items():
+            if key in self.boxes and 0 <= int(place) < self.boxes[key].count():
+                self.boxes[key].setCurrentIndex(int(place))
+        if self.period_box and state.get("period"):
+            self.period_box.type_period(str(state["period"]))
 
     def focus_text(self) -> None:
         """Ctrl+F."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from jxc_desktop.widgets.look import font
+from jxc_desktop.widgets.labels import Words, repolish
 from jxc_desktop.widgets.tokens import Size, Space
 
 
@@ -24,12 +24,9 @@ class FormRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self.label = QLabel(label)
-        self.label.setProperty("tone", "text2")
+        self.label = Words(label, tone="text2")
         self.label.setBuddy(field)
-        self.error = QLabel()
-        self.error.setProperty("tone", "bad")
-        self.error.setFont(font(Size.HINT))
+        self.error = Words(size=Size.HINT, tone="bad")
         self.error.setWordWrap(True)
         self.error.hide()
         field.setAccessibleName(label)
@@ -43,8 +40,7 @@ class FormRow(QWidget):
         self.field.setToolTip(reason)
         if bool(self.field.property("wrong")) != bool(reason):
             self.field.setProperty("wrong", bool(reason))
-            self.field.style().unpolish(self.field)
-            self.field.style().polish(self.field)
+            repolish(self.field)
 
     def _lay_out(self, side: str, label_width: int) -> None:
         grid = QGridLayout(self)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from jxc_desktop.widgets.cell_delegate import CellDelegate
 from jxc_desktop.widgets.column_arrangement import ColumnArrangement
+from jxc_desktop.widgets.column_chooser import ColumnChooser
 from jxc_desktop.widgets.column_layout import ColumnLayouts
 from jxc_desktop.widgets.grid_header import GridHeader, GroupedHeader
 from jxc_desktop.widgets.look import scaled
@@ -87,6 +88,7 @@ class Grid(QTableView):
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.sortIndicatorChanged.connect(self._sort_by)
+        header.customContextMenuRequested.connect(self.choose_columns)
         self.doubleClicked.connect(self._open_index)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_picked)
@@ -139,6 +141,12 @@ class Grid(QTableView):
     def has_focus_box(self, index: Index) -> bool:
         """Whether a cell wears the focus box; lists show their focus by the row."""
         return False
+
+    def choose_columns(self) -> ColumnChooser:
+        """Open the popup behind 「列」 (also by a right click on the header)."""
+        chooser = ColumnChooser(self.arrangement, self)
+        chooser.show_at(self.mapToGlobal(QPoint(self.width(), self.horizontalHeader().height())))
+        return chooser
 
     def copy_rows(self) -> None:
         """Put the selected rows on the clipboard as Excel reads them, with headings."""

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jxc_desktop.widgets.cell_delegate import metrics_of
+from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.look import colour, font, scaled
 from jxc_desktop.widgets.tokens import Radius, Size, Space
 
@@ -71,8 +72,5 @@ class KeyHints(QWidget):
         row.setSpacing(Space.LABEL)
         for key, words in hints:
             row.addWidget(KeyCap(key))
-            label = QLabel(words)
-            label.setProperty("tone", "text2")
-            label.setFont(font(Size.HINT))
-            row.addWidget(label)
+            row.addWidget(Words(words, Size.HINT, tone="text2"))
             row.addSpacing(Space.LABEL)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from jxc_desktop.widgets.columns import Column
 from jxc_desktop.widgets.grid import Grid
-from jxc_desktop.widgets.icons import pixmap
+from jxc_desktop.widgets.labels import IconLabel
 from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.messages import MOST_LINKS, Message, Messages, Tone
 from jxc_desktop.widgets.rows_model import RowsModel
-from jxc_desktop.widgets.tokens import ICON, RowHeight, Space
+from jxc_desktop.widgets.tokens import RowHeight, Space
 
 _ICONS = {
     Tone.INFO: "lightbulb",
@@ -33,7 +33,7 @@ class MessageLine(QWidget):
         self._shown: Message | None = None
         self._work = ""
         self._cancel: Callable[[], object] | None = None
-        self._icon = QLabel()
+        self._icon = IconLabel()
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self._runs: list[Callable[[], object]] = []
@@ -95,9 +95,7 @@ class MessageLine(QWidget):
             self._offer([])
 
     def _set(self, icon_name: str, tint: str, text: str) -> None:
-        self._icon.setVisible(bool(icon_name))
-        if icon_name:
-            self._icon.setPixmap(pixmap(icon_name, ICON, tint, self.devicePixelRatioF()))
+        self._icon.set_icon(icon_name, tint)
         self.text.setText(text)
         self.setAccessibleDescription(text)
 

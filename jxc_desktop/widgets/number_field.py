@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.widgets.expressions import parse_money
 from jxc_desktop.widgets.formats import money_text
+from jxc_desktop.widgets.labels import repolish
 from jxc_desktop.widgets.scanner import ScanEdit
 
 
@@ -69,5 +70,4 @@ class NumberField(ScanEdit):
     def _mark(self, *, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,8 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.widgets.columns import Column
 from jxc_desktop.widgets.grid import Grid
 from jxc_desktop.widgets.keycap import KeyHints
-from jxc_desktop.widgets.look import font, scaled
+from jxc_desktop.widgets.labels import Words
+from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.tokens import RowHeight, Size, Space
 
@@ -76,7 +76,7 @@ class SuggestPopup(QWidget):
         self.grid = Grid(
             self._model, row_height=RowHeight.STANDARD, header_height=RowHeight.HEADER_COMPACT
         )
-        self._words = QLabel()
+        self._words = Words(size=Size.HINT, tone="text2")
         self._lay_out()
         self.grid.row_changed.connect(self.highlighted)
         self.grid.clicked.connect(lambda _index: self.taken.emit(self.grid.current()))
@@ -144,8 +144,6 @@ class SuggestPopup(QWidget):
             *self._suggestions.keys,
             ("Esc", self.tr("关闭")),
         )
-        self._words.setFont(font(Size.HINT))
-        self._words.setProperty("tone", "text2")
         row = QHBoxLayout()
         row.setContentsMargins(Space.CELL, 0, Space.CELL, 0)
         row.addWidget(self._words)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from jxc_desktop.widgets.form_row import FormRow
-from jxc_desktop.widgets.look import font
+from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.tokens import Size, Space
 
 _WIDTH = 460
@@ -89,8 +89,7 @@ class Sheet(QWidget):
     def _make_card(self, title: str, effects: Sequence[str]) -> QFrame:
         card = QFrame(self)
         card.setProperty("look", "sheet")
-        heading = QLabel(title)
-        heading.setFont(font(Size.CARD_TITLE, bold=True))
+        heading = Words(title, Size.CARD_TITLE, bold=True)
         column = QVBoxLayout(card)
         column.setContentsMargins(Space.SECTION, Space.SECTION, Space.SECTION, Space.PANE)
         column.setSpacing(Space.ROW)

@@ -45,7 +45,7 @@ class Suggester(QObject):
         self._answered = ""
         self._take_first = False
         self._ask_timer = QTimer(self, singleShot=True)
-        self._ask_timer.timeout.connect(self._ask)
+        self._ask_timer.timeout.connect(self._on_pause)
         self._look_timer = QTimer(self, singleShot=True, interval=LOOK_AFTER)
         self._look_timer.timeout.connect(self._look)
         self.popup.highlighted.connect(lambda _choice: self._look_timer.start())
@@ -102,6 +102,11 @@ class Suggester(QObject):
         self._turn += 1
         self._take_first = True
         self._ask()
+
+    def _on_pause(self) -> None:
+        """A scan may have put the field back as it was, so that there is nothing to ask."""
+        if self._edit.text().strip():
+            self._ask()
 
     def _ask(self) -> None:
         text = self._edit.text().strip()

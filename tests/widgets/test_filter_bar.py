@@ -124,3 +124,15 @@ def test_clearing_leaves_the_period(qtbot, bar):
 def test_ctrl_f_goes_to_the_words(qtbot, bar):
     bar.focus_text()
     qtbot.waitUntil(bar.text_field.hasFocus)
+
+
+def test_a_named_filter_comes_back_without_what_is_gone(qtbot, bar):
+    bar.set_value("state", "posted")
+    bar.text_field.setText("mn")
+    bar.period_box.type_period("11.1-20")
+    kept = bar.state()
+    bar.clear()
+    bar.period_box.type_period("本年")
+    bar.restore(kept | {"chosen": kept["chosen"] | {"gone": 3}})
+    assert (bar.text, bar.value("state")) == ("mn", "posted")
+    assert bar.period == Period(date(2026, 11, 1), TODAY)

@@ -222,3 +222,9 @@ def test_groups_of_headings_span_their_neighbours(qtbot, dressed):
     assert header.neighbours(1) == [2, 1]
     assert header.height() >= 0
     assert header.sizeHint().height() == 48
+
+
+def test_the_columns_are_chosen_from_the_header(qtbot, grid):
+    grid.horizontalHeader().customContextMenuRequested.emit(QPoint(10, 10))
+    assert grid.findChild(ColumnChooser).isVisible()
+    grid.findChild(ColumnChooser).close()

@@ -16,10 +16,11 @@ from jxc_desktop.widgets.columns import Column
 from jxc_desktop.widgets.dock_title import DockTitle, make_dock
 from jxc_desktop.widgets.empty_state import EmptyState
 from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.labels import IconLabel, Words
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.sheet import Sheet
 from jxc_desktop.widgets.theme import apply_theme
-from jxc_desktop.widgets.tokens import DARK, LIGHT
+from jxc_desktop.widgets.tokens import DARK, LIGHT, Size
 
 
 @pytest.fixture
@@ -203,3 +204,17 @@ def test_pyqtgraph_is_not_imported_before_the_first_chart():
         "sys.exit('pyqtgraph' in sys.modules or 'numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_words_and_icons_follow_type_and_theme_while_they_stand(qtbot, dressed):
+    words, symbol = Words("合计", Size.HINT), IconLabel("check", "accent", 48)
+    for widget in (words, symbol):
+        qtbot.addWidget(widget)
+        widget.show()
+    before = words.font().pixelSize()
+    light = inks(symbol)
+    apply_theme(dressed, "dark", large_type=True)
+    assert words.font().pixelSize() == before + 2
+    assert inks(symbol) != light
+    apply_theme(dressed, "light")
+    assert words.font().pixelSize() == before
