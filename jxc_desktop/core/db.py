@@ -55,7 +55,7 @@ def connect(path: Path | str, *, key: str | None = None, read_only: bool = False
     connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         _prepare(connection, key=key, read_only=read_only)
-    except sqlite.DatabaseError as error:
+    except (sqlite.DatabaseError, UnicodeError) as error:  # a spoilt page may be quoted in the error
         connection.close()
         raise ShopFileError(
             translate("core", "打不开 {path}：它不是账套文件，或已损坏。用备份恢复").format(
@@ -209,10 +209,11 @@ def shop_url(target: str | Path) -> URL:
 def _engines(url: URL, key: str | None) -> tuple[Engine, Engine]:
     if url.get_backend_name() == "sqlite":
         return _sqlite_engine(url, key, read_only=False), _sqlite_engine(url, key, read_only=True)
-    writing = create_engine(url, pool_pre_ping=True)
+    writing = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     readers = create_engine(
         url,
         pool_pre_ping=True,
+        hide_parameters=True,
         isolation_level="REPEATABLE READ",
         execution_options={"postgresql_readonly": True},
     )
@@ -225,6 +226,7 @@ def _sqlite_engine(url: URL, key: str | None, *, read_only: bool) -> Engine:
         "sqlite://",
         module=sqlite,
         poolclass=QueuePool,
+        hide_parameters=True,
         creator=lambda: connect(url.database or "", key=key, read_only=read_only),
     )
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"

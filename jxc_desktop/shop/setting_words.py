@@ -33,7 +33,6 @@ def choice_words() -> dict[str, dict[object, str]]:
         },
         "costing": {
             "moving_average": translate("shop", "移动加权平均"),
-            "fifo": translate("shop", "先进先出"),
         },
         "cost_scope": {
             "company": translate("shop", "全店一个成本"),

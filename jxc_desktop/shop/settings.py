@@ -70,7 +70,7 @@ class Settings:
 
 CHOICES: dict[str, tuple[Any, ...]] = {
     "taxpayer": ("small", "general"),
-    "costing": ("moving_average", "fifo"),
+    "costing": ("moving_average",),  # first in, first out comes with its own pools
     "cost_scope": ("company", "warehouse"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
     "receipt_width": (58, 80),
