@@ -42,6 +42,7 @@ class Suggester(QObject):
         self._suggestions = suggestions
         self.popup = SuggestPopup(suggestions, edit)
         self._turn = 0
+        self._typed = ""
         self._answered = ""
         self._take_first = False
         self._ask_timer = QTimer(self, singleShot=True)
@@ -59,6 +60,7 @@ class Suggester(QObject):
     def text_edited(self, text: str) -> None:
         """The user typed."""
         self._turn += 1
+        self._typed = text
         self._take_first = False
         if not text.strip():
             self.close()
@@ -105,7 +107,7 @@ class Suggester(QObject):
 
     def _on_pause(self) -> None:
         """A scan may have put the field back as it was, so that there is nothing to ask."""
-        if self._edit.text().strip():
+        if self._edit.text() == self._typed:
             self._ask()
 
     def _ask(self) -> None:

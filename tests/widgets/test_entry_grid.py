@@ -16,6 +16,7 @@ from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.entry_model import number_column
 from jxc_desktop.widgets.expressions import parse_discount, parse_price, parse_quantity
 from jxc_desktop.widgets.popup import Suggestions
+from jxc_desktop.widgets.scanner import ScanFilter
 from jxc_desktop.widgets.tokens import LIGHT
 
 CTRL, SHIFT, ALT = (
@@ -499,3 +500,26 @@ def test_the_input_method_reaches_only_cells_for_words(grid):
     add(grid, "qxtrs")
     grid.go_to_cell(0, "quantity")
     assert not grid.cell.editor.testAttribute(reaches)
+
+
+@pytest.mark.parametrize("key", ["product", "quantity"])
+def test_a_scan_in_a_cell_leaves_the_cell_as_it_was(qtbot, qapp, grid, key):
+    add(grid, "qxtrs", "40")
+    grid.go_to_cell(0, key)
+    scans, codes = ScanFilter(qapp), []
+    scans.scanned.connect(codes.append)
+    qapp.installEventFilter(scans)
+    try:
+        for moment, character in enumerate("6901234567892\r"):
+            code = K.Key_Return if character == "\r" else ord(character)
+            event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, character)
+            event.setTimestamp(5_000_000 + 6 * moment)
+            QGuiApplication.sendEvent(grid.cell.editor, event)
+    finally:
+        qapp.removeEventFilter(scans)
+    assert codes == ["6901234567892"]
+    assert place(grid) == (0, key)
+    assert not grid.cell.typing
+    qtbot.wait(200)
+    assert not (grid.cell.search and grid.cell.search.open)
+    assert len(grid.lines()) == 1

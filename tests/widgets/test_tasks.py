@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QObject
 from sqlalchemy import text
 
-from jxc_desktop.core.db import changed
-from jxc_desktop.widgets.tasks import Cancelled
+from jxc_desktop.core.db import Database, changed
+from jxc_desktop.widgets.tasks import Cancelled, Tasks
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
@@ -171,3 +171,25 @@ def test_closing_finishes_what_is_being_written(tasks, shop):
         assert count(session) == 5
     with pytest.raises(RuntimeError):
         tasks.write(add, "zu spät")
+
+
+@pytest.mark.pg
+def test_a_statement_on_postgresql_is_stopped_at_once_and_the_connection_serves_on(
+    qtbot, qapp, postgresql, owner
+):
+    database = Database(postgresql("small"))
+    tasks, errors, answers = Tasks(database, owner), [], []
+    job = tasks.read(
+        lambda session: session.execute(text("SELECT pg_sleep(60)")).all(),
+        then=print,
+        failed=errors.append,
+    )
+    qtbot.waitUntil(lambda: job._interrupt is not None)
+    assert job.cancel()
+    qtbot.waitUntil(lambda: len(errors) == 1)
+    assert isinstance(errors[0], Cancelled)
+    for _ in range(4):
+        tasks.read(lambda session: session.scalar(text("SELECT 1")), then=answers.append)
+    qtbot.waitUntil(lambda: answers == [1, 1, 1, 1])
+    tasks.close()
+    database.close()
