@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.i18n import SOURCE_LANGUAGE, language
 from jxc_desktop.widgets.expressions import parse_day
 from jxc_desktop.widgets.formats import day_text
 from jxc_desktop.widgets.icons import icon
 from jxc_desktop.widgets.labels import repolish
+from jxc_desktop.widgets.look import colour
 from jxc_desktop.widgets.scanner import ScanEdit
 
 
@@ -108,12 +110,28 @@ class CalendarPopup(QFrame):
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        spoken = (
+            QLocale.Language.Chinese if language() == SOURCE_LANGUAGE else QLocale.Language.English
+        )
+        self.calendar.setLocale(QLocale(spoken))
+        self._dress()
         self.calendar.activated.connect(self._take)
         self.calendar.clicked.connect(self._take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.calendar)
         self.calendar.setFocus()
+
+    def _dress(self) -> None:
+        """The arrows and week-ends come in Qt's own black and red."""
+        for name, symbol in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+            button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(icon(symbol))
+        plain = QTextCharFormat()
+        plain.setForeground(colour("text"))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekday, plain)
 
     def _take(self, day: QDate) -> None:
         self.chosen.emit(date(day.year(), day.month(), day.day()))

@@ -63,8 +63,9 @@ def _fields(t: Tokens, arrow: str) -> str:
 
     return f"""
 {each("")} {{ background: {t.surface}; color: {t.text}; border: {t.edge}px solid {t.field};
-  border-radius: {Radius.FIELD}px; padding: 0 {9 - t.edge}px; min-height: {inner}px;
-  selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+  border-radius: {Radius.FIELD}px; padding: 0 {9 - t.edge}px; min-height: {inner}px; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ selection-background-color: {t.accent};
+  selection-color: {t.on_accent}; }}
 {each(":hover")} {{ border-color: {t.text2}; }}
 {each(":focus")} {{ border: 2px solid {t.accent}; padding: 0 7px; min-height: {RowHeight.CONTROL - 4}px; }}
 {each(":disabled")} {{ background: {t.sunken}; color: {t.text3}; border-color: {t.border}; }}
@@ -79,6 +80,12 @@ QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text}; border: {t.edge}px solid {t.border};
   selection-background-color: {t.sel}; selection-color: {t.text}; outline: none; padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: 24px; padding: 0 4px; border: none; }}
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {{ background: {t.sel};
+  color: {t.text}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.sunken}; }}
+QCalendarWidget QToolButton {{ border: none; background: transparent; font-weight: bold; }}
+QCalendarWidget QToolButton:hover {{ background: {t.mute_bg}; }}
 QDateEdit::drop-down {{ border: none; width: 22px; }}
 QDateEdit::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
 """
