@@ -12,13 +12,12 @@ from jxc_desktop.core.errors import InvalidNumber
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import (
     MONEY_PLACES,
-    ONE,
     PRICE_PLACES,
     QUANTITY_PLACES,
-    RATE_PLACES,
     parse_scaled,
 )
 from jxc_desktop.pos.payment_code import may_be_payment_code, must_be_payment_code
+from jxc_desktop.widgets.expressions import parse_discount
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ _AHEAD_X = re.compile(rf"({_NUMBER})[xX](?=\d{{8}})")
 """An x counts as × only before a barcode; codes of the shop's own may hold one."""
 _BEHIND = re.compile(rf"([*@])(-?{_NUMBER})")
 _TOO_LONG = re.compile(r"[*@=]?(\d{7,})[*@]?")
-_RATE = re.compile(rf"({_NUMBER})(折?)")
+_PAPER = re.compile(r"L[ST][A-Z0-9]{1,6}\d{12,}")
 _YUAN = re.compile(rf"(?:-({_NUMBER})元?|({_NUMBER})元)")
 
 
@@ -141,6 +140,11 @@ def understand(text: str) -> Entry:
         return _signed(typed) or _ahead(typed)
     except InvalidNumber as error:
         return Unclear(error.message)
+
+
+def is_paper(code: str) -> bool:
+    """Whether a code is the number of a ticket or return, as its receipt bears it."""
+    return bool(_PAPER.fullmatch(code))
 
 
 def _signed(typed: str) -> Entry | None:
@@ -172,24 +176,7 @@ def _order(rest: str) -> Entry:
 
 def _rate_off(rest: str) -> int | Unclear:
     """The fraction off of a typed rate: 8折, 8, 80, 0.8 all pay 80 %."""
-    if not rest:
-        return Unclear("")
-    found = _RATE.fullmatch(rest)
-    paid = _paid(parse_scaled(found[1], RATE_PLACES), zhe=bool(found[2])) if found else None
-    if paid is None:
-        return Unclear(translate("pos", "折扣写成 8折、88 或 0.88，付原价的几成"))
-    return int(ONE - paid)
-
-
-def _paid(value: int, *, zhe: bool) -> int | None:
-    """The fraction paid; None for what could be read two ways."""
-    if 0 < value < ONE:
-        return None if zhe else value
-    if value == ONE and not zhe:
-        return None
-    if ONE <= value <= 10 * ONE:
-        return value // 10
-    return value // 100 if 10 * ONE < value <= 100 * ONE else None
+    return parse_discount(rest) if rest else Unclear("")
 
 
 def _ahead(typed: str) -> Entry:

@@ -14,7 +14,7 @@ from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up, trimmed
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.pos.drafts import ReturnDraft, ReturnLine
 from jxc_desktop.pos.models import PosSaleLine
-from jxc_desktop.stock.papers import parts_of
+from jxc_desktop.ledger.papers import parts_of
 from jxc_desktop.stock.posting import GoodsStep, moved_by_line
 
 SHARED = ("base_quantity", "net", "gross", "reduction")

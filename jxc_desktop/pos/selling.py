@@ -1,16 +1,21 @@
 """What the till does around a posting: sell and see the receipt, print again, open the drawer, all on record."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
+from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.pos.drafts import ReturnDraft, TicketDraft
-from jxc_desktop.pos.queries.tickets import TicketView, ticket_view
+from jxc_desktop.pos.queries.shifts import ShiftView, shift_view
+from jxc_desktop.pos.queries.tickets import TicketView, returned_quantities, ticket_view
 from jxc_desktop.pos.returned import returned_lines
-from jxc_desktop.pos.services import post_return, post_ticket
+from jxc_desktop.pos.services import SALE, post_return, post_ticket
+from jxc_desktop.pos.shifts import ShiftFacts, close_shift, shift_facts, tickets_waiting
 from jxc_desktop.shop.actor import actor_of, needs
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered
@@ -89,6 +94,57 @@ def _log_print(session: Session, number: str) -> None:
         at=clock_of(session).milliseconds(),
         user_id=actor_of(session).user_id,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A shift that is over, with all that its paper says."""
+
+    view: ShiftView
+    settings: Settings
+    waiting: int
+
+
+@needs("shift.open")
+def close_till(
+    session: Session, shift_id: int, counts: Mapping[int, int], reason: str = ""
+) -> Closed:
+    """Close a shift as counted and give back its paper."""
+    facts = shift_facts(session, shift_id)
+    close_shift(session, shift_id, counts, reason=reason)
+    return _shift_paper(session, facts)
+
+
+@needs("shift.view")
+def interim(session: Session, shift_id: int) -> Closed:
+    """What a shift has taken so far (X 报)."""
+    return _shift_paper(session, shift_facts(session, shift_id))
+
+
+def _shift_paper(session: Session, facts: ShiftFacts) -> Closed:
+    waiting = tickets_waiting(session, facts.till_id)
+    return Closed(shift_view(session, facts.id), settings_of(session), waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A ticket whose goods come back, with what came back before (1e-4 by line)."""
+
+    view: TicketView
+    returned: dict[int, int]
+
+
+@needs("pos_return.post")
+def original_of(session: Session, number: str) -> Original:
+    """The ticket with this number; refused for what cannot be handed back."""
+    view = ticket_view(session, number.strip().upper())
+    if view.head.kind != SALE.kind or view.head.reverses:
+        raise Refused(translate("pos", "{number} 不是卖出的小票").format(number=view.head.number))
+    if view.head.reversed_by:
+        raise Refused(
+            translate("pos", "{number} 已整单红冲，不能再退").format(number=view.head.number)
+        )
+    return Original(view, returned_quantities(session, view.head.id))
 
 
 @needs("pos_return.post")

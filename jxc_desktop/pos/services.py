@@ -11,7 +11,6 @@ from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.document import State, require_state
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
@@ -50,16 +49,8 @@ from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import legs_of_returned, legs_of_sold
-from jxc_desktop.stock.papers import (
-    Family,
-    Reversal,
-    header_of,
-    line_rows,
-    open_paper,
-    reversal_day,
-    reverse_paper,
-    write_parts,
-)
+from jxc_desktop.ledger.papers import Family, Reversal, header_of, open_paper, reversal_day, write_parts
+from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.priced import PricedLine, Terms, price_lines
 
@@ -279,7 +270,7 @@ def _reverse(
 ) -> Posted:
     shift = _shift_for_reversal(session, wanted, original)
     dated = Reversal(wanted.number, wanted.reason, shift.day)
-    return reverse_paper(
+    return reverse_goods_paper(
         session,
         family,
         dated,

@@ -6,7 +6,7 @@ imports all meet the same check. Whoever is not known may do nothing.
 
 import csv
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -115,6 +115,19 @@ def authorize(session: Session, permission: str) -> Actor:
             )
         )
     return actor
+
+
+def lend(session: Session, permission: str, by: Actor) -> None:
+    """Let whoever is at work use one right of `by` in this transaction, who vouched for it (`login.vouch`)."""
+    if not by.may(permission):
+        raise Forbidden(
+            translate("shop", "{name} 没有“{right}”的权限。让有权的人来做").format(
+                name=by.name, right=matrix()[permission].words
+            )
+        )
+    lent = replace(actor_of(session))
+    object.__setattr__(lent, "rights", lent.rights | {permission})
+    session.info["actor"] = lent
 
 
 def needs(

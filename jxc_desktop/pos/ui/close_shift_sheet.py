@@ -1,0 +1,158 @@
+"""Closing a shift (交班): counted blind by notes first, only then what should be there, a reason when it is not."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from jxc_desktop.pos.queries.shifts import ShiftView
+from jxc_desktop.pos.slips import difference_words
+from jxc_desktop.pos.ui.labels import label, set_tone
+from jxc_desktop.pos.ui.main_button import MainButton
+from jxc_desktop.pos.ui.note_counter import NoteCounter
+from jxc_desktop.pos.ui.overlay import Overlay
+from jxc_desktop.pos.ui.totals_card import BigAmount
+from jxc_desktop.widgets.formats import money_text
+from jxc_desktop.widgets.tokens import Size, Space
+
+_WIDTH = 860
+
+
+class CloseShiftSheet(Overlay):
+    """Two steps: count, then compare. What was counted cannot be changed once the expected cash was seen."""
+
+    counted = Signal()
+    """The counting is done: show what should be there."""
+    confirmed = Signal(object, str)
+    """Pieces by value, and the reason for a difference."""
+    interim = Signal()
+
+    def __init__(self, till: QWidget) -> None:
+        super().__init__(till, "", _WIDTH)
+        self.title.setText(self.tr("交班"))
+        self.setAccessibleName(self.tr("交班"))
+        self.notes = NoteCounter()
+        self.total = BigAmount("text", "sunken", 96)
+        self.waiting = label(tone="warn")
+        self.waiting.setWordWrap(True)
+        self.problem = label(tone="bad")
+        self.problem.setWordWrap(True)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(self.tr("为什么多了或少了"))
+        self.reason.setAccessibleName(self.tr("差额原因"))
+        self.reason.returnPressed.connect(self._go_on)
+        self.button = MainButton("clipboard-check", "", "F12")
+        self.button.clicked.connect(self._go_on)
+        self._sums = QGridLayout()
+        self._parts: list[QWidget] = []
+        self._view: ShiftView | None = None
+        self.notes.counted.connect(self._show_total)
+        self.notes.finished.connect(self._go_on)
+        self._arrange()
+
+    def begin(self, subject: str, held: int) -> None:
+        """Start counting; `held` tickets are still put aside."""
+        self._view = None
+        self.subject.setText(subject)
+        self.notes.freeze(False)
+        self.notes.clear()
+        self.reason.clear()
+        self.reason.hide()
+        self.problem.clear()
+        words = self.tr("还有 {count} 张挂单没有收款。").format(count=held) if held else ""
+        self.waiting.setText(words)
+        self._clear_sums()
+        self._add_sum(self.tr("先点完钱箱，再看应有多少"), "", "text2")
+        self.button.show_words(self.tr("点完了，看应有"))
+        self._show_total()
+        self.open()
+
+    def reveal(self, view: ShiftView) -> None:
+        """Show what should be there beside what was counted."""
+        self._view = view
+        self.notes.freeze(True)
+        self._clear_sums()
+        self._add_sum(
+            self.tr("零售 {count} 单").format(count=view.sales), money_text(view.sales_amount)
+        )
+        self._add_sum(
+            self.tr("退货 {count} 单").format(count=view.returns), money_text(-view.returns_amount)
+        )
+        for way in view.methods:
+            self._add_sum(way.name, money_text(way.net))
+        self._add_sum(self.tr("备用金"), money_text(view.float_amount))
+        self._add_sum(self.tr("应有现金"), money_text(view.expected), bold=True)
+        difference = self.notes.total - view.expected
+        tone = "bad" if difference else "ok"
+        self._add_sum(difference_words(difference), money_text(abs(difference)), tone, bold=True)
+        self.button.show_words(self.tr("交班并打印"))
+        self.reason.setVisible(bool(difference))
+        (self.reason if difference else self).setFocus()
+
+    def refuse(self, words: str) -> None:
+        """Say why it could not be closed."""
+        self.problem.setText(words)
+
+    def first_field(self) -> QWidget:
+        """The largest note."""
+        return self.notes.first()
+
+    def take_key(self, key: int) -> bool:
+        """F12 or Enter goes on, F11 prints what there is so far (X 报)."""
+        if key in {Qt.Key.Key_F12, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._go_on()
+        elif key == Qt.Key.Key_F11:
+            self.interim.emit()
+        else:
+            return False
+        return True
+
+    def _go_on(self) -> None:
+        self.problem.clear()
+        if self._view is None:
+            self.counted.emit()
+            return
+        if self.notes.total != self._view.expected and not self.reason.text().strip():
+            self.refuse(self.tr("实点与应有不符。写上原因再交班"))
+            self.reason.setFocus()
+            return
+        counts: Mapping[int, int] = self.notes.counts
+        self.confirmed.emit(counts, self.reason.text().strip())
+
+    def _show_total(self) -> None:
+        self.total.show_amount(self.tr("实点现金"), money_text(self.notes.total))
+
+    def _clear_sums(self) -> None:
+        for part in self._parts:
+            part.deleteLater()
+        self._parts = []
+
+    def _add_sum(self, word: str, amount: str, tone: str = "", *, bold: bool = False) -> None:
+        number = self._sums.rowCount()
+        words = label(word, Size.CARD_TITLE, tone=tone or "text2", bold=bold)
+        amounts = label(amount, Size.CARD_TITLE, bold=bold, right=True)
+        set_tone(amounts, tone)
+        self._sums.addWidget(words, number, 0)
+        self._sums.addWidget(amounts, number, 1)
+        self._parts += [words, amounts]
+
+    def _arrange(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(Space.BLOCK)
+        right.addWidget(self.waiting)
+        right.addLayout(self._sums)
+        right.addStretch(1)
+        right.addWidget(self.reason)
+        right.addWidget(self.problem)
+        right.addWidget(self.total)
+        right.addWidget(self.button)
+        both = QHBoxLayout()
+        both.setSpacing(Space.PAGE)
+        both.addWidget(self.notes, 1)
+        both.addLayout(right, 1)
+        self.body.addLayout(both)
+        self.hint(
+            ("Enter", self.tr("下一种面额")),
+            ("F12", self.tr("继续")),
+            ("F11", self.tr("中途报表，不交班")),
+        )

@@ -1,0 +1,129 @@
+"""The lines of the ticket in large type, the newest at the bottom."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.pos.ticket import OpenTicket, TicketLine
+from jxc_desktop.widgets.columns import Column, Kind, Mark
+from jxc_desktop.widgets.formats import discount_text, money_text
+from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.rows_model import RowsModel
+from jxc_desktop.widgets.tokens import RowHeight, Size
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line with its number on the ticket."""
+
+    number: int
+    line: TicketLine
+
+    @property
+    def off(self) -> int:
+        """Fen that the line's own discount takes off."""
+        return self.line.full_amount - self.line.amount
+
+
+class LinesGrid(QFrame):
+    """Shows a ticket; a click makes a line the current one, the focus stays in the scan box."""
+
+    clicked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._model: RowsModel[LineRow] = RowsModel(_columns(), self)
+        self.grid = Grid(
+            self._model,
+            row_height=RowHeight.TILL,
+            text_size=Size.TILL_LINE,
+            row_key=lambda row: row.number,
+        )
+        for widget in (self.grid, self.grid.viewport(), self.grid.horizontalHeader()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.grid.setSelectionMode(Grid.SelectionMode.SingleSelection)
+        self.grid.clicked.connect(lambda index: self.clicked.emit(index.row()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self.grid)
+
+    def show_ticket(self, ticket: OpenTicket, place: int) -> None:
+        """Show the lines of a ticket, `place` the current one."""
+        self._model.set_rows([LineRow(n, line) for n, line in enumerate(ticket.lines, 1)])
+        if place >= 0:
+            self.grid.go_to(place)
+
+
+def _columns() -> tuple[Column[LineRow], ...]:
+    return (
+        Column[LineRow](
+            "number", translate("pos", "行"), width=48, right=True, muted=True, sortable=False
+        ),
+        Column[LineRow](
+            "name",
+            translate("pos", "商品"),
+            lambda row: row.line.product.name,
+            sub=lambda row: row.line.product.spec,
+            stretch=True,
+            sortable=False,
+        ),
+        Column[LineRow](
+            "unit",
+            translate("pos", "单位"),
+            lambda row: row.line.product.unit,
+            width=64,
+            sortable=False,
+        ),
+        Column[LineRow](
+            "quantity",
+            translate("pos", "数量"),
+            lambda row: row.line.quantity,
+            Kind.QUANTITY,
+            width=92,
+            sortable=False,
+        ),
+        Column[LineRow](
+            "price",
+            translate("pos", "单价"),
+            lambda row: row.line.price,
+            Kind.PRICE,
+            width=96,
+            mark=_mark,
+            sortable=False,
+        ),
+        Column[LineRow](
+            "off",
+            translate("pos", "优惠"),
+            text=_off_text,
+            value=lambda row: row,
+            width=132,
+            right=True,
+            tone=lambda _row: "warn",
+            sortable=False,
+        ),
+        Column[LineRow](
+            "amount",
+            translate("pos", "小计"),
+            lambda row: row.line.amount,
+            Kind.MONEY,
+            width=112,
+            bold=True,
+            sortable=False,
+        ),
+    )
+
+
+def _off_text(row: LineRow) -> str:
+    if not row.line.discount:
+        return ""
+    return f"{discount_text(row.line.discount)} {money_text(-row.off)}"
+
+
+def _mark(row: LineRow) -> Mark | None:
+    if row.line.is_below_minimum:
+        return Mark("warn", translate("pos", "低于最低售价"))
+    return None

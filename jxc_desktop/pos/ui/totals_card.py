@@ -1,0 +1,149 @@
+"""What the ticket comes to, very large; after a sale the change, until the next scan."""
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from jxc_desktop.pos.queries.tickets import TicketView
+from jxc_desktop.pos.ticket import OpenTicket
+from jxc_desktop.pos.ui.labels import label
+from jxc_desktop.widgets.formats import money_text
+from jxc_desktop.widgets.look import colour, font
+from jxc_desktop.widgets.tokens import Radius, Size, Space
+
+FLASH = 120
+"""Milliseconds that a changed total stands out."""
+_AMOUNT_SIZES = (Size.DUE, Size.TENDER, 36, Size.SCAN_BOX)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class BigAmount(QWidget):
+    """A word, a note at its right, and an amount as large as its room allows."""
+
+    def __init__(self, tone: str = "accent", ground: str = "info_bg", height: int = 136) -> None:
+        super().__init__()
+        self.setMinimumHeight(height)
+        self._tone, self._ground = tone, ground
+        self._word, self._note, self._amount = "", "", ""
+        self._flashing = False
+        self._flash = QTimer(self, singleShot=True, interval=FLASH)
+        self._flash.timeout.connect(self._settle)
+
+    @property
+    def amount(self) -> str:
+        """The amount as it reads."""
+        return self._amount
+
+    @property
+    def word(self) -> str:
+        """What the amount is."""
+        return self._word
+
+    def show_amount(self, word: str, amount: str, note: str = "") -> None:
+        """Show an amount; one that changed stands out for a moment."""
+        changed = amount != self._amount and bool(self._amount)
+        self._word, self._note, self._amount = word, note, amount
+        self.setAccessibleName(f"{word} {amount}")
+        if changed and QApplication.isEffectEnabled(Qt.UIEffect.UI_General):
+            self._flashing = True
+            self._flash.start()
+        self.update()
+
+    def dress(self, tone: str, ground: str) -> None:
+        """Wear the colours of other tokens."""
+        self._tone, self._ground = tone, ground
+        self.update()
+
+    def amount_font(self) -> QFont:
+        """The largest type in which the amount fits."""
+        room = (
+            self.width()
+            - 2 * Space.PANE
+            - QFontMetrics(font(Size.SCAN_BOX)).horizontalAdvance("¥ ")
+        )
+        for size in _AMOUNT_SIZES:
+            made = font(size, bold=True)
+            if QFontMetrics(made).horizontalAdvance(self._amount) <= room:
+                return made
+        return font(Size.TITLE, bold=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("sel" if self._flashing else self._ground))
+        painter.drawRoundedRect(self.rect(), Radius.CARD, Radius.CARD)
+        room = self.rect().adjusted(Space.PANE, Space.BLOCK, -Space.PANE, -Space.ROW)
+        head = QRect(room.x(), room.y(), room.width(), 24)
+        self._write(painter, head, _LEFT, self._word, font(Size.TITLE, bold=True), "text")
+        self._write(painter, head, _RIGHT, self._note, font(Size.SECONDARY_TOTAL), "text2")
+        below = QRect(room.x(), head.bottom(), room.width(), room.bottom() - head.bottom())
+        self._write(painter, below, _LEFT, "¥", font(Size.SCAN_BOX, bold=True), self._tone)
+        self._write(painter, below, _RIGHT, self._amount, self.amount_font(), self._tone)
+
+    def _write(
+        self,
+        painter: QPainter,
+        place: QRect,
+        side: Qt.AlignmentFlag,
+        text: str,
+        used: QFont,
+        tone: str,
+    ) -> None:
+        painter.setFont(used)
+        painter.setPen(colour(tone))
+        painter.drawText(place, side, text)
+
+    def _settle(self) -> None:
+        self._flashing = False
+        self.update()
+
+
+class TotalsCard(QFrame):
+    """原价合计, 优惠, 抹零, 应收; or what was just paid and the change."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.big = BigAmount()
+        self._rows = [(label(size=Size.CARD_TITLE, tone="text2"), label(size=Size.CARD_TITLE, right=True))
+                      for _ in range(3)]  # fmt: skip
+        grid = QGridLayout()
+        grid.setSpacing(Space.ROW)
+        for number, (word, amount) in enumerate(self._rows):
+            grid.addWidget(word, number, 0)
+            grid.addWidget(amount, number, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.BLOCK, Space.BLOCK, Space.BLOCK, Space.BLOCK)
+        layout.setSpacing(Space.BLOCK)
+        layout.addLayout(grid)
+        layout.addWidget(self.big, 1)
+
+    def show_ticket(self, ticket: OpenTicket) -> None:
+        """Show what a ticket comes to."""
+        rounding = ticket.rounding.words if ticket.rounding_off else ""
+        self._set(0, self.tr("原价合计"), money_text(ticket.full_amount))
+        self._set(1, self.tr("优惠"), money_text(-ticket.reductions))
+        named = self.tr("抹零（{mode}）").format(mode=rounding) if rounding else self.tr("抹零")
+        self._set(2, named, money_text(-ticket.rounding_off))
+        count = self.tr("{pieces} 件 · {lines} 行").format(
+            pieces=ticket.pieces, lines=len(ticket.lines)
+        )
+        self.big.dress("accent", "info_bg")
+        self.big.show_amount(self.tr("应收"), money_text(ticket.due), count)
+
+    def show_sold(self, view: TicketView) -> None:
+        """Show the change of a sale just made; it stays until the next scan."""
+        handed = sum(tender.tendered for tender in view.tenders)
+        self._set(0, self.tr("已收款"), view.head.number or "")
+        self._set(1, self.tr("应收"), money_text(view.total))
+        self._set(2, self.tr("收到"), money_text(handed))
+        self.big.dress("ok", "ok_bg")
+        ways = " ".join(tender.name for tender in view.tenders)
+        self.big.show_amount(self.tr("找零"), money_text(view.change_given), ways)
+
+    def _set(self, number: int, word: str, amount: str) -> None:
+        words: QLabel = self._rows[number][0]
+        words.setText(word)
+        self._rows[number][1].setText(amount)
