@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QT_TR_NOOP, QPoint, Qt
+from PySide6.QtCore import QT_TR_NOOP, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -62,7 +62,9 @@ class CardListPane(Pane):
         self.empty = QLabel()
         self._stack = QStackedWidget()
         self._touched = False
+        self._listing = False
         self._shown_id: int | None = None
+        self._kept_id: int | None = None
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.grid)
@@ -230,7 +232,9 @@ class CardListPane(Pane):
         self.model.counted.connect(self._on_counted)
         self.grid.row_changed.connect(self._on_row)
         self.grid.opened.connect(self._on_opened)
-        self.filters.changed.connect(self.refresh)
+        self.model.modelAboutToBeReset.connect(self._begin_listing)
+        self.model.modelReset.connect(self._end_listing)
+        self.filters.changed.connect(self._narrow)
         self.filters.finished.connect(self.grid.setFocus)
         self.card.edited.connect(self._on_edited)
 
@@ -245,8 +249,6 @@ class CardListPane(Pane):
         if count == 0:
             self.empty.setText(self._nothing())
         self._stack.setCurrentWidget(self.empty if count == 0 and not self._touched else self.grid)
-        if count and self.grid.current_row() < 0 and not self._touched and self._shown_id is None:
-            self.grid.go_to(0)
 
     def _nothing(self) -> str:
         if not self.filters.narrowed:
@@ -256,11 +258,29 @@ class CardListPane(Pane):
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self.grid)
 
+    def _narrow(self) -> None:
+        self._kept_id = None
+        self.refresh()
+
+    def _begin_listing(self) -> None:
+        self._listing = True
+
+    def _end_listing(self) -> None:
+        """Bring the cursor back to what the card shows; a list read again never disturbs what is being typed."""
+        self._listing = False
+        ids = [row.id for row in self.model.loaded_rows()]
+        if self._shown_id in ids:
+            self.grid.go_to(ids.index(self._shown_id))
+        elif self._touched or (self._kept_id is not None and self._kept_id == self._shown_id):
+            self.grid.setCurrentIndex(QModelIndex())
+        elif self.grid.current_row() < 0:
+            self.grid.go_to(0)
+        else:
+            self._on_row(self.grid.current())
+
     def _on_row(self, row: Any) -> None:
-        """Show the card of the row under the cursor; a list read again does not disturb what is being typed."""
-        if row is None or row.id == self._shown_id:
-            return
-        if self._touched and self.card.typed().id is None and not self.grid.hasFocus():
+        """Show the card of the row under the cursor."""
+        if self._listing or row is None or row.id == self._shown_id:
             return
         self._offer_back()
         self._ask_card(row.id)
@@ -292,7 +312,7 @@ class CardListPane(Pane):
     def _saved(self, kept: tuple[int, Sequence[str]]) -> None:
         thing, notices = kept
         name = self.card.typed().texts["name"].strip()
-        self._touched = False
+        self._touched, self._kept_id = False, thing
         self.context.messages.success(self.tr("{name} 已保存").format(name=name))
         if notices:
             self.context.messages.notice("；".join(notices))

@@ -23,6 +23,7 @@ class CardTabs(QTabWidget):
     def __init__(self, *, editable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self.editable = editable
         self.filling = False
         self.fields: dict[str, QLineEdit] = {}

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.barcodes import canonical
 from jxc_desktop.catalog.categories import Tree, tree
+from jxc_desktop.catalog.drafts import BASE
 from jxc_desktop.catalog.models import Barcode, Product
 from jxc_desktop.catalog.queries.finding import LAST
 from jxc_desktop.core.search_text import match_on_postgresql, match_on_sqlite, words_of
@@ -54,12 +55,14 @@ class ProductRow:
     place: Any
 
 
-_FIRST_BARCODE = (
-    select(func.min(Barcode.code)).where(Barcode.product_id == Product.id).scalar_subquery()
+_BARCODES = select(func.min(Barcode.code)).where(Barcode.product_id == Product.id)
+_FIRST_BARCODE = func.coalesce(
+    _BARCODES.where(Barcode.unit == BASE).scalar_subquery(), _BARCODES.scalar_subquery(), ""
 )
+"""The barcode of the base unit, else that of another."""
 _COLUMNS = (
     Product.id, Product.code, Product.name, Product.spec, Product.brand, Product.category_id, Product.unit,
-    func.coalesce(_FIRST_BARCODE, ""), Product.retail_price, Product.min_price, Product.purchase_price,
+    _FIRST_BARCODE, Product.retail_price, Product.min_price, Product.purchase_price,
     Product.min_stock, Product.max_stock, Product.tax_rate, Product.disabled,
 )  # fmt: skip
 _ORDERS: dict[str, ColumnElement[Any]] = {
@@ -69,7 +72,7 @@ _ORDERS: dict[str, ColumnElement[Any]] = {
     "brand": Product.brand.expression,
     "unit": Product.unit.expression,
     "category": func.coalesce(Product.category_id, 0),
-    "barcode": func.coalesce(_FIRST_BARCODE, ""),
+    "barcode": _FIRST_BARCODE,
     "retail_price": func.coalesce(Product.retail_price, NOTHING),
     "min_price": func.coalesce(Product.min_price, NOTHING),
     "purchase_price": func.coalesce(Product.purchase_price, NOTHING),
