@@ -12,7 +12,42 @@ from jxc_desktop.widgets.pane import Context, Pane
 
 def pane_specs() -> tuple[PaneSpec, ...]:
     """Every pane in the order of the menus."""
-    return (*_report_panes(), *_shop_panes(), *_safety_panes())
+    return (*_master_panes(), *_report_panes(), *_shop_panes(), *_safety_panes())
+
+
+def _master_panes() -> tuple[PaneSpec, ...]:
+    return (
+        PaneSpec(
+            "customer",
+            translate("panes", "客户"),
+            "users",
+            Area.CENTRE,
+            "sales",
+            _customers,
+            needs="customer.view",
+            words=translate("panes", "往来单位 信用额度 账期"),
+        ),
+        PaneSpec(
+            "supplier",
+            translate("panes", "供应商"),
+            "truck",
+            Area.CENTRE,
+            "purchase",
+            _suppliers,
+            needs="supplier.view",
+            words=translate("panes", "往来单位 进货"),
+        ),
+        PaneSpec(
+            "product",
+            translate("panes", "商品"),
+            "package",
+            Area.CENTRE,
+            "stock",
+            _products,
+            needs="product.view",
+            words=translate("panes", "条码 价格 单位 类别 货号"),
+        ),
+    )
 
 
 def _report_panes() -> tuple[PaneSpec, ...]:
@@ -93,6 +128,24 @@ def workspaces() -> tuple[Workspace, ...]:
         Workspace("books", translate("panes", "会计"), left=("reports",), needs="voucher.view"),
         Workspace("owner", translate("panes", "老板"), centre=("health",), needs="user.edit"),
     )
+
+
+def _customers(context: Context) -> Pane:
+    from jxc_desktop.partners.ui.customer_pane import CustomerPane
+
+    return CustomerPane(context)
+
+
+def _suppliers(context: Context) -> Pane:
+    from jxc_desktop.partners.ui.supplier_pane import SupplierPane
+
+    return SupplierPane(context)
+
+
+def _products(context: Context) -> Pane:
+    from jxc_desktop.catalog.ui.product_pane import ProductPane
+
+    return ProductPane(context)
 
 
 def _catalogue(context: Context) -> Pane:
