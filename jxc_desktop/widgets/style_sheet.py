@@ -75,14 +75,12 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"] {{ bor
 QLineEdit[look="cell"] {{ border: 2px solid {t.accent}; border-radius: 0; padding: 0 6px; min-height: 0; }}
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ border: none; background: transparent; padding: 0; }}
 QPlainTextEdit, QTextEdit, QPlainTextEdit:focus, QTextEdit:focus {{ padding: 3px 4px; }}
-QComboBox {{ background: {t.surface}; }}
+QComboBox {{ background: {t.surface}; selection-background-color: {t.sel}; selection-color: {t.text}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text}; border: {t.edge}px solid {t.border};
   selection-background-color: {t.sel}; selection-color: {t.text}; outline: none; padding: 4px; }}
 QComboBox QAbstractItemView::item {{ min-height: 24px; padding: 0 4px; border: none; }}
-QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {{ background: {t.sel};
-  color: {t.text}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.sunken}; }}
 QCalendarWidget QToolButton {{ border: none; background: transparent; font-weight: bold; }}
 QCalendarWidget QToolButton:hover {{ background: {t.mute_bg}; }}
@@ -154,7 +152,7 @@ QLabel[tone="accent"] {{ color: {t.accent}; }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: none; outline: none;
   gridline-color: {t.grid}; selection-background-color: {t.sel}; selection-color: {t.text}; }}
 QTreeView::item, QListView::item {{ min-height: 26px; border: none; }}
-QTreeView::item:hover, QListView::item:hover {{ background: {t.sunken}; }}
+QTreeView::item:hover:!selected, QListView::item:hover:!selected {{ background: {t.sunken}; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {t.sel}; color: {t.text}; }}
 QHeaderView, QTableCornerButton::section {{ background: {t.sunken}; border: none; }}
 QProgressBar {{ background: {t.series3}; border: none; border-radius: 3px; max-height: 7px; }}
