@@ -17,8 +17,11 @@ from jxc_desktop.ledger import invariants as ledger
 from jxc_desktop.pos import invariants as pos
 from jxc_desktop.purchase import invariants as purchase
 from jxc_desktop.reports import (
+    balance_sheet,
     cash_journal,
     gross_profit,
+    income_statement,
+    partner_debts,
     purchase_detail,
     purchase_summary,
     sales_detail,
@@ -53,8 +56,12 @@ REPORTS: tuple[Report, ...] = (
     gross_profit.REPORT,
     shift_report.REPORT,
     cash_journal.REPORT,
+    partner_debts.RECEIVABLES,
+    partner_debts.PAYABLES,
     trial_balance.REPORT,
     subsidiary_ledger.REPORT,
+    balance_sheet.REPORT,
+    income_statement.REPORT,
 )
 
 TABLES = tables.ROOMS

@@ -11,6 +11,7 @@ from jxc_desktop.cash.payments import Payment
 from jxc_desktop.catalog.models import Category
 from jxc_desktop.core.db import Database
 from jxc_desktop.features import REPORTS
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.pos.services import reverse_ticket
 from jxc_desktop.pos.shifts import api_shift, close_as_counted
 from jxc_desktop.purchase.services import reverse_receipt
@@ -18,7 +19,6 @@ from jxc_desktop.reports.report import Report, Result, find_report, run_report
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
-from jxc_desktop.stock.papers import Reversal
 from tests.shopkeeping import (
     a_customer,
     a_product,

@@ -7,12 +7,16 @@ from jxc_desktop.ledger.queries.balances import (
     accounts,
     balance_of,
     leaves_of,
+    moved_by_account,
     moved_on,
+    nets_at,
     partner_balance,
     partner_balances,
     trial_rows,
 )
 from jxc_desktop.ledger.queries.card import Card, CardCursor, CardRow, account_card, opening_of
+from jxc_desktop.ledger.queries.partners import PartnerFlow, partner_flows, partner_nets
+from jxc_desktop.ledger.queries.results import item_nets, result_nets
 from jxc_desktop.ledger.queries.vouchers import (
     EntryView,
     LegView,
@@ -31,6 +35,7 @@ __all__ = [
     "CardRow",
     "EntryView",
     "LegView",
+    "PartnerFlow",
     "TrialRow",
     "VoucherRow",
     "VoucherView",
@@ -39,11 +44,17 @@ __all__ = [
     "accounts",
     "balance_of",
     "entries_of",
+    "item_nets",
     "leaves_of",
+    "moved_by_account",
     "moved_on",
+    "nets_at",
     "opening_of",
     "partner_balance",
     "partner_balances",
+    "partner_flows",
+    "partner_nets",
+    "result_nets",
     "trial_rows",
     "voucher_list",
     "voucher_view",

@@ -170,8 +170,18 @@ def _sums_before(session: Session, day: date) -> Sums:
     return _added(cached, _from_legs(session, day.replace(day=1), day - _DAY))
 
 
+def nets_at(session: Session, until: date) -> dict[str, int]:
+    """Debit minus credit of every leaf at the end of `until`; those never moved are missing."""
+    sums = _sums_before(session, until + _DAY)
+    return {code: debit - credit for code, (debit, credit) in sums.items()}
+
+
+def moved_by_account(session: Session, from_day: date, to_day: date) -> Sums:
+    """Debits and credits of every leaf in a period, both days included."""
+    return _sums(session, from_day, to_day)
+
+
 def _sums(session: Session, from_day: date, to_day: date) -> Sums:
-    """Debits and credits of a period, both days included."""
     if from_day > to_day:
         return {}
     first, last = _first_whole(from_day), _last_whole(to_day)
