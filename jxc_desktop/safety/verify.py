@@ -16,7 +16,7 @@ from jxc_desktop.safety.soundness import structural_problems
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.audit import head_of
 
-FILE_CHECK = "FILE"
+FILE_CHECK, READ_CHECK = "FILE", "READ"
 _COUNTED = ("product", "partner", "move", "entry", "leg", "voucher", "audit")
 
 Told = Callable[[str], None]
@@ -81,9 +81,18 @@ def findings_of(
     told: Told | None = None,
 ) -> Findings:
     """The findings at the snapshot of `session`, for whoever may already see it."""
+    counts: dict[str, int] = {}
+    heads: list[str] = []
+
+    def read(inside: Session) -> list[str]:
+        heads.append(head_of(inside)[1])
+        counts.update(_counts(inside))
+        return []
+
     rules = [*invariants, *([_FILE] if full else [])]
     checks = tuple(_checked(session, rule, told) for rule in rules)
-    return Findings(checks, dict(_counts(session)), head_of(session)[1])
+    readable = _checked(session, Invariant(READ_CHECK, "账套读得出来", read), told)
+    return Findings((*checks, readable), counts, heads[0] if heads else "")
 
 
 def _checked(session: Session, rule: Invariant, told: Told | None) -> Check:

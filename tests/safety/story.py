@@ -14,7 +14,7 @@ from jxc_desktop.pos.shifts import close_shift, expected_cash, open_shift, shift
 from jxc_desktop.purchase.services import reverse_receipt
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.keys import new_key
-from jxc_desktop.stock.papers import Reversal
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.stock.services import (
     OpeningStockDraft,
     OpeningStockLineDraft,

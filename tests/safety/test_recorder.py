@@ -163,7 +163,7 @@ def trade(session: object, customer: int, supplier: int, shift: int) -> None:
     from jxc_desktop.pos.services import reverse_ticket
     from jxc_desktop.sales.services import reverse_delivery
     from jxc_desktop.shop.keys import new_key
-    from jxc_desktop.stock.papers import Reversal
+    from jxc_desktop.ledger.papers import Reversal
     from tests.shopkeeping import deliver, ring_up, take_back
 
     receive(
