@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.printing.table import Table, TableColumn, TableRow
-from jxc_desktop.reports.report import Cell, Column, Kind, Result
+from jxc_desktop.reports.report import Cell, Column, Kind, Result, Role, Row
 from jxc_desktop.reports.texts import (
     filter_texts,
     heading_of,
@@ -110,13 +110,19 @@ def table_of(result: Result) -> Table:
     return Table(
         title=result.title,
         columns=tuple(TableColumn(heading_of(c), _PAPER_KINDS[c.kind]) for c in result.columns),
-        rows=[TableRow(texts_of_row(result, row), row.role) for row in result.rows],
+        rows=[TableRow(texts_of_row(result, row), _paper_role(row)) for row in result.rows],
         total=texts_of_totals(result),
         company=result.company,
         subtitles=(period_text(result), *filter_texts(result)),
         notes=(result.proof.text,) if result.proof else (),
         printed=printed,
     )
+
+
+def _paper_role(row: Row) -> Role:
+    """A heading with sums is set like a subtotal, so that they stand under their columns."""
+    summed = any(isinstance(cell, int) for cell in row.cells)
+    return "subtotal" if row.role == "group" and summed else row.role
 
 
 def pdf_bytes(result: Result) -> bytes:

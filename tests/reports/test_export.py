@@ -13,7 +13,15 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import Forbidden, InvalidInput
 from jxc_desktop.core.numbers import parse_scaled
 from jxc_desktop.features import REPORTS
-from jxc_desktop.reports.export import FORMS, csv_bytes, exported, json_bytes, pdf_bytes, xlsx_bytes
+from jxc_desktop.reports.export import (
+    FORMS,
+    csv_bytes,
+    exported,
+    json_bytes,
+    pdf_bytes,
+    table_of,
+    xlsx_bytes,
+)
 from jxc_desktop.reports.report import Result
 from tests.conftest import actor_with
 from tests.reports.conftest import Trade
@@ -147,6 +155,13 @@ def test_taking_data_out_needs_the_right(trade: Trade) -> None:
                 exported(session, result, form)
         assert exported(session, result, "json")
         assert exported(session, result, "pdf").startswith(b"%PDF")
+
+
+def test_sums_of_a_heading_stand_under_their_columns_on_paper(trade: Trade) -> None:
+    table = table_of(trade.run("stock_movement_summary"))
+    heading = next(row for row in table.rows if row.cells[0] == "饮料")
+    assert heading.role == "subtotal"
+    assert heading.cells[-1] == "1,667.16"
 
 
 def test_an_unknown_form_is_refused(trade: Trade) -> None:
