@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.catalog.drafts import RETAIL
 from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up
@@ -15,7 +16,8 @@ from jxc_desktop.core.sql import Row, Statement, among
 class ProductFacts:
     """A product as posting sees it; prices 1e-6 yuan per base unit.
 
-    `factors` are base units per further unit, `unit_prices` retail prices of further units that have their own.
+    `factors` are base units per further unit, `prices` what is asked for one unit at a level, by (level, unit), where
+    it differs from the retail price of the base unit; "" is the base unit.
     """
 
     id: int
@@ -30,7 +32,7 @@ class ProductFacts:
     track_stock: bool
     disabled: bool
     factors: dict[str, tuple[int, int]] = field(default_factory=dict)
-    unit_prices: dict[str, int] = field(default_factory=dict)
+    prices: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def factor(self, unit: str) -> tuple[int, int]:
         """Base units in one `unit` as a fraction; raises `InvalidInput` for a unit it has not."""
@@ -46,9 +48,22 @@ class ProductFacts:
             )
         return self.factors[unit]
 
+    def price_of(self, level: str, unit: str) -> int | None:
+        """The price of one `unit` at a price level ("" is retail) in 1e-6 yuan.
+
+        Its own, else the base unit's at that level times the factor, else the retail price.
+        """
+        further = "" if unit == self.unit else unit
+        for key in ((level, further), (level, "")):
+            if level and key in self.prices:
+                own = self.prices[key]
+                return own if key[1] == further else self._times(own, unit)
+        return self.retail_of(unit)
+
     def retail_of(self, unit: str) -> int | None:
         """The retail price of one `unit` in 1e-6 yuan: its own, else the base unit's times the factor."""
-        return self.unit_prices.get(unit) or self._times(self.retail_price, unit)
+        own = self.prices.get((RETAIL, unit))
+        return self._times(self.retail_price, unit) if own is None else own
 
     def purchase_of(self, unit: str) -> int | None:
         """The reference purchase price of one `unit` in 1e-6 yuan."""
@@ -83,16 +98,23 @@ _FACTORS = (
     "WHERE u.product_id "
 )
 _UNITS = Statement(f"{_FACTORS}IN {among('products')}", postgresql=f"{_FACTORS}= ANY(:products)")
+_LEVELS = "SELECT product_id, unit, price FROM product_price WHERE level = :level AND product_id "
+_PRICES = Statement(f"{_LEVELS}IN {among('products')}", postgresql=f"{_LEVELS}= ANY(:products)")
 
 
-def product_facts(session: Session, products: Iterable[int]) -> dict[int, ProductFacts]:
-    """The facts of `products` by id; raises `NotFound` when one does not exist."""
+def product_facts(
+    session: Session, products: Iterable[int], *, level: str = ""
+) -> dict[int, ProductFacts]:
+    """The facts of `products` by id, with their prices at `level` besides retail; raises `NotFound`."""
     wanted = sorted(set(products))
     found = {row[0]: _facts(row) for row in _PRODUCTS.all(session, products=wanted)}
     for product, unit, numerator, denominator, price in _UNITS.all(session, products=wanted):
         found[product].factors[unit] = (numerator, denominator)
         if price is not None:
-            found[product].unit_prices[unit] = price
+            found[product].prices[RETAIL, unit] = price
+    if level:
+        for product, unit, price in _PRICES.all(session, products=wanted, level=level):
+            found[product].prices[level, unit] = price
     if len(found) < len(wanted):
         raise NotFound(translate("catalog", "有一行的商品不存在了。重新选商品"))
     return found

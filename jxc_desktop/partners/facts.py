@@ -11,7 +11,7 @@ from jxc_desktop.core.sql import Statement
 
 @dataclass(frozen=True, slots=True)
 class PartnerFacts:
-    """A firm as posting sees it; `invoice` is what a supplier usually gives."""
+    """A firm as posting sees it; `invoice` is what a supplier usually gives, `price_level` what a customer pays."""
 
     id: int
     name: str
@@ -19,10 +19,11 @@ class PartnerFacts:
     supplier_code: str | None
     invoice: str | None
     disabled: bool
+    price_level: str = ""
 
 
 _FACTS = Statement(
-    "SELECT id, name, customer_code, supplier_code, invoice, disabled FROM partner WHERE id = :id"
+    "SELECT id, name, customer_code, supplier_code, invoice, disabled, price_level FROM partner WHERE id = :id"
 )
 
 
@@ -30,8 +31,8 @@ def _facts(session: Session, partner_id: int) -> PartnerFacts:
     row = _FACTS.first(session, id=partner_id)
     if row is None:
         raise NotFound(translate("partners", "往来单位不存在了。重新选"), field="partner")
-    own_id, name, customer_code, supplier_code, invoice, disabled = row
-    facts = PartnerFacts(own_id, name, customer_code, supplier_code, invoice, bool(disabled))
+    own_id, name, customer_code, supplier_code, invoice, disabled, level = row
+    facts = PartnerFacts(own_id, name, customer_code, supplier_code, invoice, bool(disabled), level)
     if facts.disabled:
         raise Refused(
             translate("partners", "{name} 已停用").format(name=facts.name), field="partner"

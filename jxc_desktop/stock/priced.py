@@ -62,6 +62,8 @@ class Terms:
     default_rate: int
     order_discount: int = 0
     buying: bool = False
+    level: str = ""
+    """The customer's price level; "" is retail."""
 
 
 def price_lines(
@@ -117,19 +119,20 @@ def _typed(draft: LineDraft, product: ProductFacts, terms: Terms) -> _Typed:
     if not 0 <= draft.discount <= ONE:
         raise InvalidInput(translate("stock", "折扣要在 0 和 1 之间"), field="discount")
     base = product.to_base(draft.quantity, draft.unit)
-    price = _price(draft, product, buying=terms.buying)
+    price = _price(draft, product, terms)
     rate = _rate(draft, product, terms)
     return _Typed(product, base, price, rate, line_amount(draft.quantity, price, draft.discount))
 
 
-def _price(draft: LineDraft, product: ProductFacts, *, buying: bool) -> int:
+def _price(draft: LineDraft, product: ProductFacts, terms: Terms) -> int:
     if draft.price is not None:
         if draft.price < 0:
             raise InvalidInput(translate("stock", "单价不能小于 0"), field="price")
         return draft.price
     if draft.is_gift:
         return 0
-    own = product.purchase_of(draft.unit) if buying else product.retail_of(draft.unit)
+    unit = draft.unit
+    own = product.purchase_of(unit) if terms.buying else product.price_of(terms.level, unit)
     if own is None:
         raise InvalidInput(
             translate("stock", "{product} 没有价格。填上单价").format(product=product.name),
