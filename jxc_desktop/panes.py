@@ -12,7 +12,22 @@ from jxc_desktop.widgets.pane import Context, Pane
 
 def pane_specs() -> tuple[PaneSpec, ...]:
     """Every pane in the order of the menus."""
-    return (*_master_panes(), *_report_panes(), *_shop_panes(), *_safety_panes())
+    return (*_till_panes(), *_master_panes(), *_report_panes(), *_shop_panes(), *_safety_panes())
+
+
+def _till_panes() -> tuple[PaneSpec, ...]:
+    return (
+        PaneSpec(
+            "till",
+            translate("panes", "收银"),
+            "scan-barcode",
+            Area.FULL,
+            "till",
+            _till,
+            needs="pos_sale.post",
+            words=translate("panes", "零售 小票 结算 交班"),
+        ),
+    )
 
 
 def _master_panes() -> tuple[PaneSpec, ...]:
@@ -124,9 +139,45 @@ def _safety_panes() -> tuple[PaneSpec, ...]:
 def workspaces() -> tuple[Workspace, ...]:
     """Every workspace in the order of the top bar; panes that a person may not open fall out by themselves."""
     return (
-        Workspace("sales", translate("panes", "销售"), left=("reports",)),
-        Workspace("books", translate("panes", "会计"), left=("reports",), needs="voucher.view"),
-        Workspace("owner", translate("panes", "老板"), centre=("health",), needs="user.edit"),
+        Workspace("till", translate("panes", "收银"), full="till", roles=frozenset({"cashier"})),
+        Workspace(
+            "sales",
+            translate("panes", "销售"),
+            left=("reports",),
+            centre=("customer",),
+            needs="sales_delivery.view",
+            roles=frozenset({"sales"}),
+        ),
+        Workspace(
+            "purchase",
+            translate("panes", "采购"),
+            left=("reports",),
+            centre=("supplier",),
+            needs="goods_receipt.view",
+            roles=frozenset({"buyer"}),
+        ),
+        Workspace(
+            "stock",
+            translate("panes", "仓库"),
+            left=("reports",),
+            centre=("product",),
+            needs="stock.view",
+            roles=frozenset({"keeper"}),
+        ),
+        Workspace(
+            "books",
+            translate("panes", "会计"),
+            left=("reports",),
+            needs="voucher.view",
+            roles=frozenset({"accountant", "treasurer", "auditor"}),
+        ),
+        Workspace(
+            "owner",
+            translate("panes", "老板"),
+            centre=("health",),
+            needs="report.profit",
+            roles=frozenset({"owner", "manager"}),
+        ),
     )
 
 
@@ -146,6 +197,12 @@ def _products(context: Context) -> Pane:
     from jxc_desktop.catalog.ui.product_pane import ProductPane
 
     return ProductPane(context)
+
+
+def _till(context: Context) -> Pane:
+    from jxc_desktop.pos.ui.till_pane import TillPane
+
+    return TillPane(context)
 
 
 def _catalogue(context: Context) -> Pane:

@@ -47,7 +47,12 @@ class Desk(QObject):
             print_slip=seat.print_slip,
             authorize=authorize,
             clock=seat.database.clock,
-            more={"actor": seat.actor, "database": seat.database, **seat.more},
+            more={
+                "actor": seat.actor,
+                "database": seat.database,
+                "leave_till": self.leave_full,
+                **seat.more,
+            },
         )
         self.tabs = TabSets(self.make, window)
         self.docks = Docks(window, self.make, self.store)
@@ -119,11 +124,12 @@ class Desk(QObject):
     # --- workspaces ---
 
     def start(self, screen: ScreenClass) -> None:
-        """Open the workspace the person worked in last."""
+        """Open the workspace the person worked in last; the first time the one of their role."""
         self.screen = screen
-        last = self.store.last_workspace()
-        found = [w for w in self.workspaces if w.name == last] or list(self.workspaces)
-        self.show_workspace(found[0] if found else OTHER)
+        last, roles = self.store.last_workspace(), self.seat.actor.roles
+        found = [w for w in self.workspaces if w.name == last]
+        found += [w for w in self.workspaces if w.roles & roles]
+        self.show_workspace(next(iter([*found, *self.workspaces]), OTHER))
 
     def go_to(self, number: int) -> None:
         """Ctrl+1…6."""

@@ -1,7 +1,7 @@
 """The find box of the top bar: a field that says what it finds, with its key; the list hangs under it."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from jxc_desktop.widgets.icons import paint_icon
@@ -26,7 +26,11 @@ class FindField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("找商品、单据、客户、功能… 支持拼音首字母"))
+        self._hints = (
+            self.tr("找商品、单据、客户、功能… 支持拼音首字母"),
+            self.tr("找商品、单据、客户、功能…"),
+            self.tr("找"),
+        )
         self.setAccessibleName(self.tr("找"))
         self.setToolTip(self.tr("找商品、单据、往来单位、报表和功能；> 只找功能，# 只找单据"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -37,6 +41,15 @@ class FindField(QLineEdit):
     def corner(self) -> QPoint:
         """Where the list begins, on the screen."""
         return self.mapToGlobal(QPoint(0, self.height() + Space.LABEL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Of the hints, the longest that fits."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * ICON - cap_width(KEY) - 4 * Space.ROW
+        fits = [
+            words for words in self._hints if self.fontMetrics().horizontalAdvance(words) < room
+        ]
+        self.setPlaceholderText(fits[0] if fits else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

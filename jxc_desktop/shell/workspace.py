@@ -10,7 +10,7 @@ from jxc_desktop.shell.pane_spec import Area, PaneSpec
 class Workspace:
     """The names of the panes that a workspace opens with; one with `full` shows nothing else.
 
-    `needs` is the right without which it does not exist, beside the rights of its panes.
+    `needs` is the right without which it does not exist, beside the rights of its panes; `roles` start in it.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Workspace:
     bottom: tuple[str, ...] = ()
     full: str = ""
     needs: str = ""
+    roles: frozenset[str] = frozenset()
 
     def docks(self) -> tuple[tuple[Area, str], ...]:
         """Every dock with its area, in order."""
