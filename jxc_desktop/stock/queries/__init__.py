@@ -22,11 +22,14 @@ from jxc_desktop.stock.queries.listing import (
     stock_sum,
 )
 from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of, moves_of_product
+from jxc_desktop.stock.queries.product_flow import FlowRow, ProductFlow, product_flow, product_words
 
 __all__ = [
     "Flow",
+    "FlowRow",
     "LevelView",
     "MoveView",
+    "ProductFlow",
     "StockFilter",
     "StockRow",
     "StockSum",
@@ -40,6 +43,8 @@ __all__ = [
     "moves_of_product",
     "on_hand",
     "on_hand_of",
+    "product_flow",
+    "product_words",
     "stock_list",
     "stock_sum",
     "stock_value",

@@ -57,13 +57,19 @@ class StockSum:
 
 @needs("stock.view")
 def stock_list(
-    session: Session, wanted: StockFilter, after: str | None = None, limit: int = PAGE
+    session: Session,
+    wanted: StockFilter,
+    after: str | None = None,
+    limit: int = PAGE,
+    *,
+    skip: int = 0,
 ) -> list[StockRow]:
     """A page of products with what lies there, in order of code; `after` is the last code seen."""
     query = _list_query(wanted, cost=may(session, COST))
     if after is not None:
         query = query.where(Product.code > after)
-    return [_stock_row(row) for row in session.execute(query.order_by(Product.code).limit(limit))]
+    query = query.order_by(Product.code).offset(skip or None).limit(limit)
+    return [_stock_row(row) for row in session.execute(query)]
 
 
 @needs("stock.view")

@@ -1,0 +1,1 @@
+"""Screens of analysis: the dashboard and the list of what waits."""

@@ -1,0 +1,1 @@
+"""The screens of buying: goods receipts, their list, and the evidence beside them."""
