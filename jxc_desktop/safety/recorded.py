@@ -18,10 +18,10 @@ from jxc_desktop.core.numbers import (
     trimmed,
 )
 from jxc_desktop.core.sql import Statement, among
+from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos.services import RETURN, SALE
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.sales.services import DELIVERY
-from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 FAMILIES: Mapping[str, Family] = {

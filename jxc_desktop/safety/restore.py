@@ -4,6 +4,7 @@ The shop at any moment is the old one or the restored one. A present file that i
 everything SQLite keeps beside it, never overwritten.
 """
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.copying import copy_in
 from jxc_desktop.core.creation import schema_version
 from jxc_desktop.core.db import Database
-from jxc_desktop.core.durable import move_durably
+from jxc_desktop.core.durable import move_durably, sync_file
 from jxc_desktop.core.errors import ShopFileError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.invariant import Invariant
@@ -105,7 +106,7 @@ def _into_file(
             _chain(backup, before, place.clock, actor)
             if before.kept is None:
                 _clear_companions(path)
-                move_durably(backup.copy, path)
+                _settle(backup.copy, path)
             else:
                 _replace(backup.copy, path)
             _require_sound(path, invariants, place, before)
@@ -147,6 +148,18 @@ def _move_aside(path: Path, clock: Clock) -> Path:
             companion.replace(aside.with_name(aside.name + tail))
     move_durably(path, aside)
     return aside
+
+
+def _settle(copy: Path, path: Path) -> None:
+    """Lay the copy at `path`, whole or not at all; it may come from another disk."""
+    draft = path.with_name(path.name + ".tmp")
+    try:
+        shutil.copyfile(copy, draft)
+        sync_file(draft)
+        move_durably(draft, path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _clear_companions(path: Path) -> None:
