@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QT_TR_NOOP, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QT_TR_NOOP, QModelIndex, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +23,9 @@ from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.card_tabs import CardTabs
 from jxc_desktop.widgets.column_chooser import ColumnChooser
 from jxc_desktop.widgets.columns import Column, allowed
+from jxc_desktop.widgets.empty_state import EmptyState
+from jxc_desktop.widgets.filter_bar import FilterBar, FilterChoice
 from jxc_desktop.widgets.grid import Grid
-from jxc_desktop.widgets.list_filters import Choices, ListFilters
 from jxc_desktop.widgets.look import font
 from jxc_desktop.widgets.messages import Link
 from jxc_desktop.widgets.paged_model import Page, PagedModel, Request
@@ -57,10 +57,16 @@ class CardListPane(Pane):
             self.model, name=self.list_name, settings=context.settings, row_key=lambda row: row.id
         )
         self.totals = TotalsRow(self.grid, unit=self.counting_word())
-        self.filters = ListFilters(self.drop_downs())
+        self.filters = FilterBar(
+            self.drop_downs(), period="", placeholder=self.tr("编号、名称、拼音")
+        )
         self.card = self.make_card()
-        self.empty = QLabel()
-        self._stack = QStackedWidget()
+        self.empty = EmptyState(
+            self.grid,
+            self.empty_words(),
+            [("Ctrl+N", self.tr("新建"))] if context.may(self.edit_right) else [],
+            icon_name=self.icon,
+        )
         self._touched = False
         self._listing = False
         self._shown_id: int | None = None
@@ -85,7 +91,7 @@ class CardListPane(Pane):
         """The word that counts rows: 种, 家."""
 
     @abstractmethod
-    def drop_downs(self) -> Sequence[Choices]:
+    def drop_downs(self) -> Sequence[FilterChoice]:
         """What the list can be narrowed by besides words."""
 
     @abstractmethod
@@ -131,7 +137,6 @@ class CardListPane(Pane):
         self._touched, self._shown_id = True, None
         self.grid.clearSelection()
         self.card.begin_new()
-        self._show_list()
         self.card.first_field().setFocus()
 
     def why_not_saved(self) -> str:
@@ -154,14 +159,12 @@ class CardListPane(Pane):
     @action(str(QT_TR_NOOP("筛选")), "Ctrl+F", icon="list-filter")
     def go_to_search(self) -> None:
         """Go to the search field."""
-        self.filters.search.setFocus()
-        self.filters.search.selectAll()
+        self.filters.focus_text()
 
     @action(str(QT_TR_NOOP("清除筛选")), icon="funnel")
     def clear_filters(self) -> None:
         """Show the whole list again."""
         self.filters.clear()
-        self.refresh()
 
     @action(str(QT_TR_NOOP("列")), icon="columns-3")
     def choose_columns(self) -> None:
@@ -175,11 +178,22 @@ class CardListPane(Pane):
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.filters.narrowed and not self._touched:
+        if event.key() == Qt.Key.Key_Escape and self.filters.active() and not self._touched:
             self.clear_filters()
             self.grid.setFocus()
             return
         super().keyPressEvent(event)
+
+    def offer(self, key: str, options: Sequence[tuple[Any, str]]) -> None:
+        """Give a drop-down other options; what was chosen stays chosen if it is still there."""
+        box = self.filters.boxes[key]
+        blocker = QSignalBlocker(box)
+        before = box.currentData()
+        box.clear()
+        for value, word in options:
+            box.addItem(word, value)
+        box.setCurrentIndex(max(box.findData(before), 0))
+        blocker.unblock()
 
     def _may(self, permission: str) -> bool:
         return self.context.may(self.edit_right if permission == EDITING else permission)
@@ -200,8 +214,13 @@ class CardListPane(Pane):
         column.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         column.setSpacing(Space.BLOCK)
         column.addLayout(bar)
-        self.filters.row.addWidget(ActionButton(action_named(self, "choose_columns"), "quiet"))
-        column.addWidget(self.filters)
+        row = QHBoxLayout()
+        row.addWidget(self.filters, 1)
+        row.addWidget(
+            ActionButton(action_named(self, "choose_columns"), "quiet"),
+            alignment=Qt.AlignmentFlag.AlignTop,
+        )
+        column.addLayout(row)
         column.addWidget(self._split(), 1)
 
     def _split(self) -> QSplitter:
@@ -209,12 +228,7 @@ class CardListPane(Pane):
         column = QVBoxLayout(listing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.empty.setProperty("tone", "text2")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        self._stack.addWidget(self.grid)
-        self._stack.addWidget(self.empty)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.grid, 1)
         column.addWidget(self.totals)
         right = QWidget()
         held = QVBoxLayout(right)
@@ -235,7 +249,7 @@ class CardListPane(Pane):
         self.model.modelAboutToBeReset.connect(self._begin_listing)
         self.model.modelReset.connect(self._end_listing)
         self.filters.changed.connect(self._narrow)
-        self.filters.finished.connect(self.grid.setFocus)
+        self.filters.text_field.returnPressed.connect(self.grid.setFocus)
         self.card.edited.connect(self._on_edited)
 
     # --- what comes back ---
@@ -246,17 +260,7 @@ class CardListPane(Pane):
 
     def _on_counted(self, count: int) -> None:
         self.totals.set_totals({}, count=count)
-        if count == 0:
-            self.empty.setText(self._nothing())
-        self._stack.setCurrentWidget(self.empty if count == 0 and not self._touched else self.grid)
-
-    def _nothing(self) -> str:
-        if not self.filters.narrowed:
-            return self.empty_words()
-        return self.tr("没有符合筛选的。清除筛选 Esc")
-
-    def _show_list(self) -> None:
-        self._stack.setCurrentWidget(self.grid)
+        self.empty.set_filtered(self.tr("没有符合筛选的。") if self.filters.active() else "")
 
     def _narrow(self) -> None:
         self._kept_id = None
@@ -303,7 +307,6 @@ class CardListPane(Pane):
     def _back_to(self, typed: Any) -> None:
         self._touched, self._shown_id = True, typed.id
         self.card.show_typed(typed)
-        self._show_list()
         self.card.first_field().setFocus()
 
     def _on_edited(self) -> None:

@@ -22,8 +22,8 @@ from jxc_desktop.catalog.ui.typed_product import TypedProduct
 from jxc_desktop.widgets.card_list_pane import CardListPane
 from jxc_desktop.widgets.chips import Chip
 from jxc_desktop.widgets.columns import Column, Kind
+from jxc_desktop.widgets.filter_bar import FilterChoice
 from jxc_desktop.widgets.formats import tax_text
-from jxc_desktop.widgets.list_filters import Choices
 from jxc_desktop.widgets.paged_model import Page, Request
 
 EDIT = "product.edit"
@@ -81,22 +81,22 @@ class ProductPane(CardListPane):
     def counting_word(self) -> str:
         return self.tr("种")
 
-    def drop_downs(self) -> Sequence[Choices]:
+    def drop_downs(self) -> Sequence[FilterChoice]:
         states = (
-            (self.tr("在用"), ProductFilter()),
-            (self.tr("没有零售价"), ProductFilter(without_price=True)),
-            (self.tr("已停用"), ProductFilter(disabled=True)),
-            (self.tr("全部"), ProductFilter(disabled=None)),
+            (ProductFilter(), self.tr("在用")),
+            (ProductFilter(without_price=True), self.tr("没有零售价")),
+            (ProductFilter(disabled=True), self.tr("已停用")),
+            (ProductFilter(disabled=None), self.tr("全部")),
         )
         return (
-            ("category", self.tr("类别"), ((self.tr("全部类别"), None),)),
-            ("state", self.tr("状态"), states),
+            FilterChoice("category", self.tr("类别"), ((None, self.tr("全部类别")),)),
+            FilterChoice("state", self.tr("状态"), states),
         )
 
     def page(self) -> Callable[..., Page[ProductRow]]:
-        state: ProductFilter = self.filters.choice("state")
+        state: ProductFilter = self.filters.value("state")
         wanted = ProductFilter(
-            self.filters.text, self.filters.choice("category"), state.disabled, state.without_price
+            self.filters.text, self.filters.value("category"), state.disabled, state.without_price
         )
         return partial(_page, wanted)
 
@@ -110,9 +110,7 @@ class ProductPane(CardListPane):
         return disable_product
 
     def empty_words(self) -> str:
-        return self.tr(
-            "还没有商品。Ctrl+N 写第一个，只要名称、单位、零售价；有商品表就从“导入”进来。"
-        )
+        return self.tr("还没有商品。写第一个只要名称、单位、零售价；有商品表就从“导入”进来。")
 
     def refresh(self) -> None:
         super().refresh()
@@ -127,7 +125,8 @@ class ProductPane(CardListPane):
 
     def _offer_categories(self, paths: Sequence[tuple[str, int]]) -> None:
         self.product_card.offer_categories([path for path, _ in paths])
-        self.filters.offer("category", [(self.tr("全部类别"), None), *paths])
+        options = [(category, path) for path, category in paths]
+        self.offer("category", [(None, self.tr("全部类别")), *options])
 
 
 def _page(

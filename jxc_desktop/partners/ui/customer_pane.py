@@ -32,7 +32,7 @@ class CustomerPane(PartnerPane):
         return disable_customer
 
     def empty_words(self) -> str:
-        return self.tr("还没有客户。Ctrl+N 写第一个，只要名称；有客户表就从“导入”进来。")
+        return self.tr("还没有客户。写第一个只要名称；有客户表就从“导入”进来。")
 
     def own_columns(self) -> Sequence[Column[PartnerRow]]:
         return (

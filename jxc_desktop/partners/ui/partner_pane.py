@@ -14,7 +14,7 @@ from jxc_desktop.partners.ui.typed_partner import TypedPartner
 from jxc_desktop.widgets.card_list_pane import CardListPane
 from jxc_desktop.widgets.chips import Chip
 from jxc_desktop.widgets.columns import Column, Kind
-from jxc_desktop.widgets.list_filters import Choices
+from jxc_desktop.widgets.filter_bar import FilterChoice
 from jxc_desktop.widgets.paged_model import Page, Request
 
 ListFirms = Callable[..., tuple[PartnerRow, ...]]
@@ -70,16 +70,16 @@ class PartnerPane(CardListPane):
     def counting_word(self) -> str:
         return self.tr("家")
 
-    def drop_downs(self) -> Sequence[Choices]:
+    def drop_downs(self) -> Sequence[FilterChoice]:
         states = (
-            (self.tr("在用"), PartnerFilter()),
-            (self.tr("已停用"), PartnerFilter(disabled=True)),
-            (self.tr("全部"), PartnerFilter(disabled=None)),
+            (PartnerFilter(), self.tr("在用")),
+            (PartnerFilter(disabled=True), self.tr("已停用")),
+            (PartnerFilter(disabled=None), self.tr("全部")),
         )
-        return (("state", self.tr("状态"), states),)
+        return (FilterChoice("state", self.tr("状态"), states),)
 
     def page(self) -> Callable[..., Page[PartnerRow]]:
-        state: PartnerFilter = self.filters.choice("state")
+        state: PartnerFilter = self.filters.value("state")
         return partial(_page, self.reading(), PartnerFilter(self.filters.text, state.disabled))
 
     def read_card(self) -> Callable[..., Any]:

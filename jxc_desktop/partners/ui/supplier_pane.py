@@ -32,7 +32,7 @@ class SupplierPane(PartnerPane):
         return disable_supplier
 
     def empty_words(self) -> str:
-        return self.tr("还没有供应商。Ctrl+N 写第一个，只要名称；有供应商表就从“导入”进来。")
+        return self.tr("还没有供应商。写第一个只要名称；有供应商表就从“导入”进来。")
 
     def own_columns(self) -> Sequence[Column[PartnerRow]]:
         return (

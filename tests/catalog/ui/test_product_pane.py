@@ -20,6 +20,7 @@ def open_pane(qtbot, context, rows=3) -> ProductPane:
     pane.resize(1400, 800)
     pane.show()
     pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
     qtbot.waitUntil(lambda: pane.model.rowCount() == rows)
     return pane
 
@@ -157,16 +158,17 @@ def test_words_and_drop_downs_narrow_the_list_and_escape_widens_it(qtbot, pane):
 
 
 def test_nothing_found_says_how_to_go_on(qtbot, pane):
-    pane.filters.search.setText("没有这个")
+    pane.filters.text_field.setText("没有这个")
     qtbot.waitUntil(lambda: pane.model.rowCount() == 0)
-    assert "Esc" in pane.empty.text()
+    qtbot.waitUntil(lambda: pane.empty.text.text() == "没有符合筛选的。")
     assert pane.empty.isVisible()
 
 
 def test_an_empty_shop_teaches_the_first_step(qtbot, context_of, database):
     pane = open_pane(qtbot, context_of(database, "owner"), rows=0)
-    qtbot.waitUntil(lambda: "Ctrl+N" in pane.empty.text())
-    qtbot.keyClick(pane, K.Key_N, CTRL)
+    qtbot.waitUntil(pane.empty.isVisible)
+    assert "还没有商品" in pane.empty.text.text()
+    qtbot.keyClick(pane.grid, K.Key_N, CTRL)
     assert pane.card.fields["name"].hasFocus()
 
 

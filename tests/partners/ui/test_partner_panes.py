@@ -113,7 +113,7 @@ def test_a_tax_number_is_checked_while_it_is_typed(pane):
 
 
 def test_words_narrow_the_list(qtbot, pane):
-    pane.filters.search.setText("lwl")
+    pane.filters.text_field.setText("lwl")
     qtbot.waitUntil(lambda: codes(pane) == ["H02"])
     qtbot.waitUntil(lambda: pane.card.title.text() == "楼外楼")
     pane.clear_filters()
