@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product, ProductUnit
 from jxc_desktop.partners.models import Partner
-from jxc_desktop.pos.drafts import ReturnDraft, ReturnLine, TenderDraft, TicketDraft
+from jxc_desktop.pos.drafts import ReturnDraft, TenderDraft, TicketDraft
 from jxc_desktop.pos.services import post_return, post_ticket
 from jxc_desktop.purchase.services import ReceiptDraft, post_receipt
 from jxc_desktop.sales.services import DeliveryDraft, post_delivery
 from jxc_desktop.shop.keys import Key, Posted, new_key
 from jxc_desktop.stock.priced import LineDraft
+from jxc_desktop.stock.returned import ReturnLine
 
 DAY = date(2026, 11, 20)
 MAIN = 1

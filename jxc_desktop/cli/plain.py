@@ -18,11 +18,11 @@ from jxc_desktop.core.numbers import (
 )
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.fields import EXEMPT_WORD
+from jxc_desktop.ledger.papers import Family, header_of
 from jxc_desktop.pos.queries import ticket_view
 from jxc_desktop.purchase.queries import receipt_view
 from jxc_desktop.sales.queries import delivery_view
 from jxc_desktop.shop.actor import authorize
-from jxc_desktop.stock.papers import Family, header_of
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {

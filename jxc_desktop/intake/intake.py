@@ -7,9 +7,9 @@ from typing import Generic, Protocol, TypeVar
 from sqlalchemy.orm import Session
 
 from jxc_desktop.intake.fields import Fields
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.shop.actor import permission_of
 from jxc_desktop.shop.keys import Key, Posted
-from jxc_desktop.stock.papers import Reversal
 
 Draft = TypeVar("Draft")
 Draft_contra = TypeVar("Draft_contra", contravariant=True)

@@ -14,11 +14,12 @@ from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, line_objects
 from jxc_desktop.intake.intake import Intake
 from jxc_desktop.intake.pos_sale import require_till_terms, shift_for, tenders_of
-from jxc_desktop.pos.drafts import ReturnDraft, ReturnLine
+from jxc_desktop.ledger.papers import header_of, parts_of
+from jxc_desktop.pos.drafts import ReturnDraft
 from jxc_desktop.pos.models import PosSale, PosSaleLine
 from jxc_desktop.pos.services import post_return, reverse_return
 from jxc_desktop.shop.keys import Key, Posted
-from jxc_desktop.stock.papers import header_of, parts_of
+from jxc_desktop.stock.returned import ReturnLine
 
 LINE = ("product", "quantity", "unit", "from_line")
 

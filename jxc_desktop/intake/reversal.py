@@ -6,7 +6,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.fields import Fields
-from jxc_desktop.stock.papers import Reversal
+from jxc_desktop.ledger.papers import Reversal
 
 REVERSAL = "reversal"
 """The type of a line that takes a document back."""

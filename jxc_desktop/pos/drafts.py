@@ -8,6 +8,7 @@ from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.stock.priced import LineDraft
+from jxc_desktop.stock.returned import ReturnLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,6 @@ class TicketDraft:
     order_discount: int = 0
     rounding_off: int = 0
     remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnLine:
-    """How much of line `from_line` of the original ticket comes back, in 1e-4 of that line's unit."""
-
-    from_line: int
-    quantity: int
 
 
 @dataclass(frozen=True, slots=True)

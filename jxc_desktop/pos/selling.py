@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,14 +12,14 @@ from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.pos.drafts import ReturnDraft, TicketDraft
 from jxc_desktop.pos.queries.shifts import ShiftView, shift_view
 from jxc_desktop.pos.queries.tickets import TicketView, returned_quantities, ticket_view
-from jxc_desktop.pos.returned import returned_lines
-from jxc_desktop.pos.services import SALE, post_return, post_ticket
+from jxc_desktop.pos.services import FROM_TICKET, SALE, post_return, post_ticket
 from jxc_desktop.pos.shifts import ShiftFacts, close_shift, shift_facts, tickets_waiting
 from jxc_desktop.shop.actor import actor_of, needs
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered
 from jxc_desktop.shop.models import PrintLog
 from jxc_desktop.shop.settings import Settings, settings_of
+from jxc_desktop.stock.returned import returned_lines
 
 RECEIPT = "receipt"
 """The form's name in the print log, and the kind of print jobs."""
@@ -150,7 +149,8 @@ def original_of(session: Session, number: str) -> Original:
 @needs("pos_return.post")
 def refunds(session: Session, draft: ReturnDraft, original_id: int) -> dict[int, int]:
     """Fen that each line of a return would give back, by line of the original; raises like the posting."""
-    back: list[dict[str, Any]] = returned_lines(session, draft, original_id)
+    original = {"id": original_id, "number": draft.original}
+    back = returned_lines(session, FROM_TICKET, original, draft.lines)
     return {row["from_line"]: row["gross"] for row in back}
 
 

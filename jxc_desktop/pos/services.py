@@ -12,6 +12,14 @@ from jxc_desktop.core.document import State, require_state
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.papers import (
+    Family,
+    Reversal,
+    header_of,
+    open_paper,
+    reversal_day,
+    write_parts,
+)
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.pos.drafts import (
@@ -28,7 +36,6 @@ from jxc_desktop.pos.models import (
     PosSaleLine,
     PosSaleTender,
 )
-from jxc_desktop.pos.returned import returned_lines, returned_step
 from jxc_desktop.pos.shifts import (
     API_TILL,
     ShiftFacts,
@@ -37,25 +44,19 @@ from jxc_desktop.pos.shifts import (
     require_open_shift,
     shift_facts,
 )
-from jxc_desktop.sales.services import (
-    OTHER_REVENUE,
-    OUTPUT_TAX,
-    REVENUE,
-    SMALL_TAX,
-    revenue_legs,
-    sold_steps,
-)
+from jxc_desktop.sales.legs import goods_step, red_revenue_legs, revenue_legs, sold_steps
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import legs_of_returned, legs_of_sold
-from jxc_desktop.ledger.papers import Family, Reversal, header_of, open_paper, reversal_day, write_parts
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.priced import PricedLine, Terms, price_lines
+from jxc_desktop.stock.returned import Source, returned_lines
 
 SALE = Family(PosSale, (PosSaleLine, PosSaleTender), "零售单")
 RETURN = Family(PosReturn, (PosReturnLine, PosReturnTender), "零售退货单")
+FROM_TICKET = Source(PosSaleLine, RETURN.kind)
 
 
 @needs("pos_sale.post")
@@ -177,15 +178,19 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
     require_state(draft.original, original["state"], State.POSTED)
     if original["reverses_id"] is not None:
         raise Refused(translate("pos", "{number} 是红字单，不能退货").format(number=draft.original))
-    back = returned_lines(session, draft, original["id"])
+    back = returned_lines(session, FROM_TICKET, original, draft.lines)
     method = _refund_method(session, draft.method)
     total = sum(row["gross"] for row in back)
     refund = [Settled(method, total, total)]
     document_id = _write_return(session, draft, shift, original["id"], back)
     write_parts(session, PosReturnTender, _tender_rows(document_id, refund))
-    steps = [returned_step(row, shift.warehouse_id) for row in back if row["cost"] is not None]
+    steps = [goods_step(row, shift.warehouse_id) for row in back if row["cost"] is not None]
     goods = move_goods(session, steps, "return", allow_negative=True)
-    legs = [*_money_legs(refund, sign=-1), *_red_revenue(session, back), *legs_of_returned(goods)]
+    legs = [
+        *_money_legs(refund, sign=-1),
+        *red_revenue_legs(session, back),
+        *legs_of_returned(goods),
+    ]
     paper = _paper(RETURN, document_id, shift, translate("pos", "零售退货"), total)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=shift.day)
@@ -221,18 +226,6 @@ def _write_return(
     document_id = open_paper(session, PosReturn, header)
     write_parts(session, PosReturnLine, ({**row, "document_id": document_id} for row in back))
     return document_id
-
-
-def _red_revenue(session: Session, back: Iterable[Mapping[str, Any]]) -> Iterator[LegDraft]:
-    rows = list(back)
-    products = product_facts(session, (row["product_id"] for row in rows))
-    settings = settings_of(session)
-    goods = [row for row in rows if products[row["product_id"]].track_stock]
-    yield LegDraft(REVENUE, credit=-sum(row["net"] for row in goods))
-    services = sum(row["net"] for row in rows) - sum(row["net"] for row in goods)
-    yield LegDraft(OTHER_REVENUE, credit=-services)
-    tax = OUTPUT_TAX if settings.general else SMALL_TAX
-    yield LegDraft(tax, credit=-sum(row["tax"] for row in rows))
 
 
 _HAS_RETURNS = Statement(

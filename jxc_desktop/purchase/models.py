@@ -47,3 +47,41 @@ class GoodsReceiptPayment(Paid, Base):
 
     document_id: Mapped[int] = mapped_column(ForeignKey(GoodsReceipt.id), primary_key=True)
     line_no: Mapped[int] = mapped_column(primary_key=True)
+
+
+class PurchaseReturn(Document, Base):
+    """Goods sent back to a supplier, from a receipt or without one (采购退货单)."""
+
+    __tablename__ = "purchase_return"
+    kind = "purchase_return"
+    prefix = "CGTH"
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey(Partner.id), index=True)
+    partner_name: Mapped[str]
+    warehouse_id: Mapped[int] = mapped_column(ForeignKey(Warehouse.id))
+    invoice: Mapped[str]
+    price_includes_tax: Mapped[bool]
+    original_id: Mapped[int | None] = mapped_column(ForeignKey(GoodsReceipt.id), index=True)
+
+
+class PurchaseReturnLine(TradeLine, Base):
+    """One line handed back; `from_line` is the line of the original, where there is one."""
+
+    __tablename__ = "purchase_return_line"
+    __table_args__ = (
+        CheckConstraint("quantity <> 0 AND base_quantity <> 0", name="quantity_nonzero"),
+        guarded("lines", parent="purchase_return"),
+    )
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(PurchaseReturn.id), primary_key=True)
+    from_line: Mapped[int | None]
+
+
+class PurchaseReturnPayment(Paid, Base):
+    """Money that went back at once."""
+
+    __tablename__ = "purchase_return_payment"
+    __table_args__ = (guarded("lines", parent="purchase_return"),)
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(PurchaseReturn.id), primary_key=True)
+    line_no: Mapped[int] = mapped_column(primary_key=True)

@@ -10,6 +10,7 @@ from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, 
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
@@ -18,14 +19,7 @@ from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
-from jxc_desktop.stock.papers import (
-    Family,
-    Reversal,
-    line_rows,
-    open_paper,
-    reverse_paper,
-    write_parts,
-)
+from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
 
@@ -80,7 +74,7 @@ def post_receipt(session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
 @needs("goods_receipt.reverse")
 def reverse_receipt(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a posted receipt back: goods out, debt and money undone, exactly mirrored."""
-    return reverse_paper(session, RECEIPT, wanted, key=key)
+    return reverse_goods_paper(session, RECEIPT, wanted, key=key)
 
 
 def _invoice(draft: ReceiptDraft, supplier: PartnerFacts, settings: Settings) -> str:

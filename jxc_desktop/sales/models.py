@@ -47,3 +47,40 @@ class SalesDeliveryPayment(Paid, Base):
 
     document_id: Mapped[int] = mapped_column(ForeignKey(SalesDelivery.id), primary_key=True)
     line_no: Mapped[int] = mapped_column(primary_key=True)
+
+
+class SalesReturn(Document, Base):
+    """Goods a customer brought back, from a delivery or without one (销售退货单)."""
+
+    __tablename__ = "sales_return"
+    kind = "sales_return"
+    prefix = "XSTH"
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey(Partner.id), index=True)
+    partner_name: Mapped[str]
+    warehouse_id: Mapped[int] = mapped_column(ForeignKey(Warehouse.id))
+    price_includes_tax: Mapped[bool]
+    original_id: Mapped[int | None] = mapped_column(ForeignKey(SalesDelivery.id), index=True)
+
+
+class SalesReturnLine(TradeLine, Base):
+    """One line handed back; `from_line` is the line of the original, where there is one."""
+
+    __tablename__ = "sales_return_line"
+    __table_args__ = (
+        CheckConstraint("quantity <> 0 AND base_quantity <> 0", name="quantity_nonzero"),
+        guarded("lines", parent="sales_return"),
+    )
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(SalesReturn.id), primary_key=True)
+    from_line: Mapped[int | None]
+
+
+class SalesReturnPayment(Paid, Base):
+    """Money that went back at once."""
+
+    __tablename__ = "sales_return_payment"
+    __table_args__ = (guarded("lines", parent="sales_return"),)
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(SalesReturn.id), primary_key=True)
+    line_no: Mapped[int] = mapped_column(primary_key=True)

@@ -1,40 +1,30 @@
 """Selling on delivery notes: goods handed to a customer, on credit or paid."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
+from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts
+from jxc_desktop.sales.legs import revenue_legs, sold_steps
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine, SalesDeliveryPayment
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.legs import legs_of_sold
-from jxc_desktop.stock.papers import (
-    Family,
-    Reversal,
-    line_rows,
-    open_paper,
-    reverse_paper,
-    write_parts,
-)
-from jxc_desktop.stock.posting import GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
+from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
 
 DELIVERY = Family(SalesDelivery, (SalesDeliveryLine, SalesDeliveryPayment), "销售出库单")
-RECEIVABLE = "1122"
-REVENUE = "5001"
-OTHER_REVENUE = "5051"
-"""Services and other sales without goods (domain.md §2.5)."""
-OUTPUT_TAX = "22210107"
-SMALL_TAX = "22210120"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,7 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
     settings = settings_of(session)
     require_open_period(session, draft.day)
     customer = customer_facts(session, draft.partner_id)
-    lines = _priced(session, draft, settings)
+    lines = _priced(session, draft, settings, customer)
     total = sum(line.gross for line in lines)
     payments = require_payments(session, draft.payments, total)
     document_id = _write(session, draft, lines, customer)
@@ -81,7 +71,7 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
 @needs("sales_delivery.reverse")
 def reverse_delivery(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a posted delivery back: goods in, debt and money undone, exactly mirrored."""
-    return reverse_paper(session, DELIVERY, wanted, key=key)
+    return reverse_goods_paper(session, DELIVERY, wanted, key=key)
 
 
 def _includes_tax(draft: DeliveryDraft, settings: Settings) -> bool:
@@ -90,10 +80,17 @@ def _includes_tax(draft: DeliveryDraft, settings: Settings) -> bool:
     return draft.price_includes_tax
 
 
-def _priced(session: Session, draft: DeliveryDraft, settings: Settings) -> list[PricedLine]:
-    products = product_facts(session, (line.product_id for line in draft.lines))
+def _priced(
+    session: Session, draft: DeliveryDraft, settings: Settings, customer: PartnerFacts
+) -> list[PricedLine]:
+    level = customer.price_level
+    products = product_facts(session, (line.product_id for line in draft.lines), level=level)
     terms = Terms(
-        draft.day, _includes_tax(draft, settings), settings.default_tax_rate, draft.order_discount
+        draft.day,
+        _includes_tax(draft, settings),
+        settings.default_tax_rate,
+        draft.order_discount,
+        level=level,
     )
     return price_lines(draft.lines, products, terms)
 
@@ -115,31 +112,6 @@ def _write(
     write_parts(session, SalesDeliveryLine, line_rows(document_id, lines))
     write_parts(session, SalesDeliveryPayment, payment_rows(document_id, draft.payments))
     return document_id
-
-
-def sold_steps(lines: Iterable[PricedLine], warehouse_id: int) -> Iterator[GoodsStep]:
-    """The goods of `lines` out of a warehouse at their average cost."""
-    for line in lines:
-        if line.product.track_stock:
-            yield GoodsStep(
-                line.line_no,
-                line.product.id,
-                warehouse_id,
-                -line.base_quantity,
-                fallback=line.product.purchase_price or 0,
-            )
-
-
-def revenue_legs(lines: Iterable[PricedLine], settings: Settings) -> Iterator[LegDraft]:
-    """Revenue of goods, revenue of services, and the tax on both."""
-    kept = list(lines)
-    yield LegDraft(REVENUE, credit=sum(line.net for line in kept if line.product.track_stock))
-    yield LegDraft(
-        OTHER_REVENUE, credit=sum(line.net for line in kept if not line.product.track_stock)
-    )
-    yield LegDraft(
-        OUTPUT_TAX if settings.general else SMALL_TAX, credit=sum(line.tax for line in kept)
-    )
 
 
 def _debits(

@@ -79,6 +79,13 @@ def issue(pool: Pool, quantity: int, *, fallback: int = 0) -> Step:
     return Step(Pool(pool.quantity - quantity, pool.value - cost, last), -quantity, -cost)
 
 
+def average_worth(pool: Pool, quantity: int, *, fallback: int = 0) -> int:
+    """Fen that `quantity` is worth now: for goods that come back without a known cost (domain.md §4.4)."""
+    if pool.quantity > 0:
+        return div_half_up(quantity * pool.value, pool.quantity)
+    return worth(quantity, pool.last_cost or fallback)
+
+
 def take_back(pool: Pool, quantity: int, amount: int) -> Step:
     """Goods out at a worth that is already known: a reversal or a return of what came in (T7–T9)."""
     after = Pool(pool.quantity - quantity, pool.value - amount, pool.last_cost)

@@ -1,96 +1,18 @@
-"""Writing and reversing any document of goods: its header, its lines and what was paid, each as one batch.
-
-A document is written as a draft and becomes posted when the books have it (ledger.posting.book); from then on
-triggers keep it as it is.
-"""
+"""Documents of goods: their lines as rows, and their reversal with the goods going back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.db import clock_of
-from jxc_desktop.core.document import Document, State, require_state
-from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
-from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.schema import Base
-from jxc_desktop.core.sql import Row, Statement, insert_into
-from jxc_desktop.ledger.periods import require_open_period
-from jxc_desktop.ledger.posting import Paper, book, mirrored_legs
-from jxc_desktop.shop.actor import actor_of
-from jxc_desktop.shop.audit import record
-from jxc_desktop.shop.keys import Key, Posted, answered, remember
+from jxc_desktop.cash.settling import match_reversed, require_unsettled
+from jxc_desktop.ledger.papers import Family, Reversal, Undone, reverse_paper
+from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import legs_of_adjustment
 from jxc_desktop.stock.posting import mirror_goods, record_moves
 from jxc_desktop.stock.priced import PricedLine
-
-_MIRRORED = frozenset(
-    {
-        "total", "order_discount", "rounding_off", "change_given", "quantity", "base_quantity", "reduction",
-        "net", "tax", "gross", "amount", "tendered", "debit", "credit",
-    }
-)  # fmt: skip
-"""The columns whose sign a reversal turns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """The tables of one kind of document: its header and the tables of its lines and payments."""
-
-    header: type[Document]
-    parts: tuple[type[Base], ...]
-    title: str
-
-    @property
-    def kind(self) -> str:
-        """The document's word, which is also its table."""
-        return self.header.kind
-
-
-@cache
-def _columns(table: str) -> tuple[str, ...]:
-    return tuple(column.name for column in Base.metadata.tables[table].columns)
-
-
-@cache
-def _insert(model: type[Base]) -> Statement:
-    return insert_into(model, _columns(model.__tablename__))
-
-
-@cache
-def _insert_header(kind: str) -> Statement:
-    names = [name for name in _columns(kind) if name != "id"]
-    marks = ", ".join(f":{name}" for name in names)
-    return Statement(
-        f'INSERT INTO "{kind}" ({", ".join(names)}) VALUES ({marks}) RETURNING id', changes=kind
-    )
-
-
-def open_paper(session: Session, header: type[Document], values: Mapping[str, Any]) -> int:
-    """Write a document's header as a draft and return its id; `values` are its own columns."""
-    common = {
-        "number": None,
-        "state": State.DRAFT,
-        "total": 0,
-        "remark": "",
-        "reason": "",
-        "created_by": actor_of(session).user_id,
-        "created_at": clock_of(session).milliseconds(),
-        "posted_by": None,
-        "posted_at": None,
-        "reverses_id": None,
-    }
-    [document_id] = _insert_header(header.kind).one(session, **{**common, **values})
-    return int(document_id)
-
-
-def write_parts(session: Session, model: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write rows of a document's lines or payments as one batch."""
-    _insert(model).run_many(session, rows)
 
 
 def line_rows(document_id: int, lines: Sequence[PricedLine]) -> Iterable[dict[str, Any]]:
@@ -114,58 +36,7 @@ def line_rows(document_id: int, lines: Sequence[PricedLine]) -> Iterable[dict[st
         }
 
 
-@cache
-def _find(kind: str) -> Statement:
-    names = ", ".join(_columns(kind))
-    return Statement(f'SELECT {names} FROM "{kind}" WHERE number = :number')
-
-
-@cache
-def _parts_of(table: str) -> Statement:
-    names = ", ".join(_columns(table))
-    return Statement(
-        f'SELECT {names} FROM "{table}" WHERE document_id = :document ORDER BY line_no'
-    )
-
-
-@cache
-def _mark_reversed(kind: str) -> Statement:
-    return Statement(
-        f"UPDATE \"{kind}\" SET state = 'reversed' WHERE id = :id AND state = 'posted' RETURNING id",
-        changes=kind,
-    )
-
-
-def header_of(session: Session, kind: str, number: str) -> dict[str, Any]:
-    """The header row of document `number`; raises `NotFound`."""
-    row = _find(kind).first(session, number=number)
-    if row is None:
-        raise NotFound(
-            translate("stock", "没有单号 {number}").format(number=number), field="number"
-        )
-    return _named(kind, row)
-
-
-def parts_of(session: Session, model: type[Base], document_id: int) -> list[dict[str, Any]]:
-    """The rows of one part of a document, by column name."""
-    rows = _parts_of(model.__tablename__).all(session, document=document_id)
-    return [_named(model.__tablename__, row) for row in rows]
-
-
-def _named(table: str, row: Row) -> dict[str, Any]:
-    return dict(zip(_columns(table), row, strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """What to take back and why; `day` None means today, never before the original (decisions 4)."""
-
-    number: str
-    reason: str
-    day: date | None = None
-
-
-def reverse_paper(
+def reverse_goods_paper(
     session: Session,
     family: Family,
     wanted: Reversal,
@@ -175,89 +46,32 @@ def reverse_paper(
     changes: Callable[[dict[str, Any]], Mapping[str, Any]] = lambda _original: {},
     bound: bool = True,
 ) -> Posted:
-    """Post the exact mirror of a document (红冲) and mark the original reversed.
+    """Post the exact mirror of a document of goods: what came in goes out at the same worth, and back.
 
-    `changes` gives header columns that differ from the original's; `prefix` begins the number.
+    A document that money was settled against keeps standing until that is taken back.
     """
-    if earlier := answered(session, key):
-        return earlier
-    original = header_of(session, family.kind, wanted.number)
-    day = _require_reversible(session, wanted, original)
-    mirrored = {**original, **{n: -v for n, v in original.items() if n in _MIRRORED}}
-    mirrored.update(reason=wanted.reason, reverses_id=original["id"], day=day, remark="")
-    mirrored.update(_FRESH, created_by=actor_of(session).user_id, **changes(original))
-    document_id = open_paper(session, family.header, mirrored)
-    _mirror_parts(session, family, original["id"], document_id)
-    goods, cure = mirror_goods(session, wanted.number, allow_negative=_negatives_allowed(session))
-    legs = [*mirrored_legs(session, family.kind, wanted.number), *legs_of_adjustment(cure)]
-    paper = Paper(
-        family.kind,
-        document_id,
-        prefix or family.header.prefix,
-        mirrored["day"],
-        _summary(session, wanted),
-        mirrored["total"],
+    posted = reverse_paper(
+        session,
+        family,
+        wanted,
+        key=key,
+        prefix=prefix,
+        changes=changes,
         bound=bound,
+        undo=goods_back,
     )
-    number = book(session, paper, legs)
-    record_moves(session, goods, source=number, day=paper.day)
-    if _mark_reversed(family.kind).first(session, id=original["id"]) is None:
-        raise Refused(translate("stock", "{number} 刚被别人红冲了").format(number=wanted.number))
-    record(session, f"{family.kind}.reverse", wanted.number, by=number, reason=wanted.reason)
-    return remember(session, key, Posted(family.kind, document_id, number, paper.total))
+    if not posted.repeated:
+        match_reversed(session, wanted.number, posted.number)
+    return posted
 
 
-_FRESH = {"number": None, "state": State.DRAFT, "posted_by": None, "posted_at": None}
-_VOUCHER_OF = Statement(
-    "SELECT v.word, v.number, v.day FROM voucher v JOIN voucher_entry b ON b.voucher_id = v.id "
-    "JOIN entry e ON e.id = b.entry_id WHERE e.source = :source"
-)
+def goods_back(session: Session, number: str) -> Undone:
+    """Move the goods of document `number` back; the cure of the sign rule goes to cost of sales."""
+    require_unsettled(session, number)
+    allowed = settings_of(session).allow_negative_stock
+    goods, cure = mirror_goods(session, number, allow_negative=allowed)
 
+    def write(red: str, day: date) -> None:
+        record_moves(session, goods, source=red, day=day)
 
-def _require_reversible(session: Session, wanted: Reversal, original: Mapping[str, Any]) -> date:
-    """The day of the reversal; raises when there is no reason, or nothing left to take back."""
-    if not wanted.reason.strip():
-        raise InvalidInput(translate("stock", "红冲要写原因"), field="reason")
-    require_state(wanted.number, original["state"], State.POSTED)
-    if original["reverses_id"] is not None:
-        raise Refused(
-            translate("stock", "{number} 自己就是红字单，不能再红冲").format(number=wanted.number)
-        )
-    return reversal_day(session, wanted, original)
-
-
-def reversal_day(session: Session, wanted: Reversal, original: Mapping[str, Any]) -> date:
-    """The day a reversal bears: as wanted, else today, never before the original, in an open month."""
-    first = date.fromisoformat(original["day"])
-    day = wanted.day or max(clock_of(session).today(), first)
-    if day < first:
-        raise InvalidInput(
-            translate("stock", "红冲日期不能早于原单的 {day}").format(day=first), field="day"
-        )
-    require_open_period(session, day)
-    return day
-
-
-def _mirror_parts(session: Session, family: Family, original_id: int, document_id: int) -> None:
-    for model in family.parts:
-        rows = []
-        for named in parts_of(session, model, original_id):
-            turned = {name: -value for name, value in named.items() if name in _MIRRORED}
-            rows.append({**named, **turned, "document_id": document_id})
-        write_parts(session, model, rows)
-
-
-def _negatives_allowed(session: Session) -> bool:
-    return settings_of(session).allow_negative_stock
-
-
-def _summary(session: Session, wanted: Reversal) -> str:
-    """The prescribed wording where the original has a voucher of its own (会计基础工作规范 art. 51)."""
-    found = _VOUCHER_OF.first(session, source=wanted.number)
-    if found is None:
-        return translate("stock", "红冲 {number}").format(number=wanted.number)
-    word, number, day = found
-    made = date.fromisoformat(day)
-    return translate("stock", "注销{month}月{day}日{word}-{number}号凭证").format(
-        month=made.month, day=made.day, word=word, number=number
-    )
+    return Undone(list(legs_of_adjustment(cure)), write)

@@ -90,6 +90,10 @@ _POOLS = Statement(
     postgresql=f"SELECT {_POOL_COLUMNS} FROM cost_pool WHERE product_id = ANY(:products) "
     "ORDER BY product_id, warehouse_id, lot_id FOR UPDATE",
 )
+_POOLS_SEEN = Statement(
+    f"SELECT {_POOL_COLUMNS} FROM cost_pool WHERE product_id IN {among('products')}",
+    postgresql=f"SELECT {_POOL_COLUMNS} FROM cost_pool WHERE product_id = ANY(:products)",
+)
 _NEW_POOL = Statement(
     "INSERT INTO cost_pool (product_id, warehouse_id, lot_id, quantity, value, last_cost, seq) "
     "VALUES (:product_id, :warehouse_id, :lot_id, 0, 0, 0, 0) ON CONFLICT DO NOTHING"
@@ -144,6 +148,19 @@ def move_goods(
         target = held[_pool_key(step, by_warehouse=scope_is_warehouse)]
         goods.moves.extend(_apply(target, step, kind))
     _KEEP_POOL.run_many(session, (_pool_row(pool) for pool in held.values()))
+    return goods
+
+
+def foresee_goods(session: Session, steps: Sequence[GoodsStep], kind: str) -> Goods:
+    """What `move_goods` would do now, for showing: locks and keeps nothing, asks not whether enough lies there."""
+    by_warehouse = settings_of(session).cost_scope == "warehouse"
+    wanted = {_pool_key(step, by_warehouse=by_warehouse) for step in steps}
+    products = sorted({key[0] for key in wanted})
+    held = _read_pools(session, products, wanted, _POOLS_SEEN) if wanted else {}
+    goods = Goods()
+    for step in steps:
+        key = _pool_key(step, by_warehouse=by_warehouse)
+        goods.moves.extend(_apply(held.setdefault(key, _Held(0, Pool(), 0)), step, kind))
     return goods
 
 
@@ -207,11 +224,14 @@ def _lock_pools(
 
 
 def _read_pools(
-    session: Session, products: list[int], wanted: Iterable[_PoolKey]
+    session: Session,
+    products: list[int],
+    wanted: Iterable[_PoolKey],
+    question: Statement = _POOLS,
 ) -> dict[_PoolKey, _Held]:
     keys = set(wanted)
     found = {}
-    for pool_id, product, warehouse, lot, quantity, value, last_cost, seq in _POOLS.all(
+    for pool_id, product, warehouse, lot, quantity, value, last_cost, seq in question.all(
         session, products=products
     ):
         if (product, warehouse, lot) in keys:
@@ -230,6 +250,9 @@ def _apply(held: _Held, step: GoodsStep, kind: str) -> Iterable[PlannedMove]:
 
 
 def _costed(pool: Pool, step: GoodsStep) -> costing.Step:
+    if step.amount is None and step.quantity > 0:
+        amount = costing.average_worth(pool, step.quantity, fallback=step.fallback)
+        return costing.receive(pool, step.quantity, amount)
     if step.amount is None:
         return costing.issue(pool, -step.quantity, fallback=step.fallback)
     if step.quantity == 0:
@@ -303,11 +326,13 @@ def _too_little(
 
 
 def moved_by_line(session: Session, source: str) -> dict[int, tuple[int, int]]:
-    """Quantity and worth that each line of document `source` moved, true-ups and later recosts included."""
+    """Quantity and worth that each line of document `source` moved: goods and later recosts, no true-ups."""
     sums: dict[int, tuple[int, int]] = {}
-    for line, _product, _warehouse, _lot, _kind, quantity, amount in _MOVED.all(
+    for line, _product, _warehouse, _lot, kind, quantity, amount in _MOVED.all(
         session, source=source
     ):
+        if kind == ADJUSTMENT:
+            continue
         before = sums.get(line, (0, 0))
         sums[line] = before[0] + quantity, before[1] + amount
     return sums

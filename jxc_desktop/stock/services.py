@@ -11,13 +11,14 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES
 from jxc_desktop.ledger.models import OpeningBalance, OpeningBalanceLine
 from jxc_desktop.ledger.opening import BALANCING, first_day, require_not_opened
+from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.models import OpeningStock, OpeningStockLine
-from jxc_desktop.stock.papers import Family, Reversal, open_paper, reverse_paper, write_parts
+from jxc_desktop.stock.papers import reverse_goods_paper
 from jxc_desktop.stock.posting import GoodsStep, move_goods, record_moves
 
 OPENING = Family(OpeningStock, (OpeningStockLine,), "期初库存单")
@@ -71,13 +72,13 @@ def post_opening_stock(session: Session, draft: OpeningStockDraft, *, key: Key) 
 @needs("opening.edit")
 def reverse_opening_stock(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take opening stock back."""
-    return reverse_paper(session, OPENING, wanted, key=key)
+    return reverse_goods_paper(session, OPENING, wanted, key=key)
 
 
 @needs("opening.edit")
 def reverse_opening_balance(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take opening balances back."""
-    return reverse_paper(session, OPENING_BALANCE, wanted, key=key)
+    return reverse_goods_paper(session, OPENING_BALANCE, wanted, key=key)
 
 
 def _steps(session: Session, draft: OpeningStockDraft) -> Iterator[GoodsStep]:

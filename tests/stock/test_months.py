@@ -10,7 +10,7 @@ from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.stock.invariants import months_equal_their_rebuild
-from jxc_desktop.stock.papers import Reversal
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.stock.queries import flows_between
 from jxc_desktop.stock.rebuild import rebuild_stock
 from tests.conftest import actor_with

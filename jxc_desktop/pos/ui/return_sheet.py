@@ -1,6 +1,6 @@
 """Goods come back (退货): scan the receipt, say how many of each line, money back by the way it came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,12 +10,14 @@ from jxc_desktop.cash.queries import MethodView
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, parse_scaled
-from jxc_desktop.pos.drafts import ReturnDraft, ReturnLine
+from jxc_desktop.pos.drafts import ReturnDraft
 from jxc_desktop.pos.queries.tickets import TicketView
 from jxc_desktop.pos.ui.labels import label
 from jxc_desktop.pos.ui.main_button import MainButton
 from jxc_desktop.pos.ui.overlay import Overlay
 from jxc_desktop.pos.ui.totals_card import BigAmount
+from jxc_desktop.stock.returned import ReturnLine
+from jxc_desktop.stock.returned import ReturnLine
 from jxc_desktop.stock.trade import SaleLineView
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.formats import money_text, quantity_text
@@ -242,6 +244,11 @@ class ReturnSheet(Overlay):
         )
 
 
+def _some(text_of: Callable[[int | None], str]) -> Callable[[int], str]:
+    """What is 0 is left blank."""
+    return lambda value: text_of(value) if value else ""
+
+
 def _columns() -> tuple[Column[BackRow], ...]:
     return (
         Column[BackRow](
@@ -256,11 +263,12 @@ def _columns() -> tuple[Column[BackRow], ...]:
             width=84, sortable=False,
         ),
         Column[BackRow](
-            "returned", translate("pos", "已退"), kind=Kind.QUANTITY, width=84, sortable=False
+            "returned", translate("pos", "已退"), kind=Kind.QUANTITY, width=84, text=_some(quantity_text),
+            sortable=False,
         ),
         Column[BackRow](
             "back", translate("pos", "本次退"), kind=Kind.QUANTITY, width=92, bold=True,
-            sortable=False,
+            text=_some(quantity_text), sortable=False,
         ),
         Column[BackRow](
             "gross", translate("pos", "成交额"), lambda row: row.line.gross, Kind.MONEY, width=104,
@@ -268,6 +276,6 @@ def _columns() -> tuple[Column[BackRow], ...]:
         ),
         Column[BackRow](
             "refund", translate("pos", "退款"), kind=Kind.MONEY, width=104, bold=True,
-            sortable=False,
+            text=_some(money_text), sortable=False,
         ),
     )  # fmt: skip

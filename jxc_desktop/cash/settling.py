@@ -1,0 +1,189 @@
+"""Which document settles which: open items, and matching money and returns with them (核销, domain.md §2.9).
+
+What a document left open is its legs on the partner's account less what was settled. A customer's debt and what
+the shop owes a supplier are positive, returns and money received in advance of anything negative.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.models import Settlement
+from jxc_desktop.core.db import clock_of
+from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import MONEY_PLACES, text_of
+from jxc_desktop.core.sql import Statement, insert_into
+
+RECEIVABLE, PAYABLE = "1122", "220201"
+_SIDE = {RECEIVABLE: 1, PAYABLE: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A document of a partner that is not settled: fen still open, positive for a debt."""
+
+    number: str
+    day: date
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Fen of an open document that are settled, as somebody chose or as the oldest come first."""
+
+    number: str
+    amount: int
+
+
+_LOCK = Statement(
+    "SELECT id FROM partner WHERE id = :partner",
+    postgresql="SELECT id FROM partner WHERE id = :partner FOR UPDATE",
+)
+_OPEN = Statement(
+    "SELECT e.source, min(e.day), sum(l.debit - l.credit) * :side - coalesce("
+    "(SELECT sum(s.amount) FROM settlement s WHERE s.number = e.source AND s.account = :account "
+    "AND s.partner_id = :partner), 0), min(e.id) "
+    "FROM leg l JOIN entry e ON e.id = l.entry_id "
+    "WHERE l.partner_id = :partner AND l.account = :account GROUP BY e.source ORDER BY 2, 4"
+)
+_INSERT = insert_into(Settlement, ("account", "partner_id", "number", "by", "amount", "at"))
+_SETTLED = Statement(
+    "SELECT s.by FROM settlement s WHERE s.number = :number GROUP BY s.by HAVING sum(s.amount) <> 0 LIMIT 1"
+)
+_MADE_BY = Statement(
+    "SELECT account, partner_id, number, sum(amount) FROM settlement WHERE by = :by "
+    "GROUP BY account, partner_id, number HAVING sum(amount) <> 0"
+)
+_SIDES = Statement(
+    "SELECT l.account, l.partner_id, sum(l.debit - l.credit) FROM leg l JOIN entry e ON e.id = l.entry_id "
+    "WHERE e.source = :number AND l.partner_id IS NOT NULL GROUP BY l.account, l.partner_id"
+)
+
+
+def open_items(session: Session, account: str, partner_id: int) -> list[OpenItem]:
+    """Every unsettled document of a partner on 1122 or 220201, the oldest first."""
+    rows = _OPEN.all(session, side=_SIDE[account], account=account, partner=partner_id)
+    return [
+        OpenItem(number, date.fromisoformat(day), int(amount))
+        for number, day, amount, _first in rows
+        if amount
+    ]
+
+
+def lock_partner(session: Session, partner_id: int) -> None:
+    """Let nobody else settle this partner's documents until the transaction ends."""
+    if _LOCK.first(session, partner=partner_id) is None:
+        raise NotFound(translate("cash", "往来单位不存在了。重新选"), field="partner")
+
+
+def choose(items: Sequence[OpenItem], wanted: Sequence[Settled], money: int) -> list[Settled]:
+    """What `money` fen settle: the `wanted` amounts, or without any the oldest debts first.
+
+    Raises when a wanted document is not open, or less is open than wanted, or money is short.
+    """
+    if not wanted:
+        return _oldest_first(items, money)
+    left = {item.number: item.amount for item in items}
+    for place, each in enumerate(wanted):
+        _require_open(each, left.get(each.number), f"settle[{place}]")
+        left[each.number] -= each.amount
+    total = sum(each.amount for each in wanted)
+    if total > money:
+        raise Refused(
+            translate("cash", "核销 {total} 超过本次的 {money}。改金额").format(
+                total=text_of(total, MONEY_PLACES), money=text_of(money, MONEY_PLACES)
+            ),
+            field="settle",
+        )
+    return list(wanted)
+
+
+def _require_open(each: Settled, left: int | None, field: str) -> None:
+    if left is None:
+        raise NotFound(
+            translate("cash", "{number} 没有未结的欠款").format(number=each.number),
+            field=f"{field}.number",
+        )
+    if each.amount <= 0:
+        raise InvalidInput(translate("cash", "核销金额要大于 0"), field=f"{field}.amount")
+    if each.amount > left:
+        raise Refused(
+            translate("cash", "{number} 只剩 {left} 没有结，核销不了 {amount}").format(
+                number=each.number,
+                left=text_of(left, MONEY_PLACES),
+                amount=text_of(each.amount, MONEY_PLACES),
+            ),
+            field=f"{field}.amount",
+        )
+
+
+def _oldest_first(items: Iterable[OpenItem], money: int) -> list[Settled]:
+    chosen = []
+    for item in items:
+        part = min(item.amount, money)
+        if part > 0:
+            chosen.append(Settled(item.number, part))
+            money -= part
+    return chosen
+
+
+def settle(
+    session: Session, account: str, partner_id: int, chosen: Iterable[Settled], *, by: str
+) -> None:
+    """Write that `by` settled the chosen documents."""
+    at = clock_of(session).milliseconds()
+    _INSERT.run_many(
+        session,
+        (
+            {
+                "account": account,
+                "partner_id": partner_id,
+                "number": each.number,
+                "by": by,
+                "amount": each.amount,
+                "at": at,
+            }
+            for each in chosen
+            if each.amount
+        ),
+    )
+
+
+def match(session: Session, account: str, partner_id: int, first: str, second: str) -> None:
+    """Let two documents of opposite sign settle each other as far as both are open."""
+    items = {item.number: item.amount for item in open_items(session, account, partner_id)}
+    one, other = items.get(first, 0), items.get(second, 0)
+    if one * other >= 0:
+        return
+    part = min(abs(one), abs(other))
+    sign = 1 if one > 0 else -1
+    settle(session, account, partner_id, [Settled(first, sign * part)], by=second)
+    settle(session, account, partner_id, [Settled(second, -sign * part)], by=first)
+
+
+def require_unsettled(session: Session, number: str) -> None:
+    """Refuse to take back a document that money or a return was settled against."""
+    found = _SETTLED.first(session, number=number)
+    if found is not None:
+        raise Refused(
+            translate("cash", "{number} 已由 {other} 核销。先红冲 {other}").format(
+                number=number, other=found[0]
+            )
+        )
+
+
+def match_reversed(session: Session, original: str, red: str) -> None:
+    """Let a document and its reversal settle each other, so that neither stays open."""
+    for account, partner, _amount in _SIDES.all(session, number=red):
+        if account in _SIDE:
+            match(session, account, partner, original, red)
+
+
+def take_back_settlements(session: Session, by: str, *, red: str) -> None:
+    """Open again what document `by` settled, now that `red` took it back."""
+    for account, partner, number, amount in _MADE_BY.all(session, by=by):
+        settle(session, account, partner, [Settled(number, -int(amount))], by=by)
+    match_reversed(session, by, red)

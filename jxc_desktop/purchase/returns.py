@@ -1,0 +1,204 @@
+"""Goods sent back to a supplier: from a receipt at its price and cost, or without one at the average (T7–T9)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
+from jxc_desktop.cash.settling import PAYABLE, match
+from jxc_desktop.catalog.facts import product_facts
+from jxc_desktop.core.document import State, require_state
+from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.papers import (
+    Family,
+    Reversal,
+    header_of,
+    open_paper,
+    write_parts,
+)
+from jxc_desktop.ledger.periods import require_open_period
+from jxc_desktop.ledger.posting import LegDraft, Paper, book
+from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
+from jxc_desktop.purchase.models import (
+    GoodsReceiptLine,
+    PurchaseReturn,
+    PurchaseReturnLine,
+    PurchaseReturnPayment,
+)
+from jxc_desktop.purchase.services import DEDUCTIBLE, SERVICES
+from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.keys import Key, Posted, answered, remember
+from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.legs import COST_OF_SALES, STOCK, legs_of_adjustment
+from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
+from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.priced import LineDraft, Terms, price_lines
+from jxc_desktop.stock.returned import ReturnLine, Source, returned_lines
+
+RETURN = Family(PurchaseReturn, (PurchaseReturnLine, PurchaseReturnPayment), "采购退货单")
+FROM_RECEIPT = Source(GoodsReceiptLine, RETURN.kind)
+TAX_OUT = "22210109"
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseReturnDraft:
+    """A return as typed: `back` names lines of receipt `original`, or `lines` say what goes without one."""
+
+    day: date
+    partner_id: int
+    warehouse_id: int
+    original: str = ""
+    back: tuple[ReturnLine, ...] = ()
+    lines: tuple[LineDraft, ...] = ()
+    invoice: str | None = None
+    price_includes_tax: bool | None = None
+    payments: tuple[Payment, ...] = ()
+    reason: str = ""
+    remark: str = ""
+
+
+@needs("purchase_return.post")
+def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: Key) -> Posted:
+    """Send the goods out and lessen what the supplier is owed; what the cost differs by is cost of sales."""
+    if earlier := answered(session, key):
+        return earlier
+    settings = settings_of(session)
+    require_open_period(session, draft.day)
+    supplier = supplier_facts(session, draft.partner_id)
+    original, rows = _rows(session, draft)
+    invoice = (
+        original["invoice"] if original else _invoice(draft, supplier, general=settings.general)
+    )
+    total = sum(row["gross"] for row in rows)
+    payments = require_payments(session, draft.payments, total)
+    document_id = _write(session, draft, supplier, original, rows, invoice=invoice)
+    steps = list(_steps(session, draft, rows))
+    goods = move_goods(session, steps, "return", allow_negative=settings.allow_negative_stock)
+    deductible = settings.general and invoice in DEDUCTIBLE
+    legs = _legs(session, rows, goods, payments, supplier, deductible=deductible)
+    summary = translate("purchase", "采购退货 {name}").format(name=supplier.name)
+    paper = Paper(RETURN.kind, document_id, PurchaseReturn.prefix, draft.day, summary, total)
+    number = book(session, paper, legs)
+    record_moves(session, goods, source=number, day=draft.day)
+    if original is not None:
+        match(session, PAYABLE, supplier.id, draft.original, number)
+    return remember(session, key, Posted(RETURN.kind, document_id, number, total))
+
+
+@needs("purchase_return.reverse")
+def reverse_purchase_return(session: Session, wanted: Reversal, *, key: Key) -> Posted:
+    """Take a return back: the goods in again at the same worth, the debt as before."""
+    return reverse_goods_paper(session, RETURN, wanted, key=key)
+
+
+def _invoice(draft: PurchaseReturnDraft, supplier: PartnerFacts, *, general: bool) -> str:
+    return draft.invoice or supplier.invoice or ("special" if general else "ordinary")
+
+
+def _rows(
+    session: Session, draft: PurchaseReturnDraft
+) -> tuple[Mapping[str, Any] | None, list[dict[str, Any]]]:
+    if not draft.original:
+        return None, list(_free_rows(session, draft))
+    original = header_of(session, "goods_receipt", draft.original)
+    require_state(draft.original, original["state"], State.POSTED)
+    if original["reverses_id"] is not None:
+        raise Refused(
+            translate("purchase", "{number} 是红字单，不能退货").format(number=draft.original)
+        )
+    if original["partner_id"] != draft.partner_id:
+        raise InvalidInput(
+            translate("purchase", "{number} 不是这个供应商的单").format(number=draft.original),
+            field="partner",
+        )
+    return original, returned_lines(session, FROM_RECEIPT, original, draft.back)
+
+
+def _free_rows(session: Session, draft: PurchaseReturnDraft) -> Iterator[dict[str, Any]]:
+    settings = settings_of(session)
+    products = product_facts(session, (line.product_id for line in draft.lines))
+    terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate, buying=True)
+    for row in line_rows(0, price_lines(draft.lines, products, terms)):
+        yield {**row, "from_line": None, "cost": None}
+
+
+def _includes_tax(session: Session, draft: PurchaseReturnDraft) -> bool:
+    if draft.price_includes_tax is None:
+        return settings_of(session).purchases_include_tax
+    return draft.price_includes_tax
+
+
+def _write(
+    session: Session,
+    draft: PurchaseReturnDraft,
+    supplier: PartnerFacts,
+    original: Mapping[str, Any] | None,
+    rows: list[dict[str, Any]],
+    *,
+    invoice: str,
+) -> int:
+    includes = _includes_tax(session, draft) if original is None else original["price_includes_tax"]
+    header = {
+        "day": draft.day,
+        "partner_id": supplier.id,
+        "partner_name": supplier.name,
+        "warehouse_id": draft.warehouse_id,
+        "invoice": invoice,
+        "price_includes_tax": includes,
+        "original_id": original["id"] if original else None,
+        "reason": draft.reason,
+        "remark": draft.remark,
+    }
+    document_id = open_paper(session, PurchaseReturn, header)
+    write_parts(session, PurchaseReturnLine, ({**row, "document_id": document_id} for row in rows))
+    write_parts(session, PurchaseReturnPayment, payment_rows(document_id, draft.payments))
+    return document_id
+
+
+def _steps(
+    session: Session, draft: PurchaseReturnDraft, rows: list[dict[str, Any]]
+) -> Iterator[GoodsStep]:
+    products = product_facts(session, (row["product_id"] for row in rows))
+    for row in rows:
+        if products[row["product_id"]].track_stock:
+            yield GoodsStep(
+                row["line_no"],
+                row["product_id"],
+                draft.warehouse_id,
+                -row["base_quantity"],
+                amount=None if row["cost"] is None else -row["cost"],
+            )
+
+
+def _legs(
+    session: Session,
+    rows: list[dict[str, Any]],
+    goods: Goods,
+    payments: list[tuple[MoneyAccountFacts, int]],
+    supplier: PartnerFacts,
+    *,
+    deductible: bool,
+) -> Iterator[LegDraft]:
+    """Dr 220201 gross / Cr 1405 cost, Cr 22210109 tax; what is left goes to 5401 (domain.md §2.4)."""
+    for account, amount in payments:
+        yield LegDraft(account.account, debit=amount, money_account_id=account.id)
+    total = sum(row["gross"] for row in rows)
+    paid = sum(amount for _account, amount in payments)
+    yield LegDraft(PAYABLE, debit=total - paid, partner_id=supplier.id)
+    tax = sum(row["tax"] for row in rows) if deductible else 0
+    yield LegDraft(TAX_OUT, credit=tax)
+    products = product_facts(session, (row["product_id"] for row in rows))
+    worth = "net" if deductible else "gross"
+    services = sum(row[worth] for row in rows if not products[row["product_id"]].track_stock)
+    yield LegDraft(SERVICES, credit=services)
+    yield LegDraft(STOCK, credit=-goods.amount)
+    difference = total - tax - services + goods.amount
+    if difference > 0:
+        yield LegDraft(COST_OF_SALES, credit=difference)
+    elif difference < 0:
+        yield LegDraft(COST_OF_SALES, debit=-difference)
+    yield from legs_of_adjustment(goods.adjustment)

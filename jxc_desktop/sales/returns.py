@@ -1,0 +1,170 @@
+"""Goods a customer brings back: from a delivery at its price and cost, or without one at today's."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
+from jxc_desktop.cash.settling import RECEIVABLE, match
+from jxc_desktop.catalog.facts import product_facts
+from jxc_desktop.core.document import State, require_state
+from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.papers import (
+    Family,
+    Reversal,
+    header_of,
+    open_paper,
+    write_parts,
+)
+from jxc_desktop.ledger.periods import require_open_period
+from jxc_desktop.ledger.posting import LegDraft, Paper, book
+from jxc_desktop.partners.facts import PartnerFacts, customer_facts
+from jxc_desktop.sales.legs import goods_step, red_revenue_legs
+from jxc_desktop.sales.models import (
+    SalesDeliveryLine,
+    SalesReturn,
+    SalesReturnLine,
+    SalesReturnPayment,
+)
+from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.keys import Key, Posted, answered, remember
+from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.legs import legs_of_returned
+from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
+from jxc_desktop.stock.posting import GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.priced import LineDraft, Terms, price_lines
+from jxc_desktop.stock.returned import ReturnLine, Source, returned_lines
+
+RETURN = Family(SalesReturn, (SalesReturnLine, SalesReturnPayment), "销售退货单")
+FROM_DELIVERY = Source(SalesDeliveryLine, RETURN.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class SalesReturnDraft:
+    """A return as typed: `back` names lines of delivery `original`, or `lines` say what came without one."""
+
+    day: date
+    partner_id: int
+    warehouse_id: int
+    original: str = ""
+    back: tuple[ReturnLine, ...] = ()
+    lines: tuple[LineDraft, ...] = ()
+    price_includes_tax: bool | None = None
+    payments: tuple[Payment, ...] = ()
+    reason: str = ""
+    remark: str = ""
+
+
+@needs("sales_return.post")
+def post_sales_return(session: Session, draft: SalesReturnDraft, *, key: Key) -> Posted:
+    """Take the goods back in and lessen what the customer owes, or pay back at once."""
+    if earlier := answered(session, key):
+        return earlier
+    require_open_period(session, draft.day)
+    customer = customer_facts(session, draft.partner_id)
+    original, rows = _rows(session, draft)
+    total = sum(row["gross"] for row in rows)
+    payments = require_payments(session, draft.payments, total)
+    document_id = _write(session, draft, customer, original, rows)
+    goods = move_goods(session, list(_steps(session, draft, rows)), "return", allow_negative=True)
+    legs = [
+        *_credits(total, payments, customer),
+        *red_revenue_legs(session, rows),
+        *legs_of_returned(goods),
+    ]
+    summary = translate("sales", "销售退货 {name}").format(name=customer.name)
+    paper = Paper(RETURN.kind, document_id, SalesReturn.prefix, draft.day, summary, total)
+    number = book(session, paper, legs)
+    record_moves(session, goods, source=number, day=draft.day)
+    if original is not None:
+        match(session, RECEIVABLE, customer.id, draft.original, number)
+    return remember(session, key, Posted(RETURN.kind, document_id, number, total))
+
+
+@needs("sales_return.reverse")
+def reverse_sales_return(session: Session, wanted: Reversal, *, key: Key) -> Posted:
+    """Take a return back: the goods out again, the debt as before."""
+    return reverse_goods_paper(session, RETURN, wanted, key=key)
+
+
+def _rows(
+    session: Session, draft: SalesReturnDraft
+) -> tuple[Mapping[str, Any] | None, list[dict[str, Any]]]:
+    if not draft.original:
+        return None, list(_free_rows(session, draft))
+    original = header_of(session, "sales_delivery", draft.original)
+    require_state(draft.original, original["state"], State.POSTED)
+    if original["reverses_id"] is not None:
+        raise Refused(
+            translate("sales", "{number} 是红字单，不能退货").format(number=draft.original)
+        )
+    if original["partner_id"] != draft.partner_id:
+        raise InvalidInput(
+            translate("sales", "{number} 不是这个客户的单").format(number=draft.original),
+            field="partner",
+        )
+    return original, returned_lines(session, FROM_DELIVERY, original, draft.back)
+
+
+def _free_rows(session: Session, draft: SalesReturnDraft) -> Iterator[dict[str, Any]]:
+    """Lines without an original: priced as typed, their cost left to the average."""
+    settings = settings_of(session)
+    products = product_facts(session, (line.product_id for line in draft.lines))
+    terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate)
+    for row in line_rows(0, price_lines(draft.lines, products, terms)):
+        yield {**row, "from_line": None, "cost": None}
+
+
+def _includes_tax(session: Session, draft: SalesReturnDraft) -> bool:
+    if draft.price_includes_tax is None:
+        return settings_of(session).sale_price_includes_tax
+    return draft.price_includes_tax
+
+
+def _write(
+    session: Session,
+    draft: SalesReturnDraft,
+    customer: PartnerFacts,
+    original: Mapping[str, Any] | None,
+    rows: list[dict[str, Any]],
+) -> int:
+    includes = _includes_tax(session, draft) if original is None else original["price_includes_tax"]
+    header = {
+        "day": draft.day,
+        "partner_id": customer.id,
+        "partner_name": customer.name,
+        "warehouse_id": draft.warehouse_id,
+        "price_includes_tax": includes,
+        "original_id": original["id"] if original else None,
+        "reason": draft.reason,
+        "remark": draft.remark,
+    }
+    document_id = open_paper(session, SalesReturn, header)
+    write_parts(session, SalesReturnLine, ({**row, "document_id": document_id} for row in rows))
+    write_parts(session, SalesReturnPayment, payment_rows(document_id, draft.payments))
+    return document_id
+
+
+def _steps(
+    session: Session, draft: SalesReturnDraft, rows: list[dict[str, Any]]
+) -> Iterator[GoodsStep]:
+    products = product_facts(session, (row["product_id"] for row in rows))
+    for row in rows:
+        product = products[row["product_id"]]
+        if product.track_stock:
+            step = goods_step(row, draft.warehouse_id)
+            yield replace(step, fallback=product.purchase_price or 0)
+
+
+def _credits(
+    total: int, payments: list[tuple[MoneyAccountFacts, int]], customer: PartnerFacts
+) -> Iterator[LegDraft]:
+    """What the customer gets back, in red on the side where a sale stands."""
+    for account, amount in payments:
+        yield LegDraft(account.account, debit=-amount, money_account_id=account.id)
+    rest = total - sum(amount for _account, amount in payments)
+    yield LegDraft(RECEIVABLE, debit=-rest, partner_id=customer.id)

@@ -1,0 +1,140 @@
+"""What comes back of a document of goods: each figure its share of the original line, the last takes the remainder.
+
+Price, tax and cost are those of the original (domain.md T5–T7), so a document returned in parts is undone exactly.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up, trimmed
+from jxc_desktop.core.schema import Base
+from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.papers import parts_of
+from jxc_desktop.stock.posting import moved_by_line
+
+SHARED = ("base_quantity", "net", "gross", "reduction")
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """How much of line `from_line` of the original comes back, in 1e-4 of that line's unit."""
+
+    from_line: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where returned lines come from: the lines of the original, and the table of earlier returns."""
+
+    lines: type[Base]
+    returns: str
+
+
+@cache
+def _returned(returns: str) -> Statement:
+    return Statement(
+        "SELECT l.from_line, sum(l.quantity), sum(l.base_quantity), sum(l.net), sum(l.gross), sum(l.reduction) "
+        f'FROM "{returns}_line" l JOIN "{returns}" d ON d.id = l.document_id '
+        "WHERE d.original_id = :original AND d.state IN ('posted', 'reversed') GROUP BY l.from_line"
+    )
+
+
+@cache
+def _returned_cost(returns: str) -> Statement:
+    return Statement(
+        f'SELECT l.from_line, sum(m.amount) FROM "{returns}_line" l '
+        f'JOIN "{returns}" d ON d.id = l.document_id '
+        "JOIN move m ON m.source = d.number AND m.source_line = l.line_no AND m.kind <> 'true_up' "
+        "WHERE d.original_id = :original AND d.state IN ('posted', 'reversed') GROUP BY l.from_line"
+    )
+
+
+def returned_lines(
+    session: Session, source: Source, original: Mapping[str, Any], wanted: Sequence[ReturnLine]
+) -> list[dict[str, Any]]:
+    """The lines of the return as rows, each with `cost` in fen (None for goods without stock).
+
+    Raises when a line is not in the original, comes twice, or more comes back than is left of it (I17).
+    """
+    if not wanted:
+        raise InvalidInput(translate("stock", "没有选要退的商品"), field="lines")
+    lines = {row["line_no"]: row for row in parts_of(session, source.lines, original["id"])}
+    before = _before(session, source, original["id"])
+    moved = moved_by_line(session, original["number"])
+    rows = []
+    for number, each in enumerate(wanted, 1):
+        line = _line(wanted, number, lines)
+        taken = before.get(each.from_line, {})
+        left = line["quantity"] - taken.get("quantity", 0)
+        _require_left(number, each, left)
+        worth = moved.get(each.from_line)
+        line = {**line, "cost": None if worth is None else abs(worth[1])}
+        rows.append(_share(number, each, line, taken, left))
+    return rows
+
+
+def _before(session: Session, source: Source, original_id: int) -> dict[int, dict[str, int]]:
+    """What earlier returns took of each line; costs count as positive whichever way the goods went."""
+    names = ("quantity", *SHARED)
+    taken = {
+        line: dict(zip(names, map(int, sums), strict=True))
+        for line, *sums in _returned(source.returns).all(session, original=original_id)
+    }
+    for line, cost in _returned_cost(source.returns).all(session, original=original_id):
+        taken[line]["cost"] = abs(int(cost))
+    return taken
+
+
+def _line(
+    wanted: Sequence[ReturnLine], number: int, lines: Mapping[int, dict[str, Any]]
+) -> dict[str, Any]:
+    line = wanted[number - 1].from_line
+    twice = sum(each.from_line == line for each in wanted) > 1
+    if line not in lines or twice:
+        sentence = (
+            translate("stock", "第 {line} 行写了两次。合成一行")
+            if twice
+            else translate("stock", "原单没有第 {line} 行")
+        )
+        raise InvalidInput(sentence.format(line=line), field=f"lines[{number - 1}].from_line")
+    return lines[line]
+
+
+def _require_left(number: int, wanted: ReturnLine, left: int) -> None:
+    if not 0 < wanted.quantity <= left:
+        raise Refused(
+            translate("stock", "第 {line} 行最多还能退 {left}").format(
+                line=wanted.from_line, left=trimmed(left, QUANTITY_PLACES)
+            ),
+            field=f"lines[{number - 1}].quantity",
+        )
+
+
+def _share(
+    number: int, wanted: ReturnLine, line: Mapping[str, Any], before: Mapping[str, int], left: int
+) -> dict[str, Any]:
+    def part(name: str) -> int | None:
+        whole = line[name]
+        if whole is None:
+            return None
+        if wanted.quantity == left:
+            return int(whole) - before.get(name, 0)
+        return div_half_up(wanted.quantity * whole, line["quantity"])
+
+    shares = {name: part(name) for name in (*SHARED, "cost")}
+    net, gross = shares["net"] or 0, shares["gross"] or 0
+    return {
+        **line,
+        **shares,
+        "tax": gross - net,
+        "line_no": number,
+        "quantity": wanted.quantity,
+        "from_line": wanted.from_line,
+    }
