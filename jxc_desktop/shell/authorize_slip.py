@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -64,7 +64,6 @@ class AuthorizeSlip(QFrame):
         self.name.returnPressed.connect(self.password.setFocus)
         self.password.returnPressed.connect(self._try)
         self.allow.clicked.connect(self._try)
-        window.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
@@ -82,11 +81,6 @@ class AuthorizeSlip(QFrame):
             self.drop()
             return
         super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
 
     def _lay_out(self, what: str) -> None:
         title = QLabel(self.tr("要授权：{right}").format(right=matrix()[self._permission].words))

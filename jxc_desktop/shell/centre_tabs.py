@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QTabWidget, QWidget
 
 from jxc_desktop.shell.pane_spec import PaneSpec
-from jxc_desktop.widgets.icons import icon
+from jxc_desktop.widgets.icons import icon, paint_icon
 from jxc_desktop.widgets.look import colour, font
 from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.tokens import Size
 
 UNSAVED = "● "
+_CLOSE = 16
 
 
 @dataclass(slots=True)
@@ -31,6 +32,36 @@ class _Tab:
         return (UNSAVED if self.unsaved else "") + words.replace("&", "&&")
 
 
+class _Close(QAbstractButton):
+    """The × of a tab; keys have Ctrl+W."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedSize(_CLOSE, _CLOSE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse():
+            painter.fillRect(self.rect(), colour("mute_bg"))
+        paint_icon(painter, "x", self.rect().adjusted(2, 2, -2, -2), "text3")
+
+
+class _Bar(QTabBar):
+    """A click with the middle button closes."""
+
+    middle_clicked = Signal(int)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        number = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and number >= 0:
+            self.middle_clicked.emit(number)
+            return
+        super().mouseReleaseEvent(event)
+
+
 class CentreTabs(QTabWidget):
     """One tab per pane; a pane that stands once per subject has one for each."""
 
@@ -41,16 +72,15 @@ class CentreTabs(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs: list[_Tab] = []
+        bar = _Bar()
+        bar.middle_clicked.connect(self.close_tab)
+        self.setTabBar(bar)
         self.setDocumentMode(True)
-        self.setTabsClosable(True)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setProperty("look", "canvas")
         self.setAccessibleName(self.tr("打开的页面"))
-        self.tabBar().installEventFilter(self)
-        self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabCloseRequested.connect(self.close_tab)
         self.currentChanged.connect(self._on_current)
 
     def add(self, spec: PaneSpec, pane: Pane, subject: object = None, about: str = "") -> None:
@@ -61,7 +91,7 @@ class CentreTabs(QTabWidget):
         pane.unsaved_changed.connect(partial(self._dot, pane))
         number = self.addTab(pane, icon(spec.icon), tab.label)
         self.setTabToolTip(number, tab.label)
-        self._name_close_button(number)
+        self._put_close_button(number, pane)
         self.setCurrentIndex(number)
 
     def pane_of(self, spec: PaneSpec, subject: object = None) -> Pane | None:
@@ -111,15 +141,6 @@ class CentreTabs(QTabWidget):
         if self.count():
             self.setCurrentIndex((self.currentIndex() + by) % self.count())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click with the middle button closes."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            number = self.tabBar().tabAt(event.position().toPoint())
-            if event.button() == Qt.MouseButton.MiddleButton and number >= 0:
-                self.close_tab(number)
-                return True
-        return super().eventFilter(watched, event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.count():
@@ -147,12 +168,10 @@ class CentreTabs(QTabWidget):
         self.setTabText(number, tab.label)
         self.setTabToolTip(number, tab.label)
 
-    def _name_close_button(self, number: int) -> None:
-        for side in (QTabBar.ButtonPosition.RightSide, QTabBar.ButtonPosition.LeftSide):
-            button = self.tabBar().tabButton(number, side)
-            if button is not None:
-                button.setToolTip(self.tr("关闭  Ctrl+W"))
-                button.setAccessibleName(self.tr("关闭"))
+    def _put_close_button(self, number: int, pane: Pane) -> None:
+        button = _Close(self.tr("关闭  Ctrl+W"))
+        button.clicked.connect(lambda: self.close_tab(self.indexOf(pane)))
+        self.tabBar().setTabButton(number, QTabBar.ButtonPosition.RightSide, button)
 
     def _on_current(self, _number: int) -> None:
         self.pane_shown.emit(self.current_pane())

@@ -1,55 +1,46 @@
-"""The menu bar on a low screen: hidden until Alt is pressed and let go, gone again after use."""
+"""The menu bar; on a low screen it is hidden until Alt is pressed and let go, and gone again after use.
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+It is told of keys by its window: an event filter on a window is still asked while the window is torn down.
+"""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenuBar
 
 
-class CrampedMenu(QObject):
-    """Shows or hides the menu bar of a window."""
+class CrampedMenu(QMenuBar):
+    """A menu bar that can hide behind Alt."""
 
-    def __init__(self, window: QMainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self) -> None:
+        super().__init__()
         self._hides = False
         self._full = False
         self._alone = False
-        bar = window.menuBar()
-        bar.installEventFilter(self)
-        window.installEventFilter(self)
 
     def follow(self, *, cramped: bool, full: bool) -> None:
         """`cramped`: it hides behind Alt; `full`: a pane takes the whole window, there is no menu."""
         self._hides, self._full = cramped, full
-        self._window.menuBar().setVisible(not cramped and not full)
+        self.setVisible(not cramped and not full)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if (
-            isinstance(event, QKeyEvent)
-            and watched is self._window
-            and self._hides
-            and not self._full
-        ):
-            self._key(event)
-        elif watched is self._window.menuBar() and kind == QEvent.Type.FocusOut:
-            QTimer.singleShot(0, self, self._hide_unless_in_use)
-        return False
+    def key_pressed(self, event: QKeyEvent) -> None:
+        """The window saw a key go down."""
+        self._alone = event.key() == Qt.Key.Key_Alt
 
-    def _key(self, event: QKeyEvent) -> None:
-        alt = event.key() == Qt.Key.Key_Alt
-        if event.type() == QEvent.Type.KeyPress:
-            self._alone = alt
-        elif event.type() == QEvent.Type.KeyRelease and alt and self._alone:
+    def key_released(self, event: QKeyEvent) -> None:
+        """The window saw a key come up: Alt by itself shows or hides the menu."""
+        if event.key() == Qt.Key.Key_Alt and self._alone and self._hides and not self._full:
             self._toggle()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QTimer.singleShot(0, self, self._hide_unless_in_use)
+
     def _toggle(self) -> None:
-        bar = self._window.menuBar()
-        bar.setVisible(not bar.isVisible())
-        if bar.isVisible() and bar.actions():
-            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-            bar.setActiveAction(bar.actions()[0])
+        self.setVisible(not self.isVisible())
+        if self.isVisible() and self.actions():
+            self.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            self.setActiveAction(self.actions()[0])
 
     def _hide_unless_in_use(self) -> None:
-        if self._hides and QApplication.activePopupWidget() is None:
-            self._window.menuBar().hide()
+        if self._hides and QApplication.activePopupWidget() is None and not self.hasFocus():
+            self.hide()

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 from jxc_desktop.shell.docks import Docks
 from jxc_desktop.shell.layout_store import LayoutStore
@@ -202,10 +202,12 @@ class Desk(QObject):
 
 
 def focus_pane(pane: Pane) -> None:
-    """Put the focus into a pane: on what had it last, else on its first field."""
+    """Put the focus into a pane: on what had it last, else on its first field or list."""
     inside: QWidget | None = pane.focusWidget()
     if inside is None and pane.focusPolicy() is Qt.FocusPolicy.NoFocus:
-        inside = next((w for w in _chain(pane) if _takes_focus(w)), None)
+        there = [widget for widget in _chain(pane) if _takes_focus(widget)]
+        fields = [widget for widget in there if not isinstance(widget, QAbstractButton)]
+        inside = next(iter([*fields, *there]), None)
     (inside or pane).setFocus()
 
 

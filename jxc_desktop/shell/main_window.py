@@ -87,11 +87,12 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         desk = self.desk
+        self.menu = CrampedMenu()
+        self.setMenuBar(self.menu)
         self.menus = Menus(self, desk.specs, desk.show_pane, desk.pane_actions)
         self.menus.add_window_actions(window_actions(), self.window_actions)
         self.menus.add_workspaces(desk.workspaces, desk.go_to)
         self.menus.finish()
-        self.cramped_menu = CrampedMenu(self)
         own = self.window_actions.values
         self.find_box = FindBox(
             self.top_bar.field,
@@ -156,7 +157,12 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_F5:
             self.window_actions["refresh"].trigger()
             return
+        self.menu.key_pressed(event)
         super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.menu.key_released(event)
+        super().keyReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -179,4 +185,4 @@ class MainWindow(QMainWindow):
     def _show_bars(self, full: bool) -> None:
         self._top.setVisible(not full)
         self.statusBar().setVisible(not full)
-        self.cramped_menu.follow(cramped=class_of(self.size()).cramped, full=full)
+        self.menu.follow(cramped=class_of(self.size()).cramped, full=full)
