@@ -42,6 +42,12 @@ def test_a_single_character_is_the_beginning_of_a_pair():
     assert match_on_postgresql(("奶", "ab")) == "'奶':* & 'ab'"
 
 
+def test_a_thin_expression_covers_each_word_with_half_the_pairs():
+    assert match_on_sqlite(("abcde",), thin=True) == '"ab" AND "cd" AND "de"'
+    assert match_on_postgresql(("abcd", "x"), thin=True) == "'ab' & 'cd' & 'x':*"
+    assert match_on_sqlite(("ab",), thin=True) == '"ab"'
+
+
 @given(letters)
 def test_plain_text_stays_plain(text):
     assert plain(plain(text)) == plain(text)

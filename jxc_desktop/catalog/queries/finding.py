@@ -79,7 +79,8 @@ def _candidates(session: Session, text: str, words: tuple[str, ...], limit: int)
     typed = typed_code(text)
     if len(words) == 1:
         yield from _beginnings(session, typed, words[0], limit)
-    match = (match_on_sqlite if _on_sqlite(session) else match_on_postgresql)(words)
+    match_on = match_on_sqlite if _on_sqlite(session) else match_on_postgresql
+    match = match_on(words, thin=True)
     for row in _BY_WORDS.all(session, match=match, limit=CANDIDATES):
         if _bears(row, words):
             yield row
