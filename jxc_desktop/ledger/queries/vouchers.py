@@ -136,21 +136,38 @@ def voucher_list(
     text: str = "",
     after: int | None = None,
     limit: int = PAGE,
+    *,
+    skip: int = 0,
 ) -> list[VoucherRow]:
     """A page of vouchers, newest first; `after` is the id of the last one seen."""
     v = Voucher
     query = select(v.id, v.day, v.word, v.number, v.summary, _amount(session))
-    query = query.where(v.day.between(from_day, to_day))
-    for word in text.split():
-        query = query.where(
+    query = query.where(*_wanted(from_day, to_day, text))
+    if after is not None:
+        query = query.where(v.id < after)
+    query = query.order_by(v.id.desc()).offset(skip or None).limit(limit)
+    return [VoucherRow(*row) for row in session.execute(query)]
+
+
+@needs("voucher.view")
+def voucher_count(session: Session, from_day: date, to_day: date, text: str = "") -> int:
+    """How many vouchers `voucher_list` would show in all its pages."""
+    query = select(func.count()).select_from(Voucher).where(*_wanted(from_day, to_day, text))
+    return session.scalar(query) or 0
+
+
+def _wanted(from_day: date, to_day: date, text: str) -> list[ColumnElement[bool]]:
+    v = Voucher
+    return [
+        v.day.between(from_day, to_day),
+        *(
             or_(
                 v.summary.icontains(word, autoescape=True),
                 (v.word + "-" + _as_text(v.number)).icontains(word, autoescape=True),
             )
-        )
-    if after is not None:
-        query = query.where(v.id < after)
-    return [VoucherRow(*row) for row in session.execute(query.order_by(v.id.desc()).limit(limit))]
+            for word in text.split()
+        ),
+    ]
 
 
 def _as_text(column: Any) -> ColumnElement[str]:

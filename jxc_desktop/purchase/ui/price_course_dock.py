@@ -92,9 +92,7 @@ class PriceCourseDock(Pane):
     def _tell(self, course: PriceCourse) -> None:
         last = course.points[-1]
         self.names[0].setText(
-            self.tr("最近 {day}").format(
-                day=short_day_text(last.day, self.context.clock.today())
-            )
+            self.tr("最近 {day}").format(day=short_day_text(last.day, self.context.clock.today()))
         )
         for label, price in zip(
             self.values, (last.price, course.lowest, course.highest), strict=False

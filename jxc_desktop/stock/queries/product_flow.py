@@ -93,9 +93,7 @@ def _head(session: Session, product_id: int) -> tuple[str, str, str, str]:
     return head.tuple()
 
 
-def _rows(
-    moves: list[MoveView], left: int, worth: int | None, from_day: date
-) -> Iterator[FlowRow]:
+def _rows(moves: list[MoveView], left: int, worth: int | None, from_day: date) -> Iterator[FlowRow]:
     cost = None if worth is None else unit_cost(worth, left)
     yield FlowRow(0, from_day, OPENING, "", "", None, None, left, None, None, worth, cost)
     for place, move in enumerate(moves, 1):
@@ -104,9 +102,7 @@ def _rows(
         cost = None if worth is None else unit_cost(worth, left)
         head = (place, move.day, move.kind, move.source, move.warehouse)
         came_in, went_out = _sides(move)
-        yield FlowRow(
-            *head, came_in[0], went_out[0], left, came_in[1], went_out[1], worth, cost
-        )
+        yield FlowRow(*head, came_in[0], went_out[0], left, came_in[1], went_out[1], worth, cost)
 
 
 _Side = tuple[int | None, int | None]
