@@ -107,7 +107,8 @@ def open_till(qtbot, qapp, counter, clock, tmp_path):
 
     show.close = close
     yield show
-    for _pane, tasks in opened:
+    for pane, tasks in opened:
+        pane.may_close()
         tasks.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
 

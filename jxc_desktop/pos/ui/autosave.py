@@ -32,6 +32,11 @@ class Autosave(QObject):
         if self._till_id and not self._writing and not self._timer.isActive():
             self._timer.start()
 
+    def keep_now(self) -> None:
+        """Write what waits: the program is about to end."""
+        self._timer.stop()
+        self._write()
+
     def _write(self) -> None:
         ticket, self._ticket = self._ticket, None
         if ticket is None:

@@ -40,7 +40,6 @@ class CloseShiftSheet(Overlay):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("为什么多了或少了"))
         self.reason.setAccessibleName(self.tr("差额原因"))
-        self.reason.returnPressed.connect(self._go_on)
         self.button = MainButton("clipboard-check", "", "F12")
         self.button.clicked.connect(self._go_on)
         self._sums = QGridLayout()

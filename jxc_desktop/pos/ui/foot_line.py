@@ -1,5 +1,6 @@
 """Under the ticket: what the program says, and the last sale at the right."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jxc_desktop.core.clock import Clock
@@ -17,6 +18,7 @@ class FootLine(QWidget):
     def __init__(self, messages: Messages, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._clock = clock
         self.messages = MessageLine(messages)
         self.last = label(size=Size.HINT, tone="text2")

@@ -43,7 +43,6 @@ class HeldSheet(Overlay):
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setAccessibleName(self.tr("挂单的名字"))
-        self.name.returnPressed.connect(self._rename)
         self.name.hide()
         self.words = label(tone="warn")
         self._arrange()
@@ -80,7 +79,9 @@ class HeldSheet(Overlay):
         """A digit takes that ticket, F4 names it, Del asks once and throws it away."""
         view = self.grid.current()
         if self.name.isVisible():
-            return False
+            if key in _ENTERS:
+                self._rename()
+            return key in _ENTERS
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self._recall(self._model.row_at(key - Qt.Key.Key_1))
         elif key in _MOVES:

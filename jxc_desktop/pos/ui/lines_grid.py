@@ -61,7 +61,7 @@ class LinesGrid(QFrame):
 def _columns() -> tuple[Column[LineRow], ...]:
     return (
         Column[LineRow](
-            "number", translate("pos", "行"), width=48, right=True, muted=True, sortable=False
+            "number", translate("pos", "行"), width=40, right=True, muted=True, sortable=False
         ),
         Column[LineRow](
             "name",
@@ -75,7 +75,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
             "unit",
             translate("pos", "单位"),
             lambda row: row.line.product.unit,
-            width=64,
+            width=56,
             sortable=False,
         ),
         Column[LineRow](
@@ -83,7 +83,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
             translate("pos", "数量"),
             lambda row: row.line.quantity,
             Kind.QUANTITY,
-            width=92,
+            width=84,
             sortable=False,
         ),
         Column[LineRow](
@@ -91,7 +91,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
             translate("pos", "单价"),
             lambda row: row.line.price,
             Kind.PRICE,
-            width=96,
+            width=88,
             mark=_mark,
             sortable=False,
         ),
@@ -100,7 +100,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
             translate("pos", "优惠"),
             text=_off_text,
             value=lambda row: row,
-            width=132,
+            width=124,
             right=True,
             tone=lambda _row: "warn",
             sortable=False,
@@ -110,7 +110,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
             translate("pos", "小计"),
             lambda row: row.line.amount,
             Kind.MONEY,
-            width=112,
+            width=104,
             bold=True,
             sortable=False,
         ),

@@ -1,8 +1,8 @@
 """The one large button of a till screen: icon, word and key on accent."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from jxc_desktop.widgets.cell_delegate import metrics_of
 from jxc_desktop.widgets.icons import paint_icon
@@ -23,7 +23,7 @@ class MainButton(QPushButton):
         super().__init__(parent)
         self._icon, self._key, self._words = icon, key, words
         self.setProperty("look", "main")
-        self.setFixedHeight(scaled(_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_words(words)
 
@@ -37,6 +37,10 @@ class MainButton(QPushButton):
         self._words = words
         self.setAccessibleName(f"{words} {self._key}")
         self.update()
+
+    def sizeHint(self) -> QSize:
+        width = metrics_of(font(Size.TITLE, bold=True)).horizontalAdvance(self._words)
+        return QSize(width + 4 * _ICON + cap_width(self._key), scaled(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

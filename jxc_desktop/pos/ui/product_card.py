@@ -100,8 +100,9 @@ class ProductCard(QFrame):
                 f"{level.name} {self._amount(product, level.quantity)}" for level in others[:1]
             )
         )
-        for part in (self._here_word, self._here, self._elsewhere):
+        for part in (self._here_word, self._here):
             part.setVisible(True)
+        self._elsewhere.setVisible(bool(self._elsewhere.text()))
 
     def _amount(self, product: ProductAtTill, base: int) -> str:
         quantity = div_half_up(base * product.denominator, product.numerator)

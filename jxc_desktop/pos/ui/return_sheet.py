@@ -17,7 +17,6 @@ from jxc_desktop.pos.ui.main_button import MainButton
 from jxc_desktop.pos.ui.overlay import Overlay
 from jxc_desktop.pos.ui.totals_card import BigAmount
 from jxc_desktop.stock.returned import ReturnLine
-from jxc_desktop.stock.returned import ReturnLine
 from jxc_desktop.stock.trade import SaleLineView
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.formats import money_text, quantity_text

@@ -115,6 +115,10 @@ class TillDesk(QObject):
         mode = self.state.settings.till_rounding if self.state else Rounding.NONE
         return OpenTicket(rounding=Rounding(mode))
 
+    def keep_now(self) -> None:
+        """Nothing of the ticket may wait any longer."""
+        self._autosave.keep_now()
+
     # --- what is typed and scanned ---
 
     def take(self, text: str) -> None:
@@ -140,7 +144,10 @@ class TillDesk(QObject):
     def change(self, entry: Entry) -> None:
         """Do what an entry without a code asks for; the right was looked at."""
         needs_line = isinstance(entry, grammar.Quantity | grammar.Price | grammar.LineDiscount)
-        if self.locked or (needs_line and self.place < 0):
+        if self.locked:
+            return
+        if needs_line and self.place < 0:
+            self.refused.emit(self.tr("小票上还没有商品。先扫商品"))
             return
         try:
             after = applied(entry, self.ticket, self.place)

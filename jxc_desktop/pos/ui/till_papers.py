@@ -20,18 +20,21 @@ class TillPapers(QObject):
     def __init__(self, pane: Pane, desk: TillDesk) -> None:
         super().__init__(pane)
         self._pane, self._desk = pane, desk
+        self._last = ""
 
     def print_receipt(self, sold: Sold) -> None:
         """Print a receipt; its drawer opens only for cash and the first paper."""
         context = self._pane.context
         slip = receipt_for(sold, context.clock, self._cash_ways())
-        context.print_slip(slip, kind=RECEIPT, number=sold.view.head.number or "")
+        self._last = sold.view.head.number or ""
+        context.print_slip(slip, kind=RECEIPT, number=self._last)
 
     def without_paper(self, sold: Sold) -> None:
         """The customer wants no receipt; cash still needs the drawer."""
+        self._last = sold.view.head.number or ""
         ways = self._cash_ways()
         if any(tender.method in ways and tender.tendered for tender in sold.view.tenders):
-            self._open_drawer(sold.view.head.number or "")
+            self._open_drawer(self._last)
 
     def print_shift(self, closed: Closed) -> None:
         """Print the paper of a shift."""
@@ -43,11 +46,12 @@ class TillPapers(QObject):
     def print_again(self) -> None:
         """Print the last receipt of this till once more, marked."""
         state = self._desk.state
-        if state is None or state.last is None:
+        before = state.last.head.number if state and state.last else ""
+        number = self._last or before
+        if number:
+            self._pane.run_write(self._desk.lent(reprint), number, then=self._printed_again)
+        else:
             self._pane.context.messages.info(self.tr("这台收银机还没有卖过，没有可重打的小票"))
-            return
-        number = state.last.head.number
-        self._pane.run_write(self._desk.lent(reprint), number, then=self._printed_again)
 
     def open_drawer(self) -> None:
         """Open the drawer without a sale; on record before it springs open."""

@@ -19,7 +19,7 @@ from jxc_desktop.pos.ui.totals_card import TotalsCard
 from jxc_desktop.widgets.pane import Context
 from jxc_desktop.widgets.tokens import Space
 
-_RIGHT, _RIGHT_NARROW = 396, 330
+_RIGHT, _RIGHT_NARROW = 396, 300
 _NARROW = 1180
 _LOW = 700
 

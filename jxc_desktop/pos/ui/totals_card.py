@@ -14,6 +14,7 @@ from jxc_desktop.widgets.tokens import Radius, Size, Space
 FLASH = 120
 """Milliseconds that a changed total stands out."""
 _AMOUNT_SIZES = (Size.DUE, Size.TENDER, 36, Size.SCAN_BOX)
+_HEAD = 24
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -75,7 +76,7 @@ class BigAmount(QWidget):
         painter.setBrush(colour("sel" if self._flashing else self._ground))
         painter.drawRoundedRect(self.rect(), Radius.CARD, Radius.CARD)
         room = self.rect().adjusted(Space.PANE, Space.BLOCK, -Space.PANE, -Space.ROW)
-        head = QRect(room.x(), room.y(), room.width(), 24)
+        head = QRect(room.x(), room.y(), room.width(), _HEAD)
         self._write(painter, head, _LEFT, self._word, font(Size.TITLE, bold=True), "text")
         self._write(painter, head, _RIGHT, self._note, font(Size.SECONDARY_TOTAL), "text2")
         below = QRect(room.x(), head.bottom(), room.width(), room.bottom() - head.bottom())
@@ -93,7 +94,7 @@ class BigAmount(QWidget):
     ) -> None:
         painter.setFont(used)
         painter.setPen(colour(tone))
-        painter.drawText(place, side, text)
+        painter.drawText(place, side | Qt.TextFlag.TextDontClip, text)
 
     def _settle(self) -> None:
         self._flashing = False
