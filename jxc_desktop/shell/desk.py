@@ -170,8 +170,7 @@ class Desk(QObject):
             self.docks.show_workspace(self.workspace, self.specs, self.screen)
 
     def fit(self, screen: ScreenClass) -> None:
-        """Lay the docks out for another class of screen."""
-        self.keep_layout()
+        """Lay the docks out for another class of screen; how they lay is no longer known, the room has changed."""
         self.screen = screen
         if self.workspace.name and not self.workspace.full:
             self.docks.show_workspace(self.workspace, self.specs, screen)

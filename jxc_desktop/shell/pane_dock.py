@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
@@ -51,7 +51,12 @@ class PaneDock(QDockWidget):
             self._no_title.setVisible(not shown)
 
     def _on_visible(self, visible: bool) -> None:
-        if visible and self.isVisible():
+        if visible and self.pane is None:
+            QTimer.singleShot(0, self, self._build_if_seen)
+
+    def _build_if_seen(self) -> None:
+        """Docks are all seen for a moment while they are laid out; only those in front stay so."""
+        if not self.widget().visibleRegion().isEmpty():
             self.ensure()
 
 

@@ -7,6 +7,7 @@ from jxc_desktop.core.i18n import use_language
 from jxc_desktop.features import INVARIANTS, REPORTS
 from jxc_desktop.panes import pane_specs, workspaces
 from jxc_desktop.shell.main_window import MainWindow
+from jxc_desktop.shell.screen_class import class_of
 from jxc_desktop.shell.seat import Seat
 from jxc_desktop.widgets.messages import Messages
 from jxc_desktop.widgets.tasks import Tasks
@@ -64,6 +65,7 @@ def window_of(seat_of, qtbot):
         window.resize(*size)
         window.show()
         qtbot.waitExposed(window)
+        qtbot.waitUntil(lambda: window.desk.screen is class_of(window.size()))
         return window
 
     yield make
