@@ -1,0 +1,39 @@
+"""What can be asked about purchases: receipts, and goods sent back."""
+
+from jxc_desktop.purchase.queries.receipts import (
+    PURCHASE_PRICE,
+    BoughtAt,
+    ReceiptLineView,
+    ReceiptView,
+    last_purchases,
+    receipt_by_id,
+    receipt_list,
+    receipt_sum,
+    receipt_view,
+)
+from jxc_desktop.purchase.queries.returns import (
+    PurchaseReturnLineView,
+    PurchaseReturnView,
+    purchase_return_list,
+    purchase_return_sum,
+    purchase_return_view,
+    returned_of_receipt,
+)
+
+__all__ = [
+    "PURCHASE_PRICE",
+    "BoughtAt",
+    "PurchaseReturnLineView",
+    "PurchaseReturnView",
+    "ReceiptLineView",
+    "ReceiptView",
+    "last_purchases",
+    "purchase_return_list",
+    "purchase_return_sum",
+    "purchase_return_view",
+    "receipt_by_id",
+    "receipt_list",
+    "receipt_sum",
+    "receipt_view",
+    "returned_of_receipt",
+]

@@ -1,0 +1,35 @@
+"""What can be asked about sales on paper: deliveries, and goods that came back."""
+
+from jxc_desktop.sales.queries.deliveries import (
+    DeliveryView,
+    SoldAt,
+    delivery_by_id,
+    delivery_list,
+    delivery_sum,
+    delivery_view,
+    last_sales,
+)
+from jxc_desktop.sales.queries.returns import (
+    SalesReturnLineView,
+    SalesReturnView,
+    returned_of_delivery,
+    sales_return_list,
+    sales_return_sum,
+    sales_return_view,
+)
+
+__all__ = [
+    "DeliveryView",
+    "SalesReturnLineView",
+    "SalesReturnView",
+    "SoldAt",
+    "delivery_by_id",
+    "delivery_list",
+    "delivery_sum",
+    "delivery_view",
+    "last_sales",
+    "returned_of_delivery",
+    "sales_return_list",
+    "sales_return_sum",
+    "sales_return_view",
+]
