@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.imports.findings import Findings
-from jxc_desktop.imports.repeats import keys_of
+from jxc_desktop.imports.repeats import alike, keys_of
 from jxc_desktop.imports.source import CleanRow, Flaw, Key, Known, Lookup, Source
+
+RENAMED = 0.5
+"""From this likeness on, two names under one code are one thing that was renamed."""
 
 
 def against_shop(
@@ -24,6 +28,8 @@ def against_shop(
             found.add(row, _torn(source, known))
         elif not known:
             fresh.append(row)
+        elif not source.updates and _another(source, row, known[0]):
+            found.add(row, _taken(source, row, known[0]))
         elif source.updates and differs(row, known[0]):
             fresh.append(replace(row, known=known[0]))
         else:
@@ -59,6 +65,21 @@ class _Shop:
         return [(natural, tuple(str(row.values.get(field, "")) for field in natural))]
 
 
+def _another(source: Source, row: CleanRow, known: Known) -> bool:
+    """Whether nothing but the first key is the same: two lists that count 1, 2, 3 name different things alike."""
+    names = [alike(str(values.get("name", ""))) for values in (row.values, known.values)]
+    if not all(names) or SequenceMatcher(None, *names, autojunk=False).ratio() >= RENAMED:
+        return False
+    others = source.keys[1:]
+    return not any(_overlap(row.values.get(key), known.values.get(key)) for key in others)
+
+
+def _overlap(one: object, other: object) -> bool:
+    """Whether two values, or two bundles of them, have something in common."""
+    ones, others = (each if isinstance(each, tuple) else (each,) for each in (one, other))
+    return not {each for each in ones if each is not None}.isdisjoint(others)
+
+
 def differs(row: CleanRow, known: Known) -> bool:
     """Whether `row` would change what is there. Fields that the shop's view does not name do not count."""
     return any(
@@ -79,6 +100,13 @@ def _torn(source: Source, known: list[Known]) -> Flaw:
     names = "”“".join(str(each.values.get("name", each.id)) for each in known)
     text = translate("imports", "本行的编号和条码分别是“{names}”的。改成同一个的")
     return Flaw(source.keys[0], text.format(names=names))
+
+
+def _taken(source: Source, row: CleanRow, known: Known) -> Flaw:
+    text = translate("imports", "{value} 已是“{name}”的，和本行不是一个。换一个，或去掉这一行")
+    key = source.keys[0]
+    value = row.values.get(key, "")
+    return Flaw(key, text.format(value=value, name=known.values.get("name", "")))
 
 
 def _left_alone(source: Source, known: Known) -> Flaw:
