@@ -67,8 +67,8 @@ class _Shop:
 
 def _another(source: Source, row: CleanRow, known: Known) -> bool:
     """Whether nothing but the first key is the same: two lists that count 1, 2, 3 name different things alike."""
-    names = [alike(str(values.get("name", ""))) for values in (row.values, known.values)]
-    if not all(names) or SequenceMatcher(None, *names, autojunk=False).ratio() >= RENAMED:
+    one, other = (alike(str(each.get("name", ""))) for each in (row.values, known.values))
+    if not one or not other or SequenceMatcher(None, one, other).ratio() >= RENAMED:
         return False
     others = source.keys[1:]
     return not any(_overlap(row.values.get(key), known.values.get(key)) for key in others)
