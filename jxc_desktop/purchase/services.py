@@ -55,15 +55,15 @@ def post_receipt(session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
     settings = settings_of(session)
     require_open_period(session, draft.day)
     supplier = supplier_facts(session, draft.partner_id)
-    invoice = _invoice(draft, supplier, settings)
-    lines = _priced(session, draft, settings)
+    invoice = invoice_of(draft, supplier, settings)
+    lines = priced_receipt(session, draft, settings)
     total = sum(line.gross for line in lines)
     payments = require_payments(session, draft.payments, total)
     document_id = _write(session, draft, lines, supplier, invoice)
     deductible = settings.general and invoice in DEDUCTIBLE
-    steps = list(_steps(draft, lines, deductible=deductible))
+    steps = list(receipt_steps(draft, lines, deductible=deductible))
     goods = move_goods(session, steps, "receipt", allow_negative=True)
-    legs = _legs(lines, goods, payments, supplier, deductible=deductible)
+    legs = receipt_legs(lines, goods, payments, supplier, deductible=deductible)
     summary = translate("purchase", "采购 {name}").format(name=supplier.name)
     paper = Paper(RECEIPT.kind, document_id, GoodsReceipt.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
@@ -77,7 +77,8 @@ def reverse_receipt(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     return reverse_goods_paper(session, RECEIPT, wanted, key=key)
 
 
-def _invoice(draft: ReceiptDraft, supplier: PartnerFacts, settings: Settings) -> str:
+def invoice_of(draft: ReceiptDraft, supplier: PartnerFacts, settings: Settings) -> str:
+    """The kind of invoice: as typed, as the supplier gives it, as such shops get it."""
     invoice = draft.invoice or supplier.invoice or ("special" if settings.general else "ordinary")
     if invoice not in INVOICES:
         raise InvalidInput(
@@ -93,7 +94,8 @@ def _includes_tax(draft: ReceiptDraft, settings: Settings) -> bool:
     return draft.price_includes_tax
 
 
-def _priced(session: Session, draft: ReceiptDraft, settings: Settings) -> list[PricedLine]:
+def priced_receipt(session: Session, draft: ReceiptDraft, settings: Settings) -> list[PricedLine]:
+    """The lines as they will be posted; refuses a price of 0 that is no gift."""
     products = product_facts(session, (line.product_id for line in draft.lines))
     terms = Terms(
         draft.day,
@@ -142,9 +144,10 @@ def _cost(line: PricedLine, *, deductible: bool) -> int:
     return line.net if deductible else line.gross
 
 
-def _steps(
+def receipt_steps(
     draft: ReceiptDraft, lines: list[PricedLine], *, deductible: bool
 ) -> Iterator[GoodsStep]:
+    """The goods of `lines` into the warehouse, worth what they cost."""
     for line in lines:
         if line.product.track_stock:
             yield GoodsStep(
@@ -156,7 +159,7 @@ def _steps(
             )
 
 
-def _legs(
+def receipt_legs(
     lines: list[PricedLine],
     goods: Goods,
     payments: list[tuple[MoneyAccountFacts, int]],
@@ -164,6 +167,7 @@ def _legs(
     *,
     deductible: bool,
 ) -> Iterator[LegDraft]:
+    """Stock, services and input tax against what was paid and what is owed."""
     services = sum(
         _cost(line, deductible=deductible) for line in lines if not line.product.track_stock
     )

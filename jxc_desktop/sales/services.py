@@ -50,14 +50,14 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
     settings = settings_of(session)
     require_open_period(session, draft.day)
     customer = customer_facts(session, draft.partner_id)
-    lines = _priced(session, draft, settings, customer)
+    lines = priced_delivery(session, draft, settings, customer)
     total = sum(line.gross for line in lines)
     payments = require_payments(session, draft.payments, total)
     document_id = _write(session, draft, lines, customer)
     steps = list(sold_steps(lines, draft.warehouse_id))
     goods = move_goods(session, steps, "issue", allow_negative=settings.allow_negative_stock)
     legs = [
-        *_debits(total, payments, customer),
+        *debit_legs(total, payments, customer),
         *revenue_legs(lines, settings),
         *legs_of_sold(goods),
     ]
@@ -80,9 +80,10 @@ def _includes_tax(draft: DeliveryDraft, settings: Settings) -> bool:
     return draft.price_includes_tax
 
 
-def _priced(
+def priced_delivery(
     session: Session, draft: DeliveryDraft, settings: Settings, customer: PartnerFacts
 ) -> list[PricedLine]:
+    """The lines as they will be posted, at the customer's price level where no price was typed."""
     level = customer.price_level
     products = product_facts(session, (line.product_id for line in draft.lines), level=level)
     terms = Terms(
@@ -114,9 +115,10 @@ def _write(
     return document_id
 
 
-def _debits(
+def debit_legs(
     total: int, payments: list[tuple[MoneyAccountFacts, int]], customer: PartnerFacts
 ) -> Iterator[LegDraft]:
+    """What was paid at once, and what the customer owes for the rest."""
     for account, amount in payments:
         yield LegDraft(account.account, debit=amount, money_account_id=account.id)
     owed = total - sum(amount for _account, amount in payments)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from jxc_desktop.widgets.entry_clipboard import Marks, block_text, is_block, pasted, read_block
 from jxc_desktop.widgets.entry_model import EntryModel
 
-BlockReader = Callable[[list[list[str]], list[str], Callable[[Sequence[Any]], None]], None]
-"""Takes the pasted cells, the keys of their columns and a callable for the finished lines."""
+BlockReader = Callable[[list[list[str]], list[str], Callable[[Sequence[Any]], None]], bool]
+"""Takes the pasted cells, the keys of their columns and a callable for the finished lines; False declines."""
 
 
 class BlockExchange(QObject):
@@ -41,9 +41,8 @@ class BlockExchange(QObject):
             return False
         targets = [self._model.entry_columns[logical] for logical in columns]
         block = read_block(text)
-        if self.reader:
-            self.reader(block, [column.key for column in targets], self._show_read)
-        else:
+        keys = [column.key for column in targets]
+        if self.reader is None or not self.reader(block, keys, self._show_read):
             kept = self._model.steps.lines
             self._preview(*pasted(kept, block, targets, row, self._model.blank()))
         return True

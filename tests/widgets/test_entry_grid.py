@@ -468,6 +468,7 @@ def test_a_pane_may_read_the_block_itself(grid):
     def read(block, names, then):
         seen.append((block, names[0]))
         then([take(Line(), SHELF[1]), take(Line(), SHELF[3])])
+        return True
 
     grid.blocks.reader = read
     QGuiApplication.clipboard().setText("100735\t1\n100587\t2")

@@ -1,0 +1,40 @@
+"""What a goods receipt that is still being typed will book: the arithmetic of posting, writing nothing."""
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.payments import require_payments
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.foreseen import Foreseen, foreseen
+from jxc_desktop.partners.facts import supplier_facts
+from jxc_desktop.purchase.services import (
+    DEDUCTIBLE,
+    ReceiptDraft,
+    invoice_of,
+    priced_receipt,
+    receipt_legs,
+    receipt_steps,
+)
+from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.posting import foresee_goods
+
+
+def foresee_receipt(session: Session, draft: ReceiptDraft) -> Foreseen:
+    """The legs that posting `draft` would write now."""
+    settings = settings_of(session)
+    supplier = supplier_facts(session, draft.partner_id)
+    invoice = invoice_of(draft, supplier, settings)
+    lines = priced_receipt(session, draft, settings)
+    payments = require_payments(session, draft.payments, sum(line.gross for line in lines))
+    deductible = settings.general and invoice in DEDUCTIBLE
+    goods = foresee_goods(
+        session, list(receipt_steps(draft, lines, deductible=deductible)), "receipt"
+    )
+    legs = receipt_legs(lines, goods, payments, supplier, deductible=deductible)
+    summary = translate("purchase", "采购 {name}").format(name=supplier.name)
+    return foreseen(session, legs, summary, _because(deductible=deductible))
+
+
+def _because(*, deductible: bool) -> str:
+    if deductible:
+        return translate("purchase", "因为：采购入库，进项税额能抵扣，库存按不含税价")
+    return translate("purchase", "因为：采购入库，税额不能抵扣，全部进库存成本")

@@ -1,0 +1,188 @@
+"""A document of goods while it is typed: what stands in its fields and lines, complete or not, and as a kept draft."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from jxc_desktop.catalog.facts import ProductFacts
+from jxc_desktop.core.errors import UserError
+from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
+from jxc_desktop.stock.taken import LastPrice, TakenGoods
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """A line as it stands in the grid: `quantity` 1e-4 of `unit`, `price` 1e-6 yuan.
+
+    `touched` tells a price that a person typed from one that was filled in. `tax_rate` None leaves it to the goods.
+    """
+
+    product: ProductFacts | None = None
+    spec: str = ""
+    unit: str = ""
+    quantity: int | None = None
+    price: int | None = None
+    touched: bool = False
+    discount: int = 0
+    tax_rate: int | None = None
+    is_gift: bool = False
+    available: int | None = None
+    last: LastPrice | None = None
+
+    @property
+    def draft(self) -> LineDraft | None:
+        """The line for the services; None while product or quantity is missing."""
+        if self.product is None or self.quantity is None:
+            return None
+        return LineDraft(
+            self.product.id,
+            self.quantity,
+            self.unit,
+            self.price,
+            self.discount,
+            self.tax_rate,
+            self.is_gift,
+        )
+
+    @property
+    def short(self) -> bool:
+        """Whether the line takes more than lies there."""
+        base = self.base_quantity
+        return self.available is not None and base is not None and base > self.available
+
+    @property
+    def base_quantity(self) -> int | None:
+        """1e-4 base units, None while unknown or inexact."""
+        if self.product is None or self.quantity is None:
+            return None
+        try:
+            return self.product.to_base(self.quantity, self.unit)
+        except UserError:
+            return None
+
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps of the line; the goods are read again."""
+        return {
+            "product": self.product.id if self.product else None,
+            "unit": self.unit,
+            "quantity": self.quantity,
+            "price": self.price,
+            "touched": self.touched,
+            "discount": self.discount,
+            "tax_rate": self.tax_rate,
+            "is_gift": self.is_gift,
+        }
+
+
+def line_of(kept: Mapping[str, Any], goods: Mapping[int, TakenGoods]) -> TypedLine:
+    """A kept line with its goods as they are now."""
+    rest = {name: value for name, value in kept.items() if name != "product"}
+    line = TypedLine(**rest)
+    product = kept["product"]
+    return line if product is None else with_goods(line, goods[product])
+
+
+def with_goods(line: TypedLine, goods: TakenGoods) -> TypedLine:
+    """The line knowing its goods; what was typed stays."""
+    return replace(
+        line,
+        product=goods.facts,
+        spec=goods.spec,
+        available=goods.available,
+        last=goods.last,
+        unit=line.unit or goods.facts.unit,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPaper:
+    """All of a typed document. `account_id` None is on credit; `paid` None pays the whole; `extra` is the kind's own.
+
+    `lines` are kept lines (`TypedLine.kept`), so that the whole is plain data.
+    """
+
+    day: date
+    partner_id: int | None = None
+    partner_name: str = ""
+    warehouse_id: int | None = None
+    account_id: int | None = None
+    paid: int | None = None
+    extra: str = ""
+    remark: str = ""
+    order_discount: int = 0
+    lines: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing worth keeping was typed."""
+        return self.partner_id is None and not self.lines and not self.remark
+
+    @property
+    def products(self) -> list[int]:
+        """The ids of the goods on its lines."""
+        return [line["product"] for line in self.lines if line["product"] is not None]
+
+    def body(self) -> dict[str, Any]:
+        """The document as JSON can hold it."""
+        return {**asdict(self), "day": self.day.isoformat(), "lines": [dict(x) for x in self.lines]}
+
+
+def paper_of(body: Mapping[str, Any]) -> TypedPaper:
+    """A typed document from a kept draft."""
+    return TypedPaper(
+        **{**body, "day": date.fromisoformat(body["day"]), "lines": tuple(body["lines"])}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTotals:
+    """Sums in fen: `amount` before the order discount, the rest after it; `problem` is why there are none."""
+
+    amount: int = 0
+    order_discount: int = 0
+    tax: int = 0
+    total: int = 0
+    lines: int = 0
+    problem: str = ""
+
+
+def priced(lines: Sequence[TypedLine], terms: Terms) -> list[PricedLine]:
+    """The complete lines priced as posting prices them; raises what posting would raise."""
+    known = {line.product.id: line.product for line in lines if line.product}
+    drafts = [draft for line in lines if (draft := line.draft)]
+    return price_lines(drafts, known, terms) if drafts else []
+
+
+def amount_of(line: TypedLine, terms: Terms) -> int | None:
+    """Fen with tax of one line before the order discount; None while it cannot be told."""
+    try:
+        found = priced([line], replace(terms, order_discount=0))
+    except UserError:
+        return None
+    return found[0].gross if found else None
+
+
+def totals_of(lines: Sequence[TypedLine], terms: Terms) -> TypedTotals:
+    """What the lines that can be priced come to."""
+    plain = replace(terms, order_discount=0)
+    good = [line for line in lines if amount_of(line, plain) is not None]
+    amount = sum(row.gross for row in priced(good, plain))
+    discount, problem = terms.order_discount, ""
+    try:
+        rows = priced(good, terms)
+    except UserError as error:
+        rows, discount, problem = priced(good, plain), 0, error.message
+    return TypedTotals(
+        amount,
+        discount,
+        sum(row.tax for row in rows),
+        sum(row.gross for row in rows),
+        len(good),
+        problem,
+    )
+
+
+def without_blanks(lines: Iterable[TypedLine]) -> list[tuple[int, TypedLine]]:
+    """The lines that name goods, with the rows they stand in."""
+    return [(row, line) for row, line in enumerate(lines) if line.product is not None]
