@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from jxc_desktop.shell.door_parts import button_named, problem_label
 from jxc_desktop.shell.errand import Errands
+from jxc_desktop.shell.from_backup_dialog import FromBackupDialog
 from jxc_desktop.shell.new_shop_dialog import NewShopDialog
 from jxc_desktop.shell.recent_shops import RecentShop, own_folder
 from jxc_desktop.widgets.icons import icon
@@ -60,6 +62,7 @@ class OpenShopDialog(QDialog):
         self.shops.setIconSize(QSize(24, 24))
         self.new = button_named(self.tr("新建账套"), "main")
         self.other = button_named(self.tr("打开文件…"))
+        self.restore = button_named(self.tr("从备份恢复…"))
         self.remove = button_named(self.tr("从列表去掉"), "quiet")
         self.problem = problem_label()
         self._lay_out()
@@ -67,6 +70,7 @@ class OpenShopDialog(QDialog):
         self.shops.itemActivated.connect(self._on_activated)
         self.new.clicked.connect(self.make_new)
         self.other.clicked.connect(self._on_other)
+        self.restore.clicked.connect(self._on_restore)
         self.remove.clicked.connect(self._on_remove)
 
     def say(self, sentence: str) -> None:
@@ -89,7 +93,7 @@ class OpenShopDialog(QDialog):
         words.setProperty("tone", "text2")
         buttons = QVBoxLayout()
         buttons.setSpacing(Space.ROW)
-        for button in (self.new, self.other, self.remove):
+        for button in (self.new, self.other, self.restore, self.remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
         middle = QHBoxLayout()
@@ -133,6 +137,19 @@ class OpenShopDialog(QDialog):
         if path:
             self.problem.clear()
             self.chosen.emit(path)
+
+    def _on_restore(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, self.tr("选一份备份"), "", "*.jxc")
+        if path:
+            self.restore_from(Path(path))
+
+    def restore_from(self, backup: Path) -> FromBackupDialog:
+        """Look into a backup; the shop made of it is then the chosen one."""
+        dialog = FromBackupDialog(backup, self._errands, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self.chosen)
+        dialog.open()
+        return dialog
 
     def _on_remove(self) -> None:
         item = self.shops.currentItem()

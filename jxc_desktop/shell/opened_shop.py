@@ -6,6 +6,7 @@ Nothing heavy is imported before `open_for_window` is called: the login screen i
 import platform
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from jxc_desktop.core.locks import ShopLock
     from jxc_desktop.core.secrets import Secret
     from jxc_desktop.shop.actor import Actor
+
+
+_HEADER = 100
+_VERSION, _APPLICATION = slice(60, 64), slice(68, 72)
+"""Where SQLite keeps `user_version` and `application_id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def open_for_window(target: str) -> OpenedShop:
             require_safe_place(path)
             stack.enter_context(only_window(path))
             lock = stack.enter_context(ShopLock(path))
-            _upgrade(target, lock)
+            _upgrade(path, lock)
         database = open_existing(target)
         stack.callback(database.close)
         opened = _looked_at(target, database, lock)
@@ -89,19 +95,16 @@ def _looked_at(target: str, database: "Database", lock: "ShopLock | None") -> Op
         )
 
 
-def _upgrade(target: str, lock: "ShopLock") -> None:
-    """Bring an older shop to this version, copied first."""
-    from jxc_desktop.core.creation import SCHEMA_VERSION, schema_version
-    from jxc_desktop.core.db import Database
-    from jxc_desktop.core.opening import local_path
+def _upgrade(path: Path, lock: "ShopLock") -> None:
+    """Bring an older shop to this version, copied first. Its header tells the version; no lock is lost yet."""
+    from jxc_desktop.core.creation import SCHEMA_VERSION
+    from jxc_desktop.core.db import APPLICATION_ID
 
-    path = local_path(target)
-    database = Database(target)
-    try:
-        version = schema_version(database)
-    finally:
-        database.close()
-    if path is not None and version is not None and version < SCHEMA_VERSION:
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    version, application = header[_VERSION], header[_APPLICATION]
+    ours = application == APPLICATION_ID.to_bytes(4, "big")
+    if ours and int.from_bytes(version, "big") < SCHEMA_VERSION:
         from jxc_desktop.core.migrations.upgrade import upgrade_file
 
         upgrade_file(path, lock=lock)

@@ -161,7 +161,7 @@ def test_somebody_starts_in_the_workspace_of_their_role(window_of, owner):
 
 def test_docks_come_back_as_they_were_left(window_of, owner, window, qtbot):
     window.desk.docks.close_dock("price")
-    left = [dock for dock in window.desk.docks.in_sight() if dock.spec.name == "list"][0]
+    left = next(dock for dock in window.desk.docks.in_sight() if dock.spec.name == "list")
     window.resizeDocks([left], [420], Qt.Orientation.Horizontal)
     qtbot.wait(20)
     width = left.width()
@@ -171,7 +171,7 @@ def test_docks_come_back_as_they_were_left(window_of, owner, window, qtbot):
     names = [dock.spec.name for dock in again.desk.docks.in_sight()]
     assert "price" not in names
     assert "batch" in names
-    back = [dock for dock in again.desk.docks.in_sight() if dock.spec.name == "list"][0]
+    back = next(dock for dock in again.desk.docks.in_sight() if dock.spec.name == "list")
     qtbot.waitUntil(lambda: back.width() == width)
 
 
@@ -183,7 +183,11 @@ def test_the_default_layout_is_one_function_away(window):
 
 def test_a_broken_layout_falls_back_silently(window_of, owner, settings):
     key = "layout/owner/sales/A"
-    for broken in ("nonsense", {"state": "%%%", "docks": ["list"]}, {"state": "QUJD", "docks": ["list", "gone"]}):
+    for broken in (
+        "nonsense",
+        {"state": "%%%", "docks": ["list"]},
+        {"state": "QUJD", "docks": ["list", "gone"]},
+    ):
         settings.write(key, broken)
         window = window_of(owner, **PLAIN)
         window.desk.go_to_named("sales")
@@ -210,7 +214,11 @@ def test_a_document_opens_once_per_number_and_its_tab_says_which(window):
     assert one is not other
     assert window.desk.open("sales_delivery", "0001") is one
     tabs = window.desk.tabs.tabs()
-    assert [tabs.tabText(n) for n in range(tabs.count())] == ["页board", "页document …0001", "页document …0002"]
+    assert [tabs.tabText(n) for n in range(tabs.count())] == [
+        "页board",
+        "页document …0001",
+        "页document …0002",
+    ]
 
 
 def test_an_unsaved_document_wears_a_dot(window):
@@ -359,7 +367,9 @@ def test_alt_shows_the_menu_of_a_low_screen(window_of, owner):
     window = window_of(owner, (1366, 768), **PLAIN)
     window.desk.go_to_named("sales")
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(window, QKeyEvent(kind, Qt.Key.Key_Alt, Qt.KeyboardModifier.NoModifier))
+        QApplication.sendEvent(
+            window, QKeyEvent(kind, Qt.Key.Key_Alt, Qt.KeyboardModifier.NoModifier)
+        )
     assert window.menuBar().isVisible()
 
 
