@@ -7,7 +7,16 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.intake import goods_receipt, opening, pos_return, pos_sale, sales_delivery
+from jxc_desktop.intake import (
+    goods_receipt,
+    money,
+    opening,
+    pos_return,
+    pos_sale,
+    purchase_return,
+    sales_delivery,
+    sales_return,
+)
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.intake import Intake, Reverse
 from jxc_desktop.intake.reversal import FIELDS, REVERSAL, kind_of, reversal_of
@@ -18,9 +27,12 @@ INTAKES: Mapping[str, Intake[Any]] = {
     intake.kind: intake
     for intake in (
         goods_receipt.INTAKE,
+        purchase_return.INTAKE,
         sales_delivery.INTAKE,
+        sales_return.INTAKE,
         pos_sale.INTAKE,
         pos_return.INTAKE,
+        *money.INTAKES,
         *opening.INTAKES,
     )
 }

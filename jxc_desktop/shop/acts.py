@@ -104,7 +104,12 @@ def _acts() -> dict[str, str]:
 def _subjects() -> dict[str, str]:
     return {
         "goods_receipt": translate("shop", "采购入库单"),
+        "purchase_return": translate("shop", "采购退货单"),
         "sales_delivery": translate("shop", "销售出库单"),
+        "sales_return": translate("shop", "销售退货单"),
+        "customer_receipt": translate("shop", "收款单"),
+        "supplier_payment": translate("shop", "付款单"),
+        "expense": translate("shop", "费用单"),
         "pos_sale": translate("shop", "零售单"),
         "pos_return": translate("shop", "零售退货单"),
         "opening_stock": translate("shop", "期初库存单"),
