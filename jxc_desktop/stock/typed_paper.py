@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from jxc_desktop.cash.payments import Payment
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
@@ -122,6 +123,13 @@ class TypedPaper:
     def products(self) -> list[int]:
         """The ids of the goods on its lines."""
         return [line["product"] for line in self.lines if line["product"] is not None]
+
+    def payments(self, total: int) -> tuple[Payment, ...]:
+        """What is paid at once: nothing on credit, else the amount typed, else the whole `total`."""
+        if self.account_id is None:
+            return ()
+        amount = total if self.paid is None else self.paid
+        return (Payment(self.account_id, amount),) if amount else ()
 
     def body(self) -> dict[str, Any]:
         """The document as JSON can hold it."""

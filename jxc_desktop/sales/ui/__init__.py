@@ -1,0 +1,1 @@
+"""The screens of selling: deliveries, their list, and the evidence beside them."""

@@ -1,0 +1,305 @@
+"""The columns that lines of goods are typed into: # 商品 单位 数量 单价 折扣 税率 价税合计 可用."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from jxc_desktop.catalog.facts import ProductFacts
+from jxc_desktop.catalog.ui.product_search import product_suggestions
+from jxc_desktop.core.errors import InvalidInput
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import PRICE_PLACES, QUANTITY_PLACES, RATE_PLACES, trimmed
+from jxc_desktop.stock.priced import Terms
+from jxc_desktop.stock.taken import Offer
+from jxc_desktop.stock.typed_paper import TypedLine, amount_of
+from jxc_desktop.widgets.columns import Column, Kind, Mark
+from jxc_desktop.widgets.entry_columns import Answer, EntryColumn
+from jxc_desktop.widgets.entry_model import number_column
+from jxc_desktop.widgets.expressions import (
+    parse_discount,
+    parse_percent,
+    parse_price,
+    parse_quantity,
+)
+from jxc_desktop.widgets.formats import (
+    discount_text,
+    quantity_text,
+    short_day_text,
+    tax_text,
+)
+from jxc_desktop.widgets.formats import price_text as shown_price
+
+PRODUCT, UNIT, QUANTITY, PRICE = "product", "unit", "quantity", "price"
+DISCOUNT, RATE, AMOUNT, AVAILABLE = "discount", "tax_rate", "gross", "available"
+UNIT_SIZE = 10**QUANTITY_PLACES
+
+
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """How a kind of document fills and judges its lines.
+
+    `terms` are those of the document now; `price_of(line, unit)` gives the price to fill in; `price_mark` says
+    whether a price wants a look; `shortage` is the tone of a line that takes more than there is, "" for none.
+    """
+
+    terms: Callable[[], Terms]
+    price_of: Callable[[TypedLine, str], int | None]
+    price_mark: Callable[[TypedLine], Mark | None]
+    shortage: str
+    last_heading: str
+    with_tax: bool
+    may_create: bool = False
+    priced: bool = True
+
+
+Suggest = Callable[[str, TypedLine, Answer], None]
+Take = Callable[[TypedLine, Offer], TypedLine]
+
+
+def line_columns(
+    rules: LineRules, suggest: Suggest, take: Take
+) -> tuple[EntryColumn[TypedLine], ...]:
+    """Every column in order; without the right to see prices those with money do not exist."""
+    goods = (number_column(), _product(rules, suggest, take), _unit(rules), _quantity(rules))
+    money = (_price(rules), _discount(), _rate(rules), _amount(rules)) if rules.priced else ()
+    return (*goods, *money, _available())
+
+
+def empty_line() -> TypedLine:
+    """The line below the last."""
+    return TypedLine()
+
+
+def _product(rules: LineRules, suggest: Suggest, take: Take) -> EntryColumn[TypedLine]:
+    return EntryColumn[TypedLine](
+        PRODUCT,
+        translate("stock", "商品"),
+        lambda line: line.product.name if line.product else "",
+        sub=lambda line: line.spec,
+        width=170,
+        stretch=True,
+        sortable=False,
+        suggestions=product_suggestions(
+            lambda offer: offer.hit, _offered(rules), may_create=rules.may_create
+        ),
+        suggest=suggest,
+        take=take,
+        row_of=_row_of,
+        wants=lambda line: line.product is None,
+        copy=lambda line, above: replace(above, quantity=line.quantity),
+        latin=False,
+    )
+
+
+def _offered(rules: LineRules) -> Sequence[Column[Offer]]:
+    there = Column[Offer](
+        AVAILABLE, translate("stock", "可用"), kind=Kind.QUANTITY, width=76
+    )
+    last = Column[Offer](
+        "last",
+        rules.last_heading,
+        _last_text,
+        width=132,
+        right=True,
+        tone=lambda offer: "text2" if offer.row else "",
+    )
+    return (there, last) if rules.priced else (there,)
+
+
+def _last_text(offer: Offer) -> str:
+    if offer.row is not None:
+        return translate("stock", "已在第 {row} 行").format(row=offer.row)
+    if offer.last is None:
+        return "—"
+    return f"{shown_price(offer.last.price)} ({short_day_text(offer.last.day)})"
+
+
+def _row_of(offer: Offer, lines: Sequence[TypedLine]) -> int | None:
+    for row, line in enumerate(lines):
+        if line.product is not None and line.product.id == offer.hit.id:
+            return row
+    return None
+
+
+def _unit(rules: LineRules) -> EntryColumn[TypedLine]:
+    def edit(line: TypedLine, text: str) -> TypedLine:
+        product = _product_of(line)
+        product.factor(text.strip())
+        return with_unit(line, text.strip() or product.unit, rules)
+
+    return EntryColumn[TypedLine](
+        UNIT,
+        translate("stock", "单位"),
+        width=52,
+        sortable=False,
+        edit=edit,
+        fix=lambda line: _next_unit(line, rules),
+        latin=False,
+    )
+
+
+def with_unit(line: TypedLine, unit: str, rules: LineRules) -> TypedLine:
+    """The line in another unit; a price that nobody typed follows."""
+    price = line.price if line.touched else rules.price_of(line, unit)
+    return replace(line, unit=unit, price=price)
+
+
+def _next_unit(line: TypedLine, rules: LineRules) -> TypedLine | None:
+    if line.product is None or not line.product.factors:
+        return None
+    units = [line.product.unit, *line.product.factors]
+    following = units[(units.index(line.unit) + 1) % len(units)]
+    return with_unit(line, following, rules)
+
+
+def _quantity(rules: LineRules) -> EntryColumn[TypedLine]:
+    def edit(line: TypedLine, text: str) -> TypedLine:
+        product = _product_of(line)
+        quantity = parse_quantity(text, units_in(product, line.unit))
+        if quantity < 0:
+            raise InvalidInput(translate("stock", "数量不能小于 0。退货另开单，改错用红冲"))
+        return replace(line, quantity=quantity)
+
+    return EntryColumn[TypedLine](
+        QUANTITY,
+        translate("stock", "数量"),
+        kind=Kind.QUANTITY,
+        text=lambda value: "" if value is None else quantity_text(value),
+        width=72,
+        sortable=False,
+        edit=edit,
+        wants=lambda line: line.product is not None and not line.quantity,
+        mark=lambda line: _quantity_mark(line, rules),
+        counts=True,
+    )
+
+
+def units_in(product: ProductFacts, unit: str) -> Mapping[str, int]:
+    """How much each unit is, in 1e-4 of `unit`; those that do not divide evenly are left out."""
+    above, below = product.factor(unit)
+    found = {}
+    for name, (numerator, denominator) in {product.unit: (1, 1), **product.factors}.items():
+        size, rest = divmod(UNIT_SIZE * numerator * below, denominator * above)
+        if not rest:
+            found[name] = size
+    return found
+
+
+def _quantity_mark(line: TypedLine, rules: LineRules) -> Mark | None:
+    if line.product is None:
+        return None
+    if line.quantity == 0:
+        return Mark("bad", translate("stock", "数量是 0。填数量，或按 Ctrl+Del 删这一行"))
+    if line.quantity is not None and line.base_quantity is None:
+        return Mark("bad", _too_fine(line.product))
+    if rules.shortage and line.short:
+        told = translate("stock", "{product} 只有 {there} {unit}。改数量，或先入库")
+        return Mark(
+            rules.shortage,
+            told.format(
+                product=line.product.name,
+                there=quantity_text(line.available),
+                unit=line.product.unit,
+            ),
+        )
+    return None
+
+
+def _too_fine(product: ProductFacts) -> str:
+    return translate("stock", "{product} 的数量最多 {places} 位小数，按 {unit} 计").format(
+        product=product.name, places=product.places, unit=product.unit
+    )
+
+
+def _price(rules: LineRules) -> EntryColumn[TypedLine]:
+    def edit(line: TypedLine, text: str) -> TypedLine:
+        _product_of(line)
+        price = parse_price(text)
+        if price < 0:
+            raise InvalidInput(translate("stock", "单价不能小于 0"))
+        return replace(line, price=price, touched=True)
+
+    return EntryColumn[TypedLine](
+        PRICE,
+        translate("stock", "含税单价") if rules.with_tax else translate("stock", "单价"),
+        kind=Kind.PRICE,
+        text=lambda value: "" if value is None else shown_price(value),
+        draft=lambda line: "" if line.price is None else trimmed(line.price, PRICE_PLACES, 2),
+        width=88,
+        sortable=False,
+        tone=lambda line: "" if line.touched else "text2",
+        edit=edit,
+        wants=lambda line: line.product is not None and line.price is None,
+        mark=rules.price_mark,
+    )
+
+
+def _discount() -> EntryColumn[TypedLine]:
+    return EntryColumn[TypedLine](
+        DISCOUNT,
+        translate("stock", "折扣"),
+        kind=Kind.DISCOUNT,
+        text=discount_text,
+        sortable=False,
+        edit=lambda line, text: replace(_known(line), discount=parse_discount(text)),
+    )
+
+
+def _rate(rules: LineRules) -> EntryColumn[TypedLine]:
+    return EntryColumn[TypedLine](
+        RATE,
+        translate("stock", "税率"),
+        lambda line: rate_of(line, rules.terms()),
+        kind=Kind.PERCENT,
+        text=lambda value: "" if value is None else tax_text(value),
+        draft=lambda line: _rate_draft(rate_of(line, rules.terms())),
+        width=62,
+        sortable=False,
+        edit=lambda line, text: replace(_known(line), tax_rate=parse_percent(text)),
+    )
+
+
+def rate_of(line: TypedLine, terms: Terms) -> int | None:
+    """The rate the line will be posted with."""
+    if line.product is None:
+        return None
+    rates = (line.tax_rate, line.product.tax_rate, terms.default_rate)
+    return next(rate for rate in rates if rate is not None)
+
+
+def _rate_draft(rate: int | None) -> str:
+    if rate is None or rate < 0:
+        return "" if rate is None else tax_text(rate)
+    return trimmed(rate, RATE_PLACES - 2)
+
+
+def _amount(rules: LineRules) -> EntryColumn[TypedLine]:
+    return EntryColumn[TypedLine](
+        AMOUNT,
+        translate("stock", "价税合计"),
+        lambda line: amount_of(line, rules.terms()),
+        kind=Kind.MONEY,
+        width=104,
+        sortable=False,
+    )
+
+
+def _available() -> EntryColumn[TypedLine]:
+    return EntryColumn[TypedLine](
+        AVAILABLE,
+        translate("stock", "可用"),
+        kind=Kind.QUANTITY,
+        width=76,
+        muted=True,
+        sortable=False,
+    )
+
+
+def _product_of(line: TypedLine) -> ProductFacts:
+    if line.product is None:
+        raise InvalidInput(translate("stock", "先选商品"))
+    return line.product
+
+
+def _known(line: TypedLine) -> TypedLine:
+    _product_of(line)
+    return line

@@ -1,0 +1,282 @@
+"""A document of goods on screen: its head, its lines, its foot; typed into until it is posted, then only read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from jxc_desktop.stock.paper_choices import PaperChoices
+from jxc_desktop.stock.priced import LineDraft, Terms
+from jxc_desktop.stock.taken import TakenGoods
+from jxc_desktop.stock.typed_paper import (
+    TypedLine,
+    TypedPaper,
+    TypedTotals,
+    line_of,
+    totals_of,
+    without_blanks,
+)
+from jxc_desktop.stock.ui.line_columns import LineRules, empty_line, line_columns
+from jxc_desktop.stock.ui.line_filler import LineFiller
+from jxc_desktop.stock.ui.paper_foot import PaperFoot
+from jxc_desktop.stock.ui.paper_header import PaperHeader
+from jxc_desktop.stock.ui.paper_kind import PaperKind
+from jxc_desktop.stock.ui.posted_lines import TradeView, posted_columns
+from jxc_desktop.widgets.entry_grid import EntryGrid
+from jxc_desktop.widgets.formats import quantity_text
+from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.pane import Pane
+from jxc_desktop.widgets.rows_model import RowsModel
+from jxc_desktop.widgets.tokens import Space
+
+FIELDS = {"partner": "partner", "partner_id": "partner", "warehouse_id": "warehouse", "day": "day"}
+"""Fields of the services and the rows of the head they stand in."""
+
+
+class PaperForm(QWidget):
+    """Reads and shows a `TypedPaper`; shows a posted document."""
+
+    edited = Signal()
+    finished = Signal()
+    """Enter in the last field: to the main button."""
+
+    def __init__(self, pane: Pane, kind: PaperKind, choices: PaperChoices) -> None:
+        super().__init__(pane)
+        self._pane, self._kind, self._choices = pane, kind, choices
+        may = pane.context.may
+        self.priced = not kind.price_right or may(kind.price_right)
+        self.typing = True
+        self._rules = self._make_rules(may)
+        today = pane.context.clock.today
+        words = kind.words()
+        self.filler = LineFiller(pane, kind, self._rules)
+        self.header = PaperHeader(
+            kind.partner_field(pane), words["partner"], choices, kind.extras(choices), today
+        )
+        self.grid = EntryGrid(
+            line_columns(self._rules, self.filler.suggest, self.filler.take),
+            empty_line,
+            name=f"{kind.kind}_lines",
+            settings=pane.context.settings,
+        )
+        self.grid.setAccessibleName(self.tr("商品行"))
+        self.posted: RowsModel[Any] = RowsModel(
+            posted_columns(kind.price_right, may, with_cost=kind.shows_cost), self
+        )
+        self.posted_grid = Grid(
+            self.posted, name=f"{kind.kind}_posted", settings=pane.context.settings
+        )
+        self.foot = PaperFoot(words["paid"], priced=self.priced)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    # --- reading what is typed ---
+
+    @property
+    def lines(self) -> Sequence[TypedLine]:
+        """The typed lines, without the blank one."""
+        typed: Sequence[TypedLine] = self.grid.lines()
+        return typed
+
+    def paper(self) -> TypedPaper:
+        """All that is typed now."""
+        head = self.header.read()
+        head["day"] = head["day"] or self._pane.context.clock.today()
+        return TypedPaper(
+            **head,
+            paid=self.foot.paid.value,
+            remark=self.foot.remark.text().strip(),
+            order_discount=self.order_discount,
+            lines=tuple(line.kept() for _row, line in without_blanks(self.lines)),
+        )
+
+    @property
+    def order_discount(self) -> int:
+        """Fen off the whole document; undone together with the lines."""
+        return self.grid.entry.steps.header or 0
+
+    def terms(self) -> Terms:
+        """How the lines are priced now."""
+        day = self.header.day.day or self._pane.context.clock.today()
+        kind = self._kind
+        return self._choices.terms(day, buying=kind.buying, level=kind.level)
+
+    def totals(self) -> TypedTotals:
+        """What it comes to now; nothing for who may not see money."""
+        if not self.priced:
+            return TypedTotals(lines=len(without_blanks(self.lines)))
+        return totals_of(self.lines, replace(self.terms(), order_discount=self.order_discount))
+
+    def line_drafts(self) -> list[LineDraft]:
+        """The complete lines for the service."""
+        return [draft for _row, line in without_blanks(self.lines) if (draft := line.draft)]
+
+    def obstacle(self) -> str:
+        """Why it cannot be posted as it stands, in words; goes to the place."""
+        if not (self.grid.commit() and self.foot.settle() and self.header.day.settle()):
+            return self.tr("有一格还没填好。改好再过账")
+        if self.header.partner.choice is None:
+            self.header.partner.setFocus()
+            return self._kind.words()["empty"]
+        if self.header.day.day is None:
+            self.header.day.setFocus()
+            return self.tr("填业务日期")
+        if not without_blanks(self.lines):
+            self.grid.go_to_cell(0)
+            self.grid.setFocus()
+            return self.tr("还没有商品。在商品格填编号、拼音或扫码")
+        return self._line_obstacle()
+
+    # --- showing ---
+
+    def show_typed(self, paper: TypedPaper, goods: Mapping[int, TakenGoods]) -> None:
+        """Show a draft, or a new document."""
+        self.typing = True
+        self.header.show_paper(paper)
+        lines = [line_of(line, goods) for line in paper.lines]
+        self.grid.start(lines, paper.order_discount)
+        self.foot.show_fields(paper.remark, paper.order_discount, paper.paid)
+        self._show_mode()
+        self.recount()
+
+    def show_posted(self, view: TradeView) -> None:
+        """Show a document as the books have it."""
+        self.typing = False
+        paid = [payment for payment in view.payments]
+        names = {name: account for account, name in self._choices.accounts}
+        paper = TypedPaper(
+            view.head.day,
+            view.partner_id,
+            view.partner_name,
+            view.warehouse_id,
+            names.get(paid[0].name) if paid else None,
+            extra=self._kind.extra_of(view),
+        )
+        self.header.show_paper(paper)
+        self.posted.set_rows(view.lines)
+        discount = view.order_discount or 0
+        amount = sum(payment.amount for payment in paid) if paid else None
+        self.foot.show_fields(view.head.remark or view.head.reason, discount, amount)
+        whole = None if view.total is None else view.total + discount
+        self.foot.show_sums(whole, discount, view.tax, view.total)
+        self.foot.note.setText(self._count_words([(x.unit, x.quantity) for x in view.lines]))
+        self.header.note.setText("")
+        self._show_mode()
+
+    def recount(self) -> None:
+        """Show sums and notes of what is typed now."""
+        totals = self.totals()
+        counted = [(x.unit, x.quantity or 0) for _row, x in without_blanks(self.lines)]
+        self.foot.show_totals(totals, self._count_words(counted))
+        if self.foot.discount.value != self.order_discount and not self.foot.discount.hasFocus():
+            self.foot.discount.set_value(self.order_discount)
+        on_credit = self.header.settling.currentData() is None
+        self.foot.show_paying(paying=not on_credit)
+        self.header.note.setText(self._kind.firm_note(totals.total, on_credit=on_credit))
+
+    def mark_field(self, field: str, reason: str) -> None:
+        """Mark the place that an error of a service names."""
+        if field.startswith("lines["):
+            place, _, name = field.removeprefix("lines[").partition("]")
+            rows = [row for row, _line in without_blanks(self.lines)]
+            keys = {column.key for column in self.grid.entry.entry_columns}
+            name = name.lstrip(".")
+            self.grid.mark(rows[int(place)], name if name in keys else "product", reason)
+            self.grid.setFocus()
+            return
+        self.header.mark(FIELDS.get(field, field), reason) or self.foot.mark(field, reason)
+
+    # --- inside ---
+
+    def _line_obstacle(self) -> str:
+        for row, line in without_blanks(self.lines):
+            reason, key = self._why_not(line)
+            if reason:
+                self.grid.mark(row, key, reason)
+                self.grid.setFocus()
+                return self.tr("第 {row} 行：{reason}").format(row=row + 1, reason=reason)
+        return self.totals().problem
+
+    def _why_not(self, line: TypedLine) -> tuple[str, str]:
+        if line.quantity is None:
+            return self.tr("没有数量"), "quantity"
+        for place, column in enumerate(self.grid.entry.entry_columns):
+            mark = column.mark(line) if column.mark else None
+            if mark and mark.tone == "bad":
+                return mark.reason, self.grid.entry.entry_columns[place].key
+        if self.priced and line.price is None:
+            return self.tr("没有单价"), "price"
+        return "", ""
+
+    def _count_words(self, counted: Sequence[tuple[str, int]]) -> str:
+        said = self.tr("共 {count} 行").format(count=len(counted))
+        units = {unit for unit, _quantity in counted}
+        if len(units) == 1:
+            whole = quantity_text(sum(quantity for _unit, quantity in counted))
+            said += f" · {whole} {units.pop()}"
+        return said
+
+    def _make_rules(self, may: Callable[[str], bool]) -> LineRules:
+        kind = self._kind
+        shortage = "warn" if self._choices.settings.allow_negative_stock else "bad"
+        return LineRules(
+            terms=self.terms,
+            price_of=lambda line, unit: kind.price_of(line, unit, self.terms()),
+            price_mark=lambda line: kind.price_mark(line, self.terms()),
+            with_tax=self._choices.terms(date.min, buying=kind.buying).includes_tax,
+            shortage="" if kind.buying else shortage,
+            last_heading=kind.words()["last"],
+            may_create=may("product.edit"),
+            priced=self.priced,
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.ROW)
+        head = QVBoxLayout()
+        head.setContentsMargins(Space.PANE, 0, Space.PANE, 0)
+        head.addWidget(self.header)
+        column.addLayout(head)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.posted_grid)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.filler.attach(self.grid)
+        self.grid.lines_changed.connect(self._on_edited)
+        self.grid.finished.connect(self._to_foot)
+        self.header.edited.connect(self._on_edited)
+        self.foot.edited.connect(self._on_edited)
+        self.foot.discount_typed.connect(self._on_discount)
+        self.foot.finished.connect(self.finished)
+        notice = self._pane.context.messages.notice
+        for part in (self.header, self.foot, self.grid):
+            part.refused.connect(notice)
+        self.grid.told.connect(self._pane.context.messages.info)
+        self.grid.code_typed.connect(self.filler.scan)
+
+    def _show_mode(self) -> None:
+        self._stack.setCurrentWidget(self.grid if self.typing else self.posted_grid)
+        self.header.set_read_only(read_only=not self.typing)
+        self.foot.set_read_only(read_only=not self.typing)
+        self.foot.show_paying(paying=self.header.settling.currentData() is not None)
+
+    def _to_foot(self) -> None:
+        field = self.foot.discount if self.priced else self.foot.remark
+        field.setFocus()
+
+    def _on_edited(self) -> None:
+        if self.typing:
+            self.recount()
+            self.edited.emit()
+
+    def _on_discount(self, fen: int) -> None:
+        steps = self.grid.entry.steps
+        steps.change(steps.lines, row=0, name=self.tr("整单优惠"), header=fen)
+        self._on_edited()

@@ -1,0 +1,172 @@
+"""The fields over the lines of a document of goods: firm, day, warehouse, how it is settled, and the kind's own."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from jxc_desktop.stock.paper_choices import PaperChoices
+from jxc_desktop.stock.typed_paper import TypedPaper
+from jxc_desktop.widgets.day_field import DayField
+from jxc_desktop.widgets.form_row import FormGrid, FormRow
+from jxc_desktop.widgets.labels import Words
+from jxc_desktop.widgets.search_field import SearchField
+from jxc_desktop.widgets.tokens import Size, Space
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """What the firm's field holds when a document is opened rather than typed."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraField:
+    """A field of the kind's own: its label, the widget, and how its text is read and shown."""
+
+    label: str
+    widget: QWidget
+    read: Callable[[], str]
+    show: Callable[[str], None]
+    changed: Any
+
+
+class PaperHeader(QWidget):
+    """Reads and shows the head of a `TypedPaper`; `note` is the line of words below the fields."""
+
+    edited = Signal()
+    partner_chosen = Signal(object)
+    warehouse_chosen = Signal()
+    refused = Signal(str)
+    finished = Signal()
+    """Enter in the last field: on to the lines."""
+
+    def __init__(
+        self,
+        partner: SearchField,
+        partner_word: str,
+        choices: PaperChoices,
+        extras: Sequence[ExtraField],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.partner = partner
+        self.day = DayField(today(), today=today)
+        self.warehouse = _box(choices.warehouses)
+        self.settling = _box([(None, self.tr("赊销")), *choices.accounts])
+        self.note = Words(size=Size.HINT, tone="text2")
+        self._extras = list(extras)
+        self._rows = self._make_rows(partner_word)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def row_of(self) -> dict[str, FormRow]:
+        """Each field's row by the name errors give it."""
+        return self._rows
+
+    def read(self) -> dict[str, Any]:
+        """The head of a `TypedPaper` as it is typed now."""
+        firm = self.partner.choice
+        return {
+            "partner_id": firm.id if firm else None,
+            "partner_name": firm.name if firm else "",
+            "day": self.day.day,
+            "warehouse_id": self.warehouse.currentData(),
+            "account_id": self.settling.currentData(),
+            "extra": self._extras[0].read() if self._extras else "",
+        }
+
+    def show_paper(self, paper: TypedPaper) -> None:
+        """Fill the fields without telling anybody."""
+        firm = paper.partner_id
+        self.partner.set_choice(None if firm is None else Firm(firm, paper.partner_name))
+        self.day.set_day(paper.day)
+        for box, value in (
+            (self.warehouse, paper.warehouse_id),
+            (self.settling, paper.account_id),
+        ):
+            box.blockSignals(True)
+            box.setCurrentIndex(max(box.findData(value), 0))
+            box.blockSignals(False)
+        if self._extras:
+            self._extras[0].show(paper.extra)
+        self.clear_errors()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """A posted document shows its head and takes no typing."""
+        self.partner.setReadOnly(read_only)
+        self.day.setReadOnly(read_only)
+        for box in (self.warehouse, self.settling):
+            box.setEnabled(not read_only)
+        for extra in self._extras:
+            extra.widget.setEnabled(not read_only)
+
+    def mark(self, field: str, reason: str) -> bool:
+        """Mark the field an error names and go there; False when it is none of these."""
+        row = self._rows.get(field.partition("[")[0])
+        if row is None:
+            return False
+        row.set_error(reason)
+        row.field.setFocus()
+        return True
+
+    def clear_errors(self) -> None:
+        """Take all marks away."""
+        for row in self._rows.values():
+            row.set_error("")
+
+    def _make_rows(self, partner_word: str) -> dict[str, FormRow]:
+        rows = {
+            "partner": FormRow(partner_word, self.partner),
+            "day": FormRow(self.tr("业务日期"), self.day),
+            "warehouse": FormRow(self.tr("仓库"), self.warehouse),
+            "payments": FormRow(self.tr("结算方式"), self.settling),
+        }
+        for number, extra in enumerate(self._extras):
+            rows[f"extra{number}"] = FormRow(extra.label, extra.widget)
+        return rows
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.ROW)
+        column.addWidget(FormGrid(list(self._rows.values())))
+        line = QHBoxLayout()
+        line.addWidget(self.note, 1)
+        column.addLayout(line)
+
+    def _connect(self) -> None:
+        self.partner.chosen.connect(self._on_partner)
+        self.day.day_changed.connect(self._on_edited)
+        self.day.refused.connect(self.refused)
+        self.warehouse.currentIndexChanged.connect(self._on_warehouse)
+        self.settling.currentIndexChanged.connect(self._on_edited)
+        for extra in self._extras:
+            extra.changed.connect(self._on_edited)
+
+    def _on_partner(self, firm: Any) -> None:
+        self.clear_errors()
+        self.partner_chosen.emit(firm)
+        self.edited.emit()
+
+    def _on_warehouse(self) -> None:
+        self.warehouse_chosen.emit()
+        self.edited.emit()
+
+    def _on_edited(self, *_what: object) -> None:
+        self.clear_errors()
+        self.edited.emit()
+
+
+def _box(choices: Sequence[tuple[Any, str]]) -> QComboBox:
+    box = QComboBox()
+    for value, word in choices:
+        box.addItem(word, value)
+    return box
