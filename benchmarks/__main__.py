@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import posting, search
+from benchmarks import posting, search, start
 
 BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "post_sale": posting.post_sale,
     "post_flat": posting.post_flat,
     "search": search.search,
+    "start": start.start,
 }
 
 
