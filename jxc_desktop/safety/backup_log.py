@@ -98,6 +98,12 @@ def last_backup(session: Session) -> Attempt | None:
     return _attempt(_LAST.first(session))
 
 
+def last_backup_at(session: Session) -> int | None:
+    """When the last backup was made, ms UTC; None when there never was one."""
+    last = last_backup(session)
+    return None if last is None else last.at
+
+
 def last_drill(session: Session) -> Attempt | None:
     """The last restore drill, or None."""
     return _attempt(_LAST_DRILL.first(session))

@@ -131,14 +131,15 @@ class Spark(Chart):
 
 
 class BarLine(Chart):
-    """Bars with a line over them: sales and profit by day; the last bar is named."""
+    """Bars with a line over them: sales and profit by day; the last bar is named. No word for the line, no line."""
 
-    def __init__(self, name: str, bar: str, line: str, parent: QWidget | None = None) -> None:
-        columns = (
+    def __init__(self, name: str, bar: str, line: str = "", parent: QWidget | None = None) -> None:
+        columns = [
             Column[Point]("label", "", stretch=True),
             Column[Point]("bar", bar, kind=Kind.MONEY),
-            Column[Point]("line", line, kind=Kind.MONEY),
-        )
+        ]
+        if line:
+            columns.append(Column[Point]("line", line, kind=Kind.MONEY))
         super().__init__(name, columns, parent)
         self._words = (bar, line)
         self._tip: Any = None
@@ -156,7 +157,7 @@ class BarLine(Chart):
         """What the tip over a bar says."""
         point = self.points[place]
         bar, line = self._words
-        share = f"  {line} {money_text(point.line)}"
+        share = f"  {line} {money_text(point.line)}" if line else ""
         return f"{point.label}  {bar} {money_text(point.bar)}{share}"
 
     def draw(self) -> None:
@@ -165,6 +166,12 @@ class BarLine(Chart):
             return
         places = list(range(len(self.points)))
         self._draw_bars(places)
+        if self._words[1]:
+            self._draw_line(places)
+        self._style_axes(places)
+        self._add_tip()
+
+    def _draw_line(self, places: Sequence[int]) -> None:
         self.plot.plot(
             places,
             [point.line / _FEN for point in self.points],
@@ -174,8 +181,6 @@ class BarLine(Chart):
             symbolPen=None,
             symbolBrush=QBrush(colour("series2")),
         )
-        self._style_axes(places)
-        self._add_tip()
 
     def _draw_bars(self, places: Sequence[int]) -> None:
         plain, strong = colour("series1"), colour("series1")

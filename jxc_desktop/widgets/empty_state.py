@@ -42,6 +42,11 @@ class EmptyState(QWidget):
         grid.rows.rowsInserted.connect(self._follow)
         self.set_filtered("")
 
+    def set_words(self, words: str) -> None:
+        """Say something else of the empty list itself."""
+        self._words = words
+        self.set_filtered("")
+
     def set_filtered(self, words: str) -> None:
         """Say `words` (「11 月没有待审核的单。」) because a filter is set; empty words: the list itself is empty."""
         self.text.setText(words or self._words)

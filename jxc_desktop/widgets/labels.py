@@ -39,6 +39,11 @@ class Words(QLabel):
             self.setProperty("tone", tone)
             repolish(self)
 
+    def set_size(self, size: int) -> None:
+        """Take another size of type."""
+        self._size = size
+        self.setFont(font(size, bold=self._bold))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         wanted = font(self._size, bold=self._bold)

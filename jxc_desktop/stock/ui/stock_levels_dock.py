@@ -80,7 +80,7 @@ class StockLevelsDock(Pane):
     def _show(self, found: _Found) -> None:
         self.subject_changed.emit(found.name)
         self.model.set_rows(found.levels)
-        self.empty.set_filtered("" if found.levels else self.tr("没有进过货，各仓都没有。"))
+        self.empty.set_words(self.tr("没有进过货，各仓都没有。"))
         whole = sum(level.quantity for level in found.levels)
         self.totals.set_totals(
             {"quantity": f"{quantity_text(whole)} {found.unit}"}, label=self.tr("合计")

@@ -1,0 +1,162 @@
+"""What waits to be done: goods that run short, firms that owe, shifts left open, papers begun, a backup overdue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.cash.debts import debts_of_all
+from jxc_desktop.cash.settling import RECEIVABLE
+from jxc_desktop.core.db import clock_of
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.sql import Statement
+from jxc_desktop.pos.models import Shift
+from jxc_desktop.pos.queries import shift_views
+from jxc_desktop.shop.actor import may
+from jxc_desktop.stock.queries import StockFilter, StockRow, stock_list
+from jxc_desktop.widgets.formats import money_text, quantity_text, short_day_text
+
+MOST = 5
+"""Things named in one group."""
+STALE_BACKUP = 24
+"""Hours after which a backup is overdue."""
+_HOUR = 3_600_000
+_DRAFTS = Statement("SELECT kind, count(*), min(day) FROM draft_paper GROUP BY kind ORDER BY kind")
+
+LastBackup = Callable[[Session], int | None]
+"""When the last backup was made, ms UTC; handed in, because backups stand above analysis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing to do: words, a figure in words, how pressing (`warn`, `bad`, `info`), and what opens it."""
+
+    text: str
+    figure: str
+    tone: str
+    icon: str
+    opens: str
+    subject: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things of one kind and how many there are in all."""
+
+    title: str
+    count: int
+    things: tuple[Waiting, ...]
+
+
+def todo(session: Session, last_backup: LastBackup) -> list[Group]:
+    """Everything that waits for whoever asks; groups without a thing are left out."""
+    groups = (
+        _drafts(session),
+        _debts(session),
+        _short(session),
+        _shifts(session),
+        _backup(session, last_backup),
+    )
+    return [group for group in groups if group.things]
+
+
+def _drafts(session: Session) -> Group:
+    words = {
+        "sales_delivery": translate("analysis", "销售出库单"),
+        "goods_receipt": translate("analysis", "采购入库单"),
+        "sales_return": translate("analysis", "销售退货单"),
+        "purchase_return": translate("analysis", "采购退货单"),
+    }
+    found = [
+        Waiting(
+            words.get(str(kind), str(kind)),
+            translate("analysis", "{count} 张").format(count=count),
+            "info",
+            "file-text",
+            f"{kind}_list",
+        )
+        for kind, count, _day in _DRAFTS.all(session)
+        if may(session, f"{kind}.view")
+    ]
+    return Group(translate("analysis", "没写完的单"), len(found), tuple(found))
+
+
+def _debts(session: Session) -> Group:
+    title = translate("analysis", "欠款到期")
+    if not may(session, "report.cash"):
+        return Group(title, 0, ())
+    due, today = debts_of_all(session, RECEIVABLE).due, clock_of(session).today()
+    things = tuple(
+        Waiting(
+            translate("analysis", "{name} {day} 到期").format(
+                name=firm.name, day=short_day_text(firm.since, today)
+            ),
+            money_text(firm.overdue),
+            "bad",
+            "hand-coins",
+            "customer",
+            firm.partner_id,
+        )
+        for firm in due[:MOST]
+    )
+    return Group(title, len(due), things)
+
+
+def _short(session: Session) -> Group:
+    """Goods below nothing first, then those under their least stock."""
+    negative = stock_list(session, StockFilter(state="negative"), limit=MOST)
+    low = stock_list(session, StockFilter(state="low"), limit=200)
+    known = {row.product_id for row in negative}
+    rows = [*negative, *(row for row in low if row.product_id not in known)]
+    things = tuple(_goods(row) for row in rows[:MOST])
+    return Group(translate("analysis", "快卖完的货"), len(rows), things)
+
+
+def _goods(row: StockRow) -> Waiting:
+    least = "" if row.min_stock is None else f" / {quantity_text(row.min_stock)}"
+    return Waiting(
+        f"{row.name} {row.spec}".strip(),
+        f"{quantity_text(row.quantity)}{least} {row.unit}",
+        "bad" if row.quantity < 0 else "warn",
+        "package-minus" if row.quantity < 0 else "package",
+        "product_flow",
+        row.product_id,
+    )
+
+
+def _shifts(session: Session) -> Group:
+    title = translate("analysis", "没交的班")
+    if not may(session, "shift.view"):
+        return Group(title, 0, ())
+    today = clock_of(session).today()
+    shifts = [s for s in shift_views(session, Shift.state == "open") if s.day < today]
+    things = tuple(
+        Waiting(
+            translate("analysis", "收银台 {till} {person}").format(
+                till=shift.till, person=shift.cashier_name or shift.cashier
+            ),
+            short_day_text(shift.day, today),
+            "warn",
+            "clock",
+            "report",
+            "shift_report",
+        )
+        for shift in shifts[:MOST]
+    )
+    return Group(title, len(shifts), things)
+
+
+def _backup(session: Session, last_backup: LastBackup) -> Group:
+    title = translate("analysis", "备份")
+    if not may(session, "backup.make"):
+        return Group(title, 0, ())
+    last = last_backup(session)
+    hours = None if last is None else (clock_of(session).milliseconds() - last) // _HOUR
+    if hours is not None and hours < STALE_BACKUP:
+        return Group(title, 0, ())
+    if hours is None:
+        text, figure = translate("analysis", "还没有备份过"), ""
+    else:
+        text = translate("analysis", "该备份了")
+        figure = translate("analysis", "已过 {hours} 小时").format(hours=hours)
+    return Group(title, 1, (Waiting(text, figure, "bad", "database-backup", "health"),))

@@ -1,0 +1,1 @@
+"""Screens of money: debts beside a document, receipts and payments."""
