@@ -5,19 +5,19 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.pos.ui.labels import label, row_of
+from jxc_desktop.pos.ui.main_button import TallButton
 from jxc_desktop.pos.ui.overlay import Overlay
 from jxc_desktop.widgets.formats import money_text
-from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.tokens import Size
 
 _WIDTH = 520
-_BUTTON = 44
 
 
 class CancelSheet(Overlay):
     """Enter stays; only the other button or Tab and Enter cancels."""
 
     cancelled = Signal()
+    held = Signal()
 
     def __init__(self, till: QWidget) -> None:
         super().__init__(till, "", _WIDTH)
@@ -25,11 +25,10 @@ class CancelSheet(Overlay):
         self.setAccessibleName(self.tr("整单取消"))
         self.words = label(size=Size.TILL_LINE)
         self.words.setWordWrap(True)
-        self.stay = QPushButton(self.tr("不取消"))
-        self.go = QPushButton(self.tr("整单取消"))
+        self.stay = TallButton(self.tr("不取消"))
+        self.go = TallButton(self.tr("整单取消"))
         self.go.setProperty("look", "danger")
         for button in (self.stay, self.go):
-            button.setMinimumHeight(scaled(_BUTTON))
             button.setAutoDefault(True)
         self.stay.clicked.connect(self.dismiss)
         self.go.clicked.connect(self._cancel)
@@ -50,8 +49,12 @@ class CancelSheet(Overlay):
         return self.stay
 
     def take_key(self, key: int) -> bool:
-        """Enter presses the button that has the focus."""
+        """Enter presses the button that has the focus, F8 puts the ticket aside instead."""
         focused = self.focusWidget()
+        if key == Qt.Key.Key_F8:
+            self.dismiss()
+            self.held.emit()
+            return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
             focused.click()
             return True

@@ -1,4 +1,4 @@
-"""The one large button of a till screen: icon, word and key on accent."""
+"""The one large button of a till screen, and plain ones high enough for a finger."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,6 +11,7 @@ from jxc_desktop.widgets.look import colour, font, scaled
 from jxc_desktop.widgets.tokens import Size
 
 _HEIGHT = 60
+_TALL = 44
 _ICON = 20
 _GAP = 8
 _CAP = 24
@@ -61,3 +62,14 @@ class MainButton(QPushButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
         place = QRect(words.right() + _GAP, middle - _CAP // 2, cap, _CAP)
         paint_key_cap(painter, place, self._key, "on_accent")
+
+
+class TallButton(QPushButton):
+    """A plain button high enough for a finger."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), scaled(_TALL))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.cash.queries import MethodView
 from jxc_desktop.core.errors import UserError
@@ -12,7 +12,7 @@ from jxc_desktop.pos.payment_code import may_be_payment_code
 from jxc_desktop.pos.tendering import Tendering, amount_of
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.pos.ui.labels import label
-from jxc_desktop.pos.ui.main_button import MainButton
+from jxc_desktop.pos.ui.main_button import MainButton, TallButton
 from jxc_desktop.pos.ui.overlay import Overlay
 from jxc_desktop.pos.ui.totals_card import BigAmount
 from jxc_desktop.pos.ui.way_row import WayRow
@@ -21,7 +21,6 @@ from jxc_desktop.widgets.tokens import Size, Space
 
 _WIDTH = 910
 _LEFT = 500
-_NOTE_HEIGHT = 44
 _F1 = Qt.Key.Key_F1
 _MOST_WAYS = 6
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F12})
@@ -218,9 +217,8 @@ class TenderSheet(Overlay):
         buttons = [(self.tr("恰好 {amount}").format(amount=money_text(exact)), exact)]
         buttons += [(f"{note // 100}", note) for note in self.tendering.notes()]
         for words, fen in buttons:
-            button = QPushButton(words)
+            button = TallButton(words)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setMinimumHeight(_NOTE_HEIGHT)
             button.clicked.connect(partial(self._give_note, fen))
             self._notes.addWidget(button, 1)
 

@@ -184,6 +184,7 @@ class TillPane(TillActions):
         desk.cash_paid.connect(paying.pay_cash)
         paying.payment.sold.connect(self._show_sold)
         paying.sheet.order_discount.connect(self._discount_instead)
+        self.cancel_sheet.held.connect(self.hold)
         self.cancel_sheet.cancelled.connect(desk.cancel_ticket)
         for sheet in self.sheets:
             sheet.closed.connect(self.keep_focus)
