@@ -45,7 +45,7 @@ class CardListPane(Pane):
     """The right to make, change and disable things of this kind."""
     list_name: ClassVar[str] = ""
     """The name under which the user's column layouts are kept."""
-    buttons: ClassVar[tuple[str, ...]] = ("switch", "begin_new", "save")
+    buttons: ClassVar[tuple[str, ...]] = ("switch", "copy", "begin_new", "save")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -137,6 +137,17 @@ class CardListPane(Pane):
         self._touched, self._shown_id = True, None
         self.grid.clearSelection()
         self.card.begin_new()
+        self.card.first_field().setFocus()
+
+    @action(str(QT_TR_NOOP("复制")), "Ctrl+Shift+D", needs=EDITING, icon="copy")
+    def copy(self) -> None:
+        """Begin something new that is like what the card shows."""
+        typed = self.card.typed().copied()
+        self._offer_back()
+        self._touched, self._shown_id = True, None
+        self.grid.clearSelection()
+        self.card.begin_new()
+        self.card.show_typed(typed)
         self.card.first_field().setFocus()
 
     def why_not_saved(self) -> str:

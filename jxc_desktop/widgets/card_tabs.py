@@ -14,7 +14,8 @@ from jxc_desktop.widgets.tokens import Size, Space
 class CardTabs(QTabWidget):
     """What every card can do: show a thing, hold what is typed, mark what is wrong.
 
-    What a card holds is an object with `id` (None for a new thing) and `texts` by field name.
+    What a card holds is an object with `id` (None for a new thing), `texts` by field name, and `copied()`, the same as
+    a new thing without what only one thing may bear.
     """
 
     edited = Signal()

@@ -4,7 +4,7 @@ Reading raises `UserError`s that name the field, so a card with a slip in it is 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -58,6 +58,12 @@ class TypedProduct:
     tax_rate: int | None
     weighed: bool
     track_stock: bool
+
+    def copied(self) -> "TypedProduct":
+        """The same as a new product, without code and barcodes."""
+        units = tuple(replace(line, barcodes=()) for line in self.units)
+        texts = {**self.texts, "code": "", BARCODES: ""}
+        return replace(self, id=None, texts=texts, units=units)
 
     def draft(self) -> ProductDraft:
         """The product to be kept; raises `UserError` at the first field that cannot be read."""

@@ -1,7 +1,7 @@
 """A firm as it stands in the fields of its card: texts, until they are read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jxc_desktop.core.errors import InvalidInput, UserError
@@ -24,6 +24,11 @@ class TypedPartner:
     texts: Mapping[str, str]
     price_level: str = ""
     invoice: str | None = None
+
+    def copied(self) -> "TypedPartner":
+        """The same as a new firm, without codes and tax number."""
+        texts = {**self.texts, "customer_code": "", "supplier_code": "", "tax_no": ""}
+        return replace(self, id=None, texts=texts)
 
     def draft(self) -> PartnerDraft:
         """The firm to be kept; raises `UserError` at the first field that cannot be read."""

@@ -172,6 +172,19 @@ def test_an_empty_shop_teaches_the_first_step(qtbot, context_of, database):
     assert pane.card.fields["name"].hasFocus()
 
 
+def test_a_copy_is_a_new_product_without_codes(qtbot, pane, stocked, owner):
+    qtbot.keyClick(pane.grid, K.Key_D, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert pane.card.fields["name"].hasFocus()
+    type_into(pane.card.fields["name"], "零度可乐")
+    qtbot.keyClick(pane.card.fields["name"], K.Key_F12)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 4)
+    with stocked.reading(owner) as session:
+        copy = product_draft(session, product_by_code(session, "SP00001").id)
+        assert product_draft(session, 1).barcodes == COLA.barcodes
+    assert (copy.name, copy.spec, copy.barcodes) == ("零度可乐", "500ml", ())
+    assert (copy.units, copy.prices) == (COLA.units, COLA.prices)
+
+
 def test_out_of_use_and_back(qtbot, pane):
     action_named(pane, "switch").trigger()
     qtbot.waitUntil(lambda: codes(pane) == ["A02", "B01"])
