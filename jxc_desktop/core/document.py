@@ -26,6 +26,15 @@ class State(StrEnum):
     VOIDED = "voided"
 
 
+MIRRORED = frozenset(
+    {
+        "total", "order_discount", "rounding_off", "change_given", "quantity", "base_quantity", "reduction",
+        "net", "tax", "gross", "amount", "tendered", "debit", "credit", "cash_discount", "advance",
+    }
+)  # fmt: skip
+"""Columns of documents and their lines whose sign a reversal turns; every other one stays."""
+
+
 def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
     """A named CHECK that `column` is one of the words of an enumeration."""
     words = ", ".join(f"'{value}'" for value in values)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.document import MIRRORED
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.core.schema import Base
@@ -18,13 +19,6 @@ from jxc_desktop.core.sql import Row, Statement
 MOST = 50
 """Problems told by one check; the rest are of the same kind."""
 POSTED = "('posted', 'reversed')"
-MIRRORED = frozenset(
-    (
-        "total", "order_discount", "rounding_off", "change_given", "quantity", "base_quantity", "reduction",
-        "net", "tax", "gross", "amount", "tendered", "debit", "credit",
-    )
-)  # fmt: skip
-"""Columns whose sign a reversal turns; every other column of a line stays."""
 
 
 def document_tables() -> list[Table]:

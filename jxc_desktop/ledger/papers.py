@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
-from jxc_desktop.core.document import Document, State, require_state
+from jxc_desktop.core.document import MIRRORED, Document, State, require_state
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.schema import Base
@@ -23,14 +23,6 @@ from jxc_desktop.ledger.posting import LegDraft, Paper, book, mirrored_legs
 from jxc_desktop.shop.actor import actor_of
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
-
-_MIRRORED = frozenset(
-    {
-        "total", "order_discount", "rounding_off", "change_given", "quantity", "base_quantity", "reduction",
-        "net", "tax", "gross", "amount", "tendered", "debit", "credit", "cash_discount", "advance",
-    }
-)  # fmt: skip
-"""The columns whose sign a reversal turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +161,7 @@ def reverse_paper(
     original = header_of(session, family.kind, wanted.number)
     day = _require_reversible(session, wanted, original)
     undone = undo(session, wanted.number)
-    mirrored = {**original, **{n: -v for n, v in original.items() if n in _MIRRORED}}
+    mirrored = {**original, **{n: -v for n, v in original.items() if n in MIRRORED}}
     mirrored.update(reason=wanted.reason, reverses_id=original["id"], day=day, remark="")
     mirrored.update(_FRESH, created_by=actor_of(session).user_id, **changes(original))
     document_id = open_paper(session, family.header, mirrored)
@@ -227,7 +219,7 @@ def _mirror_parts(session: Session, family: Family, original_id: int, document_i
     for model in family.parts:
         rows = []
         for named in parts_of(session, model, original_id):
-            turned = {name: -value for name, value in named.items() if name in _MIRRORED}
+            turned = {name: -value for name, value in named.items() if name in MIRRORED}
             rows.append({**named, **turned, "document_id": document_id})
         write_parts(session, model, rows)
 

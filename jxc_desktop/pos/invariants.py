@@ -14,7 +14,7 @@ from jxc_desktop.core.document_checks import (
 )
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.invariant import Invariant
-from jxc_desktop.stock.goods_checks import wrong_goods
+from jxc_desktop.stock.goods_checks import wrong_goods, wrong_returns
 
 
 def totals_are_their_lines(session: Session) -> list[str]:
@@ -108,22 +108,7 @@ def closed_shifts_are_bound(session: Session) -> list[str]:
 
 def no_more_comes_back_than_was_sold(session: Session) -> list[str]:
     """I17: returned ≤ sold on each line; a line returned wholly gives back exactly what it took."""
-    return [
-        translate("pos", "{number} 第 {line} 行卖了 {sold}，退了 {back}（金额对不上）").format(
-            number=number, line=line, sold=yuan(sold), back=yuan(back)
-        )
-        for number, line, sold, back in rows_of(
-            session,
-            "SELECT s.number, l.line_no, l.gross, r.gross FROM "
-            "(SELECT d.original_id, x.from_line, sum(x.quantity) AS quantity, sum(x.gross) AS gross, "
-            "sum(x.net) AS net FROM pos_return d JOIN pos_return_line x ON x.document_id = d.id "
-            f"WHERE d.state IN {POSTED} AND d.original_id IS NOT NULL "
-            "GROUP BY d.original_id, x.from_line) r JOIN pos_sale s ON s.id = r.original_id "
-            "LEFT JOIN pos_sale_line l ON l.document_id = s.id AND l.line_no = r.from_line "
-            "WHERE l.line_no IS NULL OR r.quantity > l.quantity "
-            "OR (r.quantity = l.quantity AND (r.gross <> l.gross OR r.net <> l.net))",
-        )
-    ]
+    return list(wrong_returns(session, "pos_return", "pos_sale"))
 
 
 INVARIANTS = (

@@ -1,15 +1,16 @@
-"""What always holds for goods receipt documents."""
+"""What always holds for goods receipts and for what comes back of them."""
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.booked import wrong_debts, wrong_payments
 from jxc_desktop.core.document_checks import wrong_reductions, wrong_totals
 from jxc_desktop.core.invariant import Invariant
-from jxc_desktop.stock.goods_checks import wrong_goods
+from jxc_desktop.stock.goods_checks import wrong_goods, wrong_returns
 
 KIND = "goods_receipt"
 LINES = "goods_receipt_line"
 PAYMENTS = "goods_receipt_payment"
+RETURNS = "purchase_return"
 ACCOUNTS = "2202"
 
 
@@ -36,9 +37,37 @@ def debts_are_booked(session: Session) -> list[str]:
     return list(wrong_debts(session, KIND, PAYMENTS, ACCOUNTS, sign=-1))
 
 
+def returns_are_their_lines(session: Session) -> list[str]:
+    """I7 for returns: total = Σ lines, net + tax = gross on each."""
+    return list(wrong_totals(session, RETURNS, f"{RETURNS}_line"))
+
+
+def returned_goods_move_as_written(session: Session) -> list[str]:
+    """I3 for returns: each line's goods moved by exactly its quantity."""
+    return list(wrong_goods(session, RETURNS, f"{RETURNS}_line", sign=-1, first=False))
+
+
+def returns_are_booked(session: Session) -> list[str]:
+    """I8 and I11 for returns: money paid back at once, and the rest on that partner's account."""
+    payments = f"{RETURNS}_payment"
+    return [
+        *wrong_payments(session, RETURNS, payments, sign=1),
+        *wrong_debts(session, RETURNS, payments, ACCOUNTS, sign=1),
+    ]
+
+
+def no_more_comes_back_than_went(session: Session) -> list[str]:
+    """I17: returned ≤ delivered on each line; a line returned wholly gives back exactly what it took."""
+    return list(wrong_returns(session, RETURNS, KIND))
+
+
 INVARIANTS = (
     Invariant("I3", "采购入库单的货都进出了库", goods_move_as_written),
     Invariant("I7", "采购入库单合计等于明细", totals_are_their_lines),
     Invariant("I8", "采购入库单的收付款都入了账", payments_are_booked),
     Invariant("I11", "采购入库单的未结金额等于供应商欠款", debts_are_booked),
+    Invariant("I3", "采购退货单的货都进出了库", returned_goods_move_as_written),
+    Invariant("I7", "采购退货单合计等于明细", returns_are_their_lines),
+    Invariant("I11", "采购退货单的退款和冲减都入了账", returns_are_booked),
+    Invariant("I17", "采购退货单不超过原单", no_more_comes_back_than_went),
 )

@@ -21,7 +21,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.locks import only_one
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.safety.media import told_in_words
-from jxc_desktop.safety.recorded import FAMILIES, as_data
+from jxc_desktop.safety.recorded import KINDS, as_data
 from jxc_desktop.safety.tape import Line, Tape
 from jxc_desktop.shop.audit import head_of
 
@@ -162,7 +162,7 @@ def _start_line(session: Session) -> dict[str, Any]:
 
 def _document(session: Session, action: str, subject: str) -> dict[str, Any] | None:
     kind = action.removesuffix(_POST)
-    if not action.endswith(_POST) or kind not in FAMILIES:
+    if not action.endswith(_POST) or kind not in KINDS:
         return None
     return as_data(session, kind, subject)
 

@@ -53,4 +53,8 @@ def _renumbered(data: dict[str, Any], numbers: dict[str, str]) -> dict[str, Any]
     for name in ("from", "number"):
         if data.get(name) in numbers:
             data[name] = numbers[data[name]]
+    if settled := data.get("settle"):
+        data["settle"] = [
+            {**each, "number": numbers.get(each["number"], each["number"])} for each in settled
+        ]
     return data

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.document_checks import POSTED, rows_of
+from jxc_desktop.core.document_checks import POSTED, rows_of, yuan
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
 
@@ -50,6 +50,24 @@ def wrong_goods(
             product=product,
             written=_units(written),
             moved=_units(moved),
+        )
+
+
+def wrong_returns(session: Session, returns: str, original: str) -> Iterator[str]:
+    """Lines of which more came back than went, or that came back whole for another sum than they went for (I17)."""
+    for number, line, went, back in rows_of(
+        session,
+        "SELECT o.number, r.from_line, coalesce(l.gross, 0), r.gross FROM "
+        "(SELECT d.original_id, x.from_line, sum(x.quantity) AS quantity, sum(x.gross) AS gross, "
+        f'sum(x.net) AS net FROM "{returns}" d JOIN "{returns}_line" x ON x.document_id = d.id '
+        f"WHERE d.state IN {POSTED} AND d.original_id IS NOT NULL "
+        f'GROUP BY d.original_id, x.from_line) r JOIN "{original}" o ON o.id = r.original_id '
+        f'LEFT JOIN "{original}_line" l ON l.document_id = o.id AND l.line_no = r.from_line '
+        "WHERE l.line_no IS NULL OR r.quantity < 0 OR r.quantity > l.quantity "
+        "OR (r.quantity = l.quantity AND (r.gross <> l.gross OR r.net <> l.net))",
+    ):
+        yield translate("stock", "{number} 第 {line} 行 {went}，退了 {back}，对不上").format(
+            number=number, line=line, went=yuan(went), back=yuan(back)
         )
 
 

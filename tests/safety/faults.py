@@ -1,11 +1,10 @@
 """Faults to plant in the shop of tests/safety/story.py: the rule that must find each, and SQL that makes it."""
 
 _OF = {
-    "delivery": "sales_delivery",
-    "receipt": "goods_receipt",
-    "ticket": "pos_sale",
-    "return": "pos_return",
-}
+    "delivery": "sales_delivery", "receipt": "goods_receipt", "ticket": "pos_sale", "return": "pos_return",
+    "sent": "purchase_return", "brought": "sales_return", "got": "customer_receipt", "paid": "supplier_payment",
+    "spent": "expense",
+}  # fmt: skip
 
 
 def places(numbers: dict[str, str]) -> dict[str, str]:
@@ -136,4 +135,40 @@ FAULTS = {
     ),
     "a level off its moves": ("I21", "UPDATE stock_level SET quantity = quantity + 1 WHERE product_id = 1"),
     "a level that vanished": ("I21", "DELETE FROM stock_level WHERE product_id = 1"),
+    "a return total that grew": ("I7", "UPDATE purchase_return SET total = total + 1 WHERE number = '{sent}'"),
+    "goods sent back unseen": (
+        "I3", "UPDATE purchase_return_line SET base_quantity = base_quantity + 1 WHERE document_id = {the_sent}"
+    ),
+    "money back that was not booked": (
+        "I11", "UPDATE purchase_return_payment SET amount = amount - 1 WHERE document_id = {the_sent}"
+    ),
+    "a return off somebody else's debt": (
+        "I11", "UPDATE sales_return SET partner_id = 1 WHERE number = '{brought}'"
+    ),
+    "more brought back than delivered": (
+        "I17", "UPDATE sales_return_line SET quantity = quantity * 9 WHERE document_id = {the_brought}"
+    ),
+    "a whole line sent back for less": (
+        "I17", "UPDATE purchase_return_line SET net = net - 1 WHERE line_no = 2 AND document_id = {the_sent}"
+    ),
+    "a receipt of more money": (
+        "I11", "UPDATE customer_receipt SET amount = amount + 1, total = total + 1 WHERE number = '{got}'"
+    ),
+    "an advance that was a debt": (
+        "I11", "UPDATE customer_receipt SET advance = advance - 1 WHERE number = '{got}'"
+    ),
+    "a payment of somebody else": (
+        "I11", "UPDATE supplier_payment SET partner_id = 2 WHERE number = '{paid}'"
+    ),
+    "a discount that grew": (
+        "I11", "UPDATE customer_receipt SET cash_discount = cash_discount + 1 WHERE number = '{got}'"
+    ),
+    "a debt settled twice": (
+        "I12", "UPDATE settlement SET amount = amount * 50 WHERE number = '{delivery}' AND \"by\" = '{got}'"
+    ),
+    "a settlement with one side": ("I12", "DELETE FROM settlement WHERE number = '{got}'"),
+    "an expense that shrank": ("I8", "UPDATE expense_line SET amount = amount - 1 WHERE line_no = 1"),
+    "an expense paid from another pocket": (
+        "I8", "UPDATE expense SET money_account_id = 1 WHERE number = '{spent}'"
+    ),
 }  # fmt: skip

@@ -6,15 +6,31 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.payments import Payment
+from jxc_desktop.cash.services import (
+    ExpenseDraft,
+    ExpenseLineDraft,
+    MoneyDraft,
+    post_customer_receipt,
+    post_expense,
+    post_supplier_payment,
+    reverse_customer_receipt,
+)
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.ledger.opening import OpeningBalanceDraft, OpeningLine, post_opening_balance
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.pos.drafts import TenderDraft
 from jxc_desktop.pos.services import reverse_return, reverse_ticket
 from jxc_desktop.pos.shifts import close_shift, expected_cash, open_shift, shift_facts
+from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.purchase.services import reverse_receipt
+from jxc_desktop.sales.returns import (
+    SalesReturnDraft,
+    post_sales_return,
+    reverse_sales_return,
+)
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.keys import new_key
-from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.stock.returned import ReturnLine
 from jxc_desktop.stock.services import (
     OpeningStockDraft,
     OpeningStockLineDraft,
@@ -75,7 +91,38 @@ def busy_days(session: Session) -> dict[str, str]:
     return {
         "receipt": receipt.number,
         "delivery": delivery.number,
+        **_back_and_paid(session, (supplier, receipt.number), (customer, delivery.number)),
         **_at_the_till(session, a, b, service),
+    }
+
+
+def _back_and_paid(
+    session: Session, bought: tuple[int, str], sold: tuple[int, str]
+) -> dict[str, str]:
+    """Some of it goes back, the rest is paid, the rent too; and some of that is taken back."""
+    supplier, receipt = bought
+    customer, delivery = sold
+    some = (ReturnLine(1, pieces(5)), ReturnLine(2, pieces(7)))
+    sent = PurchaseReturnDraft(DAY, supplier, MAIN, receipt, some, payments=(Payment(BANK, 500),))
+    sent_back = post_purchase_return(session, sent, key=new_key())
+    brought = SalesReturnDraft(DAY, customer, MAIN, delivery, (ReturnLine(1, pieces(2)),))
+    brought_back = post_sales_return(session, brought, key=new_key())
+    free = SalesReturnDraft(DAY, customer, MAIN, lines=(line(1, 1, 5),))
+    wrong = post_sales_return(session, free, key=new_key())
+    reverse_sales_return(session, Reversal(wrong.number, "看错"), key=new_key())
+    money = MoneyDraft(DAY, customer, BANK, fen(500), cash_discount=fen("1.50"))
+    wrong = post_customer_receipt(session, money, key=new_key())
+    reverse_customer_receipt(session, Reversal(wrong.number, "没到账"), key=new_key())
+    got = post_customer_receipt(session, money, key=new_key())
+    paid = post_supplier_payment(session, MoneyDraft(DAY, supplier, CASH, fen(20)), key=new_key())
+    rent = (ExpenseLineDraft("5602", fen(300), "房租"), ExpenseLineDraft("5601", fen("8.80")))
+    spent = post_expense(session, ExpenseDraft(DAY, BANK, rent), key=new_key())
+    return {
+        "sent": sent_back.number,
+        "brought": brought_back.number,
+        "got": got.number,
+        "paid": paid.number,
+        "spent": spent.number,
     }
 
 

@@ -160,10 +160,10 @@ def prepare(session: object) -> tuple[int, int, int]:
 def trade(session: object, customer: int, supplier: int, shift: int) -> None:
     """Seven documents: a receipt, a delivery, two tickets, a return, two reversals."""
     from jxc_desktop.cash.payments import Payment
+    from jxc_desktop.ledger.papers import Reversal
     from jxc_desktop.pos.services import reverse_ticket
     from jxc_desktop.sales.services import reverse_delivery
     from jxc_desktop.shop.keys import new_key
-    from jxc_desktop.ledger.papers import Reversal
     from tests.shopkeeping import deliver, ring_up, take_back
 
     receive(

@@ -1,0 +1,100 @@
+"""Documents of goods as data: receipts, deliveries, tickets, opening stock, and what comes back."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.pos.services import SALE
+from jxc_desktop.purchase.services import RECEIPT
+from jxc_desktop.safety.recorded.parts import (
+    WAREHOUSE,
+    Data,
+    code_of,
+    codes_of,
+    from_lines,
+    lines_of,
+    number_of,
+    partner_code,
+    payments_of,
+    units,
+    yuan,
+)
+from jxc_desktop.sales.services import DELIVERY
+
+
+def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Receipts and deliveries."""
+    lines, payments = parts
+    own: Data = {name: head[name] for name in ("invoice", "salesperson") if name in head}
+    return {
+        **own,
+        "partner": partner_code(session, head["partner_id"], customer="salesperson" in head),
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "price_includes_tax": bool(head["price_includes_tax"]),
+        "order_discount": yuan(head["order_discount"]),
+        "lines": lines_of(session, lines),
+        "payments": payments_of(session, payments),
+    }
+
+
+def back(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Returns to suppliers and from customers: lines of the original, or lines of their own."""
+    lines, payments = parts
+    to_supplier = "invoice" in head
+    common = {
+        "partner": partner_code(session, head["partner_id"], customer=not to_supplier),
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "reason": head["reason"],
+        "payments": payments_of(session, payments),
+    }
+    if head["original_id"] is None:
+        own: Data = {"invoice": head["invoice"]} if to_supplier else {}
+        includes = bool(head["price_includes_tax"])
+        return {
+            **common,
+            **own,
+            "price_includes_tax": includes,
+            "lines": lines_of(session, lines),
+        }
+    original = RECEIPT.kind if to_supplier else DELIVERY.kind
+    return {
+        **common,
+        "from": number_of(session, original, head["original_id"]),
+        "lines": from_lines(lines),
+    }
+
+
+def ticket(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    lines, tenders = parts
+    return {
+        "order_discount": yuan(head["order_discount"]),
+        "rounding_off": yuan(head["rounding_off"]),
+        "lines": lines_of(session, lines),
+        "payments": [{"method": t["method"], "amount": yuan(t["tendered"])} for t in tenders],
+    }
+
+
+def ticket_return(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    lines, tenders = parts
+    return {
+        "from": number_of(session, SALE.kind, head["original_id"]),
+        "reason": head["reason"],
+        "lines": from_lines(lines),
+        "payments": [{"method": t["method"], "amount": yuan(t["amount"])} for t in tenders],
+    }
+
+
+def opening_stock(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    [lines] = parts
+    codes = codes_of(session, lines)
+    return {
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "lines": [
+            {
+                "product": codes[line["product_id"]],
+                "quantity": units(line["quantity"]),
+                "amount": yuan(line["amount"]),
+            }
+            for line in lines
+        ],
+    }
