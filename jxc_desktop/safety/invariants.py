@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.creation import SCHEMA_VERSION, fingerprint
 from jxc_desktop.core.document_checks import POSTED, document_tables, rows_of
 from jxc_desktop.core.guards import rules_of
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.known_schema import known_fingerprint
 from jxc_desktop.core.schema import Base
@@ -85,6 +85,6 @@ def prints_are_of_posted_documents(session: Session) -> list[str]:
 
 
 INVARIANTS = (
-    Invariant("I6", "已过账数据的保护都在", guards_stand),
-    Invariant("I19", "打印过的单据都存在", prints_are_of_posted_documents),
+    Invariant("I6", noop("invariants", "已过账数据的保护都在"), guards_stand),
+    Invariant("I19", noop("invariants", "打印过的单据都存在"), prints_are_of_posted_documents),
 )

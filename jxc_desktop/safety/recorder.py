@@ -24,6 +24,7 @@ from jxc_desktop.safety.media import told_in_words
 from jxc_desktop.safety.recorded import KINDS, as_data
 from jxc_desktop.safety.tape import Line, Tape
 from jxc_desktop.shop.audit import head_of
+from jxc_desktop.shop.settings import settings_of
 
 START = "recorder.start"
 _POST = ".post"
@@ -139,6 +140,14 @@ class Recorder:
         with self._alone():
             self.tape.put_away(f"{self._database.clock.milliseconds()}")
         self.catch_up()
+
+
+def recorder_of(database: Database) -> Recorder | None:
+    """The recorder of a shop, on its second place for backups or else its first; None without either."""
+    with database.reading() as session:
+        settings = settings_of(session)
+    folder = settings.backup_second_folder or settings.backup_folder
+    return Recorder(Path(folder), database) if folder else None
 
 
 def _knows(session: Session, line: Line) -> bool:

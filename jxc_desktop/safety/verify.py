@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.schema import Base
 from jxc_desktop.safety.soundness import structural_problems
@@ -91,7 +91,9 @@ def findings_of(
 
     rules = [*invariants, *([_FILE] if full else [])]
     checks = tuple(_checked(session, rule, told) for rule in rules)
-    readable = _checked(session, Invariant(READ_CHECK, "账套读得出来", read), told)
+    readable = _checked(
+        session, Invariant(READ_CHECK, noop("invariants", "账套读得出来"), read), told
+    )
     return Findings((*checks, readable), counts, heads[0] if heads else "")
 
 
@@ -126,4 +128,4 @@ def _counts(session: Session) -> Iterator[tuple[str, int]]:
             yield name, session.execute(select(func.count()).select_from(table)).scalar_one()
 
 
-_FILE = Invariant(FILE_CHECK, "文件完整，结构没有被改过", _file_problems)
+_FILE = Invariant(FILE_CHECK, noop("invariants", "文件完整，结构没有被改过"), _file_problems)

@@ -12,10 +12,11 @@ from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import ShopFileError
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.safety.backup import Order, make_backup
-from jxc_desktop.safety.recorder import Recorder, Standing
+from jxc_desktop.safety.recorder import Recorder, Standing, recorder_of
 from jxc_desktop.safety.replay import replay
 from jxc_desktop.safety.verify import verify
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.settings import put_setting
 from tests.conftest import NOW
 from tests.safety.story import busy_days
 from tests.shopkeeping import a_product, a_supplier, balances, line, receive
@@ -191,3 +192,17 @@ def test_a_busy_shop_is_recorded_line_by_line(
         wanted = session.execute(text(posted)).scalar_one()
     assert sum(entry.document is not None for entry in recorder.tape.lines()) == wanted
     assert recorder.tape.broken() == []
+
+
+def test_the_recorder_lies_on_the_second_place_where_there_is_one(
+    database: Database, tmp_path: Path, owner: Actor
+):
+    assert recorder_of(database) is None
+    for name in ("backup_folder", "backup_second_folder"):
+        (tmp_path / name).mkdir()
+        with database.transaction(owner) as session:
+            put_setting(session, name, str(tmp_path / name))
+        recorder = recorder_of(database)
+        assert recorder is not None
+        recorder.catch_up()
+        assert len(list((tmp_path / name).glob("*.jsonl"))) == 1
