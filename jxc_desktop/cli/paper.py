@@ -96,6 +96,48 @@ def _goods_receipt(session: "Session", number: str, form_as: str) -> bytes:
     return _form(receipt_note(view, settings_of(session), firm, printed=printed), form_as)
 
 
+def _sales_return(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.sales.queries import sales_return_view
+    from jxc_desktop.sales.slips import return_note
+    from jxc_desktop.shop.print_log import note_print
+    from jxc_desktop.shop.settings import settings_of
+
+    view = sales_return_view(session, number)
+    printed = note_print(session, number, RETURN_NOTE)
+    firm = _firm(session, view.partner_id, view.partner_name)
+    return _form(return_note(view, settings_of(session), firm, printed=printed), form_as)
+
+
+def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.queries import purchase_return_view
+    from jxc_desktop.purchase.slips import return_note
+    from jxc_desktop.shop.print_log import note_print
+    from jxc_desktop.shop.settings import settings_of
+
+    view = purchase_return_view(session, number)
+    printed = note_print(session, number, RETURN_NOTE)
+    firm = _firm(session, view.partner_id, view.partner_name)
+    return _form(return_note(view, settings_of(session), firm, printed=printed), form_as)
+
+
+def _money_receipt(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.cash.papers import printed_receipt
+
+    return _form(printed_receipt(session, number), form_as, small=True)
+
+
+def _payment_slip(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.cash.papers import printed_payment
+
+    return _form(printed_payment(session, number), form_as, small=True)
+
+
+def _expense_slip(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.cash.papers import printed_expense
+
+    return _form(printed_expense(session, number), form_as)
+
+
 def _firm(session: "Session", partner_id: int, name: str) -> "Firm":
     """The firm under the name it had then, reached as it is now."""
     from jxc_desktop.partners.queries import partner_card
@@ -105,12 +147,14 @@ def _firm(session: "Session", partner_id: int, name: str) -> "Firm":
     return Firm(name, draft.contact, draft.mobile or draft.phone, draft.address)
 
 
-def _form(form: "Form", form_as: str) -> bytes:
+def _form(form: "Form", form_as: str, *, small: bool = False) -> bytes:
+    """`small` forms go on the third of a sheet of continuous paper."""
+    from jxc_desktop.printing.form import CONTINUOUS_93, CONTINUOUS_140
     from jxc_desktop.printing.form_pdf import form_pdf
 
     if form_as == "escpos":
         raise InvalidInput(translate("cli", "这种单据不打在小票上，用 --as pdf 或 png"))
-    return _as(form_as, form_pdf(form))
+    return _as(form_as, form_pdf(form, CONTINUOUS_93 if small else CONTINUOUS_140))
 
 
 def _as(form_as: str, pdf: bytes) -> bytes:
@@ -135,11 +179,18 @@ def _as(form_as: str, pdf: bytes) -> bytes:
 
 
 RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note"
+RETURN_NOTE, MONEY_RECEIPT = "return_note", "money_receipt"
+PAYMENT_SLIP, EXPENSE_SLIP = "payment_slip", "expense_slip"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
     "pos_return": (RECEIPT, _receipt),
     "sales_delivery": (DELIVERY_NOTE, _delivery),
+    "sales_return": (RETURN_NOTE, _sales_return),
     "goods_receipt": (RECEIPT_NOTE, _goods_receipt),
+    "purchase_return": (RETURN_NOTE, _purchase_return),
+    "customer_receipt": (MONEY_RECEIPT, _money_receipt),
+    "supplier_payment": (PAYMENT_SLIP, _payment_slip),
+    "expense": (EXPENSE_SLIP, _expense_slip),
 }
 """The form of each kind of document, and how it is drawn."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.queries import customer_receipt_view, expense_view, supplier_payment_view
 from jxc_desktop.core.numbers import (
     EXEMPT,
     MONEY_PLACES,
@@ -20,14 +21,19 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.fields import EXEMPT_WORD
 from jxc_desktop.ledger.papers import Family, header_of
 from jxc_desktop.pos.queries import ticket_view
-from jxc_desktop.purchase.queries import receipt_view
-from jxc_desktop.sales.queries import delivery_view
+from jxc_desktop.purchase.queries import purchase_return_view, receipt_view
+from jxc_desktop.sales.queries import delivery_view, sales_return_view
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "goods_receipt": receipt_view,
+    "purchase_return": purchase_return_view,
     "sales_delivery": delivery_view,
+    "sales_return": sales_return_view,
+    "customer_receipt": customer_receipt_view,
+    "supplier_payment": supplier_payment_view,
+    "expense": expense_view,
     "pos_sale": ticket_view,
     "pos_return": ticket_view,
 }
@@ -42,7 +48,7 @@ MONEY = frozenset(
     {
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
         "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
-        "sales_amount", "returns_amount", "reductions",
+        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance",
     }
 )  # fmt: skip
 

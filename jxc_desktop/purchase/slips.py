@@ -1,8 +1,13 @@
-"""The goods receipt (采购入库单) as a form (domain.md §7.2). Who may not see purchase prices gets it without them."""
+"""The goods receipt (采购入库单) and the return as forms (domain.md §7.2).
+
+Who may not see purchase prices gets them without.
+"""
+
+from collections.abc import Sequence
 
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.printing.form import Field, Form, FormColumn
-from jxc_desktop.purchase.queries import ReceiptLineView, ReceiptView
+from jxc_desktop.purchase.queries import PurchaseReturnView, ReceiptLineView, ReceiptView
 from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.slips import (
     Firm,
@@ -16,6 +21,7 @@ from jxc_desktop.stock.slips import (
     price,
     quantity,
     rate,
+    source_fields,
 )
 
 
@@ -27,7 +33,7 @@ def receipt_note(
         company=settings.name,
         title=translate("purchase", "采购入库单"),
         columns=_columns(view),
-        rows=tuple(_row(view, line) for line in view.lines),
+        rows=_rows(view.lines),
         header=(
             firm_fields(translate("purchase", "供应商"), supplier),
             own_fields(view.head, view.warehouse_name),
@@ -49,7 +55,38 @@ def receipt_note(
     return seen.as_reprint(printed) if printed else seen
 
 
-def _columns(view: ReceiptView) -> tuple[FormColumn, ...]:
+def return_note(
+    view: PurchaseReturnView, settings: Settings, supplier: Firm, *, printed: int = 0
+) -> Form:
+    """The note of goods sent back to a supplier; `printed` counts the papers before this one."""
+    form = Form(
+        company=settings.name,
+        title=translate("purchase", "采购退货单"),
+        columns=_columns(view),
+        rows=_rows(view.lines),
+        header=(
+            firm_fields(translate("purchase", "供应商"), supplier),
+            own_fields(view.head, view.warehouse_name),
+            source_fields(view.original, view.head.reason),
+        ),
+        total=_total(view),
+        words=view.total,
+        footer=(_return_foot(view),),
+        signatures=(
+            Field(translate("purchase", "制单"), view.head.created_by),
+            Field(translate("purchase", "采购")),
+            Field(translate("purchase", "仓管")),
+            Field(translate("purchase", "审核"), view.head.posted_by),
+            Field(translate("purchase", "供应商签收"), weight=1.5),
+        ),
+        notes=notes_of(settings),
+        mark=mark_of(view.head),
+    )
+    seen = form if view.total is not None else form.without_prices()
+    return seen.as_reprint(printed) if printed else seen
+
+
+def _columns(view: ReceiptView | PurchaseReturnView) -> tuple[FormColumn, ...]:
     with_tax = translate("purchase", "含税单价")
     without = translate("purchase", "单价")
     share = FormColumn(translate("purchase", "折扣"), 12, "right", price=True)
@@ -61,7 +98,7 @@ def _columns(view: ReceiptView) -> tuple[FormColumn, ...]:
         FormColumn(translate("purchase", "单位"), 10, "centre"),
         FormColumn(translate("purchase", "数量"), 16, "right", places=4),
         FormColumn(with_tax if view.price_includes_tax else without, 18, "right", price=True),
-        *((share,) if _discounted(view) else ()),
+        *((share,) if _discounted(view.lines) else ()),
         FormColumn(translate("purchase", "金额"), 21, "right", places=2, price=True),
         FormColumn(translate("purchase", "税率"), 11, "right", price=True),
         FormColumn(translate("purchase", "税额"), 17, "right", places=2, price=True),
@@ -69,18 +106,21 @@ def _columns(view: ReceiptView) -> tuple[FormColumn, ...]:
     )
 
 
-def _discounted(view: ReceiptView) -> bool:
-    return any(line.discount for line in view.lines)
+def _discounted(lines: Sequence[ReceiptLineView]) -> bool:
+    return any(line.discount for line in lines)
 
 
-def _row(view: ReceiptView, line: ReceiptLineView) -> tuple[str, ...]:
+def _rows(lines: Sequence[ReceiptLineView]) -> tuple[tuple[str, ...], ...]:
+    return tuple(_row(line, share=_discounted(lines)) for line in lines)
+
+
+def _row(line: ReceiptLineView, *, share: bool) -> tuple[str, ...]:
     name = f"{line.name}{translate('purchase', '（赠）')}" if line.is_gift else line.name
     goods = (str(line.line_no), line.product, name, line.spec, line.unit, quantity(line.quantity))
-    share = (paid_share(line.discount or 0),) if _discounted(view) else ()
     return (
         *goods,
         price(line.price or 0),
-        *share,
+        *((paid_share(line.discount or 0),) if share else ()),
         money(line.net or 0),
         rate(line.tax_rate or 0),
         money(line.tax or 0),
@@ -88,11 +128,11 @@ def _row(view: ReceiptView, line: ReceiptLineView) -> tuple[str, ...]:
     )
 
 
-def _total(view: ReceiptView) -> tuple[str, ...]:
+def _total(view: ReceiptView | PurchaseReturnView) -> tuple[str, ...]:
     countable = one_unit([line.unit for line in view.lines])
     pieces = quantity(sum(line.quantity for line in view.lines)) if countable else ""
     sums = (money(view.net or 0), "", money(view.tax or 0), money(view.total or 0))
-    return ("", "", "", "", "", pieces, "", *(("",) if _discounted(view) else ()), *sums)
+    return ("", "", "", "", "", pieces, "", *(("",) if _discounted(view.lines) else ()), *sums)
 
 
 def _foot(view: ReceiptView) -> tuple[Field, ...]:
@@ -103,4 +143,14 @@ def _foot(view: ReceiptView) -> tuple[Field, ...]:
         Field(translate("purchase", "应付"), money(total)),
         Field(translate("purchase", "已付"), money(paid)),
         Field(translate("purchase", "本单欠款"), money(total - paid)),
+    )
+
+
+def _return_foot(view: PurchaseReturnView) -> tuple[Field, ...]:
+    paid = sum(payment.amount for payment in view.payments)
+    total = view.total or 0
+    return (
+        Field(translate("purchase", "应退"), money(total)),
+        Field(translate("purchase", "已退款"), money(paid)),
+        Field(translate("purchase", "冲减欠款"), money(total - paid)),
     )

@@ -1,8 +1,10 @@
-"""The delivery note (销售出库单, 送货单) as a form of three copies (domain.md §7.2)."""
+"""The delivery note (销售出库单, 送货单) and the return note as forms of three copies (domain.md §7.2)."""
+
+from collections.abc import Sequence
 
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.printing.form import Field, Form, FormColumn
-from jxc_desktop.sales.queries import DeliveryView
+from jxc_desktop.sales.queries import DeliveryView, SalesReturnView
 from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.slips import (
     Firm,
@@ -15,6 +17,7 @@ from jxc_desktop.stock.slips import (
     paid_share,
     price,
     quantity,
+    source_fields,
 )
 from jxc_desktop.stock.trade import SaleLineView
 
@@ -26,13 +29,13 @@ def delivery_note(
     form = Form(
         company=settings.name,
         title=translate("sales", "销售出库单"),
-        columns=_columns(view),
-        rows=tuple(_row(view, line) for line in view.lines),
+        columns=_columns(view.lines),
+        rows=_rows(view.lines, includes_tax=view.price_includes_tax),
         header=(
             firm_fields(translate("sales", "客户"), customer),
             own_fields(view.head, view.warehouse_name),
         ),
-        total=_total(view),
+        total=_total(view.lines, includes_tax=view.price_includes_tax),
         words=view.total,
         footer=(_foot(view),),
         signatures=(
@@ -53,7 +56,41 @@ def delivery_note(
     return form.as_reprint(printed) if printed else form
 
 
-def _columns(view: DeliveryView) -> tuple[FormColumn, ...]:
+def return_note(
+    view: SalesReturnView, settings: Settings, customer: Firm, *, printed: int = 0
+) -> Form:
+    """The note of goods that a customer brought back; `printed` counts the papers before this one."""
+    form = Form(
+        company=settings.name,
+        title=translate("sales", "销售退货单"),
+        columns=_columns(view.lines),
+        rows=_rows(view.lines, includes_tax=view.price_includes_tax),
+        header=(
+            firm_fields(translate("sales", "客户"), customer),
+            own_fields(view.head, view.warehouse_name),
+            source_fields(view.original, view.head.reason),
+        ),
+        total=_total(view.lines, includes_tax=view.price_includes_tax),
+        words=view.total,
+        footer=(_return_foot(view),),
+        signatures=(
+            Field(translate("sales", "制单"), view.head.created_by),
+            Field(translate("sales", "仓管")),
+            Field(translate("sales", "审核"), view.head.posted_by),
+            Field(translate("sales", "客户签字"), weight=1.5),
+        ),
+        copies=(
+            translate("sales", "白联存根"),
+            translate("sales", "红联客户"),
+            translate("sales", "黄联财务"),
+        ),
+        notes=notes_of(settings),
+        mark=mark_of(view.head),
+    )
+    return form.as_reprint(printed) if printed else form
+
+
+def _columns(lines: Sequence[SaleLineView]) -> tuple[FormColumn, ...]:
     """With a column for what is paid of the price where some line has a discount."""
     share = FormColumn(translate("sales", "折扣"), 13, "right", price=True)
     return (
@@ -64,43 +101,63 @@ def _columns(view: DeliveryView) -> tuple[FormColumn, ...]:
         FormColumn(translate("sales", "单位"), 11, "centre"),
         FormColumn(translate("sales", "数量"), 17, "right", places=4),
         FormColumn(translate("sales", "单价"), 18, "right", price=True),
-        *((share,) if _discounted(view) else ()),
+        *((share,) if _discounted(lines) else ()),
         FormColumn(translate("sales", "金额"), 23, "right", places=2, price=True),
     )
 
 
-def _discounted(view: DeliveryView) -> bool:
-    return any(line.discount for line in view.lines)
+def _discounted(lines: Sequence[SaleLineView]) -> bool:
+    return any(line.discount for line in lines)
 
 
-def _amount(view: DeliveryView, line: SaleLineView) -> int:
+def _amount(line: SaleLineView, *, includes_tax: bool) -> int:
     """With or without tax, as the document's prices are."""
-    return line.gross if view.price_includes_tax else line.net
+    return line.gross if includes_tax else line.net
 
 
-def _row(view: DeliveryView, line: SaleLineView) -> tuple[str, ...]:
+def _rows(lines: Sequence[SaleLineView], *, includes_tax: bool) -> tuple[tuple[str, ...], ...]:
+    shares = _discounted(lines)
+    return tuple(_row(line, includes_tax=includes_tax, share=shares) for line in lines)
+
+
+def _row(line: SaleLineView, *, includes_tax: bool, share: bool) -> tuple[str, ...]:
     name = f"{line.name}{translate('sales', '（赠）')}" if line.is_gift else line.name
-    share = (paid_share(line.discount),) if _discounted(view) else ()
+    paid = (paid_share(line.discount),) if share else ()
     return (
         str(line.line_no), line.product, name, line.spec, line.unit, quantity(line.quantity),
-        price(line.price), *share, money(_amount(view, line)),
+        price(line.price), *paid, money(_amount(line, includes_tax=includes_tax)),
     )  # fmt: skip
 
 
-def _total(view: DeliveryView) -> tuple[str, ...]:
-    countable = one_unit([line.unit for line in view.lines])
-    pieces = quantity(sum(line.quantity for line in view.lines)) if countable else ""
-    amount = money(sum(_amount(view, line) for line in view.lines))
-    return ("", "", "", "", "", pieces, "", *(("",) if _discounted(view) else ()), amount)
+def _total(lines: Sequence[SaleLineView], *, includes_tax: bool) -> tuple[str, ...]:
+    countable = one_unit([line.unit for line in lines])
+    pieces = quantity(sum(line.quantity for line in lines)) if countable else ""
+    amount = money(sum(_amount(line, includes_tax=includes_tax) for line in lines))
+    return ("", "", "", "", "", pieces, "", *(("",) if _discounted(lines) else ()), amount)
+
+
+def _tax(view: DeliveryView | SalesReturnView) -> tuple[Field, ...]:
+    if view.price_includes_tax:
+        return ()
+    return (Field(translate("sales", "税额"), money(view.tax)),)
 
 
 def _foot(view: DeliveryView) -> tuple[Field, ...]:
     paid = sum(payment.amount for payment in view.payments)
-    tax = () if view.price_includes_tax else (Field(translate("sales", "税额"), money(view.tax)),)
     return (
         Field(translate("sales", "本单优惠"), money(view.order_discount)),
-        *tax,
+        *_tax(view),
         Field(translate("sales", "应收"), money(view.total)),
         Field(translate("sales", "已收"), money(paid)),
         Field(translate("sales", "本单欠款"), money(view.total - paid)),
+    )
+
+
+def _return_foot(view: SalesReturnView) -> tuple[Field, ...]:
+    paid = sum(payment.amount for payment in view.payments)
+    return (
+        *_tax(view),
+        Field(translate("sales", "应退"), money(view.total)),
+        Field(translate("sales", "已退款"), money(paid)),
+        Field(translate("sales", "冲减欠款"), money(view.total - paid)),
     )

@@ -9,12 +9,26 @@ from jxc_desktop.core.numbers import (
     ONE,
     PRICE_PLACES,
     QUANTITY_PLACES,
-    text_of,
     trimmed,
 )
+from jxc_desktop.ledger.paper_views import Head
+from jxc_desktop.ledger.paper_words import mark_of, money, notes_of
 from jxc_desktop.printing.form import Field
-from jxc_desktop.shop.settings import Settings
-from jxc_desktop.stock.trade import Head
+
+__all__ = [
+    "Firm",
+    "firm_fields",
+    "mark_of",
+    "money",
+    "notes_of",
+    "one_unit",
+    "own_fields",
+    "paid_share",
+    "price",
+    "quantity",
+    "rate",
+    "source_fields",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +39,6 @@ class Firm:
     contact: str = ""
     phone: str = ""
     address: str = ""
-
-
-def money(fen: int) -> str:
-    """Fen as on paper: 1234.50."""
-    return text_of(fen, MONEY_PLACES)
 
 
 def quantity(value: int) -> str:
@@ -77,18 +86,10 @@ def own_fields(head: Head, warehouse: str) -> tuple[Field, ...]:
     )
 
 
-def mark_of(head: Head) -> str:
-    """The stamp of a document that takes another back, or was taken back itself."""
-    if head.reverses:
-        return translate("stock", "红字")
-    return translate("stock", "已红冲") if head.reversed_by else ""
-
-
-def notes_of(settings: Settings) -> tuple[str, ...]:
-    """The shop's own address and telephone, where it has set them."""
+def source_fields(original: str | None, reason: str) -> tuple[Field, ...]:
+    """The line that says what comes back of which document, and why."""
     told = (
-        (translate("stock", "地址：{text}"), settings.address),
-        (translate("stock", "电话：{text}"), settings.phone),
+        Field(translate("stock", "原单号"), original or "", 2.0),
+        Field(translate("stock", "退货原因"), reason, 4.0),
     )
-    said = [sentence.format(text=text) for sentence, text in told if text]
-    return ("    ".join(said),) if said else ()
+    return tuple(field for field in told if field.value)
