@@ -17,6 +17,8 @@ from installer.tools import ROOT, tool
 
 ENGLISH = ROOT / "resources" / "i18n" / "en.ts"
 OPTIONS = "-silent -locations none -no-obsolete -source-language zh_CN -target-language en"
+OUR_MARK = "QT_TRANSLATE_NOOP+=noop"
+"""Where Qt would write QT_TRANSLATE_NOOP, rooms without Qt write `core.i18n.noop`."""
 SCREENFUL = 20
 
 Key = tuple[str, str]
@@ -29,8 +31,8 @@ def collect(target: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         listing = Path(scratch) / "sources.lst"
         listing.write_text("\n".join(sorted(path.as_posix() for path in sources)), "utf-8")
-        command = [tool("pyside6-lupdate"), f"@{listing}", *OPTIONS.split(), "-ts", str(target)]
-        subprocess.run(command, check=True)
+        options = [*OPTIONS.split(), "-tr-function-alias", OUR_MARK, "-ts", str(target)]
+        subprocess.run([tool("pyside6-lupdate"), f"@{listing}", *options], check=True)
 
 
 def problems(kept: Path, fresh: Path) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.document_checks import POSTED, rows_of, yuan
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 
 
@@ -128,9 +128,11 @@ def expenses_are_booked(session: Session) -> list[str]:
 
 
 INVARIANTS = (
-    Invariant("I8", "资金科目都写明结算账户", money_legs_name_their_account),
-    Invariant("I8", "结算账户合计等于资金科目余额", money_accounts_add_up),
-    Invariant("I8", "费用单都入了账", expenses_are_booked),
-    Invariant("I11", "收付款单都入了账", money_papers_are_booked),
-    Invariant("I12", "核销不超过未结金额", settlements_stay_within_their_documents),
+    Invariant("I8", noop("invariants", "资金科目都写明结算账户"), money_legs_name_their_account),
+    Invariant("I8", noop("invariants", "结算账户合计等于资金科目余额"), money_accounts_add_up),
+    Invariant("I8", noop("invariants", "费用单都入了账"), expenses_are_booked),
+    Invariant("I11", noop("invariants", "收付款单都入了账"), money_papers_are_booked),
+    Invariant(
+        "I12", noop("invariants", "核销不超过未结金额"), settlements_stay_within_their_documents
+    ),
 )

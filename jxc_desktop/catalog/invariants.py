@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
 from jxc_desktop.core.sql import Statement
@@ -80,7 +80,9 @@ def every_product_can_be_found(session: Session) -> list[str]:
 
 
 INVARIANTS = (
-    Invariant("I10", "数量不细于商品的小数位", quantities_are_as_fine_as_their_unit),
-    Invariant("I23", "编号和条码只指一个商品", codes_name_one_product),
-    Invariant("I24", "每个商品都搜得到", every_product_can_be_found),
+    Invariant(
+        "I10", noop("invariants", "数量不细于商品的小数位"), quantities_are_as_fine_as_their_unit
+    ),
+    Invariant("I23", noop("invariants", "编号和条码只指一个商品"), codes_name_one_product),
+    Invariant("I24", noop("invariants", "每个商品都搜得到"), every_product_can_be_found),
 )

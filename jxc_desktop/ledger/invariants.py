@@ -11,7 +11,7 @@ from jxc_desktop.core.document_checks import (
     wrong_reversals,
     yuan,
 )
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.settings import settings_of
@@ -205,12 +205,12 @@ def balances_equal_their_rebuild(session: Session) -> list[str]:
 
 
 INVARIANTS = (
-    Invariant("I1", "每笔分录借贷相等", entries_balance),
-    Invariant("I2", "只有过账的单据才记账", only_posted_documents_are_booked),
-    Invariant("I5", "凭证号没有断号", vouchers_have_no_gap),
-    Invariant("I11", "往来科目都写明往来单位", legs_name_their_partner),
-    Invariant("I13", "红字单正好冲平原单", reversals_undo_their_entries),
-    Invariant("I15", "已结账的月份没有再记账", closed_months_stay_closed),
-    Invariant("I18", "试算平衡", trial_balance_holds),
-    Invariant("I21", "科目余额等于分录之和", balances_equal_their_rebuild),
+    Invariant("I1", noop("invariants", "每笔分录借贷相等"), entries_balance),
+    Invariant("I2", noop("invariants", "只有过账的单据才记账"), only_posted_documents_are_booked),
+    Invariant("I5", noop("invariants", "凭证号没有断号"), vouchers_have_no_gap),
+    Invariant("I11", noop("invariants", "往来科目都写明往来单位"), legs_name_their_partner),
+    Invariant("I13", noop("invariants", "红字单正好冲平原单"), reversals_undo_their_entries),
+    Invariant("I15", noop("invariants", "已结账的月份没有再记账"), closed_months_stay_closed),
+    Invariant("I18", noop("invariants", "试算平衡"), trial_balance_holds),
+    Invariant("I21", noop("invariants", "科目余额等于分录之和"), balances_equal_their_rebuild),
 )

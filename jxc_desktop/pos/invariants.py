@@ -12,7 +12,7 @@ from jxc_desktop.core.document_checks import (
     wrong_totals,
     yuan,
 )
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.stock.goods_checks import wrong_goods, wrong_returns
 
@@ -112,10 +112,10 @@ def no_more_comes_back_than_was_sold(session: Session) -> list[str]:
 
 
 INVARIANTS = (
-    Invariant("I3", "零售的货都进出了库", goods_move_as_rung_up),
-    Invariant("I7", "零售单合计等于明细", totals_are_their_lines),
-    Invariant("I8", "零售单的收款都入了账", tenders_are_booked),
-    Invariant("I8", "钱箱应有等于备用金加现金收入", drawers_add_up),
-    Invariant("I8", "每笔分录都有记账凭证", closed_shifts_are_bound),
-    Invariant("I17", "退货不超过所卖", no_more_comes_back_than_was_sold),
+    Invariant("I3", noop("invariants", "零售的货都进出了库"), goods_move_as_rung_up),
+    Invariant("I7", noop("invariants", "零售单合计等于明细"), totals_are_their_lines),
+    Invariant("I8", noop("invariants", "零售单的收款都入了账"), tenders_are_booked),
+    Invariant("I8", noop("invariants", "钱箱应有等于备用金加现金收入"), drawers_add_up),
+    Invariant("I8", noop("invariants", "每笔分录都有记账凭证"), closed_shifts_are_bound),
+    Invariant("I17", noop("invariants", "退货不超过所卖"), no_more_comes_back_than_was_sold),
 )

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.booked import wrong_debts, wrong_payments
 from jxc_desktop.core.document_checks import wrong_reductions, wrong_totals
+from jxc_desktop.core.i18n import noop
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.stock.goods_checks import wrong_goods, wrong_returns
 
@@ -62,12 +63,12 @@ def no_more_comes_back_than_went(session: Session) -> list[str]:
 
 
 INVARIANTS = (
-    Invariant("I3", "采购入库单的货都进出了库", goods_move_as_written),
-    Invariant("I7", "采购入库单合计等于明细", totals_are_their_lines),
-    Invariant("I8", "采购入库单的收付款都入了账", payments_are_booked),
-    Invariant("I11", "采购入库单的未结金额等于供应商欠款", debts_are_booked),
-    Invariant("I3", "采购退货单的货都进出了库", returned_goods_move_as_written),
-    Invariant("I7", "采购退货单合计等于明细", returns_are_their_lines),
-    Invariant("I11", "采购退货单的退款和冲减都入了账", returns_are_booked),
-    Invariant("I17", "采购退货单不超过原单", no_more_comes_back_than_went),
+    Invariant("I3", noop("invariants", "采购入库单的货都进出了库"), goods_move_as_written),
+    Invariant("I7", noop("invariants", "采购入库单合计等于明细"), totals_are_their_lines),
+    Invariant("I8", noop("invariants", "采购入库单的收付款都入了账"), payments_are_booked),
+    Invariant("I11", noop("invariants", "采购入库单的未结金额等于供应商欠款"), debts_are_booked),
+    Invariant("I3", noop("invariants", "采购退货单的货都进出了库"), returned_goods_move_as_written),
+    Invariant("I7", noop("invariants", "采购退货单合计等于明细"), returns_are_their_lines),
+    Invariant("I11", noop("invariants", "采购退货单的退款和冲减都入了账"), returns_are_booked),
+    Invariant("I17", noop("invariants", "采购退货单不超过原单"), no_more_comes_back_than_went),
 )

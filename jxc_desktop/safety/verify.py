@@ -98,8 +98,9 @@ def findings_of(
 
 
 def _checked(session: Session, rule: Invariant, told: Told | None) -> Check:
+    title = translate("invariants", rule.title)
     if told is not None:
-        told(rule.title)
+        told(title)
     started = time.perf_counter()
     try:
         with session.begin_nested():
@@ -108,7 +109,6 @@ def _checked(session: Session, rule: Invariant, told: Told | None) -> Check:
         problems = [
             translate("safety", "查不下去，数据可能已损坏：{error}").format(error=_short(error))
         ]
-    title = translate("invariants", rule.title)
     return Check(rule.id, title, tuple(problems), round(time.perf_counter() - started, 3))
 
 

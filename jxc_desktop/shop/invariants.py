@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.document import Document
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Statement
@@ -83,9 +83,9 @@ def keys_point_home(session: Session) -> list[str]:
 
 
 INVARIANTS = (
-    Invariant("I5", "单号连续", numbers_have_no_gaps),
-    Invariant("I9", "操作日志完整", acts_are_in_the_chain),
-    Invariant("I14", "重复提交不重复过账", keys_point_home),
+    Invariant("I5", noop("invariants", "单号连续"), numbers_have_no_gaps),
+    Invariant("I9", noop("invariants", "操作日志完整"), acts_are_in_the_chain),
+    Invariant("I14", noop("invariants", "重复提交不重复过账"), keys_point_home),
 )
 
 _COUNTERS = Statement("SELECT series, span, value FROM counter WHERE length(span) = 8")

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.document_checks import POSTED, document_tables, rows_of, yuan
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
 from jxc_desktop.stock.goods_checks import wrong_goods
@@ -201,13 +201,15 @@ def _units(quantity: Any) -> str:
 
 
 INVARIANTS = (
-    Invariant("I2", "只有过账的单据才动库存", only_posted_documents_move_goods),
-    Invariant("I3", "成本池等于出入库之和", pools_equal_their_moves),
-    Invariant("I4", "库存金额等于总账 1405", stock_value_is_in_the_books),
-    Invariant("I4", "成本池数量和金额同号", pools_keep_their_signs),
-    Invariant("I7", "期初库存单合计等于明细", opening_stock_lies_there),
-    Invariant("I13", "红字单把货原样退回", reversals_bring_back_the_goods),
-    Invariant("I15", "已结账的月份没有再动库存", months_closed_for_goods_stay_closed),
-    Invariant("I21", "存量等于出入库之和", levels_equal_their_rebuild),
-    Invariant("I21", "每月收发汇总等于出入库之和", months_equal_their_rebuild),
+    Invariant("I2", noop("invariants", "只有过账的单据才动库存"), only_posted_documents_move_goods),
+    Invariant("I3", noop("invariants", "成本池等于出入库之和"), pools_equal_their_moves),
+    Invariant("I4", noop("invariants", "库存金额等于总账 1405"), stock_value_is_in_the_books),
+    Invariant("I4", noop("invariants", "成本池数量和金额同号"), pools_keep_their_signs),
+    Invariant("I7", noop("invariants", "期初库存单合计等于明细"), opening_stock_lies_there),
+    Invariant("I13", noop("invariants", "红字单把货原样退回"), reversals_bring_back_the_goods),
+    Invariant(
+        "I15", noop("invariants", "已结账的月份没有再动库存"), months_closed_for_goods_stay_closed
+    ),
+    Invariant("I21", noop("invariants", "存量等于出入库之和"), levels_equal_their_rebuild),
+    Invariant("I21", noop("invariants", "每月收发汇总等于出入库之和"), months_equal_their_rebuild),
 )

@@ -1,0 +1,9771 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name></name>
+    <message>
+        <source>经营看板</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>客户欠款</source>
+        <translation>Customer debts</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>明细账</source>
+        <translation>Account card</translation>
+    </message>
+    <message>
+        <source>打开凭证</source>
+        <translation>Open voucher</translation>
+    </message>
+    <message>
+        <source>打开单据</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>余额表</source>
+        <translation>Trial balance</translation>
+    </message>
+    <message>
+        <source>换科目</source>
+        <translation>Change account</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>账本</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>查商品</source>
+        <translation>Find product</translation>
+    </message>
+    <message>
+        <source>改数量</source>
+        <translation>Change qty</translation>
+    </message>
+    <message>
+        <source>改价</source>
+        <translation>Change price</translation>
+    </message>
+    <message>
+        <source>单品折扣</source>
+        <translation>Item discount</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation>Order discount</translation>
+    </message>
+    <message>
+        <source>挂单/取单</source>
+        <translation>Hold/recall</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>开钱箱</source>
+        <translation>Open drawer</translation>
+    </message>
+    <message>
+        <source>重打小票</source>
+        <translation>Reprint receipt</translation>
+    </message>
+    <message>
+        <source>结算</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
+        <source>删行</source>
+        <translation>Delete line</translation>
+    </message>
+    <message>
+        <source>交班</source>
+        <translation>Close shift</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>新建商品</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>收银</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>进价走势</source>
+        <translation>Purchase price trend</translation>
+    </message>
+    <message>
+        <source>采购</source>
+        <translation>Purchase</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>找报表</source>
+        <translation>Find report</translation>
+    </message>
+    <message>
+        <source>收藏</source>
+        <translation>Favourite</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>查询</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>返回上一层</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>销售</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>销售出库单</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>健康</source>
+        <translation>Health</translation>
+    </message>
+    <message>
+        <source>核对账实</source>
+        <translation>Check the books</translation>
+    </message>
+    <message>
+        <source>连文件一起查</source>
+        <translation>Check the file too</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>审计日志</source>
+        <translation>Audit log</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>找设置</source>
+        <translation>Find setting</translation>
+    </message>
+    <message>
+        <source>用户</source>
+        <translation>Users</translation>
+    </message>
+    <message>
+        <source>新用户</source>
+        <translation>New user</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>停用或启用</source>
+        <translation>Disable or enable</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>换恢复码</source>
+        <translation>New recovery codes</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>复制单据</source>
+        <translation>Copy document</translation>
+    </message>
+    <message>
+        <source>作废草稿</source>
+        <translation>Void draft</translation>
+    </message>
+    <message>
+        <source>审核过账</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印不带价</source>
+        <translation>Print without prices</translation>
+    </message>
+    <message>
+        <source>选纸</source>
+        <translation>Choose paper</translation>
+    </message>
+    <message>
+        <source>收发明细</source>
+        <translation>Stock moves</translation>
+    </message>
+    <message>
+        <source>商品资料</source>
+        <translation>Product card</translation>
+    </message>
+    <message>
+        <source>换商品</source>
+        <translation>Change product</translation>
+    </message>
+    <message>
+        <source>分仓库存</source>
+        <translation>Stock by warehouse</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>AccountCardPane</name>
+    <message>
+        <source>笔</source>
+        <translation>entries</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>借方</source>
+        <translation>Debit</translation>
+    </message>
+    <message>
+        <source>贷方</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>打开凭证</source>
+        <translation>Open voucher</translation>
+    </message>
+    <message>
+        <source>打开单据</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>换科目</source>
+        <translation>Change account</translation>
+    </message>
+    <message>
+        <source>期初余额</source>
+        <translation>Opening balance</translation>
+    </message>
+    <message>
+        <source>本期合计</source>
+        <translation>Period total</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceDialog</name>
+    <message>
+        <source>外观和语言</source>
+        <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>跟随账套</source>
+        <translation>Follow the book set</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large type</translation>
+    </message>
+    <message>
+        <source>只管这台电脑上的窗口，立即生效。</source>
+        <translation>For the window on this computer only, at once.</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPane</name>
+    <message>
+        <source>人</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>动作、单号、内容、机器</source>
+        <translation>Action, number, content, machine</translation>
+    </message>
+    <message>
+        <source>还没验证</source>
+        <translation>Not verified yet</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>机器</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>前 → 后</source>
+        <translation>Before → after</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} entries</translation>
+    </message>
+    <message>
+        <source>日志完整</source>
+        <translation>Log intact</translation>
+    </message>
+    <message>
+        <source>操作日志从头到尾都对得上</source>
+        <translation>The audit log is intact from beginning to end</translation>
+    </message>
+    <message>
+        <source>日志被改过</source>
+        <translation>Log was changed</translation>
+    </message>
+    <message>
+        <source>操作日志第 {row} 行被改过，或它前面缺行。先别动它，找人查原因</source>
+        <translation>Row {row} of the audit log was changed, or rows before it are missing. Leave it as it is and have somebody look into it</translation>
+    </message>
+    <message>
+        <source>操作日志的末尾被改过或缺行。先别动它，找人查原因</source>
+        <translation>The end of the audit log was changed or rows are missing. Leave it as it is and have somebody look into it</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorizeSlip</name>
+    <message>
+        <source>授权</source>
+        <translation>Authorize</translation>
+    </message>
+    <message>
+        <source>有权的人的登录名</source>
+        <translation>Login of somebody with the right</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>要授权：{right}</source>
+        <translation>To authorize: {right}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupClock</name>
+    <message>
+        <source>还没有选备份放哪里。在设置里填“备份文件夹”</source>
+        <translation>No place for backups is chosen yet. Fill in “Backup folder” in the settings</translation>
+    </message>
+    <message>
+        <source>正在备份，做完会告诉你</source>
+        <translation>Backing up; you will be told when it is done</translation>
+    </message>
+    <message>
+        <source>已备份到 {path}，验证通过</source>
+        <translation>Backed up to {path} and verified</translation>
+    </message>
+    <message>
+        <source>已备份到 {path}，但账有不符，看健康页</source>
+        <translation>Backed up to {path}, but the books do not agree; see Health</translation>
+    </message>
+</context>
+<context>
+    <name>BlockExchange</name>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>已粘贴，现有 {count} 行。Ctrl+Z 撤销</source>
+        <translation>Pasted, {count} lines now. Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>没有粘贴。</source>
+        <translation>Nothing was pasted.</translation>
+    </message>
+    <message>
+        <source>粘贴了 {count} 行。Enter 保留，Esc 放弃</source>
+        <translation>{count} lines pasted. Enter keeps them, Esc drops them</translation>
+    </message>
+    <message>
+        <source>粘贴了 {count} 行，{bad} 格看不懂，没有改。Enter 保留，Esc 放弃</source>
+        <translation>{count} lines pasted; {bad} cells could not be read and were left alone. Enter keeps them, Esc drops them</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>正在处理</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>{words} {done} / {total}，约剩 {left} 秒</source>
+        <translation>{words} {done} / {total}, about {left} s left</translation>
+    </message>
+</context>
+<context>
+    <name>CancelSheet</name>
+    <message>
+        <source>整单取消</source>
+        <translation>Cancel sale</translation>
+    </message>
+    <message>
+        <source>不取消</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>{lines} 行商品共 {due} 会从屏幕上拿掉，并记在操作日志里。想留着就按 F8 挂单。</source>
+        <translation>{lines} lines worth {due} leave the screen, and the audit log notes it. To keep them, hold the sale with F8.</translation>
+    </message>
+</context>
+<context>
+    <name>CardListPane</name>
+    <message>
+        <source>编号、名称、拼音</source>
+        <translation>Code, name, pinyin</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的。</source>
+        <translation>Nothing fits the filters.</translation>
+    </message>
+    <message>
+        <source>“{name}”的改动没有保存</source>
+        <translation>The changes to “{name}” are not saved</translation>
+    </message>
+    <message>
+        <source>接着改</source>
+        <translation>Keep editing</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+    <message>
+        <source>{name} 已启用</source>
+        <translation>{name} enabled</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} disabled</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePane</name>
+    <message>
+        <source>找报表（拼音也行）</source>
+        <translation>Find report (pinyin too)</translation>
+    </message>
+    <message>
+        <source>找报表</source>
+        <translation>Find report</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>常用</source>
+        <translation>Favourites</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>采购</source>
+        <translation>Purchase</translation>
+    </message>
+    <message>
+        <source>销售</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>收银</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>账务</source>
+        <translation>Ledger</translation>
+    </message>
+</context>
+<context>
+    <name>CentreTabs</name>
+    <message>
+        <source>打开的页面</source>
+        <translation>Open pages</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+K 找商品、单据、报表和功能</source>
+        <translation>Ctrl+K finds products, documents, reports and commands</translation>
+    </message>
+    <message>
+        <source>关闭  Ctrl+W</source>
+        <translation>Close  Ctrl+W</translation>
+    </message>
+</context>
+<context>
+    <name>CloseShiftSheet</name>
+    <message>
+        <source>交班</source>
+        <translation>Close shift</translation>
+    </message>
+    <message>
+        <source>为什么多了或少了</source>
+        <translation>Why there is more or less</translation>
+    </message>
+    <message>
+        <source>差额原因</source>
+        <translation>Reason for the difference</translation>
+    </message>
+    <message>
+        <source>还有 {count} 张挂单没有收款。</source>
+        <translation>{count} held sales are not paid yet.</translation>
+    </message>
+    <message>
+        <source>先点完钱箱，再看应有多少</source>
+        <translation>Count the drawer first, then see what should be there</translation>
+    </message>
+    <message>
+        <source>点完了，看应有</source>
+        <translation>Counted, show expected</translation>
+    </message>
+    <message>
+        <source>交班并打印</source>
+        <translation>Close shift and print</translation>
+    </message>
+    <message>
+        <source>实点与应有不符。写上原因再交班</source>
+        <translation>Counted and expected cash differ. Write the reason, then close the shift</translation>
+    </message>
+    <message>
+        <source>实点现金</source>
+        <translation>Counted cash</translation>
+    </message>
+    <message>
+        <source>下一种面额</source>
+        <translation>Next denomination</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>中途报表，不交班</source>
+        <translation>Interim report, shift stays open</translation>
+    </message>
+</context>
+<context>
+    <name>CodesCard</name>
+    <message>
+        <source>我已抄好</source>
+        <translation>I have copied them</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery codes</translation>
+    </message>
+    <message>
+        <source>忘了密码时，用其中一个就能进来，每个只能用一次。抄在纸上，和电脑分开放。关掉后再也看不到，程序里只留下核对用的记号。</source>
+        <translation>If you forget the password, one of these lets you in; each works once. Copy them on paper and keep it away from the computer. Once closed they are never shown again; the program keeps only what it needs to check them.</translation>
+    </message>
+</context>
+<context>
+    <name>CodesDialog</name>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery codes</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPage</name>
+    <message>
+        <source>存成文件…</source>
+        <translation>Save as file…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>恢复码（每个只能用一次，和电脑分开放）</source>
+        <translation>Recovery codes (each works once; keep them away from the computer)</translation>
+    </message>
+    <message>
+        <source>存成文件</source>
+        <translation>Save as file</translation>
+    </message>
+    <message>
+        <source>没有存成：{reason}</source>
+        <translation>Not saved: {reason}</translation>
+    </message>
+    <message>
+        <source>已存到 {path}，抄完就把它移走</source>
+        <translation>Saved to {path}; move it away once copied</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>列方案</source>
+        <translation>Column layout</translation>
+    </message>
+    <message>
+        <source>新方案的名字</source>
+        <translation>Name of the new layout</translation>
+    </message>
+    <message>
+        <source>另存</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Restore default</translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation>Default</translation>
+    </message>
+</context>
+<context>
+    <name>CourseCard</name>
+    <message>
+        <source>销售与毛利</source>
+        <translation>Sales and gross profit</translation>
+    </message>
+    <message>
+        <source>销售</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>7 天</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 天</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>净销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>合计 {net}</source>
+        <translation>Total {net}</translation>
+    </message>
+    <message>
+        <source>{sales}  毛利 {profit}  毛利率 {margin}</source>
+        <translation>{sales}  profit {profit}  margin {margin}</translation>
+    </message>
+    <message>
+        <source>净销售额（元）</source>
+        <translation>Net sales (yuan)</translation>
+    </message>
+    <message>
+        <source>毛利（元）</source>
+        <translation>Gross profit (yuan)</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>程序出错了</source>
+        <translation>The program failed</translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>复制详情</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>存诊断包…</source>
+        <translation>Save diagnostics…</translation>
+    </message>
+    <message>
+        <source>刚才那一步没有做完</source>
+        <translation>The last step was not finished</translation>
+    </message>
+    <message>
+        <source>这是程序的错，不是你的。已过账的单据都在账里；正在写的单据留在屏幕上，没过账的草稿已自动保存。可以继续用；再出错就关掉重开，把诊断包交给维护的人。</source>
+        <translation>This is the program&apos;s fault, not yours. Posted documents are all in the books; the document being written stays on the screen, and drafts not posted were saved by themselves. You may carry on; if it fails again, close and reopen, and give the diagnostics to whoever looks after the program.</translation>
+    </message>
+    <message>
+        <source>出错的地方：{error}</source>
+        <translation>Where it failed: {error}</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>存诊断包</source>
+        <translation>Save diagnostics</translation>
+    </message>
+    <message>
+        <source>没有存成：{reason}</source>
+        <translation>Not saved: {reason}</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPane</name>
+    <message>
+        <source>还没有客户。写第一个只要名称；有客户表就从“导入”进来。</source>
+        <translation>No customers yet. The first needs only a name; a customer list comes in by Import.</translation>
+    </message>
+    <message>
+        <source>价格等级</source>
+        <translation>Price level</translation>
+    </message>
+    <message>
+        <source>信用额度</source>
+        <translation>Credit limit</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPane</name>
+    <message>
+        <source>今日净销售额</source>
+        <translation>Net sales today</translation>
+    </message>
+    <message>
+        <source>今日毛利</source>
+        <translation>Gross profit today</translation>
+    </message>
+    <message>
+        <source>本月净销售额</source>
+        <translation>Net sales this month</translation>
+    </message>
+    <message>
+        <source>客单价（含税）</source>
+        <translation>Average sale (incl. tax)</translation>
+    </message>
+    <message>
+        <source>库存金额</source>
+        <translation>Stock value</translation>
+    </message>
+    <message>
+        <source>应收账款</source>
+        <translation>Receivables</translation>
+    </message>
+    <message>
+        <source>较昨日 {change}</source>
+        <translation>{change} on yesterday</translation>
+    </message>
+    <message>
+        <source>较上月同期 {change}</source>
+        <translation>{change} on last month</translation>
+    </message>
+    <message>
+        <source>毛利率 {margin}</source>
+        <translation>Margin {margin}</translation>
+    </message>
+    <message>
+        <source>本月 {margin}</source>
+        <translation>This month {margin}</translation>
+    </message>
+    <message>
+        <source>{count} 笔，共 {total}</source>
+        <translation>{count} sales, {total} in all</translation>
+    </message>
+    <message>
+        <source>{there} 种，缺货 {out} 种</source>
+        <translation>{there} products, {out} out of stock</translation>
+    </message>
+    <message>
+        <source>逾期 {amount}</source>
+        <translation>Overdue {amount}</translation>
+    </message>
+    <message>
+        <source>没有逾期</source>
+        <translation>Nothing overdue</translation>
+    </message>
+    <message>
+        <source>{firms} 户</source>
+        <translation>{firms} firms</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryListPane</name>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>还没有销售出库单。</source>
+        <translation>No deliveries yet.</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>账套还在打开，过一会儿再试</source>
+        <translation>The book set is still opening. Try again in a moment</translation>
+    </message>
+</context>
+<context>
+    <name>EntryGrid</name>
+    <message>
+        <source>改好{column}</source>
+        <translation>{column} done</translation>
+    </message>
+    <message>
+        <source>已在第 {row} 行</source>
+        <translation>Already on line {row}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>单号、名称、拼音、备注</source>
+        <translation>Number, name, pinyin, note</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>去掉这个筛选</source>
+        <translation>Remove this filter</translation>
+    </message>
+    <message>
+        <source>去掉筛选 {words}</source>
+        <translation>Remove filter {words}</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>选一个</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>编号、名称、拼音</source>
+        <translation>Code, name, pinyin</translation>
+    </message>
+    <message>
+        <source>编号或全名</source>
+        <translation>Code or full name</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>找商品、单据、客户、功能… 支持拼音首字母</source>
+        <translation>Find products, documents, customers, commands… pinyin initials work</translation>
+    </message>
+    <message>
+        <source>找商品、单据、客户、功能…</source>
+        <translation>Find products, documents, customers, commands…</translation>
+    </message>
+    <message>
+        <source>找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>找商品、单据、往来单位、报表和功能；&gt; 只找功能，# 只找单据</source>
+        <translation>Find products, documents, partners, reports and commands; &gt; commands only, # documents only</translation>
+    </message>
+</context>
+<context>
+    <name>FindFlow</name>
+    <message>
+        <source>查商品</source>
+        <translation>Find product</translation>
+    </message>
+    <message>
+        <source>选商品</source>
+        <translation>Choose product</translation>
+    </message>
+    <message>
+        <source>绑定到哪件商品</source>
+        <translation>Which product gets the barcode</translation>
+    </message>
+</context>
+<context>
+    <name>FindList</name>
+    <message>
+        <source>找到的</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>只找功能</source>
+        <translation>Commands only</translation>
+    </message>
+    <message>
+        <source>只找单据</source>
+        <translation>Documents only</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>FindSheet</name>
+    <message>
+        <source>名称、拼音首字母、编号或条码，几个词用空格隔开</source>
+        <translation>Name, pinyin initials, code or barcode; words apart by spaces</translation>
+    </message>
+    <message>
+        <source>查商品</source>
+        <translation>Find product</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>加到小票</source>
+        <translation>Add to receipt</translation>
+    </message>
+    <message>
+        <source>没有“{text}”。换个说法，或少打几个字</source>
+        <translation>No “{text}”. Try other words, or fewer letters</translation>
+    </message>
+</context>
+<context>
+    <name>FirmDebtDock</name>
+    <message>
+        <source>没结的单</source>
+        <translation>Open documents</translation>
+    </message>
+    <message>
+        <source>选了客户，这里就有欠款。</source>
+        <translation>Choose a customer and the debts appear here.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>没结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>没有没结的单。</source>
+        <translation>No open documents.</translation>
+    </message>
+    <message>
+        <source>现欠</source>
+        <translation>Owes now</translation>
+    </message>
+    <message>
+        <source>其中逾期</source>
+        <translation>Of it overdue</translation>
+    </message>
+    <message>
+        <source>没有设</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>信用额度</source>
+        <translation>Credit limit</translation>
+    </message>
+    <message>
+        <source>还能赊</source>
+        <translation>Credit left</translation>
+    </message>
+</context>
+<context>
+    <name>FootLine</name>
+    <message>
+        <source>上一单 {number}  {total}  {ways}  {time}</source>
+        <translation>Last {number}  {total}  {ways}  {time}</translation>
+    </message>
+</context>
+<context>
+    <name>FromBackupDialog</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore from backup</translation>
+    </message>
+    <message>
+        <source>正在验证这份备份</source>
+        <translation>Verifying this backup</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>备份里有密码，要用那时的用户登录。</source>
+        <translation>The backup has passwords; log in as a user of that time.</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>恢复成新的账套文件</source>
+        <translation>Restore as a new book set file</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>时间不明</source>
+        <translation>time unknown</translation>
+    </message>
+    <message>
+        <source>{name}，{made}，共 {count} 条记录。</source>
+        <translation>{name}, {made}, {count} records in all.</translation>
+    </message>
+    <message>
+        <source>验证通过，可以恢复。</source>
+        <translation>Verified, ready to be restored.</translation>
+    </message>
+    <message>
+        <source>账有 {count} 处不符：{wrong}</source>
+        <translation>{count} discrepancies in the books: {wrong}</translation>
+    </message>
+    <message>
+        <source>恢复到</source>
+        <translation>Restore to</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionKey</name>
+    <message>
+        <source>要授权</source>
+        <translation>Needs authorizing</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsCard</name>
+    <message>
+        <source>最赚钱的 5 种</source>
+        <translation>5 most profitable</translation>
+    </message>
+    <message>
+        <source>卖得最多的 5 种</source>
+        <translation>5 best-selling</translation>
+    </message>
+    <message>
+        <source>这段时间还没有卖出东西。</source>
+        <translation>Nothing was sold in this time yet.</translation>
+    </message>
+    <message>
+        <source>占全部毛利 {share}</source>
+        <translation>{share} of all profit</translation>
+    </message>
+    <message>
+        <source>占全部销售 {share}</source>
+        <translation>{share} of all sales</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>净销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>毛利率</source>
+        <translation>Margin</translation>
+    </message>
+</context>
+<context>
+    <name>GrammarStrip</name>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>改价</source>
+        <translation>Change price</translation>
+    </message>
+    <message>
+        <source>单品折扣</source>
+        <translation>Item discount</translation>
+    </message>
+    <message>
+        <source>整单折扣</source>
+        <translation>Order discount</translation>
+    </message>
+    <message>
+        <source>整单抹零</source>
+        <translation>Round off</translation>
+    </message>
+    <message>
+        <source>收现金</source>
+        <translation>Take cash</translation>
+    </message>
+    <message>
+        <source>退一件</source>
+        <translation>Return one</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPane</name>
+    <message>
+        <source>还没核对账实</source>
+        <translation>Books not checked yet</translation>
+    </message>
+    <message>
+        <source>这个窗口里不能备份。用命令 jxc backup</source>
+        <translation>This window cannot back up. Use the command jxc backup</translation>
+    </message>
+    <message>
+        <source>{count} 处不符</source>
+        <translation>{count} discrepancies</translation>
+    </message>
+    <message>
+        <source>{count} 项全部通过</source>
+        <translation>All {count} checks passed</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>哪里不符</source>
+        <translation>What disagrees</translation>
+    </message>
+    <message>
+        <source>用时</source>
+        <translation>Time taken</translation>
+    </message>
+    <message>
+        <source>{s:.2f} 秒</source>
+        <translation>{s:.2f} s</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>账实一致</source>
+        <translation>Books agree</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+</context>
+<context>
+    <name>HeldCard</name>
+    <message>
+        <source>挂单</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>空单按 F8 取单</source>
+        <translation>F8 on an empty sale recalls</translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation>{count} held</translation>
+    </message>
+</context>
+<context>
+    <name>HeldSheet</name>
+    <message>
+        <source>取单</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>挂单的名字</source>
+        <translation>Name of the held sale</translation>
+    </message>
+    <message>
+        <source>作废“{name}”就找不回来了。再按一次 Del 作废</source>
+        <translation>Voiding “{name}” cannot be undone. Press Del again to void it</translation>
+    </message>
+    <message>
+        <source>取第几张</source>
+        <translation>Recall number</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>收银的键</source>
+        <translation>Keys of the till</translation>
+    </message>
+    <message>
+        <source>再扫码即为 3 件；回车则改本行</source>
+        <translation>The next scan is 3 pcs; Enter changes this line</translation>
+    </message>
+    <message>
+        <source>本行退掉一件</source>
+        <translation>Return one of this line</translation>
+    </message>
+    <message>
+        <source>本行改价 9.50；后面接着扫，就按这个价卖</source>
+        <translation>This line at 9.50; scan next to sell that at this price</translation>
+    </message>
+    <message>
+        <source>本行 8 折，/8 /80 /0.8 都一样</source>
+        <translation>20% off this line; /8 /80 /0.8 all mean it</translation>
+    </message>
+    <message>
+        <source>整单 95 折</source>
+        <translation>5% off the sale</translation>
+    </message>
+    <message>
+        <source>整单减 5 元</source>
+        <translation>5 yuan off the sale</translation>
+    </message>
+    <message>
+        <source>整单抹零：抹分，再来抹角，再来取消</source>
+        <translation>Round the sale: fen, again jiao, again off</translation>
+    </message>
+    <message>
+        <source>收现金 100，直接完成</source>
+        <translation>Take 100 cash and finish at once</translation>
+    </message>
+</context>
+<context>
+    <name>HoldFlow</name>
+    <message>
+        <source>没有挂单。先扫商品，再按 F8 挂起来</source>
+        <translation>Nothing is held. Scan products, then hold them with F8</translation>
+    </message>
+    <message>
+        <source>先收完这张单，或按 F8 挂起来，再取别的</source>
+        <translation>Finish this sale or hold it with F8, then recall another</translation>
+    </message>
+    <message>
+        <source>已挂单。空单按 F8 取回</source>
+        <translation>Held. F8 on an empty sale brings it back</translation>
+    </message>
+    <message>
+        <source>屏幕上已有新商品，取的单放回了挂单</source>
+        <translation>There are new products on the screen; the recalled sale went back to the held ones</translation>
+    </message>
+    <message>
+        <source>“{right}”要店长授权</source>
+        <translation>“{right}” needs the manager</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>这一页</source>
+        <translation>This page</translation>
+    </message>
+    <message>
+        <source>整个窗口</source>
+        <translation>Whole window</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPane</name>
+    <message>
+        <source>编码、名称、拼音</source>
+        <translation>Code, name, pinyin</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>用过的</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>全部科目</source>
+        <translation>All accounts</translation>
+    </message>
+    <message>
+        <source>个科目</source>
+        <translation>accounts</translation>
+    </message>
+    <message>
+        <source>账上还没有发生额。过一张单，这里就有余额。</source>
+        <translation>Nothing is booked yet. Post a document and balances appear here.</translation>
+    </message>
+    <message>
+        <source>没有这样的科目。</source>
+        <translation>No such account.</translation>
+    </message>
+</context>
+<context>
+    <name>LineFiller</name>
+    <message>
+        <source>已带出上次的单价 {price}（{day}）。F3 看最近几次</source>
+        <translation>Last price {price} ({day}) filled in. F3 shows the latest ones</translation>
+    </message>
+    <message>
+        <source>扫码 {name}</source>
+        <translation>Scan {name}</translation>
+    </message>
+    <message>
+        <source>扫到 {name}，第 {row} 行加 1 {unit}</source>
+        <translation>Scanned {name}: 1 {unit} more on line {row}</translation>
+    </message>
+    <message>
+        <source>有 {count} 行没有这样的商品，没有粘贴：{names}</source>
+        <translation>{count} lines name no known product and were not pasted: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>LineOperations</name>
+    <message>
+        <source>插入一行</source>
+        <translation>Insert line</translation>
+    </message>
+    <message>
+        <source>删第 {row} 行</source>
+        <translation>Delete line {row}</translation>
+    </message>
+    <message>
+        <source>已删第 {row} 行。Ctrl+Z 撤销</source>
+        <translation>Line {row} deleted. Ctrl+Z undoes it</translation>
+    </message>
+    <message>
+        <source>移动第 {row} 行</source>
+        <translation>Move line {row}</translation>
+    </message>
+    <message>
+        <source>照抄上一行的{column}</source>
+        <translation>{column} copied from the line above</translation>
+    </message>
+    <message>
+        <source>已撤销：{step}</source>
+        <translation>Undone: {step}</translation>
+    </message>
+    <message>
+        <source>已重做：{step}</source>
+        <translation>Redone: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>LoginDialog</name>
+    <message>
+        <source>登录 {shop}</source>
+        <translation>Log in to {shop}</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery codes</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一次新密码</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>忘了密码</source>
+        <translation>Forgot password</translation>
+    </message>
+    <message>
+        <source>用恢复码设新密码</source>
+        <translation>Set a new password by recovery code</translation>
+    </message>
+    <message>
+        <source>返回登录</source>
+        <translation>Back to login</translation>
+    </message>
+    <message>
+        <source>练习</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>恢复码（设密码时抄下的十个之一）</source>
+        <translation>Recovery code (one of the ten copied when the password was set)</translation>
+    </message>
+    <message>
+        <source>新密码（至少 8 位）</source>
+        <translation>New password (8 characters or more)</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>先选一个人，或输入登录名</source>
+        <translation>Choose a person first, or type a login</translation>
+    </message>
+    <message>
+        <source>两次输入的新密码不一样。再输一次</source>
+        <translation>The new passwords differ. Type them again</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHistory</name>
+    <message>
+        <source>今天的消息</source>
+        <translation>Today&apos;s messages</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLine</name>
+    <message>
+        <source>消息</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>今天的消息  Ctrl+Shift+M</source>
+        <translation>Today&apos;s messages  Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyCard</name>
+    <message>
+        <source>资金</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>应付账款 {firms} 户</source>
+        <translation>Payables to {firms} firms</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+</context>
+<context>
+    <name>NewGoodsSheet</name>
+    <message>
+        <source>新建商品</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>新建并加到小票</source>
+        <translation>Create and add</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>先写完这件商品，或按 Esc 返回再扫</source>
+        <translation>Finish this product first, or press Esc to go back and scan</translation>
+    </message>
+    <message>
+        <source>写上商品名称</source>
+        <translation>Write the product&apos;s name</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>下一项</source>
+        <translation>Next field</translation>
+    </message>
+    <message>
+        <source>是已有商品的条码，绑定</source>
+        <translation>Belongs to a known product</translation>
+    </message>
+</context>
+<context>
+    <name>NewShopDialog</name>
+    <message>
+        <source>新建账套</source>
+        <translation>New book set</translation>
+    </message>
+    <message>
+        <source>我的店</source>
+        <translation>My shop</translation>
+    </message>
+    <message>
+        <source>小规模纳税人</source>
+        <translation>Small-scale taxpayer</translation>
+    </message>
+    <message>
+        <source>一般纳税人</source>
+        <translation>General taxpayer</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>进销存备份</source>
+        <translation>jxc backups</translation>
+    </message>
+    <message>
+        <source>这家店</source>
+        <translation>This shop</translation>
+    </message>
+    <message>
+        <source>店名印在小票和单据上。纳税人类型决定税怎么算，开始月份之前的账用期初录入。</source>
+        <translation>The shop&apos;s name is printed on receipts and documents. The kind of taxpayer decides how tax is worked out; what came before the first month is entered as opening balances.</translation>
+    </message>
+    <message>
+        <source>店名</source>
+        <translation>Shop name</translation>
+    </message>
+    <message>
+        <source>纳税人</source>
+        <translation>Taxpayer</translation>
+    </message>
+    <message>
+        <source>从哪个月开始记账</source>
+        <translation>First month of the books</translation>
+    </message>
+    <message>
+        <source>账套文件放在</source>
+        <translation>Book set file</translation>
+    </message>
+    <message>
+        <source>老板的密码</source>
+        <translation>Owner&apos;s password</translation>
+    </message>
+    <message>
+        <source>登录名是 owner。不设密码，谁拿到这台电脑都能看账；以后也能设。</source>
+        <translation>The login is owner. Without a password, whoever has this computer can read the books; it can be set later too.</translation>
+    </message>
+    <message>
+        <source>备份放哪里</source>
+        <translation>Where backups go</translation>
+    </message>
+    <message>
+        <source>每 4 小时和关店时自动备份，并当场验证能恢复。最好放在另一块盘或 U 盘上。</source>
+        <translation>Every 4 hours and at closing a backup is made and proved restorable on the spot. Another disk or a USB stick is best.</translation>
+    </message>
+    <message>
+        <source>备份文件夹</source>
+        <translation>Backup folder</translation>
+    </message>
+    <message>
+        <source>建账套</source>
+        <translation>Create book set</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCounter</name>
+    <message>
+        <source>张</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <source>{jiao} 角</source>
+        <translation>{jiao} jiao</translation>
+    </message>
+    <message>
+        <source>{yuan} 元</source>
+        <translation>{yuan} yuan</translation>
+    </message>
+    <message>
+        <source>{note} 张数</source>
+        <translation>Number of {note}</translation>
+    </message>
+</context>
+<context>
+    <name>Office</name>
+    <message>
+        <source>账套还没有密码，谁打开这台电脑都能看账</source>
+        <translation>The book set has no password yet; whoever opens this computer can read the books</translation>
+    </message>
+    <message>
+        <source>设密码</source>
+        <translation>Set password</translation>
+    </message>
+    <message>
+        <source>正在关店：做最后一次备份</source>
+        <translation>Closing: making the last backup</translation>
+    </message>
+    <message>
+        <source>账套还没有密码，锁不了。先设密码</source>
+        <translation>The book set has no password yet and cannot be locked. Set one first</translation>
+    </message>
+</context>
+<context>
+    <name>OpenShiftSheet</name>
+    <message>
+        <source>开班</source>
+        <translation>Open shift</translation>
+    </message>
+    <message>
+        <source>开班收银</source>
+        <translation>Open shift</translation>
+    </message>
+    <message>
+        <source>备用金</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>数一数钱箱里的备用金。没有就直接按 F12。</source>
+        <translation>Count the float in the drawer. If there is none, press F12.</translation>
+    </message>
+    <message>
+        <source>下一种面额</source>
+        <translation>Next denomination</translation>
+    </message>
+</context>
+<context>
+    <name>OpenShopDialog</name>
+    <message>
+        <source>开账套</source>
+        <translation>Open book set</translation>
+    </message>
+    <message>
+        <source>最近的账套</source>
+        <translation>Recent book sets</translation>
+    </message>
+    <message>
+        <source>新建账套</source>
+        <translation>New book set</translation>
+    </message>
+    <message>
+        <source>打开文件…</source>
+        <translation>Open file…</translation>
+    </message>
+    <message>
+        <source>从备份恢复…</source>
+        <translation>Restore from backup…</translation>
+    </message>
+    <message>
+        <source>从列表去掉</source>
+        <translation>Remove from list</translation>
+    </message>
+    <message>
+        <source>进销存</source>
+        <translation>jxc</translation>
+    </message>
+    <message>
+        <source>选一个账套，或新建一个。</source>
+        <translation>Choose a book set, or make a new one.</translation>
+    </message>
+    <message>
+        <source>{path} 不在那里了</source>
+        <translation>{path} is no longer there</translation>
+    </message>
+    <message>
+        <source>打开账套</source>
+        <translation>Open book set</translation>
+    </message>
+    <message>
+        <source>选一份备份</source>
+        <translation>Choose a backup</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningCard</name>
+    <message>
+        <source>打开 {shop}</source>
+        <translation>Open {shop}</translation>
+    </message>
+    <message>
+        <source>正在打开账套</source>
+        <translation>Opening the book set</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PagesDialog</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>第 {page} 页，共 {count} 页</source>
+        <translation>Page {page} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFoot</name>
+    <message>
+        <source>全额</source>
+        <translation>In full</translation>
+    </message>
+    <message>
+        <source>价税合计</source>
+        <translation>Total incl. tax</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation>Order discount</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax included</translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>商品行</source>
+        <translation>Product lines</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>填业务日期</source>
+        <translation>Fill in the business date</translation>
+    </message>
+    <message>
+        <source>还没有商品。在商品格填编号、拼音或扫码</source>
+        <translation>No products yet. Type a code or pinyin in the product cell, or scan</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{reason}</source>
+        <translation>Line {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>没有数量</source>
+        <translation>There is no quantity</translation>
+    </message>
+    <message>
+        <source>没有单价</source>
+        <translation>no price</translation>
+    </message>
+    <message>
+        <source>共 {count} 行</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation>Order discount</translation>
+    </message>
+</context>
+<context>
+    <name>PaperHeader</name>
+    <message>
+        <source>赊销</source>
+        <translation>On credit</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>结算方式</source>
+        <translation>Settlement</translation>
+    </message>
+</context>
+<context>
+    <name>PaperListPane</name>
+    <message>
+        <source>张</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>单号、往来单位、备注</source>
+        <translation>Number, partner, note</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>这张已过账，不能作废。打开后用红冲</source>
+        <translation>This one is posted and cannot be voided. Open it and reverse it</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>价税合计</source>
+        <translation>Total incl. tax</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>已审核</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>已红冲</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的单据。</source>
+        <translation>No document fits the filters.</translation>
+    </message>
+    <message>
+        <source>草稿已作废</source>
+        <translation>Draft voided</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPane</name>
+    <message>
+        <source>正在读取，稍等</source>
+        <translation>Reading, one moment</translation>
+    </message>
+    <message>
+        <source>{number} 已过账，正在打开</source>
+        <translation>{number} posted, opening it</translation>
+    </message>
+    <message>
+        <source>没有写这种单据的权限</source>
+        <translation>You have no right to write this kind of document</translation>
+    </message>
+    <message>
+        <source>这张单已过账，不用存草稿</source>
+        <translation>This document is posted; no draft is needed</translation>
+    </message>
+    <message>
+        <source>没有写这种单据草稿的权限</source>
+        <translation>You have no right to draft this kind of document</translation>
+    </message>
+    <message>
+        <source>这张单还没过账，也不能存草稿。先过账或清空</source>
+        <translation>This document is not posted and cannot be kept as a draft. Post or clear it first</translation>
+    </message>
+    <message>
+        <source>过账的单据不能作废，用红冲</source>
+        <translation>A posted document cannot be voided; reverse it</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>草稿已作废。</source>
+        <translation>Draft voided.</translation>
+    </message>
+    <message>
+        <source>{who} 制单，{poster} 过账</source>
+        <translation>Created by {who}, posted by {poster}</translation>
+    </message>
+    <message>
+        <source>；红冲 {number}，原因：{reason}</source>
+        <translation>; reverses {number}, reason: {reason}</translation>
+    </message>
+    <message>
+        <source>；已由 {number} 红冲</source>
+        <translation>; reversed by {number}</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>审核过账</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{number} 已过账</source>
+        <translation>{number} posted</translation>
+    </message>
+    <message>
+        <source>过账后才能打印</source>
+        <translation>Post it before printing</translation>
+    </message>
+    <message>
+        <source>新建商品</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>没有“{code}”这个商品或条码。新建，或看看是不是扫了箱码</source>
+        <translation>No product or barcode “{code}”. Create it, or see whether the case was scanned</translation>
+    </message>
+    <message>
+        <source>没有新建商品的权限。让有权的人来建</source>
+        <translation>You have no right to create products. Somebody with the right does it</translation>
+    </message>
+    <message>
+        <source>草稿已存。列表最上面可以找回</source>
+        <translation>Draft saved. It is at the top of the list</translation>
+    </message>
+    <message>
+        <source>{time} 已自动存</source>
+        <translation>Saved by itself {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPrinter</name>
+    <message>
+        <source>这里没有打印机。在工具 › 打印机 里设</source>
+        <translation>There is no printer here. Set one up under Tools › Printers</translation>
+    </message>
+    <message>
+        <source>{paper} 已设为这种单据的纸</source>
+        <translation>{paper} is now the paper of this kind of document</translation>
+    </message>
+</context>
+<context>
+    <name>PaperReversal</name>
+    <message>
+        <source>没有红冲的权限。让有权的人来做，或按 Ctrl+N 写下一张</source>
+        <translation>You have no right to reverse. Somebody with the right does it; or write the next one with Ctrl+N</translation>
+    </message>
+    <message>
+        <source>红字单不能再红冲。Ctrl+N 写下一张</source>
+        <translation>A reversal cannot be reversed. Ctrl+N writes the next one</translation>
+    </message>
+    <message>
+        <source>这张单已由 {number} 红冲</source>
+        <translation>This document is reversed by {number}</translation>
+    </message>
+    <message>
+        <source>生成一张红字单，数量和金额与 {number} 相反</source>
+        <translation>Makes a reversal with the quantities and amounts of {number} negated</translation>
+    </message>
+    <message>
+        <source>库存、往来和收付款都退回到没有这张单的样子</source>
+        <translation>Stock, debts and payments go back to how they were without it</translation>
+    </message>
+    <message>
+        <source>凭证用红字冲销，原凭证保留</source>
+        <translation>The voucher is cancelled in red; the original voucher stays</translation>
+    </message>
+    <message>
+        <source>红冲 {number}</source>
+        <translation>Reversal of {number}</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>红冲原因</source>
+        <translation>Reason for the reversal</translation>
+    </message>
+    <message>
+        <source>打开红字单</source>
+        <translation>Open the reversal</translation>
+    </message>
+    <message>
+        <source>复制改正</source>
+        <translation>Copy and correct</translation>
+    </message>
+    <message>
+        <source>{number} 已红冲，红字单 {red}</source>
+        <translation>{number} reversed by {red}</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerCard</name>
+    <message>
+        <source>新客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>新供应商</source>
+        <translation>New supplier</translation>
+    </message>
+    <message>
+        <source>保存时按名称生成</source>
+        <translation>Made from the name on saving</translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation>There is no name. Fill it in</translation>
+    </message>
+    <message>
+        <source>客户卡片</source>
+        <translation>Customer card</translation>
+    </message>
+    <message>
+        <source>供应商卡片</source>
+        <translation>Supplier card</translation>
+    </message>
+    <message>
+        <source>基本</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>结算</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>开票</source>
+        <translation>Invoicing</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>不填就接着往下编</source>
+        <translation>Empty: the next number</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>简称</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>助记码</source>
+        <translation>Mnemonic</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>账期</source>
+        <translation>Credit days</translation>
+    </message>
+    <message>
+        <source>天数，不填就是当天</source>
+        <translation>Days; empty means the same day</translation>
+    </message>
+    <message>
+        <source>信用额度</source>
+        <translation>Credit limit</translation>
+    </message>
+    <message>
+        <source>不填就不限</source>
+        <translation>Empty: no limit</translation>
+    </message>
+    <message>
+        <source>价格等级</source>
+        <translation>Price level</translation>
+    </message>
+    <message>
+        <source>税号</source>
+        <translation>Tax no.</translation>
+    </message>
+    <message>
+        <source>开户行</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account no.</translation>
+    </message>
+    <message>
+        <source>通常给</source>
+        <translation>Usually gets</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>批发价</source>
+        <translation>Wholesale price</translation>
+    </message>
+    <message>
+        <source>会员价</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
+        <source>等级价 1</source>
+        <translation>Price level 1</translation>
+    </message>
+    <message>
+        <source>等级价 2</source>
+        <translation>Price level 2</translation>
+    </message>
+    <message>
+        <source>等级价 3</source>
+        <translation>Price level 3</translation>
+    </message>
+    <message>
+        <source>按公司设置</source>
+        <translation>As set for the company</translation>
+    </message>
+    <message>
+        <source>专用发票</source>
+        <translation>Special VAT invoice</translation>
+    </message>
+    <message>
+        <source>普通发票</source>
+        <translation>Ordinary invoice</translation>
+    </message>
+    <message>
+        <source>不开票</source>
+        <translation>No invoice</translation>
+    </message>
+    <message>
+        <source>票随后到</source>
+        <translation>Invoice to follow</translation>
+    </message>
+    <message>
+        <source>通常给的发票</source>
+        <translation>Usual invoice</translation>
+    </message>
+    <message>
+        <source>校验位不对。对照营业执照</source>
+        <translation>The check digit is wrong. Compare with the business licence</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerPane</name>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>简称</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>税号</source>
+        <translation>Tax no.</translation>
+    </message>
+    <message>
+        <source>账期</source>
+        <translation>Credit days</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>家</source>
+        <translation>partners</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>改我的密码</source>
+        <translation>Change my password</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>设了密码，账套就要登录才能打开。</source>
+        <translation>With a password, the book set opens only after logging in.</translation>
+    </message>
+    <message>
+        <source>{name} 的密码</source>
+        <translation>Password of {name}</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>Current password</translation>
+    </message>
+    <message>
+        <source>密码已改，下次登录用新的</source>
+        <translation>Password changed; use the new one at the next login</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordFields</name>
+    <message>
+        <source>先不设密码</source>
+        <translation>No password for now</translation>
+    </message>
+    <message>
+        <source>密码（至少 8 位）</source>
+        <translation>Password (8 characters or more)</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>两次输入的密码不一样。再输一次</source>
+        <translation>The passwords differ. Type them again</translation>
+    </message>
+    <message>
+        <source>强</source>
+        <translation>Strong</translation>
+    </message>
+    <message>
+        <source>可以，更长更好</source>
+        <translation>Fine, longer is better</translation>
+    </message>
+</context>
+<context>
+    <name>PayFlow</name>
+    <message>
+        <source>小票上还没有商品。先扫商品</source>
+        <translation>The receipt is empty. Scan a product first</translation>
+    </message>
+    <message>
+        <source>现金 {cash} 还差 {left}。按 F12 混合收款</source>
+        <translation>{cash} cash leaves {left} to pay. F12 takes several ways of payment</translation>
+    </message>
+    <message>
+        <source>{number} 已收款 {total}，找零 {change}</source>
+        <translation>{number} paid {total}, change {change}</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBox</name>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>选一段，或填如 11.1-20</source>
+        <translation>Choose a span, or type one like 11.1-20</translation>
+    </message>
+</context>
+<context>
+    <name>PriceCourseDock</name>
+    <message>
+        <source>进价</source>
+        <translation>Purchase price</translation>
+    </message>
+    <message>
+        <source>光标停在商品上，这里就有它的进价走势。</source>
+        <translation>Rest on a product and its purchase prices appear here.</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>最低</source>
+        <translation>Lowest</translation>
+    </message>
+    <message>
+        <source>最高</source>
+        <translation>Highest</translation>
+    </message>
+    <message>
+        <source>较上次</source>
+        <translation>Since last</translation>
+    </message>
+    <message>
+        <source>{name} 还没有进过货。</source>
+        <translation>{name} has never been purchased.</translation>
+    </message>
+    <message>
+        <source>最近 {day}</source>
+        <translation>Last {day}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDesk</name>
+    <message>
+        <source>打印机 还有 {count} 张没打</source>
+        <translation>Printer: {count} waiting</translation>
+    </message>
+    <message>
+        <source>工具 › 打印机 里可以重试</source>
+        <translation>Retry under Tools › Printers</translation>
+    </message>
+    <message>
+        <source>打印机 存成文件</source>
+        <translation>Printer: to file</translation>
+    </message>
+    <message>
+        <source>打印机 就绪</source>
+        <translation>Printer ready</translation>
+    </message>
+    <message>
+        <source>重打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>{number} 已存成 PDF，在 {folder}</source>
+        <translation>{number} saved as PDF in {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersDialog</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>打完切纸</source>
+        <translation>Cut the paper after printing</translation>
+    </message>
+    <message>
+        <source>收现金时开钱箱</source>
+        <translation>Open the drawer for cash</translation>
+    </message>
+    <message>
+        <source>没有小票机，存成 PDF</source>
+        <translation>No receipt printer, save as PDF</translation>
+    </message>
+    <message>
+        <source>网口（192.168.1.50）</source>
+        <translation>Network (192.168.1.50)</translation>
+    </message>
+    <message>
+        <source>USB（0416:5011）</source>
+        <translation>USB (0416:5011)</translation>
+    </message>
+    <message>
+        <source>串口（COM3@9600）</source>
+        <translation>Serial port (COM3@9600)</translation>
+    </message>
+    <message>
+        <source>系统里的打印机（名称）</source>
+        <translation>Printer of the system (name)</translation>
+    </message>
+    <message>
+        <source>并口或设备（LPT1、/dev/usb/lp0）</source>
+        <translation>Parallel port or device (LPT1, /dev/usb/lp0)</translation>
+    </message>
+    <message>
+        <source>80 mm，42 列</source>
+        <translation>80 mm, 42 columns</translation>
+    </message>
+    <message>
+        <source>小票机</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>只管这台电脑。换了线或地址，先试打一张再保存。</source>
+        <translation>For this computer only. After a new cable or address, print a test before saving.</translation>
+    </message>
+    <message>
+        <source>怎么连</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>纸宽</source>
+        <translation>Paper width</translation>
+    </message>
+    <message>
+        <source>字符编码</source>
+        <translation>Character set</translation>
+    </message>
+    <message>
+        <source>试打一张</source>
+        <translation>Print a test</translation>
+    </message>
+    <message>
+        <source>重试没打出来的</source>
+        <translation>Retry what was not printed</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>试打</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>一二三四五</source>
+        <translation>一二三四五</translation>
+    </message>
+    <message>
+        <source>送出去了。纸上看得清就保存</source>
+        <translation>Sent. If the paper is readable, save</translation>
+    </message>
+</context>
+<context>
+    <name>ProductCard</name>
+    <message>
+        <source>称重商品</source>
+        <translation>Weighed product</translation>
+    </message>
+    <message>
+        <source>记库存（服务类不记）</source>
+        <translation>Keep stock (not for services)</translation>
+    </message>
+    <message>
+        <source>新商品</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>保存时按名称生成</source>
+        <translation>Made from the name on saving</translation>
+    </message>
+    <message>
+        <source>商品没有名称。填上名称</source>
+        <translation>The product has no name. Fill it in</translation>
+    </message>
+    <message>
+        <source>商品卡片</source>
+        <translation>Product card</translation>
+    </message>
+    <message>
+        <source>基本</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>单位与条码</source>
+        <translation>Units and barcodes</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>税</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>不填就是 个</source>
+        <translation>Empty: 个 (pcs)</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>条码</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>可以扫，几个用空格隔开</source>
+        <translation>Scan or type; several apart by spaces</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>不填就接着往下编</source>
+        <translation>Empty: the next number</translation>
+    </message>
+    <message>
+        <source>助记码</source>
+        <translation>Mnemonic</translation>
+    </message>
+    <message>
+        <source>品牌</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>产地</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>大单位各写一行：箱，换算率 24，就是 1 箱 = 24 个基本单位。基本单位的条码写在“基本”里。</source>
+        <translation>One row for each larger unit: case, factor 24 means 1 case = 24 base units. Barcodes of the base unit go under Basics.</translation>
+    </message>
+    <message>
+        <source>批发价</source>
+        <translation>Wholesale price</translation>
+    </message>
+    <message>
+        <source>会员价</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
+        <source>等级价 1</source>
+        <translation>Price level 1</translation>
+    </message>
+    <message>
+        <source>等级价 2</source>
+        <translation>Price level 2</translation>
+    </message>
+    <message>
+        <source>等级价 3</source>
+        <translation>Price level 3</translation>
+    </message>
+    <message>
+        <source>最低售价</source>
+        <translation>Lowest sale price</translation>
+    </message>
+    <message>
+        <source>进价</source>
+        <translation>Purchase price</translation>
+    </message>
+    <message>
+        <source>都是一个基本单位的价格，售价含税。零售价写在“基本”里。</source>
+        <translation>All are prices of one base unit, sale prices with tax. The retail price stands under Basics.</translation>
+    </message>
+    <message>
+        <source>按单位（千克、米 3 位，其他 0 位）</source>
+        <translation>By unit (kg, m: 3 places; others: 0)</translation>
+    </message>
+    <message>
+        <source>{places} 位</source>
+        <translation>{places} places</translation>
+    </message>
+    <message>
+        <source>数量小数位</source>
+        <translation>Qty decimals</translation>
+    </message>
+    <message>
+        <source>最低库存</source>
+        <translation>Min stock</translation>
+    </message>
+    <message>
+        <source>最高库存</source>
+        <translation>Max stock</translation>
+    </message>
+    <message>
+        <source>按公司设置</source>
+        <translation>As set for the company</translation>
+    </message>
+    <message>
+        <source>税率</source>
+        <translation>Tax rate</translation>
+    </message>
+    <message>
+        <source>门店可用</source>
+        <translation>Available here</translation>
+    </message>
+    <message>
+        <source>还没有商品</source>
+        <translation>No products yet</translation>
+    </message>
+    <message>
+        <source>扫第一件商品</source>
+        <translation>Scan the first product</translation>
+    </message>
+    <message>
+        <source>没有条码就输入编号或拼音首字母，F2 查商品</source>
+        <translation>No barcode: type the code or pinyin initials; F2 finds products</translation>
+    </message>
+    <message>
+        <source>刚扫入</source>
+        <translation>Just scanned</translation>
+    </message>
+    <message>
+        <source>货号 {code}</source>
+        <translation>Item no. {code}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductFlowPane</name>
+    <message>
+        <source>笔</source>
+        <translation>moves</translation>
+    </message>
+    <message>
+        <source>选一种商品看它的收发。</source>
+        <translation>Choose a product to see its stock moves.</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>全部仓库</source>
+        <translation>All warehouses</translation>
+    </message>
+    <message>
+        <source>打开单据</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>换商品</source>
+        <translation>Change product</translation>
+    </message>
+    <message>
+        <source>复制所选</source>
+        <translation>Copy selection</translation>
+    </message>
+    <message>
+        <source>{code} · 按{unit}</source>
+        <translation>{code} · by {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPane</name>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>条码</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>品牌</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>进价</source>
+        <translation>Purchase price</translation>
+    </message>
+    <message>
+        <source>最低售价</source>
+        <translation>Lowest sale price</translation>
+    </message>
+    <message>
+        <source>最低库存</source>
+        <translation>Min stock</translation>
+    </message>
+    <message>
+        <source>最高库存</source>
+        <translation>Max stock</translation>
+    </message>
+    <message>
+        <source>税率</source>
+        <translation>Tax rate</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>种</source>
+        <translation>products</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>没有零售价</source>
+        <translation>No retail price</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>还没有商品。写第一个只要名称、单位、零售价；有商品表就从“导入”进来。</source>
+        <translation>No products yet. The first needs only name, unit and retail price; a product list comes in by Import.</translation>
+    </message>
+    <message>
+        <source>没有价格</source>
+        <translation>No price</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptListPane</name>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>还没有采购入库单。</source>
+        <translation>No goods receipts yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPane</name>
+    <message>
+        <source>选一个{parameter}再查</source>
+        <translation>Choose {parameter} first, then run</translation>
+    </message>
+    <message>
+        <source>{report} {period} 没有数据。换个期间，或清除筛选</source>
+        <translation>{report} {period} has no data. Choose another period, or clear the filters</translation>
+    </message>
+    <message>
+        <source>找不到单据 {number}。按 F5 刷新</source>
+        <translation>Document {number} was not found. F5 refreshes</translation>
+    </message>
+    <message>
+        <source>存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>看明细</source>
+        <translation>Show details</translation>
+    </message>
+    <message>
+        <source>返回上一层</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>复制所选</source>
+        <translation>Copy selection</translation>
+    </message>
+</context>
+<context>
+    <name>ResultGrid</name>
+    <message>
+        <source>行</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>合计  {count} 行</source>
+        <translation>Total  {count} rows</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnFlow</name>
+    <message>
+        <source>还没有开班。先开班再退货</source>
+        <translation>No shift is open. Open one, then take the return</translation>
+    </message>
+    <message>
+        <source>{number} 已退款 {total}</source>
+        <translation>{number} refunded {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnSheet</name>
+    <message>
+        <source>退货</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>退款方式</source>
+        <translation>Refund by</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>退货并打印</source>
+        <translation>Return and print</translation>
+    </message>
+    <message>
+        <source>用 ↑↓ 选行，输入退的数量</source>
+        <translation>Choose a line with ↑↓ and type the quantity returned</translation>
+    </message>
+    <message>
+        <source>{product} 最多还能退 {left}</source>
+        <translation>At most {left} more of {product} can be returned</translation>
+    </message>
+    <message>
+        <source>还没选要退的商品。在行上按 Enter 全退，或输数量再按 Enter</source>
+        <translation>Nothing chosen to return. On a line, Enter returns all of it; or type a quantity, then Enter</translation>
+    </message>
+    <message>
+        <source>扫小票上的条码，或输入单号</source>
+        <translation>Scan the barcode on the receipt, or type its number</translation>
+    </message>
+    <message>
+        <source>退几件，空着按 Enter 全退</source>
+        <translation>How many; empty and Enter returns all</translation>
+    </message>
+    <message>
+        <source>应退</source>
+        <translation>Refund due</translation>
+    </message>
+    <message>
+        <source>不合适</source>
+        <translation>Does not suit</translation>
+    </message>
+    <message>
+        <source>质量问题</source>
+        <translation>Poor quality</translation>
+    </message>
+    <message>
+        <source>买错了</source>
+        <translation>Bought by mistake</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>选行</source>
+        <translation>Choose line</translation>
+    </message>
+    <message>
+        <source>退这些</source>
+        <translation>Return these</translation>
+    </message>
+    <message>
+        <source>退款方式和原因</source>
+        <translation>Refund and reason</translation>
+    </message>
+</context>
+<context>
+    <name>ScanBox</name>
+    <message>
+        <source>扫码，或输入条码、拼音、编号</source>
+        <translation>Scan, or type a barcode, pinyin or code</translation>
+    </message>
+    <message>
+        <source>中文输入法已自动关闭</source>
+        <translation>The Chinese input method is off</translation>
+    </message>
+    <message>
+        <source>空框回车 = 结算</source>
+        <translation>Enter on empty = pay</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRouter</name>
+    <message>
+        <source>没有这个条码 {code}。新建商品，或看看是不是扫了箱码</source>
+        <translation>No such barcode {code}. Create the product, or see whether the case was scanned</translation>
+    </message>
+    <message>
+        <source>扫到 {what}，已打开</source>
+        <translation>Scanned {what} and opened it</translation>
+    </message>
+</context>
+<context>
+    <name>SettingPane</name>
+    <message>
+        <source>只看改过的</source>
+        <translation>Changed only</translation>
+    </message>
+    <message>
+        <source>找设置：名称、说明、拼音</source>
+        <translation>Find setting: name, words, pinyin</translation>
+    </message>
+    <message>
+        <source>找设置</source>
+        <translation>Find setting</translation>
+    </message>
+    <message>
+        <source>共 {all} 项，改过 {changed} 项</source>
+        <translation>{all} settings, {changed} changed</translation>
+    </message>
+    <message>
+        <source>没有“{text}”这样的设置。换个词再找</source>
+        <translation>No setting like “{text}”. Try another word</translation>
+    </message>
+    <message>
+        <source>没有改过的设置，都是默认值。</source>
+        <translation>No setting was changed; all are defaults.</translation>
+    </message>
+    <message>
+        <source>{title}已保存</source>
+        <translation>{title} saved</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>已改</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Restore default</translation>
+    </message>
+    <message>
+        <source>默认：{value}</source>
+        <translation>Default: {value}</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>未设</source>
+        <translation>Not set</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>不做了</source>
+        <translation>Never mind</translation>
+    </message>
+    <message>
+        <source>写明原因</source>
+        <translation>Write the reason</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftFlow</name>
+    <message>
+        <source>先收完这张单，或按 F8 挂起来，再交班</source>
+        <translation>Finish this sale or hold it with F8, then close the shift</translation>
+    </message>
+    <message>
+        <source>{till} {cashier} {time} 开班</source>
+        <translation>{till} {cashier} opened {time}</translation>
+    </message>
+    <message>
+        <source>已开班，可以收银了</source>
+        <translation>Shift open, ready to sell</translation>
+    </message>
+    <message>
+        <source>中途报表会露出应有现金，请店长登录后打</source>
+        <translation>The interim report shows the expected cash; the manager logs in to print it</translation>
+    </message>
+    <message>
+        <source>{number} 已交班，实点 {counted}</source>
+        <translation>{number} closed, counted {counted}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>打印机 未设置</source>
+        <translation>Printer not set up</translation>
+    </message>
+    <message>
+        <source>扫码枪 就绪</source>
+        <translation>Scanner ready</translation>
+    </message>
+    <message>
+        <source>数据库 正常</source>
+        <translation>Database fine</translation>
+    </message>
+</context>
+<context>
+    <name>StockLevelsDock</name>
+    <message>
+        <source>光标停在商品上，这里就有它在各仓的数量。</source>
+        <translation>Rest on a product and its quantity in each warehouse appears here.</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>现存</source>
+        <translation>On hand</translation>
+    </message>
+    <message>
+        <source>没有进过货，各仓都没有。</source>
+        <translation>Never purchased; no warehouse has any.</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>StockPane</name>
+    <message>
+        <source>种</source>
+        <translation>products</translation>
+    </message>
+    <message>
+        <source>还没有商品。先建商品，再写采购入库单或期初库存。</source>
+        <translation>No products yet. Create them first, then write a goods receipt or opening stock.</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>有货</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>缺货</source>
+        <translation>Out of stock</translation>
+    </message>
+    <message>
+        <source>负数</source>
+        <translation>Negative</translation>
+    </message>
+    <message>
+        <source>低于下限</source>
+        <translation>Below min</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>全部仓库</source>
+        <translation>All warehouses</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>编号、名称、规格、拼音</source>
+        <translation>Code, name, spec, pinyin</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>现存</source>
+        <translation>On hand</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>成本单价</source>
+        <translation>Unit cost</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的商品。</source>
+        <translation>No product fits the filters.</translation>
+    </message>
+    <message>
+        <source>{count} 种 · 库存金额 {value}</source>
+        <translation>{count} products · stock value {value}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestPopup</name>
+    <message>
+        <source>候选</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>取用</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SupplierPane</name>
+    <message>
+        <source>还没有供应商。写第一个只要名称；有供应商表就从“导入”进来。</source>
+        <translation>No suppliers yet. The first needs only a name; a supplier list comes in by Import.</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+</context>
+<context>
+    <name>TenderSheet</name>
+    <message>
+        <source>结算</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
+        <source>{pieces} 件</source>
+        <translation>{pieces} pcs</translation>
+    </message>
+    <message>
+        <source>{pieces} 件，已抹零 {off}</source>
+        <translation>{pieces} pcs, rounded off {off}</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>扫到的是付款码，没有记下。请客人扫店里的收款码，到账后按 Enter</source>
+        <translation>That was a payment code; it was not kept. Have the customer scan the shop&apos;s code, and press Enter once the money is in</translation>
+    </message>
+    <message>
+        <source>正在结算。先按 Esc 返回改单，再扫商品</source>
+        <translation>Payment is under way. Press Esc to go back, then scan</translation>
+    </message>
+    <message>
+        <source>还差</source>
+        <translation>Left to pay</translation>
+    </message>
+    <message>
+        <source>找零</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>完成并打印小票</source>
+        <translation>Finish and print</translation>
+    </message>
+    <message>
+        <source>完成，不打小票</source>
+        <translation>Finish, no receipt</translation>
+    </message>
+    <message>
+        <source>正在记账…</source>
+        <translation>Booking…</translation>
+    </message>
+    <message>
+        <source>有现金，完成后自动开钱箱</source>
+        <translation>With cash the drawer opens at the end</translation>
+    </message>
+    <message>
+        <source>现金应付</source>
+        <translation>Cash due</translation>
+    </message>
+    <message>
+        <source>收到现金</source>
+        <translation>Cash received</translation>
+    </message>
+    <message>
+        <source>恰好 {amount}</source>
+        <translation>Exactly {amount}</translation>
+    </message>
+    <message>
+        <source>现金快捷键：点一下即填入</source>
+        <translation>Cash keys: one click fills it in</translation>
+    </message>
+    <message>
+        <source>换支付方式</source>
+        <translation>Other payment</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation>Order discount</translation>
+    </message>
+    <message>
+        <source>抹零</source>
+        <translation>Round off</translation>
+    </message>
+    <message>
+        <source>不打小票</source>
+        <translation>No receipt</translation>
+    </message>
+</context>
+<context>
+    <name>TillActions</name>
+    <message>
+        <source>没有可撤销的了</source>
+        <translation>Nothing left to undo</translation>
+    </message>
+    <message>
+        <source>先扫一个没有登记的条码</source>
+        <translation>Scan an unknown barcode first</translation>
+    </message>
+    <message>
+        <source>还没有开班。先开班再收银</source>
+        <translation>No shift is open. Open one, then sell</translation>
+    </message>
+    <message>
+        <source>小票上还没有商品。先扫商品</source>
+        <translation>The receipt is empty. Scan a product first</translation>
+    </message>
+    <message>
+        <source>“{right}”要店长授权。请店长登录后来做</source>
+        <translation>“{right}” needs the manager. Ask the manager to log in and do it</translation>
+    </message>
+    <message>
+        <source>收银员要做：{right}</source>
+        <translation>The cashier wants to: {right}</translation>
+    </message>
+</context>
+<context>
+    <name>TillBar</name>
+    <message>
+        <source>还没有开班</source>
+        <translation>No shift open</translation>
+    </message>
+    <message>
+        <source>{time} 开班，第 {number} 单</source>
+        <translation>Opened {time}, sale {number}</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>离开收银</source>
+        <translation>Leave the till</translation>
+    </message>
+</context>
+<context>
+    <name>TillDesk</name>
+    <message>
+        <source>小票上还没有商品。先扫商品</source>
+        <translation>The receipt is empty. Scan a product first</translation>
+    </message>
+    <message>
+        <source>没看懂。F1 看怎么输</source>
+        <translation>Not understood. F1 shows what can be typed</translation>
+    </message>
+    <message>
+        <source>扫到的是付款码，没有记下。先按 F12 结算，再请客人扫店里的收款码</source>
+        <translation>That was a payment code; it was not kept. Press F12 to pay, then have the customer scan the shop&apos;s code</translation>
+    </message>
+</context>
+<context>
+    <name>TillPane</name>
+    <message>
+        <source>正在记账，马上就好</source>
+        <translation>Booking, done in a moment</translation>
+    </message>
+    <message>
+        <source>已加入：{product} ×{quantity}</source>
+        <translation>Added: {product} ×{quantity}</translation>
+    </message>
+    <message>
+        <source>新建商品</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>绑定到已有商品</source>
+        <translation>Belongs to a known product</translation>
+    </message>
+    <message>
+        <source>没有这个条码 {code}。新建商品，或看看是不是扫了箱码</source>
+        <translation>No such barcode {code}. Create the product, or see whether the case was scanned</translation>
+    </message>
+    <message>
+        <source>没有这个条码 {code}。看看是不是扫了箱码，或请店长建商品</source>
+        <translation>No such barcode {code}. See whether the case was scanned, or ask the manager to create the product</translation>
+    </message>
+    <message>
+        <source>再按一次 Esc 整单取消</source>
+        <translation>Press Esc again to cancel the sale</translation>
+    </message>
+</context>
+<context>
+    <name>TillPapers</name>
+    <message>
+        <source>这台收银机还没有卖过，没有可重打的小票</source>
+        <translation>This till has sold nothing yet; there is no receipt to reprint</translation>
+    </message>
+    <message>
+        <source>{number} 已送去重打</source>
+        <translation>{number} sent to be reprinted</translation>
+    </message>
+    <message>
+        <source>钱箱已打开，并记在操作日志里</source>
+        <translation>The drawer is open, and the audit log notes it</translation>
+    </message>
+</context>
+<context>
+    <name>TillPayment</name>
+    <message>
+        <source>不知道这张单收了没有，数据库没有回答。再按一次回车，不会收两次</source>
+        <translation>The database did not answer, so it is not known whether this sale is paid. Press Enter again; it will not be charged twice</translation>
+    </message>
+</context>
+<context>
+    <name>TodoDock</name>
+    <message>
+        <source>没有等着做的事。</source>
+        <translation>Nothing waits to be done.</translation>
+    </message>
+    <message>
+        <source>事情</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} to do</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>还没核对账实</source>
+        <translation>Books not checked yet</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>今天的消息</source>
+        <translation>Today&apos;s messages</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsCard</name>
+    <message>
+        <source>原价合计</source>
+        <translation>Before discounts</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>抹零（{mode}）</source>
+        <translation>Rounding ({mode})</translation>
+    </message>
+    <message>
+        <source>抹零</source>
+        <translation>Round off</translation>
+    </message>
+    <message>
+        <source>{pieces} 件 · {lines} 行</source>
+        <translation>{pieces} pcs · {lines} lines</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已收款</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>找零</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsRow</name>
+    <message>
+        <source>行</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>{count} {unit}</source>
+        <translation>{count} {unit}</translation>
+    </message>
+    <message>
+        <source>选中 {count} {unit}</source>
+        <translation>{count} {unit} selected</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>UserCard</name>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>再输一次密码</source>
+        <translation>Password again</translation>
+    </message>
+    <message>
+        <source>新用户</source>
+        <translation>New user</translation>
+    </message>
+    <message>
+        <source>两次输入的密码不一样。再输一次</source>
+        <translation>The passwords differ. Type them again</translation>
+    </message>
+    <message>
+        <source>新用户要有密码。输入两次</source>
+        <translation>A new user needs a password. Type it twice</translation>
+    </message>
+    <message>
+        <source>不改就空着</source>
+        <translation>Empty: unchanged</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>能做什么</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>权限</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+</context>
+<context>
+    <name>UserPane</name>
+    <message>
+        <source>老板还没有密码，谁打开电脑都能进来。先给老板设密码，再加用户。</source>
+        <translation>The owner has no password, so whoever opens the computer gets in. Set the owner&apos;s password first, then add users.</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery codes</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>没有密码</source>
+        <translation>No password</translation>
+    </message>
+    <message>
+        <source>等 {minutes} 分钟</source>
+        <translation>Locked {minutes} min</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherList</name>
+    <message>
+        <source>字号、摘要</source>
+        <translation>Number, summary</translation>
+    </message>
+    <message>
+        <source>张</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>这段时间没有凭证。单据过账就有。</source>
+        <translation>No vouchers in this time. Posting a document makes one.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>没有这样的凭证。</source>
+        <translation>No such voucher.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPane</name>
+    <message>
+        <source>行</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>这是第一张凭证</source>
+        <translation>This is the first voucher</translation>
+    </message>
+    <message>
+        <source>这是最后一张凭证</source>
+        <translation>This is the last voucher</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>会计科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>辅助核算</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>借方</source>
+        <translation>Debit</translation>
+    </message>
+    <message>
+        <source>贷方</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>打开单据</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>复制所选</source>
+        <translation>Copy selection</translation>
+    </message>
+    <message>
+        <source>{day} · 附单据 {count} 张 · 制单 {person}</source>
+        <translation>{day} · {count} attached · created by {person}</translation>
+    </message>
+    <message>
+        <source>借贷平衡</source>
+        <translation>Debits equal credits</translation>
+    </message>
+    <message>
+        <source>借贷不平</source>
+        <translation>Debits and credits differ</translation>
+    </message>
+</context>
+<context>
+    <name>WayRow</name>
+    <message>
+        <source>按 {key}</source>
+        <translation>Press {key}</translation>
+    </message>
+    <message>
+        <source>{way}金额</source>
+        <translation>{way} amount</translation>
+    </message>
+    <message>
+        <source>收银员已确认到账</source>
+        <translation>The cashier saw the money come in</translation>
+    </message>
+    <message>
+        <source>等客人付款，到账再按 Enter</source>
+        <translation>Wait for the customer to pay, then press Enter</translation>
+    </message>
+    <message>
+        <source>客人给的钱</source>
+        <translation>Money given</translation>
+    </message>
+</context>
+<context>
+    <name>_HeldRow</name>
+    <message>
+        <source>{pieces} 件</source>
+        <translation>{pieces} pcs</translation>
+    </message>
+</context>
+<context>
+    <name>analysis</name>
+    <message>
+        <source>销售出库单</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>采购入库单</source>
+        <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>销售退货单</source>
+        <translation>Sales return</translation>
+    </message>
+    <message>
+        <source>采购退货单</source>
+        <translation>Purchase return</translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation>{count} held</translation>
+    </message>
+    <message>
+        <source>没写完的单</source>
+        <translation>Unfinished document</translation>
+    </message>
+    <message>
+        <source>欠款到期</source>
+        <translation>Debt due</translation>
+    </message>
+    <message>
+        <source>快卖完的货</source>
+        <translation>Goods running out</translation>
+    </message>
+    <message>
+        <source>没交的班</source>
+        <translation>Shift not closed</translation>
+    </message>
+    <message>
+        <source>收银台 {till} {person}</source>
+        <translation>Till {till} {person}</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>还没有备份过</source>
+        <translation>Never backed up</translation>
+    </message>
+    <message>
+        <source>该备份了</source>
+        <translation>Backup is due</translation>
+    </message>
+    <message>
+        <source>已过 {hours} 小时</source>
+        <translation>{hours} h ago</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} products</translation>
+    </message>
+</context>
+<context>
+    <name>cash</name>
+    <message>
+        <source>{number} 的 {account} 收付 {paid}，账上是 {booked}</source>
+        <translation>{number}: {paid} through {account}, but {booked} is booked</translation>
+    </message>
+    <message>
+        <source>{number}（{partner}）未结 {owed}，往来账上是 {booked}</source>
+        <translation>{number} ({partner}): {owed} is open, but {booked} stands on the partner&apos;s account</translation>
+    </message>
+    <message>
+        <source>{source} 记在 {account} 上，却没有写明是哪个结算账户</source>
+        <translation>{source} is booked on {account} without a settlement account</translation>
+    </message>
+    <message>
+        <source>{account} 余额 {balance}，名下结算账户合计 {money}</source>
+        <translation>{account} has a balance of {balance}, its settlement accounts add up to {money}</translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，账上收付 {moved}，往来对不上</source>
+        <translation>{number}: total {total}, booked {moved}; the partner&apos;s account does not agree</translation>
+    </message>
+    <message>
+        <source>{number} 只有 {left}，却核销了 {settled}</source>
+        <translation>{number} has only {left}, but {settled} is settled</translation>
+    </message>
+    <message>
+        <source>{partner} 的核销两边差 {amount}</source>
+        <translation>The two sides of a settlement of {partner} differ by {amount}</translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细 {lines}，账上付出 {paid}</source>
+        <translation>{number}: total {total}, lines {lines}, booked as paid {paid}</translation>
+    </message>
+    <message>
+        <source>收付金额要大于 0</source>
+        <translation>The amount must be above 0</translation>
+    </message>
+    <message>
+        <source>结算账户不存在或已停用。重新选</source>
+        <translation>The settlement account is gone or disabled. Choose another</translation>
+    </message>
+    <message>
+        <source>收付 {paid} 超过本单的 {due}。改金额</source>
+        <translation>{paid} is more than the {due} of this document. Change the amount</translation>
+    </message>
+    <message>
+        <source>没有结算账户 {code}。核对账户编号</source>
+        <translation>There is no settlement account {code}. Check its code</translation>
+    </message>
+    <message>
+        <source>没有收款单 {number}。核对单号</source>
+        <translation>There is no customer receipt {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有付款单 {number}。核对单号</source>
+        <translation>There is no supplier payment {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有费用单 {number}。核对单号</source>
+        <translation>There is no expense {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>收款 {name}</source>
+        <translation>Received from {name}</translation>
+    </message>
+    <message>
+        <source>付款 {name}</source>
+        <translation>Paid to {name}</translation>
+    </message>
+    <message>
+        <source>没有欠款可以优惠。改优惠金额</source>
+        <translation>No debt is left for a discount. Change the discount</translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation>Expense</translation>
+    </message>
+    <message>
+        <source>费用单没有一行</source>
+        <translation>The expense has no line</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：金额要大于 0</source>
+        <translation>Line {line}: the amount must be above 0</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{account} 不是末级损益科目</source>
+        <translation>Line {line}: {account} is not a lowest-level profit-and-loss account</translation>
+    </message>
+    <message>
+        <source>往来单位不存在了。重新选</source>
+        <translation>The partner is gone. Choose another</translation>
+    </message>
+    <message>
+        <source>核销 {total} 超过本次的 {money}。改金额</source>
+        <translation>Settling {total} is more than the {money} at hand. Change the amount</translation>
+    </message>
+    <message>
+        <source>{number} 没有未结的欠款</source>
+        <translation>{number} has no open debt</translation>
+    </message>
+    <message>
+        <source>核销金额要大于 0</source>
+        <translation>The amount settled must be above 0</translation>
+    </message>
+    <message>
+        <source>{number} 只剩 {left} 没有结，核销不了 {amount}</source>
+        <translation>Only {left} of {number} is open; {amount} cannot be settled</translation>
+    </message>
+    <message>
+        <source>{number} 已由 {other} 核销。先红冲 {other}</source>
+        <translation>{number} is settled by {other}. Reverse {other} first</translation>
+    </message>
+    <message>
+        <source>收款收据</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>今收到</source>
+        <translation>Received from</translation>
+    </message>
+    <message>
+        <source>交来</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>收款方式</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>单位盖章</source>
+        <translation>Stamp</translation>
+    </message>
+    <message>
+        <source>收款人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>交款人</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>一联存根</source>
+        <translation>1: our copy</translation>
+    </message>
+    <message>
+        <source>二联客户</source>
+        <translation>2: customer</translation>
+    </message>
+    <message>
+        <source>三联记账</source>
+        <translation>3: accounts</translation>
+    </message>
+    <message>
+        <source>付款单</source>
+        <translation>Supplier payment</translation>
+    </message>
+    <message>
+        <source>付给</source>
+        <translation>Paid to</translation>
+    </message>
+    <message>
+        <source>付款事由</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>付款方式</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>制单</source>
+        <translation>Created by</translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>出纳</source>
+        <translation>Treasurer</translation>
+    </message>
+    <message>
+        <source>领款人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>费用单</source>
+        <translation>Expense</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>付款账户</source>
+        <translation>Paid from</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>预付款</source>
+        <translation>Advance</translation>
+    </message>
+    <message>
+        <source>货款</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>{numbers} 等 {count} 张单</source>
+        <translation>{numbers} and others, {count} documents</translation>
+    </message>
+    <message>
+        <source>货款 {numbers}</source>
+        <translation>Goods {numbers}</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>其中预收预付</source>
+        <translation>Of it advance</translation>
+    </message>
+</context>
+<context>
+    <name>catalog</name>
+    <message>
+        <source>“{code}”不是条码。条码只有字母、数字和符号</source>
+        <translation>“{code}” is not a barcode. Barcodes have only letters, digits and signs</translation>
+    </message>
+    <message>
+        <source>条码 {code} 的校验位不对，末位应为 {digit}。对照实物改正</source>
+        <translation>The check digit of barcode {code} is wrong; it should end in {digit}. Compare with the goods</translation>
+    </message>
+    <message>
+        <source>{product} 没有单位“{unit}”，只有 {known}</source>
+        <translation>{product} has no unit “{unit}”, only {known}</translation>
+    </message>
+    <message>
+        <source>{product} 的数量最多 {places} 位小数，按 {unit} 计</source>
+        <translation>{product} takes at most {places} decimals, counted by {unit}</translation>
+    </message>
+    <message>
+        <source>有一行的商品不存在了。重新选商品</source>
+        <translation>The product of one line is gone. Choose it again</translation>
+    </message>
+    <message>
+        <source>{warehouse}的 {product} 存量 {quantity}，最多 {places} 位小数</source>
+        <translation>{product} in {warehouse} stands at {quantity}, with at most {places} decimals allowed</translation>
+    </message>
+    <message>
+        <source>{code} 是 {name} 的编号，又是 {other} 的条码</source>
+        <translation>{code} is the code of {name} and a barcode of {other}</translation>
+    </message>
+    <message>
+        <source>{name} 的条码或价格写着单位 {unit}，商品没有这个单位</source>
+        <translation>A barcode or price of {name} names the unit {unit}, which the product does not have</translation>
+    </message>
+    <message>
+        <source>{name} 不在搜索索引里</source>
+        <translation>{name} is missing from the search index</translation>
+    </message>
+    <message>
+        <source>商品不存在了。刷新后再看</source>
+        <translation>The product is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>已有同名商品 {code} {spec} {unit}。看看是不是同一个</source>
+        <translation>There is a product of that name: {code} {spec} {unit}. See whether it is the same</translation>
+    </message>
+    <message>
+        <source>{name} 还没有零售价</source>
+        <translation>{name} has no retail price yet</translation>
+    </message>
+    <message>
+        <source>{name} 的零售价低于最低售价</source>
+        <translation>The retail price of {name} is below its lowest sale price</translation>
+    </message>
+    <message>
+        <source>{name} 的零售价低于进价</source>
+        <translation>The retail price of {name} is below its purchase price</translation>
+    </message>
+    <message>
+        <source>没有这个条码 {code}。Ctrl+N 新建商品，或看看是不是扫了箱码</source>
+        <translation>No such barcode {code}. Ctrl+N creates the product; or see whether the case was scanned</translation>
+    </message>
+    <message>
+        <source>没有编号是 {code} 的商品。查一下编号，或新建商品</source>
+        <translation>No product has the code {code}. Check the code, or create the product</translation>
+    </message>
+    <message>
+        <source>类别“{category}”有 {count} 级，最多 {deepest} 级</source>
+        <translation>Category “{category}” has {count} levels, at most {deepest} are allowed</translation>
+    </message>
+    <message>
+        <source>商品没有名称。填上名称</source>
+        <translation>The product has no name. Fill it in</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>数量小数位要在 0 和 4 之间</source>
+        <translation>Qty decimals must be between 0 and 4</translation>
+    </message>
+    <message>
+        <source>单位“{unit}”空着或重复。每个单位写一次</source>
+        <translation>Unit “{unit}” is empty or repeated. Write each unit once</translation>
+    </message>
+    <message>
+        <source>1 {unit} 等于多少 {base} 要大于 0</source>
+        <translation>The number of {base} in 1 {unit} must be above 0</translation>
+    </message>
+    <message>
+        <source>条码 {code} 写了两个单位。只留一个</source>
+        <translation>Barcode {code} names two units. Keep one</translation>
+    </message>
+    <message>
+        <source>没有价格等级 {level}</source>
+        <translation>There is no price level {level}</translation>
+    </message>
+    <message>
+        <source>没有单位“{unit}”。先加上这个单位</source>
+        <translation>There is no unit “{unit}”. Add it first</translation>
+    </message>
+    <message>
+        <source>价格不能小于 0</source>
+        <translation>Prices cannot be below 0</translation>
+    </message>
+    <message>
+        <source>库存上下限不能小于 0</source>
+        <translation>Stock limits cannot be below 0</translation>
+    </message>
+    <message>
+        <source>最低库存比最高库存多。改其中一个</source>
+        <translation>Min stock is above max stock. Change one of them</translation>
+    </message>
+    <message>
+        <source>{name} 已有出入库，基本单位不能再改。新建一个商品</source>
+        <translation>{name} has stock moves, so its base unit cannot change. Create a new product</translation>
+    </message>
+    <message>
+        <source>{name} 已有出入库，不能改是否计库存</source>
+        <translation>{name} has stock moves, so whether stock is kept cannot change</translation>
+    </message>
+    <message>
+        <source>{name} 的库存有更细的数量，小数位不能减到 {places}</source>
+        <translation>The stock of {name} has finer quantities; decimals cannot go down to {places}</translation>
+    </message>
+    <message>
+        <source>类别不存在了。刷新后再看</source>
+        <translation>The category is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>“{name}”不能做类别名。不能空，不能有“/”</source>
+        <translation>“{name}” cannot name a category. No empty name, no “/”</translation>
+    </message>
+    <message>
+        <source>已有类别“{name}”。换一个名称</source>
+        <translation>There is a category “{name}” already. Choose another name</translation>
+    </message>
+    <message>
+        <source>“{path}”里还有商品或下级类别。先移走</source>
+        <translation>“{path}” still holds products or categories. Move them first</translation>
+    </message>
+    <message>
+        <source>编号 {code} 已是“{name}”（{own}）的编号或条码。换一个编号</source>
+        <translation>Code {code} is the code or barcode of “{name}” ({own}). Choose another code</translation>
+    </message>
+    <message>
+        <source>条码 {code} 已是“{name}”（{own}）的。换一个条码</source>
+        <translation>Barcode {code} belongs to “{name}” ({own}). Choose another barcode</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>编号、条码、名称、拼音</source>
+        <translation>Code, barcode, name, pinyin</translation>
+    </message>
+    <message>
+        <source>没有“{text}”。换个说法</source>
+        <translation>No “{text}”. Try other words</translation>
+    </message>
+    <message>
+        <source>没有“{text}”。Ctrl+N 新建，或换个说法</source>
+        <translation>No “{text}”. Ctrl+N creates it, or try other words</translation>
+    </message>
+    <message>
+        <source>看不懂换算率“{text}”。填如 24、0.5 或 1/3</source>
+        <translation>The factor “{text}” cannot be read. Write one like 24, 0.5 or 1/3</translation>
+    </message>
+    <message>
+        <source>换算率要大于 0</source>
+        <translation>The factor must be above 0</translation>
+    </message>
+    <message>
+        <source>没有写 1 {unit} 等于多少基本单位</source>
+        <translation>How many base units 1 {unit} holds is missing</translation>
+    </message>
+    <message>
+        <source>换算率</source>
+        <translation>Factor</translation>
+    </message>
+    <message>
+        <source>条码</source>
+        <translation>Barcode</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>红字单 {red} 不是 {number} 的相反数</source>
+        <translation>Reversal {red} is not the negative of {number}</translation>
+    </message>
+    <message>
+        <source>{number} 标着已红冲，却没有红字单</source>
+        <translation>{number} is marked reversed, but there is no reversal</translation>
+    </message>
+    <message>
+        <source>{number} 有红字单，却没有标成已红冲</source>
+        <translation>{number} has a reversal, but is not marked reversed</translation>
+    </message>
+    <message>
+        <source>红字单 {red} 的明细不是 {number} 的相反数</source>
+        <translation>The lines of reversal {red} are not the negative of {number}</translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细 {net} + 税 {tax}，价税合计 {gross}，对不上</source>
+        <translation>{number}: total {total}, lines {net} + tax {tax}, with tax {gross}; they do not agree</translation>
+    </message>
+    <message>
+        <source>{number} 整单优惠 {given}，摊到明细的是 {borne}</source>
+        <translation>{number}: order discount {given}, but the lines bear {borne}</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>程序出错了，记在 {path}</source>
+        <translation>The program failed; see {path}</translation>
+    </message>
+    <message>
+        <source>{message}。用法见 {command} --help</source>
+        <translation>{message}. For usage see {command} --help</translation>
+    </message>
+    <message>
+        <source>写 -o 文件夹 来备份，或 --list 文件夹 看有哪些备份</source>
+        <translation>Write -o FOLDER to back up, or --list FOLDER to see the backups</translation>
+    </message>
+    <message>
+        <source>备份做好了，但账套自检没有通过。用 verify 看问题</source>
+        <translation>The backup is made, but the book set failed its check. verify shows the problems</translation>
+    </message>
+    <message>
+        <source>有 {count} 处不对，一行也没有导入。改好再导，或加 --skip-bad-rows</source>
+        <translation>{count} places are wrong and no row was imported. Correct them and import again, or add --skip-bad-rows</translation>
+    </message>
+    <message>
+        <source>不能导入 {kind}，可以导入 {known}</source>
+        <translation>{kind} cannot be imported, but {known} can</translation>
+    </message>
+    <message>
+        <source>--with-opening-stock 只用于导入商品</source>
+        <translation>--with-opening-stock is only for importing products</translation>
+    </message>
+    <message>
+        <source>读不了 {file}。写成 JSON，如 {example}</source>
+        <translation>{file} cannot be read. Write it as JSON, like {example}</translation>
+    </message>
+    <message>
+        <source>{file} 要是一个 JSON 对象：表头 → 字段</source>
+        <translation>{file} must be a JSON object: heading → field</translation>
+    </message>
+    <message>
+        <source>写 export 文件夹，或 export ledger --as {known} -o 文件</source>
+        <translation>Write export FOLDER, or export ledger --as {known} -o FILE</translation>
+    </message>
+    <message>
+        <source>“{text}”不是日期，写成 2026-03-02</source>
+        <translation>“{text}” is not a date; write it like 2026-03-02</translation>
+    </message>
+    <message>
+        <source>{word} 要写成 名称=值</source>
+        <translation>{word} must be written NAME=VALUE</translation>
+    </message>
+    <message>
+        <source>{name} 写了两次。留一个</source>
+        <translation>{name} is given twice. Keep one</translation>
+    </message>
+    <message>
+        <source>{number} 这种单据没有打印格式</source>
+        <translation>Documents like {number} have no print form</translation>
+    </message>
+    <message>
+        <source>{number} 只有 {form} 这种格式</source>
+        <translation>{number} has only the form {form}</translation>
+    </message>
+    <message>
+        <source>这种单据不打在小票上，用 --as pdf 或 png</source>
+        <translation>This kind of document is not printed on a receipt; use --as pdf or png</translation>
+    </message>
+    <message>
+        <source>--limit 要大于 0</source>
+        <translation>--limit must be above 0</translation>
+    </message>
+    <message>
+        <source>程序出错了，没有保存，记在 {path}</source>
+        <translation>The program failed and nothing was saved; see {path}</translation>
+    </message>
+    <message>
+        <source>不知道保存了没有。用同一个 key 再发一次，不会重复</source>
+        <translation>Whether it was saved is not known. Send it again with the same key; it will not be doubled</translation>
+    </message>
+    <message>
+        <source>写一张报表的名字，或用 --list 看有哪些</source>
+        <translation>Name a report, or see them all with --list</translation>
+    </message>
+    <message>
+        <source>收银台 {till} 开着几班，不能一起点数。去掉 --count</source>
+        <translation>Till {till} has several open shifts, which cannot be counted together. Leave out --count</translation>
+    </message>
+    <message>
+        <source>收银台 {till} 没有开着的班</source>
+        <translation>Till {till} has no open shift</translation>
+    </message>
+    <message>
+        <source>写了 --user 就要写 --password-file</source>
+        <translation>--user needs --password-file</translation>
+    </message>
+    <message>
+        <source>账套有密码。写上 --user 和 --password-file</source>
+        <translation>The book set has a password. Give --user and --password-file</translation>
+    </message>
+    <message>
+        <source>账套还没有密码，谁拿到文件都能用。用 user passwd 给老板设密码</source>
+        <translation>The book set has no password; whoever has the file can use it. Set the owner&apos;s with user passwd</translation>
+    </message>
+    <message>
+        <source>读不了密码文件 {file}。第一行写密码，存成 UTF-8</source>
+        <translation>The password file {file} cannot be read. Write the password on its first line, as UTF-8</translation>
+    </message>
+    <message>
+        <source>命令里有不是 UTF-8 的字。改用 UTF-8</source>
+        <translation>The command has characters that are not UTF-8. Use UTF-8</translation>
+    </message>
+    <message>
+        <source>这种格式不能显示在屏幕上。用 -o 写进文件</source>
+        <translation>This format cannot be shown on the screen. Write it to a file with -o</translation>
+    </message>
+    <message>
+        <source>写不进 {file}：{reason}。换一个能写的文件夹</source>
+        <translation>{file} cannot be written: {reason}. Choose a folder that can be written</translation>
+    </message>
+    <message>
+        <source>{month} 不是月份。写成 2026-01 的样子</source>
+        <translation>{month} is not a month. Write it like 2026-01</translation>
+    </message>
+    <message>
+        <source>示例账套自己定店名和开始的月份，去掉 --name 和 --start</source>
+        <translation>The sample has its own name and first month; leave out --name and --start</translation>
+    </message>
+    <message>
+        <source>店名要有 1 到 60 个字</source>
+        <translation>The shop&apos;s name needs 1 to 60 characters</translation>
+    </message>
+    <message>
+        <source>PostgreSQL 上的账套一定要有密码。写上 --owner-password-file</source>
+        <translation>A book set on PostgreSQL must have a password. Give --owner-password-file</translation>
+    </message>
+    <message>
+        <source>已经有 {shop} 了，不覆盖。换一个文件名</source>
+        <translation>{shop} exists and is not overwritten. Choose another file name</translation>
+    </message>
+    <message>
+        <source>没有文件夹 {folder}。先建好文件夹</source>
+        <translation>There is no folder {folder}. Make it first</translation>
+    </message>
+    <message>
+        <source>这个数据库里已经有账套了。换一个空的</source>
+        <translation>This database holds a book set already. Choose an empty one</translation>
+    </message>
+    <message>
+        <source>示例：{done} / {days} 天</source>
+        <translation>Sample: {done} / {days} days</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>{shop} 不是进销存账套</source>
+        <translation>{shop} is not a jxc book set</translation>
+    </message>
+    <message>
+        <source>{shop} 是更新版本的程序写的（第 {version} 版）。升级本程序后再打开</source>
+        <translation>{shop} was written by a newer program (version {version}). Upgrade this program, then open it</translation>
+    </message>
+    <message>
+        <source>打不开 {path}：它不是账套文件，或已损坏。用备份恢复</source>
+        <translation>{path} cannot be opened: it is no book set file, or is damaged. Restore a backup</translation>
+    </message>
+    <message>
+        <source>{number} 是{state}，不能这样做。刷新后再看</source>
+        <translation>{number} is {state}, so this cannot be done. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>这张草稿</source>
+        <translation>This draft</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>已审核</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>已过账</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>已红冲</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>{shop} 正在恢复或升级。等它做完再打开</source>
+        <translation>{shop} is being restored or upgraded. Wait until that is done</translation>
+    </message>
+    <message>
+        <source>{shop} 还开在别的窗口或程序里。先关掉它们，再做一次</source>
+        <translation>{shop} is open in another window or program. Close those, then try again</translation>
+    </message>
+    <message>
+        <source>{shop} 已经在另一个窗口打开。切换到那个窗口</source>
+        <translation>{shop} is open in another window. Switch to it</translation>
+    </message>
+    <message>
+        <source>{folder} 里写不了文件。换一个能写的文件夹</source>
+        <translation>Files cannot be written in {folder}. Choose a folder that can be written</translation>
+    </message>
+    <message>
+        <source>账套是更新版本的程序写的（第 {version} 版）。升级本程序后再打开</source>
+        <translation>The book set was written by a newer program (version {version}). Upgrade this program, then open it</translation>
+    </message>
+    <message>
+        <source>账套的表或触发器被人改过，不能升级。用备份恢复后再升级</source>
+        <translation>Tables or triggers of the book set were changed, so it cannot be upgraded. Restore a backup, then upgrade</translation>
+    </message>
+    <message>
+        <source>“{text}”不是数字。填如 12 或 12.50 的数</source>
+        <translation>“{text}” is not a number. Write one like 12 or 12.50</translation>
+    </message>
+    <message>
+        <source>{text} 的小数太多，这里最多 {places} 位</source>
+        <translation>{text} has too many decimals; at most {places} here</translation>
+    </message>
+    <message>
+        <source>{shop} 是旧版本的账套。先用窗口打开一次，升级后再用</source>
+        <translation>{shop} is a book set of an older version. Open it once in the window to upgrade it</translation>
+    </message>
+    <message>
+        <source>账套写成文件路径，或 {example}</source>
+        <translation>Write the book set as a file path, or {example}</translation>
+    </message>
+    <message>
+        <source>没有账套 {shop}。核对路径，或新建一个</source>
+        <translation>There is no book set {shop}. Check the path, or make a new one</translation>
+    </message>
+    <message>
+        <source>{shop} 不让读。检查文件的权限</source>
+        <translation>{shop} may not be read. Check the file&apos;s permissions</translation>
+    </message>
+    <message>
+        <source>{shop} 在 {service} 的同步文件夹里，账套会被改坏。换到普通文件夹</source>
+        <translation>{shop} lies in a folder synced by {service}, which damages book sets. Move it to an ordinary folder</translation>
+    </message>
+    <message>
+        <source>{shop} 在网络共享上，账套会被改坏。换到本机硬盘</source>
+        <translation>{shop} lies on a network share, which damages book sets. Move it to a disk of this computer</translation>
+    </message>
+    <message>
+        <source>这台电脑没有可用的钥匙串，密码不会保存在这里。每次用时再输入</source>
+        <translation>This computer has no usable key store, so the password is not kept. Type it each time</translation>
+    </message>
+    <message>
+        <source>没有装 PostgreSQL 的驱动。装上 jxc-desktop[postgres] 再试</source>
+        <translation>The PostgreSQL driver is not installed. Install jxc-desktop[postgres] and try again</translation>
+    </message>
+    <message>
+        <source>账套正被别的程序占用。过一会儿再试一次</source>
+        <translation>Another program is using the book set. Try again in a moment</translation>
+    </message>
+    <message>
+        <source>磁盘满了，没有保存。腾出空间再试一次</source>
+        <translation>The disk is full and nothing was saved. Make room and try again</translation>
+    </message>
+    <message>
+        <source>账套不让写。检查文件和文件夹的权限</source>
+        <translation>The book set may not be written. Check the permissions of file and folder</translation>
+    </message>
+    <message>
+        <source>账套打不开。检查文件和文件夹的权限</source>
+        <translation>The book set cannot be opened. Check the permissions of file and folder</translation>
+    </message>
+    <message>
+        <source>磁盘读写出错。检查磁盘，再试一次</source>
+        <translation>The disk failed to read or write. Check it and try again</translation>
+    </message>
+    <message>
+        <source>账套文件已损坏。用备份恢复</source>
+        <translation>The book set file is damaged. Restore a backup</translation>
+    </message>
+    <message>
+        <source>这不是账套文件，或已损坏。用备份恢复</source>
+        <translation>This is no book set file, or it is damaged. Restore a backup</translation>
+    </message>
+    <message>
+        <source>别人正在改同一样东西。再试一次</source>
+        <translation>Somebody is changing the same thing. Try again</translation>
+    </message>
+    <message>
+        <source>数据库服务器满了或连接太多。过一会儿再试</source>
+        <translation>The database server is full or has too many connections. Try again in a moment</translation>
+    </message>
+    <message>
+        <source>连不上数据库服务器。检查网络和地址，再试一次</source>
+        <translation>The database server cannot be reached. Check the network and the address, then try again</translation>
+    </message>
+    <message>
+        <source>数据库服务器不让连，或断开了。检查地址和账号</source>
+        <translation>The database server refused or dropped the connection. Check the address and the account</translation>
+    </message>
+</context>
+<context>
+    <name>guide</name>
+    <message>
+        <source>我的店</source>
+        <translation>My shop</translation>
+    </message>
+    <message>
+        <source>老板</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>总仓</source>
+        <translation>Main warehouse</translation>
+    </message>
+    <message>
+        <source>收银台 01</source>
+        <translation>Till 01</translation>
+    </message>
+    <message>
+        <source>接口</source>
+        <translation>Interface</translation>
+    </message>
+    <message>
+        <source>现金</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>银行存款</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat Pay</translation>
+    </message>
+    <message>
+        <source>支付宝</source>
+        <translation>Alipay</translation>
+    </message>
+    <message>
+        <source>银行卡</source>
+        <translation>Bank card</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>{name} 解开后大得不正常，没有读。用表格软件打开，只留要导入的表，另存后再导入</source>
+        <translation>{name} unpacks to an unusual size and was not read. Open it in a spreadsheet program, keep only the sheet to import, save it as a new file and import that</translation>
+    </message>
+    <message>
+        <source>看不懂换算率“{text}”。填一个数，如 24</source>
+        <translation>The factor “{text}” cannot be read. Write a number, like 24</translation>
+    </message>
+    <message>
+        <source>换算率要大于 0。填一个数，如 24</source>
+        <translation>The factor must be above 0. Write a number, like 24</translation>
+    </message>
+    <message>
+        <source>没有 {text} 的税率。填如 13%、1% 或 免税</source>
+        <translation>There is no tax rate {text}. Write one like 13%, 1% or 免税 (exempt)</translation>
+    </message>
+    <message>
+        <source>这里要填数字。填如 12 或 12.50 的数</source>
+        <translation>A number is wanted here. Write one like 12 or 12.50</translation>
+    </message>
+    <message>
+        <source>{text} 太小，不能小于 {least}。改成对的数</source>
+        <translation>{text} is too small, it cannot be below {least}. Correct it</translation>
+    </message>
+    <message>
+        <source>{text} 的小数太多，这里最多 {places} 位</source>
+        <translation>{text} has too many decimals; at most {places} here</translation>
+    </message>
+    <message>
+        <source>“{text}”不是条码。条码只有字母、数字和符号</source>
+        <translation>“{text}” is not a barcode. Barcodes have only letters, digits and signs</translation>
+    </message>
+    <message>
+        <source>条码 {code} 的校验位不对，末位应为 {digit}。对照实物改正</source>
+        <translation>The check digit of barcode {code} is wrong; it should end in {digit}. Compare with the goods</translation>
+    </message>
+    <message>
+        <source>“{text}”没有年份。填如 2026-03-05 的日期</source>
+        <translation>“{text}” has no year. Write a date like 2026-03-05</translation>
+    </message>
+    <message>
+        <source>没有 {text} 这一天。改成对的日期</source>
+        <translation>There is no day {text}. Correct the date</translation>
+    </message>
+    <message>
+        <source>看不懂日期“{text}”。填如 2026-03-05 的日期</source>
+        <translation>The date “{text}” cannot be read. Write one like 2026-03-05</translation>
+    </message>
+    <message>
+        <source>看不懂折扣“{text}”。填减去的部分，如 0.15 或 15%</source>
+        <translation>The discount “{text}” cannot be read. Write the part taken off, like 0.15 or 15%</translation>
+    </message>
+    <message>
+        <source>看不懂折扣“{text}”。填如 8.8折 或 88%</source>
+        <translation>The discount “{text}” cannot be read. Write what is left to pay, like 88%</translation>
+    </message>
+    <message>
+        <source>公式还没有算出结果。在表格软件里打开并保存一次，或改填数值</source>
+        <translation>The formula has no result yet. Open and save the file in a spreadsheet program, or write the value</translation>
+    </message>
+    <message>
+        <source>公式出错（{error}）。改填数值</source>
+        <translation>The formula failed ({error}). Write the value</translation>
+    </message>
+    <message>
+        <source>看不懂“{text}”。填 是 或 否</source>
+        <translation>“{text}” cannot be read. Write yes or no</translation>
+    </message>
+    <message>
+        <source>数量 {text} 太大，可能是条码填错了列</source>
+        <translation>Quantity {text} is too large; perhaps a barcode is in the wrong column</translation>
+    </message>
+    <message>
+        <source>没有“{unit}”这个单位。改用 {units}，或先设换算率</source>
+        <translation>There is no unit “{unit}”. Use {units}, or set a factor first</translation>
+    </message>
+    <message>
+        <source>{count} {unit} 换不成整的 {base}。改填 {base} 的数量</source>
+        <translation>{count} {unit} is no exact number of {base}. Write the quantity in {base}</translation>
+    </message>
+    <message>
+        <source>看不懂数量“{text}”。填数字，或如 3箱5瓶</source>
+        <translation>The quantity “{text}” cannot be read. Write a number, or units like 3箱5瓶</translation>
+    </message>
+    <message>
+        <source>“{text}”不像电话号码。只留号码</source>
+        <translation>“{text}” does not look like a phone number. Keep only the number</translation>
+    </message>
+    <message>
+        <source>有 {count} 个字，最多 {length} 个。缩短后再导入</source>
+        <translation>It has {count} characters, at most {length} are allowed. Shorten it and import again</translation>
+    </message>
+    <message>
+        <source>{number} 成了数字格式，后面的位数已丢失。把这一列设为文本，重新填或重新导出</source>
+        <translation>{number} became a number and lost its last digits. Format this column as text, then fill it in or export it again</translation>
+    </message>
+    <message>
+        <source>被表格软件变成了日期。把这一列设为文本，重新填写</source>
+        <translation>The spreadsheet program turned this into a date. Format the column as text and write it again</translation>
+    </message>
+    <message>
+        <source>必填，空着。填上，或去掉这一行</source>
+        <translation>Required, but empty. Fill it in, or remove this row</translation>
+    </message>
+    <message>
+        <source>{name} 其实是网页，不是表格。用表格软件打开，另存为 xlsx 再导入</source>
+        <translation>{name} is really a web page, not a sheet. Open it in a spreadsheet program, save it as xlsx and import that</translation>
+    </message>
+    <message>
+        <source>认不出 {name} 的文字编码。另存为 UTF-8，或用 --encoding 说明编码</source>
+        <translation>The encoding of {name} is not known. Save it as UTF-8, or name it with --encoding</translation>
+    </message>
+    <message>
+        <source>没有叫 {encoding} 的编码。常用的是 utf-8 和 gb18030</source>
+        <translation>There is no encoding called {encoding}. Common ones are utf-8 and gb18030</translation>
+    </message>
+    <message>
+        <source>{name} 不是 {encoding} 编码。换一个编码，或另存为 UTF-8</source>
+        <translation>{name} is not in {encoding}. Choose another encoding, or save it as UTF-8</translation>
+    </message>
+    <message>
+        <source>{name} 第 {row} 行的引号没有配对。补上引号再导入</source>
+        <translation>{name}, row {row}: a quotation mark is missing. Add it and import again</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>商品编号</source>
+        <translation>Product code</translation>
+    </message>
+    <message>
+        <source>商品名称</source>
+        <translation>Product name</translation>
+    </message>
+    <message>
+        <source>简称</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>助记码</source>
+        <translation>Mnemonic</translation>
+    </message>
+    <message>
+        <source>条码</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>品牌</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>产地</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>辅助单位</source>
+        <translation>Other unit</translation>
+    </message>
+    <message>
+        <source>换算率</source>
+        <translation>Factor</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>税率</source>
+        <translation>Tax rate</translation>
+    </message>
+    <message>
+        <source>税收分类编码</source>
+        <translation>Tax class</translation>
+    </message>
+    <message>
+        <source>最低库存</source>
+        <translation>Min stock</translation>
+    </message>
+    <message>
+        <source>最高库存</source>
+        <translation>Max stock</translation>
+    </message>
+    <message>
+        <source>保质期</source>
+        <translation>Shelf life</translation>
+    </message>
+    <message>
+        <source>保质期（月）</source>
+        <translation>Shelf life (months)</translation>
+    </message>
+    <message>
+        <source>称重</source>
+        <translation>Weighed</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Enabled</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>进价</source>
+        <translation>Purchase price</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>批发价</source>
+        <translation>Wholesale price</translation>
+    </message>
+    <message>
+        <source>会员价</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
+        <source>等级价1</source>
+        <translation>Price level 1</translation>
+    </message>
+    <message>
+        <source>等级价2</source>
+        <translation>Price level 2</translation>
+    </message>
+    <message>
+        <source>等级价3</source>
+        <translation>Price level 3</translation>
+    </message>
+    <message>
+        <source>最低售价</source>
+        <translation>Lowest sale price</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>成本单价</source>
+        <translation>Unit cost</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>批号</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>生产日期</source>
+        <translation>Mfg date</translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation>Expiry</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>国家</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>税号</source>
+        <translation>Tax no.</translation>
+    </message>
+    <message>
+        <source>开户行</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account no.</translation>
+    </message>
+    <message>
+        <source>信用额度</source>
+        <translation>Credit limit</translation>
+    </message>
+    <message>
+        <source>账期</source>
+        <translation>Credit days</translation>
+    </message>
+    <message>
+        <source>价格等级</source>
+        <translation>Price level</translation>
+    </message>
+    <message>
+        <source>业务员</source>
+        <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>期初应收</source>
+        <translation>Opening receivable</translation>
+    </message>
+    <message>
+        <source>期初应付</source>
+        <translation>Opening payable</translation>
+    </message>
+    <message>
+        <source>会员卡号</source>
+        <translation>Card no.</translation>
+    </message>
+    <message>
+        <source>会员姓名</source>
+        <translation>Member name</translation>
+    </message>
+    <message>
+        <source>手机号</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>会员等级</source>
+        <translation>Member level</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>储值余额</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
+        <source>赠送金额</source>
+        <translation>Bonus amount</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>往来单位编号</source>
+        <translation>Partner code</translation>
+    </message>
+    <message>
+        <source>预收预付</source>
+        <translation>Advances</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>科目编码</source>
+        <translation>Account code</translation>
+    </message>
+    <message>
+        <source>科目名称</source>
+        <translation>Account name</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>期初借方</source>
+        <translation>Opening debit</translation>
+    </message>
+    <message>
+        <source>期初贷方</source>
+        <translation>Opening credit</translation>
+    </message>
+    <message>
+        <source>期初余额</source>
+        <translation>Opening balance</translation>
+    </message>
+    <message>
+        <source>本年累计借方</source>
+        <translation>YTD debit</translation>
+    </message>
+    <message>
+        <source>本年累计贷方</source>
+        <translation>YTD credit</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>来源单号</source>
+        <translation>Source no.</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation>Order discount</translation>
+    </message>
+    <message>
+        <source>原因类型</source>
+        <translation>Kind of reason</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>赠品</source>
+        <translation>Gift</translation>
+    </message>
+    <message>
+        <source>行备注</source>
+        <translation>Line note</translation>
+    </message>
+    <message>
+        <source>没有编号或条码是 {code} 的商品。先导入商品，或改编号</source>
+        <translation>No product has the code or barcode {code}. Import the products first, or correct the code</translation>
+    </message>
+    <message>
+        <source>编号和条码不是同一个商品的。改成同一个的</source>
+        <translation>Code and barcode belong to different products. Make them agree</translation>
+    </message>
+    <message>
+        <source>没有写是哪个商品。填编号、条码或名称</source>
+        <translation>Which product is not said. Fill in code, barcode or name</translation>
+    </message>
+    <message>
+        <source>没有叫“{name}”的商品。先导入商品，或改名称</source>
+        <translation>No product is called “{name}”. Import the products first, or correct the name</translation>
+    </message>
+    <message>
+        <source>有几个商品叫“{name}”。改用编号或条码</source>
+        <translation>Several products are called “{name}”. Use code or barcode</translation>
+    </message>
+    <message>
+        <source>“{name}”里没有认出表头。表头要有编号、名称这样的列名，并在前 {rows} 行内</source>
+        <translation>No heading row was found in “{name}”. It needs names such as 编号 (code) and 名称 (name), within the first {rows} rows</translation>
+    </message>
+    <message>
+        <source>文件里没有内容。换一个有数据的文件</source>
+        <translation>The file is empty. Choose one with data</translation>
+    </message>
+    <message>
+        <source>“{heading}”对到的 {field} 不是这里的字段。可以用的有 {fields}</source>
+        <translation>“{heading}” is mapped to {field}, which is no field here. There are {fields}</translation>
+    </message>
+    <message>
+        <source>文件里没有“{heading}”这一列。对照表头改一下对应表</source>
+        <translation>The file has no column “{heading}”. Correct the mapping to fit the headings</translation>
+    </message>
+    <message>
+        <source>本行的编号和条码分别是“{names}”的。改成同一个的</source>
+        <translation>Code and barcode of this row belong to “{names}”. Make them agree</translation>
+    </message>
+    <message>
+        <source>{value} 已是“{name}”的，和本行不是一个。换一个，或去掉这一行</source>
+        <translation>{value} belongs to “{name}”, which is not this row. Choose another, or remove this row</translation>
+    </message>
+    <message>
+        <source>已有“{name}”，内容不同，没有改它</source>
+        <translation>“{name}” exists with other content and was not changed</translation>
+    </message>
+    <message>
+        <source>期初库存</source>
+        <translation>Opening stock</translation>
+    </message>
+    <message>
+        <source>科目期初</source>
+        <translation>Opening balances</translation>
+    </message>
+    <message>
+        <source>借方和贷方都有数。只留余额的一方</source>
+        <translation>Both debit and credit have a number. Keep the side of the balance</translation>
+    </message>
+    <message>
+        <source>方向只能是借、贷或平</source>
+        <translation>The side can only be 借 (debit), 贷 (credit) or 平 (even)</translation>
+    </message>
+    <message>
+        <source>没有、或不止一个单位是“{code}”。填编号</source>
+        <translation>No partner, or more than one, is “{code}”. Fill in the code</translation>
+    </message>
+    <message>
+        <source>这一列没有导入，程序不记它</source>
+        <translation>This column was not imported; the program does not keep it</translation>
+    </message>
+    <message>
+        <source>没有科目 {code}。先加科目，或改编码</source>
+        <translation>There is no account {code}. Add it first, or correct the code</translation>
+    </message>
+    <message>
+        <source>这个科目的期初由期初库存或期初欠款产生，这一行不导入</source>
+        <translation>The opening of this account comes from opening stock or debts; this row is not imported</translation>
+    </message>
+    <message>
+        <source>有下级科目，以下级为准</source>
+        <translation>It has sub-accounts; those count</translation>
+    </message>
+    <message>
+        <source>有下级科目，期初记到末级。改成末级编码</source>
+        <translation>It has sub-accounts; openings go to the lowest level. Use a lowest-level code</translation>
+    </message>
+    <message>
+        <source>这个科目要写往来单位</source>
+        <translation>This account needs a partner</translation>
+    </message>
+    <message>
+        <source>没有金额。填上，没有就填 0</source>
+        <translation>There is no amount. Fill it in, or write 0</translation>
+    </message>
+    <message>
+        <source>没有编号是 {code} 的单位。先导入单位，或改编号</source>
+        <translation>No partner has the code {code}. Import the partners first, or correct the code</translation>
+    </message>
+    <message>
+        <source>没有写是哪个单位。填编号或名称</source>
+        <translation>Which partner is not said. Fill in code or name</translation>
+    </message>
+    <message>
+        <source>没有叫“{name}”的单位。先导入单位，或改名称</source>
+        <translation>No partner is called “{name}”. Import the partners first, or correct the name</translation>
+    </message>
+    <message>
+        <source>有几个单位叫“{name}”。填编号</source>
+        <translation>Several partners are called “{name}”. Fill in the code</translation>
+    </message>
+    <message>
+        <source>期初数量不能是负数。先查清再填</source>
+        <translation>Opening quantities cannot be negative. Find out what is right first</translation>
+    </message>
+    <message>
+        <source>按 {unit} 计的数量最多 {places} 位小数。改数量，或换单位</source>
+        <translation>Quantities by {unit} take at most {places} decimals. Change the quantity or the unit</translation>
+    </message>
+    <message>
+        <source>没有仓库“{name}”。先建仓库，或改成 {known}</source>
+        <translation>There is no warehouse “{name}”. Create it first, or use {known}</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>税号的校验位不对。对照营业执照</source>
+        <translation>The check digit of the tax number is wrong. Compare with the business licence</translation>
+    </message>
+    <message>
+        <source>没有价格等级“{level}”。可以用 {known}</source>
+        <translation>There is no price level “{level}”. There are {known}</translation>
+    </message>
+    <message>
+        <source>欠款没有导入。期初应收、应付另外导入</source>
+        <translation>The debts were not imported. Import opening receivables and payables by themselves</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>库存没有导入。要建期初库存，导入时选“同时建期初库存”</source>
+        <translation>The stock was not imported. To have opening stock, choose “make opening stock too” when importing</translation>
+    </message>
+    <message>
+        <source>{name} 不是能读的表格。选 xlsx、xls、ods、csv 或 tsv 文件</source>
+        <translation>{name} is no sheet that can be read. Choose an xlsx, xls, ods, csv or tsv file</translation>
+    </message>
+    <message>
+        <source>{name} 太大，读不下。分成几个文件，每个不超过 20 MB，再分别导入</source>
+        <translation>{name} is too large to read. Split it into files of at most 20 MB and import each</translation>
+    </message>
+    <message>
+        <source>{value} 与第 {row} 行“{name}”相同。换一个，或去掉这一行</source>
+        <translation>{value} is the same as in row {row}, “{name}”. Choose another, or remove this row</translation>
+    </message>
+    <message>
+        <source>{value} 与第 {row} 行相同。换一个，或去掉这一行</source>
+        <translation>{value} is the same as in row {row}. Choose another, or remove this row</translation>
+    </message>
+    <message>
+        <source>名称与第 {row} 行相同。看看是不是同一个</source>
+        <translation>The name is the same as in row {row}. See whether it is the same thing</translation>
+    </message>
+    <message>
+        <source>名称与第 {row} 行“{name}”只差写法。看看是不是同一个</source>
+        <translation>The name differs from row {row}, “{name}”, only in writing. See whether it is the same thing</translation>
+    </message>
+    <message>
+        <source>没有零售价。以后在商品里补上</source>
+        <translation>There is no retail price. Add it to the product later</translation>
+    </message>
+    <message>
+        <source>零售价低于进价。核对一下</source>
+        <translation>The retail price is below the purchase price. Check it</translation>
+    </message>
+    <message>
+        <source>有辅助单位，没有换算率。填一个数，如 24</source>
+        <translation>There is another unit but no factor. Write a number, like 24</translation>
+    </message>
+    <message>
+        <source>期初数量不能是负数。先查清再填，没有就填 0</source>
+        <translation>Opening quantities cannot be negative. Find out what is right first; if there is none, write 0</translation>
+    </message>
+    <message>
+        <source>有数量，没有成本。看看是不是赠品</source>
+        <translation>There is a quantity but no cost. See whether it was a gift</translation>
+    </message>
+    <message>
+        <source>数量×单价是 {product}，差 {difference}。以金额为准</source>
+        <translation>Qty × price is {product}, a difference of {difference}. The amount counts</translation>
+    </message>
+    <message>
+        <source>{name} 有密码。在表格软件里去掉密码，另存后再导入</source>
+        <translation>{name} has a password. Remove it in a spreadsheet program, save as a new file and import that</translation>
+    </message>
+    <message>
+        <source>没有找到 {name}。看看文件名和文件夹对不对</source>
+        <translation>{name} was not found. See whether file name and folder are right</translation>
+    </message>
+    <message>
+        <source>打不开 {name}。关掉正在用它的程序，或换一个文件</source>
+        <translation>{name} cannot be opened. Close the program that uses it, or choose another file</translation>
+    </message>
+    <message>
+        <source>{name} 是空的。换一个有内容的文件</source>
+        <translation>{name} is empty. Choose a file with content</translation>
+    </message>
+    <message>
+        <source>文件里没有“{columns}”这一列。补上，或对一下表头</source>
+        <translation>The file has no column “{columns}”. Add it, or check the headings</translation>
+    </message>
+    <message>
+        <source>采购入库单</source>
+        <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>销售出库单</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>没有数量</source>
+        <translation>There is no quantity</translation>
+    </message>
+    <message>
+        <source>数量要大于 0</source>
+        <translation>The quantity must be above 0</translation>
+    </message>
+    <message>
+        <source>与同一单号的第 {row} 行不同。改成一样</source>
+        <translation>It differs from row {row} of the same document. Make them agree</translation>
+    </message>
+    <message>
+        <source>单号 {document}：{problem}</source>
+        <translation>No. {document}: {problem}</translation>
+    </message>
+</context>
+<context>
+    <name>intake</name>
+    <message>
+        <source>没有客户编号 {code}</source>
+        <translation>There is no customer code {code}</translation>
+    </message>
+    <message>
+        <source>没有供应商编号 {code}</source>
+        <translation>There is no supplier code {code}</translation>
+    </message>
+    <message>
+        <source>没有结算账户 {code}，或已停用</source>
+        <translation>There is no settlement account {code}, or it is disabled</translation>
+    </message>
+    <message>
+        <source>没有仓库编号 {code}，或已停用</source>
+        <translation>There is no warehouse code {code}, or it is disabled</translation>
+    </message>
+    <message>
+        <source>没有 {kind} 这种单据，可以是 {known}</source>
+        <translation>There is no document {kind}; there are {known}</translation>
+    </message>
+    <message>
+        <source>要写成带引号的文本</source>
+        <translation>It must be text in quotation marks</translation>
+    </message>
+    <message>
+        <source>文本太长，或有不能保存的字符</source>
+        <translation>The text is too long, or has characters that cannot be saved</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>只能是 {words}</source>
+        <translation>It can only be {words}</translation>
+    </message>
+    <message>
+        <source>只能是 true 或 false</source>
+        <translation>It can only be true or false</translation>
+    </message>
+    <message>
+        <source>“{text}”不是日期，写成 2026-03-02</source>
+        <translation>“{text}” is not a date; write it like 2026-03-02</translation>
+    </message>
+    <message>
+        <source>要是从 1 数起的整数</source>
+        <translation>It must be a whole number counted from 1</translation>
+    </message>
+    <message>
+        <source>数要写成带引号的文本，如 &quot;12.00&quot;，不能是浮点数</source>
+        <translation>Numbers are written as text in quotation marks, like &quot;12.00&quot;, not as floats</translation>
+    </message>
+    <message>
+        <source>要在 0 和 1 之间，如 &quot;0.13&quot;；免税写 &quot;exempt&quot;</source>
+        <translation>It must be between 0 and 1, like &quot;0.13&quot;; for tax-free write &quot;exempt&quot;</translation>
+    </message>
+    <message>
+        <source>要是一列对象，如 [{…}]</source>
+        <translation>It must be a list of objects, like [{…}]</translation>
+    </message>
+    <message>
+        <source>要是一个对象，如 {…}</source>
+        <translation>It must be an object, like {…}</translation>
+    </message>
+    <message>
+        <source>没有这个字段，是不是 {near}</source>
+        <translation>There is no such field; is it {near}</translation>
+    </message>
+    <message>
+        <source>没有这个字段，可以有 {known}</source>
+        <translation>There is no such field; there may be {known}</translation>
+    </message>
+    <message>
+        <source>至少写一行</source>
+        <translation>Write at least one line</translation>
+    </message>
+    <message>
+        <source>最多 {most} 行。分成几张单</source>
+        <translation>At most {most} lines. Split it into several documents</translation>
+    </message>
+    <message>
+        <source>没有商品编号或条码 {code}</source>
+        <translation>There is no product code or barcode {code}</translation>
+    </message>
+    <message>
+        <source>各行合计 {total}，和总额不一样</source>
+        <translation>The lines add up to {total}, which is not the total</translation>
+    </message>
+    <message>
+        <source>金额和单价写一个</source>
+        <translation>Give either the amount or the price</translation>
+    </message>
+    <message>
+        <source>期初单的日期是 {day}，可以不写</source>
+        <translation>Opening documents are dated {day}; it may be left out</translation>
+    </message>
+    <message>
+        <source>退款只能用一种付款方式</source>
+        <translation>A refund takes one way of payment only</translation>
+    </message>
+    <message>
+        <source>应退 {total}，不是写的这个数。改成 {total}</source>
+        <translation>The refund is {total}, not what is written. Change it to {total}</translation>
+    </message>
+    <message>
+        <source>收银台 {till} 没有开班</source>
+        <translation>Till {till} has no open shift</translation>
+    </message>
+    <message>
+        <source>收银台 {till} 这一班的业务日期是 {day}</source>
+        <translation>The business date of this shift at till {till} is {day}</translation>
+    </message>
+    <message>
+        <source>收银台 {till} 卖的是另一个仓库的货</source>
+        <translation>Till {till} sells from another warehouse</translation>
+    </message>
+    <message>
+        <source>零售价都是含税价</source>
+        <translation>Retail prices always include tax</translation>
+    </message>
+    <message>
+        <source>写上原单的行号或商品</source>
+        <translation>Give the line number or the product of the original</translation>
+    </message>
+    <message>
+        <source>原单没有这一行</source>
+        <translation>The original has no such line</translation>
+    </message>
+    <message>
+        <source>原单有几行这种商品。写上 from_line</source>
+        <translation>The original has several lines of this product. Give from_line</translation>
+    </message>
+    <message>
+        <source>原单这一行的单位是 {unit}</source>
+        <translation>The unit of this line of the original is {unit}</translation>
+    </message>
+    <message>
+        <source>和原单这一行不一样。去掉</source>
+        <translation>It differs from this line of the original. Leave it out</translation>
+    </message>
+    <message>
+        <source>和原单不一样。去掉</source>
+        <translation>It differs from the original. Leave it out</translation>
+    </message>
+    <message>
+        <source>没有单号 {number}。核对单号</source>
+        <translation>There is no document {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>这一行太长。一行写一张单</source>
+        <translation>This line is too long. Write one document to a line</translation>
+    </message>
+    <message>
+        <source>这一行不是 UTF-8。改成 UTF-8 再发</source>
+        <translation>This line is not UTF-8. Send it as UTF-8</translation>
+    </message>
+    <message>
+        <source>不是 JSON：第 {column} 个字符处看不懂</source>
+        <translation>Not JSON: it cannot be read at character {column}</translation>
+    </message>
+    <message>
+        <source>这一行的 JSON 太深，或数字太长</source>
+        <translation>The JSON of this line is too deep, or a number is too long</translation>
+    </message>
+    <message>
+        <source>一行要是一个 JSON 对象，如 {example}</source>
+        <translation>A line must be one JSON object, like {example}</translation>
+    </message>
+    <message>
+        <source>字段 {name} 写了两次。留一个</source>
+        <translation>Field {name} is given twice. Keep one</translation>
+    </message>
+    <message>
+        <source>JSON 里不能有 {name}</source>
+        <translation>{name} is not allowed in JSON</translation>
+    </message>
+</context>
+<context>
+    <name>invariants</name>
+    <message>
+        <source>资金科目都写明结算账户</source>
+        <translation>Money is booked with its settlement account</translation>
+    </message>
+    <message>
+        <source>结算账户合计等于资金科目余额</source>
+        <translation>Settlement accounts add up to the money accounts</translation>
+    </message>
+    <message>
+        <source>费用单都入了账</source>
+        <translation>Expenses are booked</translation>
+    </message>
+    <message>
+        <source>收付款单都入了账</source>
+        <translation>Customer receipts and supplier payments are booked</translation>
+    </message>
+    <message>
+        <source>核销不超过未结金额</source>
+        <translation>Nothing is settled beyond what is open</translation>
+    </message>
+    <message>
+        <source>数量不细于商品的小数位</source>
+        <translation>No quantity is finer than its product allows</translation>
+    </message>
+    <message>
+        <source>编号和条码只指一个商品</source>
+        <translation>Each code and barcode names one product</translation>
+    </message>
+    <message>
+        <source>每个商品都搜得到</source>
+        <translation>Every product can be found</translation>
+    </message>
+    <message>
+        <source>每笔分录借贷相等</source>
+        <translation>Each entry has equal debits and credits</translation>
+    </message>
+    <message>
+        <source>只有过账的单据才记账</source>
+        <translation>Only posted documents are booked</translation>
+    </message>
+    <message>
+        <source>凭证号没有断号</source>
+        <translation>Voucher numbers have no gaps</translation>
+    </message>
+    <message>
+        <source>往来科目都写明往来单位</source>
+        <translation>Debts are booked with their partner</translation>
+    </message>
+    <message>
+        <source>红字单正好冲平原单</source>
+        <translation>Reversals level their originals</translation>
+    </message>
+    <message>
+        <source>已结账的月份没有再记账</source>
+        <translation>Closed months stay as they were</translation>
+    </message>
+    <message>
+        <source>试算平衡</source>
+        <translation>The trial balance agrees</translation>
+    </message>
+    <message>
+        <source>科目余额等于分录之和</source>
+        <translation>Account balances are the sums of their entries</translation>
+    </message>
+    <message>
+        <source>零售的货都进出了库</source>
+        <translation>Goods sold at the till moved</translation>
+    </message>
+    <message>
+        <source>零售单合计等于明细</source>
+        <translation>Totals of POS sales are their lines</translation>
+    </message>
+    <message>
+        <source>零售单的收款都入了账</source>
+        <translation>Payments of POS sales are booked</translation>
+    </message>
+    <message>
+        <source>钱箱应有等于备用金加现金收入</source>
+        <translation>Expected cash is the float plus cash taken</translation>
+    </message>
+    <message>
+        <source>每笔分录都有记账凭证</source>
+        <translation>Each entry is in a voucher</translation>
+    </message>
+    <message>
+        <source>退货不超过所卖</source>
+        <translation>No more is returned than was sold</translation>
+    </message>
+    <message>
+        <source>采购入库单的货都进出了库</source>
+        <translation>Goods of goods receipts moved</translation>
+    </message>
+    <message>
+        <source>采购入库单合计等于明细</source>
+        <translation>Totals of goods receipts are their lines</translation>
+    </message>
+    <message>
+        <source>采购入库单的收付款都入了账</source>
+        <translation>Payments of goods receipts are booked</translation>
+    </message>
+    <message>
+        <source>采购入库单的未结金额等于供应商欠款</source>
+        <translation>What is open on goods receipts is owed to suppliers</translation>
+    </message>
+    <message>
+        <source>采购退货单的货都进出了库</source>
+        <translation>Goods of purchase returns moved</translation>
+    </message>
+    <message>
+        <source>采购退货单合计等于明细</source>
+        <translation>Totals of purchase returns are their lines</translation>
+    </message>
+    <message>
+        <source>采购退货单的退款和冲减都入了账</source>
+        <translation>Refunds of purchase returns are booked</translation>
+    </message>
+    <message>
+        <source>采购退货单不超过原单</source>
+        <translation>Purchase returns stay within their originals</translation>
+    </message>
+    <message>
+        <source>已过账数据的保护都在</source>
+        <translation>Posted data is guarded</translation>
+    </message>
+    <message>
+        <source>打印过的单据都存在</source>
+        <translation>Printed documents exist</translation>
+    </message>
+    <message>
+        <source>账套读得出来</source>
+        <translation>The book set can be read</translation>
+    </message>
+    <message>
+        <source>文件完整，结构没有被改过</source>
+        <translation>The file is whole and its structure unchanged</translation>
+    </message>
+    <message>
+        <source>销售出库单的货都进出了库</source>
+        <translation>Goods of deliveries moved</translation>
+    </message>
+    <message>
+        <source>销售出库单合计等于明细</source>
+        <translation>Totals of deliveries are their lines</translation>
+    </message>
+    <message>
+        <source>销售出库单的收付款都入了账</source>
+        <translation>Payments of deliveries are booked</translation>
+    </message>
+    <message>
+        <source>销售出库单的未结金额等于客户欠款</source>
+        <translation>What is open on deliveries is owed by customers</translation>
+    </message>
+    <message>
+        <source>销售退货单的货都进出了库</source>
+        <translation>Goods of sales returns moved</translation>
+    </message>
+    <message>
+        <source>销售退货单合计等于明细</source>
+        <translation>Totals of sales returns are their lines</translation>
+    </message>
+    <message>
+        <source>销售退货单的退款和冲减都入了账</source>
+        <translation>Refunds of sales returns are booked</translation>
+    </message>
+    <message>
+        <source>销售退货单不超过原单</source>
+        <translation>Sales returns stay within their originals</translation>
+    </message>
+    <message>
+        <source>单号连续</source>
+        <translation>Document numbers have no gaps</translation>
+    </message>
+    <message>
+        <source>操作日志完整</source>
+        <translation>The audit log is intact</translation>
+    </message>
+    <message>
+        <source>重复提交不重复过账</source>
+        <translation>What is sent twice is posted once</translation>
+    </message>
+    <message>
+        <source>只有过账的单据才动库存</source>
+        <translation>Only posted documents move stock</translation>
+    </message>
+    <message>
+        <source>成本池等于出入库之和</source>
+        <translation>Cost pools are the sums of their moves</translation>
+    </message>
+    <message>
+        <source>库存金额等于总账 1405</source>
+        <translation>Stock value is account 1405</translation>
+    </message>
+    <message>
+        <source>成本池数量和金额同号</source>
+        <translation>Quantity and value of cost pools have one sign</translation>
+    </message>
+    <message>
+        <source>期初库存单合计等于明细</source>
+        <translation>Totals of opening stock are its lines</translation>
+    </message>
+    <message>
+        <source>红字单把货原样退回</source>
+        <translation>Reversals put goods back as they were</translation>
+    </message>
+    <message>
+        <source>已结账的月份没有再动库存</source>
+        <translation>Stock of closed months stays as it was</translation>
+    </message>
+    <message>
+        <source>存量等于出入库之和</source>
+        <translation>Stock on hand is the sum of its moves</translation>
+    </message>
+    <message>
+        <source>每月收发汇总等于出入库之和</source>
+        <translation>Monthly stock totals are the sums of their moves</translation>
+    </message>
+</context>
+<context>
+    <name>ledger</name>
+    <message>
+        <source>账簿可以导成 {known}</source>
+        <translation>The ledger can be exported as {known}</translation>
+    </message>
+    <message>
+        <source>{source} 的分录有 {count} 行，借贷差 {difference}</source>
+        <translation>The entry of {source} has {count} lines and is off balance by {difference}</translation>
+    </message>
+    <message>
+        <source>分录 {entry} 里科目 {account} 的一行没有主人或日期不同</source>
+        <translation>In entry {entry} a line on account {account} has no owner or another date</translation>
+    </message>
+    <message>
+        <source>账上有 {source} 的分录，却没有这张过账的单据</source>
+        <translation>The books have an entry of {source}, but there is no such posted document</translation>
+    </message>
+    <message>
+        <source>{number} 已过账，账上却没有它的分录</source>
+        <translation>{number} is posted, but the books have no entry of it</translation>
+    </message>
+    <message>
+        <source>{month} 的 {word} 字凭证有 {count} 张，号码却到 {last}</source>
+        <translation>{month} has {count} vouchers of the word {word}, but numbers up to {last}</translation>
+    </message>
+    <message>
+        <source>{month} 的凭证 {word}-{number} 是空的</source>
+        <translation>Voucher {word}-{number} of {month} is empty</translation>
+    </message>
+    <message>
+        <source>{source} 记在 {account} 上，却没有写明往来单位，或不是末级科目</source>
+        <translation>{source} is booked on {account} without a partner, or the account is not of the lowest level</translation>
+    </message>
+    <message>
+        <source>红字单 {number} 在科目 {account} 上没有冲平原单</source>
+        <translation>Reversal {number} does not level its original on account {account}</translation>
+    </message>
+    <message>
+        <source>{month} 结账以后又记了 {source}</source>
+        <translation>{source} was booked after {month} was closed</translation>
+    </message>
+    <message>
+        <source>{source} 的日期 {day} 早于启用月份 {start}</source>
+        <translation>The date {day} of {source} is before the first month {start}</translation>
+    </message>
+    <message>
+        <source>试算不平：借方 {debit}，贷方 {credit}</source>
+        <translation>The trial balance is off: debit {debit}, credit {credit}</translation>
+    </message>
+    <message>
+        <source>科目 {account} {month} 的余额表是借 {debit} 贷 {credit}，分录合计借 {d} 贷 {c}</source>
+        <translation>Account {account} {month}: the balances say debit {debit} credit {credit}, the entries add up to debit {d} credit {c}</translation>
+    </message>
+    <message>
+        <source>账套已启用，期初不能再改</source>
+        <translation>The book set is in use; openings can no longer change</translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>没有这种期初单</source>
+        <translation>There is no such opening document</translation>
+    </message>
+    <message>
+        <source>期初单没有一行</source>
+        <translation>The opening document has no line</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：借方和贷方只填一个</source>
+        <translation>Line {line}: fill in either debit or credit</translation>
+    </message>
+    <message>
+        <source>没有科目 {account}</source>
+        <translation>There is no account {account}</translation>
+    </message>
+    <message>
+        <source>{account} 有下级科目，期初记到末级</source>
+        <translation>{account} has sub-accounts; openings go to the lowest level</translation>
+    </message>
+    <message>
+        <source>{account} 的期初由期初库存或期初欠款产生，不在这里填</source>
+        <translation>The opening of {account} comes from opening stock or debts and is not entered here</translation>
+    </message>
+    <message>
+        <source>{account} 要写往来单位</source>
+        <translation>{account} needs a partner</translation>
+    </message>
+    <message>
+        <source>科目 {account} 有几个结算账户，写明是哪个</source>
+        <translation>Account {account} has several settlement accounts; say which</translation>
+    </message>
+    <message>
+        <source>红字</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>已红冲</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>地址：{text}</source>
+        <translation>Address: {text}</translation>
+    </message>
+    <message>
+        <source>电话：{text}</source>
+        <translation>Phone: {text}</translation>
+    </message>
+    <message>
+        <source>没有单号 {number}</source>
+        <translation>There is no document {number}</translation>
+    </message>
+    <message>
+        <source>{number} 刚被别人红冲了</source>
+        <translation>Somebody has just reversed {number}</translation>
+    </message>
+    <message>
+        <source>红冲要写原因</source>
+        <translation>A reversal needs a reason</translation>
+    </message>
+    <message>
+        <source>{number} 自己就是红字单，不能再红冲</source>
+        <translation>{number} is a reversal itself and cannot be reversed</translation>
+    </message>
+    <message>
+        <source>红冲日期不能早于原单的 {day}</source>
+        <translation>The reversal cannot be dated before its original, {day}</translation>
+    </message>
+    <message>
+        <source>红冲 {number}</source>
+        <translation>Reversal of {number}</translation>
+    </message>
+    <message>
+        <source>注销{month}月{day}日{word}-{number}号凭证</source>
+        <translation>Cancels voucher {word}-{number} of {month}-{day}</translation>
+    </message>
+    <message>
+        <source>账从 {start} 开始，业务日期 {day} 太早</source>
+        <translation>The books start in {start}; the business date {day} is too early</translation>
+    </message>
+    <message>
+        <source>业务日期 {day} 在一个月以后。改成今天</source>
+        <translation>The business date {day} is more than a month ahead. Change it to today</translation>
+    </message>
+    <message>
+        <source>没有过账：{month} 已结账，业务日期是 {day}。改到后面的月份</source>
+        <translation>Not posted: {month} is closed and the business date is {day}. Move it to a later month</translation>
+    </message>
+    <message>
+        <source>这张单已经过账或作废。刷新后再看</source>
+        <translation>This document is posted or voided already. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>没有科目 {code}。核对科目编码</source>
+        <translation>There is no account {code}. Check its code</translation>
+    </message>
+    <message>
+        <source>没有这张凭证。刷新后再看</source>
+        <translation>There is no such voucher. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>平</source>
+        <translation>Even</translation>
+    </message>
+    <message>
+        <source>借</source>
+        <translation>Dr</translation>
+    </message>
+    <message>
+        <source>贷</source>
+        <translation>Cr</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>{number} 没有可打开的页面，或没有看它的权限</source>
+        <translation>{number} has no page to open, or you have no right to see it</translation>
+    </message>
+</context>
+<context>
+    <name>panes</name>
+    <message>
+        <source>收银</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>零售 小票 结算 交班</source>
+        <translation>retail receipt pay shift</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>往来单位 信用额度 账期</source>
+        <translation>partner credit limit days</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Suppliers</translation>
+    </message>
+    <message>
+        <source>往来单位 进货</source>
+        <translation>partner purchasing vendor</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Products</translation>
+    </message>
+    <message>
+        <source>条码 价格 单位 类别 货号</source>
+        <translation>goods barcode price unit category</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>现存 缺货 负库存 下限</source>
+        <translation>on hand short negative stock minimum</translation>
+    </message>
+    <message>
+        <source>收发明细</source>
+        <translation>Stock moves</translation>
+    </message>
+    <message>
+        <source>进出 流水</source>
+        <translation>in out moves</translation>
+    </message>
+    <message>
+        <source>账本</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>科目 余额 总账</source>
+        <translation>account balance general ledger</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>记账凭证 字号</source>
+        <translation>journal voucher number</translation>
+    </message>
+    <message>
+        <source>明细账</source>
+        <translation>Account card</translation>
+    </message>
+    <message>
+        <source>分仓库存</source>
+        <translation>Stock by warehouse</translation>
+    </message>
+    <message>
+        <source>进价走势</source>
+        <translation>Purchase price trend</translation>
+    </message>
+    <message>
+        <source>客户欠款</source>
+        <translation>Customer debts</translation>
+    </message>
+    <message>
+        <source>经营看板</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>今日 销售额 毛利 资金</source>
+        <translation>today sales profit money</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>缺货 欠款到期 没交班</source>
+        <translation>short stock debt due shift open</translation>
+    </message>
+    <message>
+        <source>报表目录</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>用户</source>
+        <translation>Users</translation>
+    </message>
+    <message>
+        <source>角色 权限 密码</source>
+        <translation>role right password</translation>
+    </message>
+    <message>
+        <source>审计日志</source>
+        <translation>Audit log</translation>
+    </message>
+    <message>
+        <source>操作日志 谁做了什么</source>
+        <translation>audit log who did what</translation>
+    </message>
+    <message>
+        <source>健康</source>
+        <translation>Health</translation>
+    </message>
+    <message>
+        <source>账实一致 自检 备份 恢复</source>
+        <translation>books agree check backup restore</translation>
+    </message>
+    <message>
+        <source>销售</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>采购</source>
+        <translation>Purchase</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>会计</source>
+        <translation>Books</translation>
+    </message>
+    <message>
+        <source>老板</source>
+        <translation>Owner</translation>
+    </message>
+</context>
+<context>
+    <name>partners</name>
+    <message>
+        <source>往来单位不存在了。重新选</source>
+        <translation>The partner is gone. Choose another</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} disabled</translation>
+    </message>
+    <message>
+        <source>{name} 不是供应商</source>
+        <translation>{name} is not a supplier</translation>
+    </message>
+    <message>
+        <source>{name} 不是客户</source>
+        <translation>{name} is not a customer</translation>
+    </message>
+    <message>
+        <source>往来单位不存在了。刷新后再看</source>
+        <translation>The partner is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>没有编号是 {code} 的客户。查一下编号，或新建客户</source>
+        <translation>No customer has the code {code}. Check the code, or create the customer</translation>
+    </message>
+    <message>
+        <source>没有编号是 {code} 的供应商。查一下编号，或新建供应商</source>
+        <translation>No supplier has the code {code}. Check the code, or create the supplier</translation>
+    </message>
+    <message>
+        <source>{first}**</source>
+        <translation>{first}**</translation>
+    </message>
+    <message>
+        <source>已有同名单位 {code}。看看是不是同一个</source>
+        <translation>There is a partner of that name, {code}. See whether it is the same</translation>
+    </message>
+    <message>
+        <source>税号 {tax_no} 的校验位不对。对照营业执照</source>
+        <translation>The check digit of tax number {tax_no} is wrong. Compare with the business licence</translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation>There is no name. Fill it in</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>“{text}”不像电话号码。只留号码</source>
+        <translation>“{text}” does not look like a phone number. Keep only the number</translation>
+    </message>
+    <message>
+        <source>信用额度不能小于 0</source>
+        <translation>The credit limit cannot be below 0</translation>
+    </message>
+    <message>
+        <source>账期要在 0 天和 3650 天之间</source>
+        <translation>Credit days must be between 0 and 3650</translation>
+    </message>
+    <message>
+        <source>没有这种发票：{invoice}</source>
+        <translation>There is no such invoice: {invoice}</translation>
+    </message>
+    <message>
+        <source>没有价格等级 {level}</source>
+        <translation>There is no price level {level}</translation>
+    </message>
+    <message>
+        <source>没有编号是 {code} 的单位</source>
+        <translation>No partner has the code {code}</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>批发价</source>
+        <translation>Wholesale price</translation>
+    </message>
+    <message>
+        <source>会员价</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
+        <source>等级价 1</source>
+        <translation>Price level 1</translation>
+    </message>
+    <message>
+        <source>等级价 2</source>
+        <translation>Price level 2</translation>
+    </message>
+    <message>
+        <source>等级价 3</source>
+        <translation>Price level 3</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>简称</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>编号、名称、拼音</source>
+        <translation>Code, name, pinyin</translation>
+    </message>
+    <message>
+        <source>没有“{text}”。换个说法</source>
+        <translation>No “{text}”. Try other words</translation>
+    </message>
+    <message>
+        <source>专用发票</source>
+        <translation>Special VAT invoice</translation>
+    </message>
+    <message>
+        <source>普通发票</source>
+        <translation>Ordinary invoice</translation>
+    </message>
+    <message>
+        <source>不开票</source>
+        <translation>No invoice</translation>
+    </message>
+    <message>
+        <source>票随后到</source>
+        <translation>Invoice to follow</translation>
+    </message>
+    <message>
+        <source>账期写天数，如 30</source>
+        <translation>Write credit days as a number, like 30</translation>
+    </message>
+    <message>
+        <source>客户编号 {code} 已是“{name}”的。换一个编号</source>
+        <translation>Customer code {code} belongs to “{name}”. Choose another code</translation>
+    </message>
+    <message>
+        <source>供应商编号 {code} 已是“{name}”的。换一个编号</source>
+        <translation>Supplier code {code} belongs to “{name}”. Choose another code</translation>
+    </message>
+</context>
+<context>
+    <name>pos</name>
+    <message>
+        <source>没有“{method}”这种付款方式</source>
+        <translation>There is no way of payment “{method}”</translation>
+    </message>
+    <message>
+        <source>付款金额要大于 0</source>
+        <translation>The payment must be above 0</translation>
+    </message>
+    <message>
+        <source>非现金收了 {paid}，超过应收 {due}。改金额</source>
+        <translation>{paid} other than cash is more than the {due} due. Change the amount</translation>
+    </message>
+    <message>
+        <source>还差 {left} 没有收</source>
+        <translation>{left} is still to be paid</translation>
+    </message>
+    <message>
+        <source>数量和价格一次改一样，或后面接着扫商品</source>
+        <translation>Change quantity and price one at a time, or scan a product after both</translation>
+    </message>
+    <message>
+        <source>单价不能小于 0</source>
+        <translation>The price cannot be below 0</translation>
+    </message>
+    <message>
+        <source>数量不能是 0。不要了按 Del 删行</source>
+        <translation>The quantity cannot be 0. Del deletes the line</translation>
+    </message>
+    <message>
+        <source>{number} 要大于 0</source>
+        <translation>{number} must be above 0</translation>
+    </message>
+    <message>
+        <source>这是付款码，不收款也不记录</source>
+        <translation>That is a payment code; it is neither charged nor kept</translation>
+    </message>
+    <message>
+        <source>先扫商品</source>
+        <translation>Scan a product first</translation>
+    </message>
+    <message>
+        <source>{quantity} 件</source>
+        <translation>{quantity} pcs</translation>
+    </message>
+    <message>
+        <source>单价 {price}</source>
+        <translation>Price {price}</translation>
+    </message>
+    <message>
+        <source>再扫码即为 {quantity} 件</source>
+        <translation>The next scan is {quantity} pcs</translation>
+    </message>
+    <message>
+        <source>收现金 {paid}，还差 {left}</source>
+        <translation>Cash {paid}, {left} to pay</translation>
+    </message>
+    <message>
+        <source>收现金 {paid}，找 {change}</source>
+        <translation>Cash {paid}, change {change}</translation>
+    </message>
+    <message>
+        <source>整单{what}：{before} → {after}</source>
+        <translation>Sale {what}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>删掉 {product}</source>
+        <translation>Delete {product}</translation>
+    </message>
+    <message>
+        <source>{ahead}，回车则改本行</source>
+        <translation>{ahead}; Enter changes this line</translation>
+    </message>
+    <message>
+        <source>{product}：{before} → {after}</source>
+        <translation>{product}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>改价：{before} → {after}</source>
+        <translation>Price: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>单品 {discount}：{before} → {after}</source>
+        <translation>Item {discount}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>原价</source>
+        <translation>Full price</translation>
+    </message>
+    <message>
+        <source>空单不用挂。先扫商品</source>
+        <translation>An empty sale is not held. Scan a product first</translation>
+    </message>
+    <message>
+        <source>{product}等</source>
+        <translation>{product} etc.</translation>
+    </message>
+    <message>
+        <source>这张挂单已被取走。看看别的收银台</source>
+        <translation>This held sale was recalled already. Look at the other tills</translation>
+    </message>
+    <message>
+        <source>挂单的名字不能空着</source>
+        <translation>The held sale needs a name</translation>
+    </message>
+    <message>
+        <source>{number} 应收 {total}，实收 {paid}，或找零不对</source>
+        <translation>{number}: due {total}, paid {paid}, or the change is wrong</translation>
+    </message>
+    <message>
+        <source>交班 {number} 应有 {expected}，按零售单算 {due}，多缺 {over} 入账 {booked}</source>
+        <translation>Shift {number}: expected {expected}, by its sales {due}; over or short {over}, booked {booked}</translation>
+    </message>
+    <message>
+        <source>{source} 没有装进记账凭证</source>
+        <translation>{source} is in no voucher</translation>
+    </message>
+    <message>
+        <source>没有这个班次。刷新后再看</source>
+        <translation>There is no such shift. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>没有小票 {number}。核对小票号</source>
+        <translation>There is no receipt {number}. Check its number</translation>
+    </message>
+    <message>
+        <source>{number} 不是卖出的小票</source>
+        <translation>{number} is not the receipt of a sale</translation>
+    </message>
+    <message>
+        <source>{number} 已整单红冲，不能再退</source>
+        <translation>{number} is reversed as a whole, so nothing can be returned</translation>
+    </message>
+    <message>
+        <source>零售</source>
+        <translation>Retail</translation>
+    </message>
+    <message>
+        <source>优惠和抹零不能小于 0</source>
+        <translation>Discount and rounding cannot be below 0</translation>
+    </message>
+    <message>
+        <source>打折要店长授权。请店长来，或用原价</source>
+        <translation>A discount needs the manager. Ask the manager, or charge the full price</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{product} 改价要店长授权。请店长来，或用原价</source>
+        <translation>Line {line}: another price for {product} needs the manager. Ask the manager, or charge the full price</translation>
+    </message>
+    <message>
+        <source>{number} 是红字单，不能退货</source>
+        <translation>{number} is a reversal, so nothing can be returned</translation>
+    </message>
+    <message>
+        <source>零售退货</source>
+        <translation>Retail return</translation>
+    </message>
+    <message>
+        <source>{number} 已有退货 {other}，不能整单红冲</source>
+        <translation>{number} has the return {other}, so it cannot be reversed as a whole</translation>
+    </message>
+    <message>
+        <source>收银台 {till} 没有开班。开班后再红冲</source>
+        <translation>Till {till} has no open shift. Open one, then reverse</translation>
+    </message>
+    <message>
+        <source>班次不存在了。重新开班</source>
+        <translation>The shift is gone. Open a new one</translation>
+    </message>
+    <message>
+        <source>这一班已交班。重新开班再收银</source>
+        <translation>This shift is closed. Open a new one, then sell</translation>
+    </message>
+    <message>
+        <source>备用金不能小于 0</source>
+        <translation>The float cannot be below 0</translation>
+    </message>
+    <message>
+        <source>收银台 {till} 还有一班没有交班</source>
+        <translation>Till {till} still has an open shift</translation>
+    </message>
+    <message>
+        <source>没有收银台 {till}</source>
+        <translation>There is no till {till}</translation>
+    </message>
+    <message>
+        <source>实点 {counted}，与应有不符。写上原因再交班</source>
+        <translation>Counted {counted}, which is not what is expected. Write the reason, then close the shift</translation>
+    </message>
+    <message>
+        <source>这一班是别人的。请他自己或店长来交班</source>
+        <translation>This shift is somebody else&apos;s. They or the manager close it</translation>
+    </message>
+    <message>
+        <source>点数要按票面填张数，不能小于 0</source>
+        <translation>Give the number of notes of each value, not below 0</translation>
+    </message>
+    <message>
+        <source>收银台 {till} 交班</source>
+        <translation>Shift of till {till}</translation>
+    </message>
+    <message>
+        <source>退货单</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>红字单，冲 {number}</source>
+        <translation>Reversal of {number}</translation>
+    </message>
+    <message>
+        <source>单号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>原单 {number}</source>
+        <translation>Original {number}</translation>
+    </message>
+    <message>
+        <source>收银台 {till}</source>
+        <translation>Till {till}</translation>
+    </message>
+    <message>
+        <source>收银员 {cashier}</source>
+        <translation>Cashier {cashier}</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>  原价 {full}，优惠 {off}</source>
+        <translation>  Was {full}, off {off}</translation>
+    </message>
+    <message>
+        <source>{pieces} 件</source>
+        <translation>{pieces} pcs</translation>
+    </message>
+    <message>
+        <source>合计 {lines} 行 {count}</source>
+        <translation>Total {lines} lines {count}</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation>Order discount</translation>
+    </message>
+    <message>
+        <source>抹零</source>
+        <translation>Round off</translation>
+    </message>
+    <message>
+        <source>应退</source>
+        <translation>Refund due</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>找零</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>电话 {phone}</source>
+        <translation>Phone {phone}</translation>
+    </message>
+    <message>
+        <source>退换货凭此小票</source>
+        <translation>Keep this receipt for returns</translation>
+    </message>
+    <message>
+        <source>收银员签字：</source>
+        <translation>Cashier&apos;s signature:</translation>
+    </message>
+    <message>
+        <source>交班单</source>
+        <translation>Shift report</translation>
+    </message>
+    <message>
+        <source>中途报表</source>
+        <translation>Interim report</translation>
+    </message>
+    <message>
+        <source>营业日</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>开班</source>
+        <translation>Shift open</translation>
+    </message>
+    <message>
+        <source>交班</source>
+        <translation>Shift closed</translation>
+    </message>
+    <message>
+        <source>零售 {count} 单</source>
+        <translation>{count} sales</translation>
+    </message>
+    <message>
+        <source>退货 {count} 单</source>
+        <translation>{count} returns</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>  其中退款</source>
+        <translation>  of which refunds</translation>
+    </message>
+    <message>
+        <source>备用金</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>应有现金</source>
+        <translation>Expected cash</translation>
+    </message>
+    <message>
+        <source>实点现金</source>
+        <translation>Counted cash</translation>
+    </message>
+    <message>
+        <source>原因：{reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>还有挂单</source>
+        <translation>Held sales</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>长款</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>短款</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>金额太长，像是扫了码。这里填收到的钱</source>
+        <translation>The amount is too long, perhaps a scanned code. Write the money received</translation>
+    </message>
+    <message>
+        <source>金额不能小于 0</source>
+        <translation>The amount cannot be below 0</translation>
+    </message>
+    <message>
+        <source>{way}最多收 {most}</source>
+        <translation>{way} takes at most {most}</translation>
+    </message>
+    <message>
+        <source>收了现金 {cash}，要找 {change}。没错就再按一次 Enter</source>
+        <translation>Cash {cash} means {change} change. If that is right, press Enter again</translation>
+    </message>
+    <message>
+        <source>不抹零</source>
+        <translation>No rounding</translation>
+    </message>
+    <message>
+        <source>抹分</source>
+        <translation>Fen off</translation>
+    </message>
+    <message>
+        <source>抹角</source>
+        <translation>Jiao off</translation>
+    </message>
+    <message>
+        <source>四舍到角</source>
+        <translation>To nearest jiao</translation>
+    </message>
+    <message>
+        <source>四舍到元</source>
+        <translation>To nearest yuan</translation>
+    </message>
+    <message>
+        <source>折扣要在 0 和 1 之间</source>
+        <translation>The discount must be between 0 and 1</translation>
+    </message>
+    <message>
+        <source>整单优惠要在 0 和合计之间</source>
+        <translation>The order discount must be between 0 and the total</translation>
+    </message>
+    <message>
+        <source>数量要大于 0</source>
+        <translation>The quantity must be above 0</translation>
+    </message>
+    <message>
+        <source>数量太大，像是把条码扫进了数量</source>
+        <translation>The quantity is too large, perhaps a scanned barcode</translation>
+    </message>
+    <message>
+        <source>{product} 已停用，不能卖。到商品里启用</source>
+        <translation>{product} is disabled and cannot be sold. Enable it under Products</translation>
+    </message>
+    <message>
+        <source>{product} 没有零售价。先输 9.5@ 这样的价格再扫</source>
+        <translation>{product} has no retail price. Type a price like 9.5@ before scanning</translation>
+    </message>
+    <message>
+        <source>这张没收款的小票读不出来了。重新扫一遍商品</source>
+        <translation>This unpaid receipt cannot be read any more. Scan the products again</translation>
+    </message>
+    <message>
+        <source>没有收银台 {till}。在设置里核对</source>
+        <translation>There is no till {till}. Check the settings</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>Available</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>收银员</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>小计</source>
+        <translation>Subtotal</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>低于最低售价</source>
+        <translation>Below lowest price</translation>
+    </message>
+    <message>
+        <source>已售</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>已退</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>本次退</source>
+        <translation>Return now</translation>
+    </message>
+    <message>
+        <source>成交额</source>
+        <translation>Sold at</translation>
+    </message>
+    <message>
+        <source>退款</source>
+        <translation>Refund</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>打印机“{name}”连不上（{address}）。看电源、纸和线插好没有，再点重试</source>
+        <translation>Printer “{name}” cannot be reached ({address}). See to power, paper and cable, then retry</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”打到一半断了。看纸和线，再点重试，补打的会印上补打</source>
+        <translation>Printer “{name}” stopped half-way. See to paper and cable, then retry; the copy will be marked as a reprint</translation>
+    </message>
+    <message>
+        <source>这台电脑没装“{name}”要用的驱动库（{kind}）。换一种连接方式，或装好再试</source>
+        <translation>This computer lacks the driver library that “{name}” needs ({kind}). Choose another connection, or install it and retry</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”的地址“{address}”看不懂。填如 {example}</source>
+        <translation>The address “{address}” of printer “{name}” cannot be read. Write one like {example}</translation>
+    </message>
+    <message>
+        <source>写不进文件夹 {folder}。看它还在不在、满没满，再点重试</source>
+        <translation>Folder {folder} cannot be written. See whether it is there and has room, then retry</translation>
+    </message>
+    <message>
+        <source>第{page}页/共{pages}页</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>补打 第{count}次</source>
+        <translation>Reprint no. {count}</translation>
+    </message>
+    <message>
+        <source>金额（大写）：{words}</source>
+        <translation>Amount in words: {words}</translation>
+    </message>
+    <message>
+        <source>本页小计</source>
+        <translation>Page subtotal</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>合计（大写）：{words}</source>
+        <translation>Total in words: {words}</translation>
+    </message>
+    <message>
+        <source>这个打印任务的文件坏了。按单号重新打印，再删掉它</source>
+        <translation>The file of this print job is damaged. Print the document again by its number, then delete the job</translation>
+    </message>
+    <message>
+        <source>*** 补打 第{count}次 ***</source>
+        <translation>*** Reprint no. {count} ***</translation>
+    </message>
+    <message>
+        <source>另一个窗口正在打印。稍后再点重试</source>
+        <translation>Another window is printing. Retry in a moment</translation>
+    </message>
+    <message>
+        <source>这个打印任务已经清理掉了。按单号重新打印</source>
+        <translation>This print job was cleared away. Print the document again by its number</translation>
+    </message>
+    <message>
+        <source>打印程序出了意外（{what}）。点重试，再不行就换一台打印机</source>
+        <translation>Printing failed unexpectedly ({what}). Retry; if it fails again, use another printer</translation>
+    </message>
+    <message>
+        <source>金额太大，写不成大写</source>
+        <translation>The amount is too large to be written in words</translation>
+    </message>
+</context>
+<context>
+    <name>purchase</name>
+    <message>
+        <source>采购 {name}</source>
+        <translation>Purchase {name}</translation>
+    </message>
+    <message>
+        <source>因为：采购入库，进项税额能抵扣，库存按不含税价</source>
+        <translation>Because: goods receipt with deductible input tax, stock without tax</translation>
+    </message>
+    <message>
+        <source>因为：采购入库，税额不能抵扣，全部进库存成本</source>
+        <translation>Because: goods receipt without deductible tax, all of it is cost of stock</translation>
+    </message>
+    <message>
+        <source>商品不存在了。刷新后再看</source>
+        <translation>The product is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>没有采购入库单 {number}。核对单号</source>
+        <translation>There is no goods receipt {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有采购退货单 {number}。核对单号</source>
+        <translation>There is no purchase return {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>采购退货 {name}</source>
+        <translation>Purchase return {name}</translation>
+    </message>
+    <message>
+        <source>{number} 是红字单，不能退货</source>
+        <translation>{number} is a reversal, so nothing can be returned</translation>
+    </message>
+    <message>
+        <source>{number} 不是这个供应商的单</source>
+        <translation>{number} is not a document of this supplier</translation>
+    </message>
+    <message>
+        <source>发票只能是 {known}</source>
+        <translation>The invoice can only be {known}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{product} 单价是 0。填上单价，或标成赠品</source>
+        <translation>Line {line}: the price of {product} is 0. Fill in the price, or mark it as a gift</translation>
+    </message>
+    <message>
+        <source>采购入库单</source>
+        <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>制单</source>
+        <translation>Created by</translation>
+    </message>
+    <message>
+        <source>采购</source>
+        <translation>Purchase</translation>
+    </message>
+    <message>
+        <source>验收</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>仓管</source>
+        <translation>Storekeeper</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>采购退货单</source>
+        <translation>Purchase return</translation>
+    </message>
+    <message>
+        <source>供应商签收</source>
+        <translation>Received by supplier</translation>
+    </message>
+    <message>
+        <source>含税单价</source>
+        <translation>Price incl. tax</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>商品编号</source>
+        <translation>Product code</translation>
+    </message>
+    <message>
+        <source>商品名称</source>
+        <translation>Product name</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>税率</source>
+        <translation>Tax rate</translation>
+    </message>
+    <message>
+        <source>税额</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>价税合计</source>
+        <translation>Total incl. tax</translation>
+    </message>
+    <message>
+        <source>本单优惠</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>本单欠款</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>应退</source>
+        <translation>Refund due</translation>
+    </message>
+    <message>
+        <source>已退款</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>冲减欠款</source>
+        <translation>Off the debt</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>行次</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>期末余额</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>年初余额</source>
+        <translation>Year start</translation>
+    </message>
+    <message>
+        <source>资产等于负债加所有者权益</source>
+        <translation>Assets equal liabilities plus equity</translation>
+    </message>
+    <message>
+        <source>不平，差 {difference}。看 0001 期初平衡是否为零</source>
+        <translation>Off balance by {difference}. See whether 0001 Opening balance is zero</translation>
+    </message>
+    <message>
+        <source>资产负债表</source>
+        <translation>Balance sheet</translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation>Settlement account</translation>
+    </message>
+    <message>
+        <source>凭证字号</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>对方科目</source>
+        <translation>Counter account</translation>
+    </message>
+    <message>
+        <source>收入</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>支出</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>期初余额</source>
+        <translation>Opening balance</translation>
+    </message>
+    <message>
+        <source>本日合计</source>
+        <translation>Day total</translation>
+    </message>
+    <message>
+        <source>现金银行日记账</source>
+        <translation>Cash and bank journal</translation>
+    </message>
+    <message>
+        <source>报表格式只能是 {known}</source>
+        <translation>A report can only be {known}</translation>
+    </message>
+    <message>
+        <source>{person} 打印于 {moment}</source>
+        <translation>Printed by {person}, {moment}</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>按类别小计</source>
+        <translation>Subtotals by category</translation>
+    </message>
+    <message>
+        <source>不分类别</source>
+        <translation>No subtotals</translation>
+    </message>
+    <message>
+        <source>毛利占比</source>
+        <translation>Share of profit</translation>
+    </message>
+    <message>
+        <source>销售毛利分析</source>
+        <translation>Gross profit analysis</translation>
+    </message>
+    <message>
+        <source>未分类</source>
+        <translation>No category</translation>
+    </message>
+    <message>
+        <source>{count} 种</source>
+        <translation>{count} products</translation>
+    </message>
+    <message>
+        <source>商品编号</source>
+        <translation>Product code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>不含税金额</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>税额</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>价税合计</source>
+        <translation>Total incl. tax</translation>
+    </message>
+    <message>
+        <source>成本</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>毛利率</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>本年累计金额</source>
+        <translation>Year to date</translation>
+    </message>
+    <message>
+        <source>本期金额</source>
+        <translation>This period</translation>
+    </message>
+    <message>
+        <source>利润表</source>
+        <translation>Income statement</translation>
+    </message>
+    <message>
+        <source>{name} 只能是 {known}</source>
+        <translation>{name} can only be {known}</translation>
+    </message>
+    <message>
+        <source>{parameter}里没有“{text}”。换个编号或名称</source>
+        <translation>{parameter} has no “{text}”. Try another code or name</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>汇总</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>应收增加</source>
+        <translation>Receivable +</translation>
+    </message>
+    <message>
+        <source>应收减少</source>
+        <translation>Receivable −</translation>
+    </message>
+    <message>
+        <source>应付增加</source>
+        <translation>Payable +</translation>
+    </message>
+    <message>
+        <source>应付减少</source>
+        <translation>Payable −</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>未指明单位</source>
+        <translation>No partner</translation>
+    </message>
+    <message>
+        <source>应收汇总表</source>
+        <translation>Receivables by customer</translation>
+    </message>
+    <message>
+        <source>应付汇总表</source>
+        <translation>Payables by supplier</translation>
+    </message>
+    <message>
+        <source>供应商编号</source>
+        <translation>Supplier code</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>采购明细表</source>
+        <translation>Purchase details</translation>
+    </message>
+    <message>
+        <source>按商品</source>
+        <translation>By product</translation>
+    </message>
+    <message>
+        <source>按供应商</source>
+        <translation>By supplier</translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <translation>By category</translation>
+    </message>
+    <message>
+        <source>按经手人</source>
+        <translation>By handler</translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>笔数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>采购汇总表</source>
+        <translation>Purchase summary</translation>
+    </message>
+    <message>
+        <source>没有报表“{name}”。有的是 {known}</source>
+        <translation>There is no report “{name}”. There are {known}</translation>
+    </message>
+    <message>
+        <source>{report} 要指明{parameter}（{name}=…）</source>
+        <translation>{report} needs {parameter} ({name}=…)</translation>
+    </message>
+    <message>
+        <source>期间从 {first} 到 {last} 是反的。把两天对调</source>
+        <translation>The period from {first} to {last} runs backwards. Swap the two days</translation>
+    </message>
+    <message>
+        <source>{report} 没有筛选项，去掉 {name}</source>
+        <translation>{report} has no filters; leave out {name}</translation>
+    </message>
+    <message>
+        <source>{report} 没有筛选项 {name}，只有 {known}</source>
+        <translation>{report} has no filter {name}, only {known}</translation>
+    </message>
+    <message>
+        <source>平</source>
+        <translation>Even</translation>
+    </message>
+    <message>
+        <source>借</source>
+        <translation>Dr</translation>
+    </message>
+    <message>
+        <source>贷</source>
+        <translation>Cr</translation>
+    </message>
+    <message>
+        <source>业务员</source>
+        <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>客户编号</source>
+        <translation>Customer code</translation>
+    </message>
+    <message>
+        <source>批发</source>
+        <translation>Wholesale</translation>
+    </message>
+    <message>
+        <source>零售</source>
+        <translation>Retail</translation>
+    </message>
+    <message>
+        <source>零售退货</source>
+        <translation>Retail return</translation>
+    </message>
+    <message>
+        <source>销售明细表</source>
+        <translation>Sales details</translation>
+    </message>
+    <message>
+        <source>按客户</source>
+        <translation>By customer</translation>
+    </message>
+    <message>
+        <source>按业务员</source>
+        <translation>By salesperson</translation>
+    </message>
+    <message>
+        <source>销售汇总表</source>
+        <translation>Sales summary</translation>
+    </message>
+    <message>
+        <source>交班单</source>
+        <translation>Shift report</translation>
+    </message>
+    <message>
+        <source>收银台</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>收银员</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>销售</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>支付方式（净额）</source>
+        <translation>Payments (net)</translation>
+    </message>
+    <message>
+        <source>交班单号</source>
+        <translation>Shift no.</translation>
+    </message>
+    <message>
+        <source>营业日</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>抹零</source>
+        <translation>Round off</translation>
+    </message>
+    <message>
+        <source>备用金</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>应有现金</source>
+        <translation>Expected cash</translation>
+    </message>
+    <message>
+        <source>实点现金</source>
+        <translation>Counted cash</translation>
+    </message>
+    <message>
+        <source>长短款</source>
+        <translation>Over/short</translation>
+    </message>
+    <message>
+        <source>未交班</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>交班报表</source>
+        <translation>Shift report</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>缺货量</source>
+        <translation>Shortage</translation>
+    </message>
+    <message>
+        <source>超储量</source>
+        <translation>Excess</translation>
+    </message>
+    <message>
+        <source>库存预警</source>
+        <translation>Stock alerts</translation>
+    </message>
+    <message>
+        <source>零库存也列</source>
+        <translation>With zero stock</translation>
+    </message>
+    <message>
+        <source>不列零库存</source>
+        <translation>Without zero stock</translation>
+    </message>
+    <message>
+        <source>零库存</source>
+        <translation>Zero stock</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>成本单价</source>
+        <translation>Unit cost</translation>
+    </message>
+    <message>
+        <source>库存金额</source>
+        <translation>Stock value</translation>
+    </message>
+    <message>
+        <source>与总账 1405 库存商品余额一致</source>
+        <translation>Agrees with account 1405 Goods in stock</translation>
+    </message>
+    <message>
+        <source>与总账 1405 库存商品差 {difference}</source>
+        <translation>Differs from account 1405 Goods in stock by {difference}</translation>
+    </message>
+    <message>
+        <source>库存余额表</source>
+        <translation>Stock balance</translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>出库</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>结存</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>期初结存</source>
+        <translation>Opening stock</translation>
+    </message>
+    <message>
+        <source>“{text}”有 {count} 种商品。写全编号</source>
+        <translation>{count} products are like “{text}”. Write the full code</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>成本补差</source>
+        <translation>Cost correction</translation>
+    </message>
+    <message>
+        <source>商品收发明细账</source>
+        <translation>Stock ledger</translation>
+    </message>
+    <message>
+        <source>本期入库</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>本期出库</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>成本调整</source>
+        <translation>Cost adj.</translation>
+    </message>
+    <message>
+        <source>期末结存</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>进销存汇总表</source>
+        <translation>Stock movement summary</translation>
+    </message>
+    <message>
+        <source>科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>借方</source>
+        <translation>Debit</translation>
+    </message>
+    <message>
+        <source>贷方</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>本月合计</source>
+        <translation>Month total</translation>
+    </message>
+    <message>
+        <source>本年累计</source>
+        <translation>Year to date</translation>
+    </message>
+    <message>
+        <source>明细账</source>
+        <translation>Account card</translation>
+    </message>
+    <message>
+        <source>零售散客</source>
+        <translation>Walk-in customers</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>截至 {day}</source>
+        <translation>As of {day}</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{title}：{value}</source>
+        <translation>{title}: {value}</translation>
+    </message>
+    <message>
+        <source>末级科目</source>
+        <translation>Lowest level</translation>
+    </message>
+    <message>
+        <source>一级科目</source>
+        <translation>First level</translation>
+    </message>
+    <message>
+        <source>各级科目</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>级次</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>本期发生</source>
+        <translation>Movement</translation>
+    </message>
+    <message>
+        <source>科目编码</source>
+        <translation>Account code</translation>
+    </message>
+    <message>
+        <source>科目名称</source>
+        <translation>Account name</translation>
+    </message>
+    <message>
+        <source>借贷平衡</source>
+        <translation>Debits equal credits</translation>
+    </message>
+    <message>
+        <source>借贷不平，做一次账实自检</source>
+        <translation>Debits and credits differ; run the check of the books</translation>
+    </message>
+    <message>
+        <source>科目余额表</source>
+        <translation>Trial balance</translation>
+    </message>
+    <message>
+        <source>没有存成 {path}：{reason}。换个文件夹，或关掉打开它的程序</source>
+        <translation>{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
+    </message>
+</context>
+<context>
+    <name>safety</name>
+    <message>
+        <source>备份没有做成：{problem}。用最近一次好的备份恢复</source>
+        <translation>No backup was made: {problem}. Restore the latest good one</translation>
+    </message>
+    <message>
+        <source>{folder} 读回来的和写进去的不一样，这个盘坏了。换一个</source>
+        <translation>What {folder} gives back is not what was written; the disk is failing. Use another</translation>
+    </message>
+    <message>
+        <source>正在备份，等它做完</source>
+        <translation>A backup is running; wait for it</translation>
+    </message>
+    <message>
+        <source>{path} 看不懂，这份备份不能信。换一份</source>
+        <translation>{path} cannot be read, so this backup cannot be trusted. Use another</translation>
+    </message>
+    <message>
+        <source>找不到备份文件夹 {folder}。插好 U 盘，或换一个文件夹</source>
+        <translation>The backup folder {folder} was not found. Plug in the USB stick, or choose another folder</translation>
+    </message>
+    <message>
+        <source>{folder} 里没有备份</source>
+        <translation>There is no backup in {folder}</translation>
+    </message>
+    <message>
+        <source>没有备份文件 {path}</source>
+        <translation>There is no backup file {path}</translation>
+    </message>
+    <message>
+        <source>这不是进销存账套</source>
+        <translation>This is not a jxc book set</translation>
+    </message>
+    <message>
+        <source>它是更新版本的程序写的（第 {version} 版），先升级本程序</source>
+        <translation>It was written by a newer program (version {version}); upgrade this program first</translation>
+    </message>
+    <message>
+        <source>文件不完整或多出内容</source>
+        <translation>The file is incomplete or has too much</translation>
+    </message>
+    <message>
+        <source>它还开着或没有关好，不是做完的备份</source>
+        <translation>It is still open or was not closed; it is no finished backup</translation>
+    </message>
+    <message>
+        <source>大小和备份时不一样</source>
+        <translation>Its size is not that of the backup</translation>
+    </message>
+    <message>
+        <source>内容和备份时不一样，已损坏或被改过</source>
+        <translation>Its content is not that of the backup; it is damaged or was changed</translation>
+    </message>
+    <message>
+        <source>它不是清单里写的那份备份</source>
+        <translation>It is not the backup that the list names</translation>
+    </message>
+    <message>
+        <source>{path} 不能用：{problem}。换一份备份</source>
+        <translation>{path} cannot be used: {problem}. Use another backup</translation>
+    </message>
+    <message>
+        <source>{folder} 里已有文件。换一个空文件夹</source>
+        <translation>{folder} has files in it. Choose an empty folder</translation>
+    </message>
+    <message>
+        <source>表、约束或触发器被人改过</source>
+        <translation>Tables, constraints or triggers were changed</translation>
+    </message>
+    <message>
+        <source>保护触发器 {name} 被停用或改过</source>
+        <translation>The guarding trigger {name} was disabled or changed</translation>
+    </message>
+    <message>
+        <source>多出一个不认识的触发器 {name}</source>
+        <translation>There is an unknown trigger {name}</translation>
+    </message>
+    <message>
+        <source>保护触发器 {name} 不见了</source>
+        <translation>The guarding trigger {name} is missing</translation>
+    </message>
+    <message>
+        <source>打印记录里有 {number}，却没有这张过账的单据</source>
+        <translation>{number} is on record as printed, but there is no such posted document</translation>
+    </message>
+    <message>
+        <source>{folder} 所在的盘还差 {size} MB。腾出空间，或换一个文件夹</source>
+        <translation>The disk of {folder} is short of {size} MB. Make room, or choose another folder</translation>
+    </message>
+    <message>
+        <source>{folder} 所在的盘满了。腾出空间，或换一个文件夹</source>
+        <translation>The disk of {folder} is full. Make room, or choose another folder</translation>
+    </message>
+    <message>
+        <source>{folder} 找不到了或读写不了。插好 U 盘，或换一个文件夹</source>
+        <translation>{folder} is gone or cannot be read or written. Plug in the USB stick, or choose another folder</translation>
+    </message>
+    <message>
+        <source>{folder} 不让写。换一个能写的文件夹</source>
+        <translation>{folder} may not be written. Choose a folder that can be</translation>
+    </message>
+    <message>
+        <source>{folder} 里写不进去：{error}。换一个文件夹</source>
+        <translation>{folder} cannot be written: {error}. Choose another folder</translation>
+    </message>
+    <message>
+        <source>黑匣子里有账套没有的单据。先看清楚，再决定补录还是重新开始</source>
+        <translation>The black box has documents that the book set lacks. Look at them first, then enter them again or start anew</translation>
+    </message>
+    <message>
+        <source>黑匣子正被别的程序写</source>
+        <translation>Another program is writing the black box</translation>
+    </message>
+    <message>
+        <source>{path} 里的账不平：{problem}</source>
+        <translation>The books in {path} do not agree: {problem}</translation>
+    </message>
+    <message>
+        <source>恢复后检查不过：{problem}。恢复前的账套在 {kept}</source>
+        <translation>The check after restoring failed: {problem}. The book set from before is in {kept}</translation>
+    </message>
+    <message>
+        <source>文件读不下去：{error}</source>
+        <translation>The file cannot be read on: {error}</translation>
+    </message>
+    <message>
+        <source>它是更新版本的程序写的（第 {version} 版）</source>
+        <translation>It was written by a newer program (version {version})</translation>
+    </message>
+    <message>
+        <source>没有第 {version} 版的账套</source>
+        <translation>There is no book set of version {version}</translation>
+    </message>
+    <message>
+        <source>文件损坏：{line}</source>
+        <translation>File damaged: {line}</translation>
+    </message>
+    <message>
+        <source>{table} 第 {row} 行指向 {parent} 里没有的行</source>
+        <translation>Row {row} of {table} points to a row that {parent} does not have</translation>
+    </message>
+    <message>
+        <source>查不下去，数据可能已损坏：{error}</source>
+        <translation>The check cannot go on; the data may be damaged: {error}</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>Disagrees</translation>
+    </message>
+    <message>
+        <source>手工</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>定时</source>
+        <translation>Timed</translation>
+    </message>
+    <message>
+        <source>关店时</source>
+        <translation>At closing</translation>
+    </message>
+    <message>
+        <source>恢复演练</source>
+        <translation>Restore drill</translation>
+    </message>
+    <message>
+        <source>做之前先备份</source>
+        <translation>Before a change</translation>
+    </message>
+    <message>
+        <source>没有做成</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>已验证</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>未验证</source>
+        <translation>Not verified</translation>
+    </message>
+</context>
+<context>
+    <name>sales</name>
+    <message>
+        <source>销售 {name}</source>
+        <translation>Sale {name}</translation>
+    </message>
+    <message>
+        <source>因为：销售出库（现结）按“收款 + 销售收入 + 结转成本”规则</source>
+        <translation>Because: delivery paid at once, by the rule payment + revenue + cost</translation>
+    </message>
+    <message>
+        <source>因为：销售出库（赊销）按“销售收入 + 结转成本”规则</source>
+        <translation>Because: delivery on credit, by the rule revenue + cost</translation>
+    </message>
+    <message>
+        <source>没有销售出库单 {number}。核对单号</source>
+        <translation>There is no delivery {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有销售退货单 {number}。核对单号</source>
+        <translation>There is no sales return {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>销售退货 {name}</source>
+        <translation>Sales return {name}</translation>
+    </message>
+    <message>
+        <source>{number} 是红字单，不能退货</source>
+        <translation>{number} is a reversal, so nothing can be returned</translation>
+    </message>
+    <message>
+        <source>{number} 不是这个客户的单</source>
+        <translation>{number} is not a document of this customer</translation>
+    </message>
+    <message>
+        <source>销售出库单</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>制单</source>
+        <translation>Created by</translation>
+    </message>
+    <message>
+        <source>业务员</source>
+        <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>仓管</source>
+        <translation>Storekeeper</translation>
+    </message>
+    <message>
+        <source>送货人</source>
+        <translation>Delivered by</translation>
+    </message>
+    <message>
+        <source>客户签收</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>白联存根</source>
+        <translation>White: our copy</translation>
+    </message>
+    <message>
+        <source>红联客户</source>
+        <translation>Red: customer</translation>
+    </message>
+    <message>
+        <source>黄联财务</source>
+        <translation>Yellow: accounts</translation>
+    </message>
+    <message>
+        <source>销售退货单</source>
+        <translation>Sales return</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>客户签字</source>
+        <translation>Customer&apos;s signature</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>商品编号</source>
+        <translation>Product code</translation>
+    </message>
+    <message>
+        <source>商品名称</source>
+        <translation>Product name</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>税额</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
+        <source>本单优惠</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已收</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>本单欠款</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>应退</source>
+        <translation>Refund due</translation>
+    </message>
+    <message>
+        <source>已退款</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>冲减欠款</source>
+        <translation>Off the debt</translation>
+    </message>
+    <message>
+        <source>本次收款</source>
+        <translation>Received now</translation>
+    </message>
+    <message>
+        <source>上次成交</source>
+        <translation>Last sold at</translation>
+    </message>
+    <message>
+        <source>还没有客户。填客户的编号、名称或拼音</source>
+        <translation>No customer yet. Type the customer&apos;s code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation>Expiry</translation>
+    </message>
+    <message>
+        <source>低于最低售价 {price}</source>
+        <translation>Below the lowest price {price}</translation>
+    </message>
+    <message>
+        <source>现欠 {owed}，本单现结</source>
+        <translation>Owes {owed}; this one is paid at once</translation>
+    </message>
+    <message>
+        <source>现欠 {owed}  + 本单 {total}  = {after}</source>
+        <translation>Owes {owed}  + this {total}  = {after}</translation>
+    </message>
+    <message>
+        <source>，超过信用额度 {limit}，多 {over}</source>
+        <translation>, over the credit limit {limit} by {over}</translation>
+    </message>
+    <message>
+        <source>，信用额度 {limit}，余 {left}</source>
+        <translation>, credit limit {limit}, {left} left</translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>已经有 {path} 了，不覆盖。换一个文件名</source>
+        <translation>{path} exists and is not overwritten. Choose another file name</translation>
+    </message>
+    <message>
+        <source>账实不符 {count} 处，看原因</source>
+        <translation>{count} discrepancies, see why</translation>
+    </message>
+    <message>
+        <source>正在核对账实</source>
+        <translation>Checking the books</translation>
+    </message>
+    <message>
+        <source>还没核对账实</source>
+        <translation>Books not checked yet</translation>
+    </message>
+    <message>
+        <source>账实一致，超过一天没核对</source>
+        <translation>Books agree, last checked over a day ago</translation>
+    </message>
+    <message>
+        <source>账实一致 ✓</source>
+        <translation>Books agree ✓</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>备份没有做成</source>
+        <translation>Backup failed</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>备份已过 {hours} 小时</source>
+        <translation>Backup {hours} h old</translation>
+    </message>
+    <message>
+        <source>备份 {time} 未验证</source>
+        <translation>Backup {time} not verified</translation>
+    </message>
+    <message>
+        <source>备份 {time} 已验证</source>
+        <translation>Backup {time} verified</translation>
+    </message>
+    <message>
+        <source>{time} 核对过</source>
+        <translation>Checked {time}</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>收银(&amp;P)</source>
+        <translation>&amp;Till</translation>
+    </message>
+    <message>
+        <source>销售(&amp;S)</source>
+        <translation>&amp;Sales</translation>
+    </message>
+    <message>
+        <source>采购(&amp;G)</source>
+        <translation>&amp;Purchase</translation>
+    </message>
+    <message>
+        <source>仓库(&amp;W)</source>
+        <translation>&amp;Warehouse</translation>
+    </message>
+    <message>
+        <source>往来资金(&amp;M)</source>
+        <translation>&amp;Money</translation>
+    </message>
+    <message>
+        <source>账务(&amp;L)</source>
+        <translation>&amp;Ledger</translation>
+    </message>
+    <message>
+        <source>报表(&amp;R)</source>
+        <translation>&amp;Reports</translation>
+    </message>
+    <message>
+        <source>分析(&amp;A)</source>
+        <translation>&amp;Analysis</translation>
+    </message>
+    <message>
+        <source>工具(&amp;T)</source>
+        <translation>T&amp;ools</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>{folder} 里写不了文件。换一个文件夹</source>
+        <translation>Files cannot be written in {folder}. Choose another folder</translation>
+    </message>
+    <message>
+        <source>店名要有 1 到 {count} 个字</source>
+        <translation>The shop&apos;s name needs 1 to {count} characters</translation>
+    </message>
+    <message>
+        <source>存诊断包</source>
+        <translation>Save diagnostics</translation>
+    </message>
+    <message>
+        <source>诊断包没有存成：{reason}。换个文件夹</source>
+        <translation>The diagnostics were not saved: {reason}. Choose another folder</translation>
+    </message>
+    <message>
+        <source>诊断包已存到 {path}，里面没有业务数据</source>
+        <translation>Diagnostics saved to {path}; they hold no business data</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>进销存桌面版 {version}</source>
+        <translation>jxc desktop {version}</translation>
+    </message>
+    <message>
+        <source>Apache-2.0 许可。所用的库和字体见 THIRD_PARTY_NOTICES.md。</source>
+        <translation>Apache-2.0 licence. For the libraries and fonts used see THIRD_PARTY_NOTICES.md.</translation>
+    </message>
+    <message>
+        <source>没有打印机“{name}”。在“工具 › 打印机”里设置</source>
+        <translation>There is no printer “{name}”. Set it up under Tools › Printers</translation>
+    </message>
+    <message>
+        <source>开启</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>已结账</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>小企业会计准则 · {taxpayer}</source>
+        <translation>Small-enterprise standard · {taxpayer}</translation>
+    </message>
+    <message>
+        <source>期间 {month} {state}</source>
+        <translation>Period {month} {state}</translation>
+    </message>
+    <message>
+        <source>这一页</source>
+        <translation>This page</translation>
+    </message>
+    <message>
+        <source>功能</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>打开别的账套…</source>
+        <translation>Open another book set…</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>锁屏</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation>Switch user</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>关闭页</source>
+        <translation>Close page</translation>
+    </message>
+    <message>
+        <source>下一个窗格</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>上一个窗格</source>
+        <translation>Previous pane</translation>
+    </message>
+    <message>
+        <source>底部窗格</source>
+        <translation>Bottom pane</translation>
+    </message>
+    <message>
+        <source>恢复默认布局</source>
+        <translation>Restore layout</translation>
+    </message>
+    <message>
+        <source>今天的消息</source>
+        <translation>Today&apos;s messages</translation>
+    </message>
+    <message>
+        <source>立即核对账实</source>
+        <translation>Check the books now</translation>
+    </message>
+    <message>
+        <source>改我的密码</source>
+        <translation>Change my password</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>外观和语言</source>
+        <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>存诊断包…</source>
+        <translation>Save diagnostics…</translation>
+    </message>
+    <message>
+        <source>工作区 {number}</source>
+        <translation>Workspace {number}</translation>
+    </message>
+    <message>
+        <source>窗格 {number}</source>
+        <translation>Pane {number}</translation>
+    </message>
+</context>
+<context>
+    <name>shop</name>
+    <message>
+        <source>还没有登录。登录后再做</source>
+        <translation>Nobody is logged in. Log in first</translation>
+    </message>
+    <message>
+        <source>{name} 没有“{right}”的权限。让有权的人来做</source>
+        <translation>{name} has no right to “{right}”. Somebody with the right does it</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>登录被拒</source>
+        <translation>Login refused</translation>
+    </message>
+    <message>
+        <source>核对密码</source>
+        <translation>Check password</translation>
+    </message>
+    <message>
+        <source>当场授权</source>
+        <translation>Authorize</translation>
+    </message>
+    <message>
+        <source>设密码</source>
+        <translation>Set password</translation>
+    </message>
+    <message>
+        <source>改角色</source>
+        <translation>Change roles</translation>
+    </message>
+    <message>
+        <source>解锁用户</source>
+        <translation>Unlock user</translation>
+    </message>
+    <message>
+        <source>用恢复码进入</source>
+        <translation>Log in by recovery code</translation>
+    </message>
+    <message>
+        <source>发恢复码</source>
+        <translation>Issue recovery codes</translation>
+    </message>
+    <message>
+        <source>改设置</source>
+        <translation>Change setting</translation>
+    </message>
+    <message>
+        <source>建账套</source>
+        <translation>Create book set</translation>
+    </message>
+    <message>
+        <source>导出账套</source>
+        <translation>Export book set</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore backup</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>演练恢复</source>
+        <translation>Practise restoring</translation>
+    </message>
+    <message>
+        <source>开班</source>
+        <translation>Open shift</translation>
+    </message>
+    <message>
+        <source>交班</source>
+        <translation>Close shift</translation>
+    </message>
+    <message>
+        <source>开钱箱</source>
+        <translation>Open drawer</translation>
+    </message>
+    <message>
+        <source>重打小票</source>
+        <translation>Reprint receipt</translation>
+    </message>
+    <message>
+        <source>打印单据</source>
+        <translation>Print document</translation>
+    </message>
+    <message>
+        <source>挂单</source>
+        <translation>Hold sale</translation>
+    </message>
+    <message>
+        <source>取单</source>
+        <translation>Recall held sale</translation>
+    </message>
+    <message>
+        <source>作废挂单</source>
+        <translation>Void held sale</translation>
+    </message>
+    <message>
+        <source>整单取消</source>
+        <translation>Cancel sale</translation>
+    </message>
+    <message>
+        <source>删行</source>
+        <translation>Delete line</translation>
+    </message>
+    <message>
+        <source>结账</source>
+        <translation>Close month</translation>
+    </message>
+    <message>
+        <source>反结账</source>
+        <translation>Reopen month</translation>
+    </message>
+    <message>
+        <source>采购入库单</source>
+        <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>采购退货单</source>
+        <translation>Purchase return</translation>
+    </message>
+    <message>
+        <source>销售出库单</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>销售退货单</source>
+        <translation>Sales return</translation>
+    </message>
+    <message>
+        <source>收款单</source>
+        <translation>Customer receipt</translation>
+    </message>
+    <message>
+        <source>付款单</source>
+        <translation>Supplier payment</translation>
+    </message>
+    <message>
+        <source>费用单</source>
+        <translation>Expense</translation>
+    </message>
+    <message>
+        <source>零售单</source>
+        <translation>POS sale</translation>
+    </message>
+    <message>
+        <source>零售退货单</source>
+        <translation>POS return</translation>
+    </message>
+    <message>
+        <source>期初库存单</source>
+        <translation>Opening stock</translation>
+    </message>
+    <message>
+        <source>期初余额单</source>
+        <translation>Opening balances</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>category</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>customer</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>supplier</translation>
+    </message>
+    <message>
+        <source>用户</source>
+        <translation>user</translation>
+    </message>
+    <message>
+        <source>过账</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reverse</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Enable</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>应有</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>实点</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>备用金</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>单据格式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>以前打过</source>
+        <translation>Printed before</translation>
+    </message>
+    <message>
+        <source>红字单</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>个数</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>剩余恢复码</source>
+        <translation>Recovery codes left</translation>
+    </message>
+    <message>
+        <source>想要</source>
+        <translation>Wanted</translation>
+    </message>
+    <message>
+        <source>成本算法</source>
+        <translation>Costing method</translation>
+    </message>
+    <message>
+        <source>纳税人</source>
+        <translation>Taxpayer</translation>
+    </message>
+    <message>
+        <source>这张草稿已过账或作废。刷新后再看</source>
+        <translation>This draft is posted or voided. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>{series} 在 {day} 用到第 {last} 号，计数器却是 {counter}</source>
+        <translation>{series} has reached number {last} on {day}, but its counter says {counter}</translation>
+    </message>
+    <message>
+        <source>{series} 在 {day} 的计数器是 {counter}，却没有一张单</source>
+        <translation>The counter of {series} on {day} says {counter}, but there is no document</translation>
+    </message>
+    <message>
+        <source>操作日志的末尾被改过或缺行</source>
+        <translation>The end of the audit log was changed or rows are missing</translation>
+    </message>
+    <message>
+        <source>操作日志第 {row} 行被改过，或它前面缺行</source>
+        <translation>Row {row} of the audit log was changed, or rows before it are missing</translation>
+    </message>
+    <message>
+        <source>{number} 已过账，操作日志里却没有</source>
+        <translation>{number} is posted, but the audit log lacks it</translation>
+    </message>
+    <message>
+        <source>{number} 已红冲，操作日志里却没有</source>
+        <translation>{number} is reversed, but the audit log lacks it</translation>
+    </message>
+    <message>
+        <source>键 {key} 记着 {number}，它的种类 {kind} 不存在</source>
+        <translation>Key {key} names {number}, whose kind {kind} does not exist</translation>
+    </message>
+    <message>
+        <source>键 {key} 记着 {number}，那张单不存在或金额不同</source>
+        <translation>Key {key} names {number}, which does not exist or has another amount</translation>
+    </message>
+    <message>
+        <source>单号 {number} 和它的日期 {day} 不合</source>
+        <translation>Number {number} does not fit its date {day}</translation>
+    </message>
+    <message>
+        <source>单号缺了 {number}，{day} 共缺 {count} 个</source>
+        <translation>Number {number} is missing; {count} are missing on {day}</translation>
+    </message>
+    <message>
+        <source>单号 {number} 在 {day} 不止一张，共 {count} 个这样的号</source>
+        <translation>Number {number} is used more than once on {day}; {count} numbers are</translation>
+    </message>
+    <message>
+        <source>键 {key} 已用于 {number}，内容不同。换一个键</source>
+        <translation>Key {key} was used for {number} with other content. Use another key</translation>
+    </message>
+    <message>
+        <source>{name} 也没有“{right}”的权限。换一个有权的人</source>
+        <translation>{name} has no right to “{right}” either. Ask somebody who has</translation>
+    </message>
+    <message>
+        <source>密码输错太多次。{minutes} 分钟后再试，或让老板解锁</source>
+        <translation>Too many wrong passwords. Try again in {minutes} min, or have the owner unlock you</translation>
+    </message>
+    <message>
+        <source>这个用户已停用。让老板启用，或换一个用户</source>
+        <translation>This user is disabled. Have the owner enable it, or use another</translation>
+    </message>
+    <message>
+        <source>登录名或密码不对。再试一次</source>
+        <translation>Login or password is wrong. Try again</translation>
+    </message>
+    <message>
+        <source>密码太短，至少要 {count} 位</source>
+        <translation>The password is too short, at least {count} characters</translation>
+    </message>
+    <message>
+        <source>密码太长，最多 {count} 位</source>
+        <translation>The password is too long, at most {count} characters</translation>
+    </message>
+    <message>
+        <source>密码里不能有名字或店名。换一个</source>
+        <translation>The password cannot hold your name or the shop&apos;s. Choose another</translation>
+    </message>
+    <message>
+        <source>这个密码太容易猜。换一个，比如四个不相干的词</source>
+        <translation>This password is too easy to guess. Choose another, such as four unrelated words</translation>
+    </message>
+    <message>
+        <source>登录名要有 1 到 {count} 个字，中间没有空格</source>
+        <translation>A login needs 1 to {count} characters without spaces</translation>
+    </message>
+    <message>
+        <source>没有用户 {name}</source>
+        <translation>There is no user {name}</translation>
+    </message>
+    <message>
+        <source>至少要留一个能登录的老板。先让别人当老板</source>
+        <translation>At least one owner must be able to log in. Make somebody else owner first</translation>
+    </message>
+    <message>
+        <source>这个恢复码不对，或已经用过。换下一个恢复码</source>
+        <translation>This recovery code is wrong or used up. Take the next one</translation>
+    </message>
+    <message>
+        <source>老板</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>店长</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>采购员</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
+        <source>销售员</source>
+        <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>仓管员</source>
+        <translation>Storekeeper</translation>
+    </message>
+    <message>
+        <source>收银员</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>会计</source>
+        <translation>Accounting</translation>
+    </message>
+    <message>
+        <source>出纳</source>
+        <translation>Treasurer</translation>
+    </message>
+    <message>
+        <source>审计</source>
+        <translation>Auditor</translation>
+    </message>
+    <message>
+        <source>没有“{role}”这个角色，可以用 {roles}</source>
+        <translation>There is no role “{role}”; there are {roles}</translation>
+    </message>
+    <message>
+        <source>至少要选一个角色</source>
+        <translation>Choose at least one role</translation>
+    </message>
+    <message>
+        <source>{one}和{other}最好不是同一个人</source>
+        <translation>{one} and {other} had better not be the same person</translation>
+    </message>
+    <message>
+        <source>老板还没有密码。先给老板设密码，再加用户</source>
+        <translation>The owner has no password yet. Set it first, then add users</translation>
+    </message>
+    <message>
+        <source>已有用户 {name}。换一个登录名</source>
+        <translation>There is a user {name} already. Choose another login</translation>
+    </message>
+    <message>
+        <source>{name} 不是老板，没有恢复码。由老板重设密码</source>
+        <translation>{name} is not an owner and has no recovery codes. An owner resets the password</translation>
+    </message>
+    <message>
+        <source>未设</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>免税</source>
+        <translation>Exempt</translation>
+    </message>
+    <message>
+        <source>{title} 写成 20 GB 的样子</source>
+        <translation>Write {title} like 20 GB</translation>
+    </message>
+    <message>
+        <source>{title} 写 true 或 false，也可以写是或否</source>
+        <translation>Write {title} as true or false, yes or no</translation>
+    </message>
+    <message>
+        <source>小规模纳税人</source>
+        <translation>Small-scale taxpayer</translation>
+    </message>
+    <message>
+        <source>一般纳税人</source>
+        <translation>General taxpayer</translation>
+    </message>
+    <message>
+        <source>移动加权平均</source>
+        <translation>Moving average</translation>
+    </message>
+    <message>
+        <source>全店一个成本</source>
+        <translation>One cost for the shop</translation>
+    </message>
+    <message>
+        <source>每个仓库各算</source>
+        <translation>A cost for each warehouse</translation>
+    </message>
+    <message>
+        <source>不抹零</source>
+        <translation>No rounding</translation>
+    </message>
+    <message>
+        <source>抹去分</source>
+        <translation>Drop the fen</translation>
+    </message>
+    <message>
+        <source>抹去角和分</source>
+        <translation>Drop jiao and fen</translation>
+    </message>
+    <message>
+        <source>四舍五入到角</source>
+        <translation>Round to jiao</translation>
+    </message>
+    <message>
+        <source>四舍五入到元</source>
+        <translation>Round to yuan</translation>
+    </message>
+    <message>
+        <source>公司</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>店名</source>
+        <translation>Shop name</translation>
+    </message>
+    <message>
+        <source>印在小票和单据的抬头上。</source>
+        <translation>Printed at the head of receipts and documents.</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>印在小票和单据上，空着就不印。</source>
+        <translation>Printed on receipts and documents; left out when empty.</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>窗口和提示用的语言，单据一直是中文。</source>
+        <translation>For windows and messages; documents are always Chinese.</translation>
+    </message>
+    <message>
+        <source>决定默认税率，以及进项税能不能抵扣。</source>
+        <translation>Decides the default tax rate, and whether input tax is deductible.</translation>
+    </message>
+    <message>
+        <source>启用月份</source>
+        <translation>First month</translation>
+    </message>
+    <message>
+        <source>账从这个月开始，更早的日期不能记账。有单据过账后不能改。</source>
+        <translation>The books start with this month; earlier days cannot be booked. Fixed once a document is posted.</translation>
+    </message>
+    <message>
+        <source>已启用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>期初已经录完并且平衡。</source>
+        <translation>Opening balances are complete and agree.</translation>
+    </message>
+    <message>
+        <source>卖出的货按什么成本结转。有单据过账后不能改。</source>
+        <translation>How the cost of goods sold is found. Fixed once a document is posted.</translation>
+    </message>
+    <message>
+        <source>成本范围</source>
+        <translation>Costing scope</translation>
+    </message>
+    <message>
+        <source>同一商品在不同仓库是否分开算成本。有单据过账后不能改。</source>
+        <translation>Whether a product costs the same in every warehouse. Fixed once a document is posted.</translation>
+    </message>
+    <message>
+        <source>价格和税</source>
+        <translation>Prices and tax</translation>
+    </message>
+    <message>
+        <source>售价含税</source>
+        <translation>Sale prices with tax</translation>
+    </message>
+    <message>
+        <source>销售单和收银的单价默认是含税价。</source>
+        <translation>Prices on sales documents and at the till include tax by default.</translation>
+    </message>
+    <message>
+        <source>进价含税</source>
+        <translation>Purchase prices with tax</translation>
+    </message>
+    <message>
+        <source>进货单的单价默认是含税价。没设时，小规模纳税人含税，一般纳税人不含税。</source>
+        <translation>Prices on purchase documents include tax by default. If not set: with tax for small-scale taxpayers, without for general ones.</translation>
+    </message>
+    <message>
+        <source>默认税率</source>
+        <translation>Default tax rate</translation>
+    </message>
+    <message>
+        <source>商品没有自己的税率时用它。没设时，一般纳税人 13%，小规模纳税人 1%。</source>
+        <translation>For products without a rate of their own. If not set: 13% for general taxpayers, 1% for small-scale ones.</translation>
+    </message>
+    <message>
+        <source>库存和收银</source>
+        <translation>Stock and till</translation>
+    </message>
+    <message>
+        <source>允许负库存</source>
+        <translation>Allow negative stock</translation>
+    </message>
+    <message>
+        <source>库存不够时也能出库，成本先按最近的成本估，进货后自动补差。</source>
+        <translation>Goods may go out when stock is short; their cost is taken from the latest one and corrected by the next purchase.</translation>
+    </message>
+    <message>
+        <source>收银时提醒库存不够</source>
+        <translation>Till warns of short stock</translation>
+    </message>
+    <message>
+        <source>收银台照常卖，只在行上标出库存不够。</source>
+        <translation>The till sells as usual and only marks the line.</translation>
+    </message>
+    <message>
+        <source>抹零</source>
+        <translation>Round off</translation>
+    </message>
+    <message>
+        <source>结算时应收怎么取整，差额摊到各行。</source>
+        <translation>How the amount due is rounded; the lines share the difference.</translation>
+    </message>
+    <message>
+        <source>小票纸宽</source>
+        <translation>Receipt width</translation>
+    </message>
+    <message>
+        <source>小票打印机的纸宽，单位毫米。</source>
+        <translation>Paper width of the receipt printer in millimetres.</translation>
+    </message>
+    <message>
+        <source>小票字符集</source>
+        <translation>Receipt character set</translation>
+    </message>
+    <message>
+        <source>小票上出现乱码时换一个。</source>
+        <translation>Try another when receipts show garbled characters.</translation>
+    </message>
+    <message>
+        <source>小票结尾</source>
+        <translation>Receipt footer</translation>
+    </message>
+    <message>
+        <source>印在小票最下面的话，比如退换货说明。</source>
+        <translation>Words at the end of the receipt, such as the rules for returns.</translation>
+    </message>
+    <message>
+        <source>备份文件夹</source>
+        <translation>Backup folder</translation>
+    </message>
+    <message>
+        <source>备份放在哪里，最好是另一块硬盘。</source>
+        <translation>Where backups go, best another disk.</translation>
+    </message>
+    <message>
+        <source>第二个备份文件夹</source>
+        <translation>Second backup folder</translation>
+    </message>
+    <message>
+        <source>每份备份再放一份到这里，比如 U 盘。</source>
+        <translation>A second copy of each backup, such as on a USB stick.</translation>
+    </message>
+    <message>
+        <source>备份间隔</source>
+        <translation>Backup interval</translation>
+    </message>
+    <message>
+        <source>开着程序时，每隔几小时备份一次。</source>
+        <translation>Hours between backups while the program is open.</translation>
+    </message>
+    <message>
+        <source>关闭时备份</source>
+        <translation>Back up on closing</translation>
+    </message>
+    <message>
+        <source>退出程序前再备份一次。</source>
+        <translation>One more backup before the program quits.</translation>
+    </message>
+    <message>
+        <source>备份占用上限</source>
+        <translation>Backup size limit</translation>
+    </message>
+    <message>
+        <source>备份总大小超过它时，先删最旧的。最近三份一直留着。</source>
+        <translation>Above this size the oldest backups are deleted first. The latest three always stay.</translation>
+    </message>
+    <message>
+        <source>没有“{name}”这项设置</source>
+        <translation>There is no setting “{name}”</translation>
+    </message>
+    <message>
+        <source>已有单据过账，{title}不能再改</source>
+        <translation>Documents are posted, so {title} can no longer change</translation>
+    </message>
+    <message>
+        <source>{title} 不能设成 {value}</source>
+        <translation>{title} cannot be {value}</translation>
+    </message>
+    <message>
+        <source>{title} 只能是 {choices}</source>
+        <translation>{title} can only be {choices}</translation>
+    </message>
+    <message>
+        <source>{title} 不能是 {value}，太小或太大</source>
+        <translation>{title} cannot be {value}; it is too small or too large</translation>
+    </message>
+    <message>
+        <source>{title} 太长，最多 {count} 个字</source>
+        <translation>{title} is too long, at most {count} characters</translation>
+    </message>
+    <message>
+        <source>店名不能空着</source>
+        <translation>The shop needs a name</translation>
+    </message>
+    <message>
+        <source>{value} 不是月份。写成 2026-01 的样子</source>
+        <translation>{value} is not a month. Write it like 2026-01</translation>
+    </message>
+    <message>
+        <source>{day} 没有 {rate}% 这个税率，可以用 {known}</source>
+        <translation>There is no tax rate of {rate}% on {day}; there are {known}</translation>
+    </message>
+</context>
+<context>
+    <name>stock</name>
+    <message>
+        <source>{number} 第 {line} 行 {product}：单上 {written}，出入库 {moved}</source>
+        <translation>{number} line {line} {product}: written {written}, moved {moved}</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行 {went}，退了 {back}，对不上</source>
+        <translation>{number} line {line}: {went} went, {back} came back; they do not agree</translation>
+    </message>
+    <message>
+        <source>{product} 的成本池是 {quantity} / {value}，出入库合计 {moved} / {worth}</source>
+        <translation>The cost pool of {product} is {quantity} / {value}, its moves add up to {moved} / {worth}</translation>
+    </message>
+    <message>
+        <source>库存金额 {value}，总账 1405 余额 {booked}，差 {difference}</source>
+        <translation>Stock value {value}, balance of account 1405 {booked}, difference {difference}</translation>
+    </message>
+    <message>
+        <source>{source} 的出入库金额 {moved}，记入 1405 的是 {booked}</source>
+        <translation>The moves of {source} are worth {moved}, but {booked} is booked on 1405</translation>
+    </message>
+    <message>
+        <source>{product} 的成本池数量 {quantity}，金额却是 {value}</source>
+        <translation>The cost pool of {product} holds {quantity}, but is worth {value}</translation>
+    </message>
+    <message>
+        <source>库存里有 {source} 的出入库，却没有这张过账的单据</source>
+        <translation>There are stock moves of {source}, but there is no such posted document</translation>
+    </message>
+    <message>
+        <source>红字单 {number} 第 {line} 行没有把货原样退回</source>
+        <translation>Reversal {number} line {line} does not put the goods back as they were</translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细合计 {amount}</source>
+        <translation>{number}: total {total}, its lines add up to {amount}</translation>
+    </message>
+    <message>
+        <source>{month} 结账以后又有 {source} 的出入库</source>
+        <translation>There are stock moves of {source} after {month} was closed</translation>
+    </message>
+    <message>
+        <source>{place}的 {product} 存量表是 {kept}，出入库合计 {moved}</source>
+        <translation>{product} in {place}: {kept} on record, its moves add up to {moved}</translation>
+    </message>
+    <message>
+        <source>{product} 在 {month} 的收发汇总与出入库不符</source>
+        <translation>The monthly totals of {product} in {month} do not agree with its moves</translation>
+    </message>
+    <message>
+        <source>{place}的 {product} 只有 {there} {unit}，这里要 {wanted}。改数量，或先入库</source>
+        <translation>{place} has only {there} {unit} of {product}, {wanted} is wanted. Change the quantity, or receive goods first</translation>
+    </message>
+    <message>
+        <source>单据没有一行商品。至少写一行</source>
+        <translation>The document has no line. Write at least one</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{problem}</source>
+        <translation>Line {line}: {problem}</translation>
+    </message>
+    <message>
+        <source>数量要大于 0</source>
+        <translation>The quantity must be above 0</translation>
+    </message>
+    <message>
+        <source>数量太大，像是把条码扫进了数量</source>
+        <translation>The quantity is too large, perhaps a scanned barcode</translation>
+    </message>
+    <message>
+        <source>{product} 已停用</source>
+        <translation>{product} is disabled</translation>
+    </message>
+    <message>
+        <source>折扣要在 0 和 1 之间</source>
+        <translation>The discount must be between 0 and 1</translation>
+    </message>
+    <message>
+        <source>单价不能小于 0</source>
+        <translation>The price cannot be below 0</translation>
+    </message>
+    <message>
+        <source>{product} 没有价格。填上单价</source>
+        <translation>{product} has no price. Fill it in</translation>
+    </message>
+    <message>
+        <source>整单优惠要在 0 和合计之间</source>
+        <translation>The order discount must be between 0 and the total</translation>
+    </message>
+    <message>
+        <source>没有仓库 {code}。核对仓库编号</source>
+        <translation>There is no warehouse {code}. Check its code</translation>
+    </message>
+    <message>
+        <source>商品不存在了。刷新后再看</source>
+        <translation>The product is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>没有选要退的商品</source>
+        <translation>Nothing is chosen to be returned</translation>
+    </message>
+    <message>
+        <source>第 {line} 行写了两次。合成一行</source>
+        <translation>Line {line} is given twice. Make it one</translation>
+    </message>
+    <message>
+        <source>原单没有第 {line} 行</source>
+        <translation>The original has no line {line}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行最多还能退 {left}</source>
+        <translation>At most {left} more of line {line} can be returned</translation>
+    </message>
+    <message>
+        <source>期初库存</source>
+        <translation>Opening stock</translation>
+    </message>
+    <message>
+        <source>期初库存没有一行</source>
+        <translation>The opening stock has no line</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：期初数量要大于 0</source>
+        <translation>Line {line}: the opening quantity must be above 0</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{product} 的数量最多 {places} 位小数</source>
+        <translation>Line {line}: {product} takes at most {places} decimals</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：期初金额不能小于 0</source>
+        <translation>Line {line}: the opening amount cannot be below 0</translation>
+    </message>
+    <message>
+        <source>免税</source>
+        <translation>Exempt</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>原单号</source>
+        <translation>Original no.</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>出库</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>结存</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>Available</translation>
+    </message>
+    <message>
+        <source>已在第 {row} 行</source>
+        <translation>Already on line {row}</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>数量不能小于 0。退货另开单，改错用红冲</source>
+        <translation>The quantity cannot be below 0. Returns have their own document; mistakes are reversed</translation>
+    </message>
+    <message>
+        <source>数量是 0。填数量，或按 Ctrl+Del 删这一行</source>
+        <translation>The quantity is 0. Fill it in, or delete the line with Ctrl+Del</translation>
+    </message>
+    <message>
+        <source>{product} 只有 {there} {unit}。改数量，或先入库</source>
+        <translation>There are only {there} {unit} of {product}. Change the quantity, or receive goods first</translation>
+    </message>
+    <message>
+        <source>{product} 的数量最多 {places} 位小数，按 {unit} 计</source>
+        <translation>{product} takes at most {places} decimals, counted by {unit}</translation>
+    </message>
+    <message>
+        <source>含税单价</source>
+        <translation>Price incl. tax</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>税率</source>
+        <translation>Tax rate</translation>
+    </message>
+    <message>
+        <source>价税合计</source>
+        <translation>Total incl. tax</translation>
+    </message>
+    <message>
+        <source>先选商品</source>
+        <translation>Choose a product first</translation>
+    </message>
+    <message>
+        <source>还没写往来单位</source>
+        <translation>No partner yet</translation>
+    </message>
+    <message>
+        <source>成本</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>期初结存</source>
+        <translation>Opening stock</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>成本补差</source>
+        <translation>Cost correction</translation>
+    </message>
+</context>
+<context>
+    <name>widgets</name>
+    <message>
+        <source>没有“{action}”的权限。换有权限的人登录，或请店长操作。</source>
+        <translation>You have no right to “{action}”. Somebody with the right logs in, or ask the manager.</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>已审核</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>部分出库</source>
+        <translation>Part delivered</translation>
+    </message>
+    <message>
+        <source>部分入库</source>
+        <translation>Part received</translation>
+    </message>
+    <message>
+        <source>部分收款</source>
+        <translation>Part paid</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>已红冲</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>红字单</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>挂单</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>未记账</source>
+        <translation>Unposted</translation>
+    </message>
+    <message>
+        <source>已记账</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>已结账</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>免税</source>
+        <translation>Exempt</translation>
+    </message>
+    <message>
+        <source>“1”看不出是 1 折还是不打折。填 1折，或清空</source>
+        <translation>“1” may mean 90% off or no discount. Write 1折 for 90% off, or clear it</translation>
+    </message>
+    <message>
+        <source>“{text}”不是折扣。填如 95 或 9.5折</source>
+        <translation>“{text}” is not a discount. Write what is left to pay, like 95 for 5% off</translation>
+    </message>
+    <message>
+        <source>“{text}”不是日期。填如 11-20 或 2026-11-20</source>
+        <translation>“{text}” is not a date. Write one like 11-20 or 2026-11-20</translation>
+    </message>
+    <message>
+        <source>没有别的单位</source>
+        <translation>there is no other unit</translation>
+    </message>
+    <message>
+        <source>“{text}”里的“{unit}”不是这个商品的单位。它有：{known}</source>
+        <translation>“{unit}” in “{text}” is not a unit of this product. It has: {known}</translation>
+    </message>
+    <message>
+        <source>“{text}”太大了</source>
+        <translation>“{text}” is too large</translation>
+    </message>
+    <message>
+        <source>“{text}”算不出数。填如 24、12*24+5</source>
+        <translation>“{text}” is no number. Write one like 24 or 12*24+5</translation>
+    </message>
+    <message>
+        <source>{paid}折</source>
+        <translation>{paid}折</translation>
+    </message>
+    <message>
+        <source>{start} 至 {end}</source>
+        <translation>{start} to {end}</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>本季</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>“{text}”的结束早于开始</source>
+        <translation>“{text}” ends before it begins</translation>
+    </message>
+    <message>
+        <source>“{text}”不是期间。填如 11.1-20、11月</source>
+        <translation>“{text}” is not a period. Write one like 11.1-20 or 2026-11</translation>
+    </message>
+    <message>
+        <source>“{text}”找到 {count} 个</source>
+        <translation>“{text}”: {count} found</translation>
+    </message>
+    <message>
+        <source>没有“{text}”。换个说法</source>
+        <translation>No “{text}”. Try other words</translation>
+    </message>
+    <message>
+        <source>第 {row} 行，{column}，{text}</source>
+        <translation>Line {row}, {column}, {text}</translation>
+    </message>
+    <message>
+        <source>已取消，什么也没有改动。</source>
+        <translation>Cancelled, nothing was changed.</translation>
+    </message>
+</context>
+</TS>
