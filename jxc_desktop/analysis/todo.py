@@ -85,12 +85,10 @@ def _debts(session: Session) -> Group:
     title = translate("analysis", "欠款到期")
     if not may(session, "report.cash"):
         return Group(title, 0, ())
-    due, today = debts_of_all(session, RECEIVABLE).due, clock_of(session).today()
+    due = debts_of_all(session, RECEIVABLE).due
     things = tuple(
         Waiting(
-            translate("analysis", "{name} {day} 到期").format(
-                name=firm.name, day=short_day_text(firm.since, today)
-            ),
+            firm.name,
             money_text(firm.overdue),
             "bad",
             "hand-coins",

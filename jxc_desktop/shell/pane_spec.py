@@ -1,4 +1,4 @@
-"""What the window knows of a pane before it is built: a line of the table of contents in `panes.py`."""
+"""What the window knows of a pane before it is built: a line of the table of contents in `panes/`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

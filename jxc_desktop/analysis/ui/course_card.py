@@ -16,7 +16,7 @@ from jxc_desktop.widgets.look import colour
 from jxc_desktop.widgets.tokens import ICON, Radius, Size, Space
 
 _SATURDAY = 5
-_LEAST = 190
+_LEAST = 180
 
 
 class CourseCard(QFrame):

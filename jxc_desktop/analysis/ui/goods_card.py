@@ -15,7 +15,7 @@ from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.tokens import Size, Space
 
-_LEAST = 206
+_LEAST = 230
 
 
 class GoodsCard(QFrame):

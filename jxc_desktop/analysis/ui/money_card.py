@@ -1,4 +1,4 @@
-"""资金: what lies in each money account, what is owed to the shop and by it; each line opens its report."""
+"""资金: what lies in each money account, and what the shop owes; each line opens its report."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.tokens import Size, Space
 
-_LEAST = 206
+_LEAST = 230
 _ICONS = {"1001": "banknote", "1002": "landmark", "1012": "qr-code"}
 
 
@@ -29,7 +29,7 @@ class MoneyLine:
 
 
 class MoneyCard(QFrame):
-    """Money accounts first, then debts."""
+    """Money accounts first, then what is owed to suppliers."""
 
     opened = Signal(str, object)
 
@@ -58,7 +58,7 @@ class MoneyCard(QFrame):
         self.setMinimumHeight(_LEAST)
 
     def show_money(self, figures: MoneyFigures) -> None:
-        """Show balances and debts."""
+        """Show balances and what is owed."""
         self.total.setText(money_text(figures.total))
         accounts = [
             MoneyLine(
@@ -70,13 +70,9 @@ class MoneyCard(QFrame):
             )
             for account, balance in figures.accounts
         ]
-        receivable, payable = figures.receivable, figures.payable
-        owed = self.tr("应收账款 {firms} 户").format(firms=receivable.firms)
+        payable = figures.payable
         owing = self.tr("应付账款 {firms} 户").format(firms=payable.firms)
-        debts = [
-            MoneyLine(owed, receivable.total, "hand-coins", "", "receivable_summary"),
-            MoneyLine(owing, payable.total, "truck", "", "payable_summary"),
-        ]
+        debts = [MoneyLine(owing, payable.total, "truck", "", "payable_summary")]
         self.model.set_rows([*accounts, *debts])
 
     def _columns(self) -> tuple[Column[MoneyLine], ...]:

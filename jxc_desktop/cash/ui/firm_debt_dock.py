@@ -17,6 +17,8 @@ from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.tokens import RowHeight, Size, Space
 
+_LEAST = 190
+
 
 class FirmDebtDock(Pane):
     """For a customer what they owe, for a supplier what is owed to them; the oldest document first."""
@@ -52,6 +54,7 @@ class FirmDebtDock(Pane):
         column.addLayout(top)
         column.addWidget(self.grid, 1)
         self.figures.hide()
+        self.setMinimumHeight(_LEAST)
         self.setFocusProxy(self.grid)
 
     def attend(self, attention: Mapping[str, Any]) -> None:
@@ -74,7 +77,7 @@ class FirmDebtDock(Pane):
                 kind=Kind.SHORT_DAY,
                 tone=lambda debt: "bad" if debt.due < today and debt.amount > 0 else "",
             ),
-            Column[Debt]("number", self.tr("单号"), text=_tail, stretch=True, muted=True),
+            Column[Debt]("number", self.tr("单号"), text=_tail, width=76, stretch=True, muted=True),
             Column[Debt]("amount", self.tr("没结"), kind=Kind.MONEY, width=88),
         )
 

@@ -121,16 +121,16 @@ class AccountCardPane(Pane):
             return Column[CardRow](key, heading, sortable=False, **more)  # type: ignore[arg-type]
 
         return (
-            column("day", self.tr("日期"), kind=Kind.DAY),
-            column("voucher", self.tr("凭证"), width=72),
-            column("number", self.tr("单号"), width=150, muted=True),
-            column("summary", self.tr("摘要"), stretch=True),
-            column("debit", self.tr("借方"), kind=Kind.MONEY, text=_or_blank, width=108),
-            column("credit", self.tr("贷方"), kind=Kind.MONEY, text=_or_blank, width=108),
-            column("side", self.tr("方向"), value=side_of, width=48, muted=True),
+            column("day", self.tr("日期"), kind=Kind.DAY, width=90),
+            column("voucher", self.tr("凭证"), width=62),
+            column("number", self.tr("单号"), width=138, muted=True),
+            column("summary", self.tr("摘要"), width=136, stretch=True),
+            column("debit", self.tr("借方"), kind=Kind.MONEY, text=_or_blank, width=92),
+            column("credit", self.tr("贷方"), kind=Kind.MONEY, text=_or_blank, width=92),
+            column("side", self.tr("方向"), value=side_of, width=46, muted=True),
             column(
                 "balance", self.tr("余额"), value=lambda row: abs(row.balance), kind=Kind.MONEY,
-                width=116, bold=True,
+                width=98, bold=True,
             ),
         )  # fmt: skip
 

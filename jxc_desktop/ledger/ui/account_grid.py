@@ -11,10 +11,11 @@ from jxc_desktop.ledger.queries.tree import AccountRow
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.grid import Grid
 from jxc_desktop.widgets.pane import Context
-from jxc_desktop.widgets.rows_model import RowsModel
+from jxc_desktop.widgets.rows_model import RowsModel, RowStyle
 
-_INDENT = "\u3000"
-_CODE = 78
+_CODE = 76
+_BALANCE = 88
+_FOLDED = " …"
 
 
 def account_name(row: AccountRow) -> str:
@@ -32,7 +33,7 @@ class AccountGrid(Grid):
         self.accounts: Sequence[AccountRow] = ()
         self._text, self._only_moved = "", True
         self._above: set[str] = set()
-        model: RowsModel[AccountRow] = RowsModel(self._columns())
+        model: RowsModel[AccountRow] = RowsModel(self._columns(), style=_style)
         super().__init__(
             model, name="accounts", settings=context.settings, row_key=lambda row: row.code
         )
@@ -96,21 +97,24 @@ class AccountGrid(Grid):
             Column[AccountRow](
                 "name",
                 translate("ledger", "科目"),
-                value=_indented,
-                icon=self._chevron,
+                value=self._words,
+                width=132,
                 stretch=True,
                 sortable=False,
             ),
             Column[AccountRow](
-                "balance", translate("ledger", "余额"), kind=Kind.MONEY, sortable=False
+                "balance",
+                translate("ledger", "余额"),
+                kind=Kind.MONEY,
+                width=_BALANCE,
+                sortable=False,
             ),
         )
 
-    def _chevron(self, row: AccountRow) -> str:
-        if row.leaf:
-            return ""
-        return "chevron-right" if row.code in self.folded else "chevron-down"
+    def _words(self, row: AccountRow) -> str:
+        return account_name(row) + (_FOLDED if row.code in self.folded else "")
 
 
-def _indented(row: AccountRow) -> str:
-    return (_INDENT if row.depth and row.leaf else "") + account_name(row)
+def _style(row: AccountRow) -> RowStyle:
+    """Accounts above others stand out, so that the tree is seen without indents."""
+    return RowStyle.NORMAL if row.leaf else RowStyle.GROUP

@@ -1,5 +1,6 @@
 """凭证 in the dock at the left: every voucher of a period, newest first; Enter opens its page."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QT_TR_NOOP, Qt
@@ -18,6 +19,8 @@ from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.periods import Period
 from jxc_desktop.widgets.tokens import Space
 from jxc_desktop.widgets.totals_row import TotalsRow
+
+_NUMBER = re.compile(r"\s+[A-Z]{2,}\d{8,}$")
 
 
 class VoucherList(Pane):
@@ -74,10 +77,16 @@ class VoucherList(Pane):
 
     def _columns(self) -> tuple[Column[VoucherRow], ...]:
         return (
-            Column[VoucherRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, sortable=False),
-            Column[VoucherRow]("name", self.tr("字号"), width=72, sortable=False),
-            Column[VoucherRow]("summary", self.tr("摘要"), stretch=True, sortable=False),
-            Column[VoucherRow]("amount", self.tr("金额"), kind=Kind.MONEY, sortable=False),
+            Column[VoucherRow](
+                "day", self.tr("日期"), kind=Kind.SHORT_DAY, sortable=False, hidden=True
+            ),
+            Column[VoucherRow]("name", self.tr("字号"), width=60, sortable=False),
+            Column[VoucherRow](
+                "summary", self.tr("摘要"), text=_without_number, stretch=True, sortable=False
+            ),
+            Column[VoucherRow](
+                "amount", self.tr("金额"), kind=Kind.MONEY, width=86, sortable=False
+            ),
         )
 
     def _lay_out(self) -> None:
@@ -99,6 +108,11 @@ class VoucherList(Pane):
     def _on_counted(self, count: int) -> None:
         self.totals.set_totals({}, count=count)
         self.empty.set_filtered(self.tr("没有这样的凭证。") if self.filters.active() else "")
+
+
+def _without_number(summary: str) -> str:
+    """A summary without the document's number at its end: the list is narrow, the page shows it."""
+    return _NUMBER.sub("", summary)
 
 
 def _page(

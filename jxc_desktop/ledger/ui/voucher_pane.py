@@ -1,5 +1,7 @@
 """凭证: a page of the books line by line; Enter opens the document behind a line, Ctrl+PgUp and PgDn turn pages."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +16,7 @@ from jxc_desktop.widgets.grid import Grid
 from jxc_desktop.widgets.keycap import KeyHints
 from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.pane import Context, Pane
-from jxc_desktop.widgets.rows_model import RowsModel
+from jxc_desktop.widgets.rows_model import RowsModel, RowStyle
 from jxc_desktop.widgets.tokens import Size, Space
 from jxc_desktop.widgets.totals_row import TotalsRow
 
@@ -35,9 +37,12 @@ class VoucherPane(Pane):
         self.about = Words(tone="text2")
         self.balanced = ChipLabel(Chip(""), "circle-check")
         self.balanced.hide()
-        self.model: RowsModel[VoucherLine] = RowsModel(self._columns(), self)
+        self.model: RowsModel[VoucherLine] = RowsModel(self._columns(), self, style=_style)
         self.grid = Grid(
-            self.model, name="voucher", settings=context.settings, row_key=lambda row: row.place
+            self.model,
+            name="voucher",
+            settings=context.settings,
+            row_key=lambda row: (row.source, row.place),
         )
         self.totals = TotalsRow(self.grid, unit=self.tr("行"))
         self._id: int | None = None
@@ -78,7 +83,7 @@ class VoucherPane(Pane):
     def open_card(self) -> None:
         """Open the card of the account under the cursor."""
         row = self.grid.current()
-        if row is not None:
+        if row is not None and row.account:
             self.context.open("account_card", row.account)
 
     @action(str(QT_TR_NOOP("刷新")), "F5", icon="refresh-cw")
@@ -99,13 +104,13 @@ class VoucherPane(Pane):
             return Column[VoucherLine](key, heading, sortable=False, **more)  # type: ignore[arg-type]
 
         return (
-            column("place", "#", kind=Kind.COUNT, width=44, muted=True),
-            column("summary", self.tr("摘要"), stretch=True),
-            column("account", self.tr("会计科目"), value=_account, width=230),
-            column("about", self.tr("辅助核算"), width=150),
-            column("source", self.tr("单号"), width=150, muted=True),
-            column("debit", self.tr("借方"), kind=Kind.MONEY, text=_or_blank, width=112),
-            column("credit", self.tr("贷方"), kind=Kind.MONEY, text=_or_blank, width=112),
+            column("place", "#", kind=Kind.COUNT, text=_place, width=40, muted=True),
+            column("summary", self.tr("摘要"), width=140, stretch=True),
+            column("account", self.tr("会计科目"), value=_account, width=196),
+            column("about", self.tr("辅助核算"), width=124),
+            column("source", self.tr("单号"), width=140, muted=True, hidden=True),
+            column("debit", self.tr("借方"), kind=Kind.MONEY, text=_or_blank, width=100),
+            column("credit", self.tr("贷方"), kind=Kind.MONEY, text=_or_blank, width=100),
         )
 
     def _lay_out(self) -> None:
@@ -141,7 +146,7 @@ class VoucherPane(Pane):
                 day=voucher.day, count=voucher.attachments, person=voucher.made_by
             )
         )
-        self.model.set_rows(page.lines)
+        self.model.set_rows(list(_with_headings(page)))
         self.totals.set_totals({"debit": page.debit, "credit": page.credit}, count=len(page.lines))
         self._show_balance(page)
 
@@ -157,8 +162,26 @@ class VoucherPane(Pane):
             )
 
 
+def _with_headings(page: VoucherPage) -> Iterator[VoucherLine]:
+    """The lines; where a page binds several documents (a shift), each under its number."""
+    several, source = len(page.sources) > 1, ""
+    for line in page.lines:
+        if several and line.source != source:
+            source = line.source
+            yield VoucherLine(0, source, line.kind, source, "", "", "", 0, 0)
+        yield line
+
+
+def _style(line: VoucherLine) -> RowStyle:
+    return RowStyle.NORMAL if line.place else RowStyle.GROUP
+
+
+def _place(place: int) -> str:
+    return str(place) if place else ""
+
+
 def _account(line: VoucherLine) -> str:
-    return f"{line.account} {line.name}"
+    return f"{line.account} {line.name}".strip()
 
 
 def _or_blank(fen: int) -> str:

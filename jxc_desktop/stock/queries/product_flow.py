@@ -1,7 +1,7 @@
 """How one product came and went in a period, with what was left after each move (商品收发明细)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.stock.models import Warehouse
 from jxc_desktop.stock.months import REVERSAL
 from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of_product
 from jxc_desktop.stock.shares import unit_cost
@@ -74,8 +75,11 @@ def product_flow(
     """The moves of a product from `from_day` through `to_day`, in one warehouse or in all."""
     head = _head(session, product_id)
     moves = moves_of_product(session, product_id, from_day, to_day, warehouse_id)
+    places = session.execute(select(Warehouse.code, Warehouse.name))
+    names = {place.code: place.name for place in places}
+    named = [replace(move, warehouse=names[move.warehouse]) for move in moves]
     before = level_before(session, product_id, from_day, warehouse_id)
-    return ProductFlow(product_id, *head, tuple(_rows(moves, *before, from_day)))
+    return ProductFlow(product_id, *head, tuple(_rows(named, *before, from_day)))
 
 
 def product_words(session: Session, product_id: int) -> tuple[str, str]:

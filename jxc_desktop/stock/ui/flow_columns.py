@@ -17,17 +17,17 @@ def flow_columns() -> tuple[Column[FlowRow], ...]:
     left = translate("stock", "结存")
     return (
         _column("day", translate("stock", "日期"), kind=Kind.DAY),
-        _column("kind", translate("stock", "摘要"), text=move_word, width=84),
-        _column("source", translate("stock", "单号"), stretch=True),
-        _column("warehouse", translate("stock", "仓库"), width=72, muted=True),
+        _column("kind", translate("stock", "摘要"), text=move_word, width=76),
+        _column("source", translate("stock", "单号"), width=140, stretch=True),
+        _column("warehouse", translate("stock", "仓库"), width=64, muted=True),
         _quantity("in_quantity", into),
-        _amount("in_amount", into),
+        _amount("in_amount", into, hidden=True),
         _quantity("out_quantity", out),
-        _amount("out_amount", out),
+        _amount("out_amount", out, hidden=True),
         _quantity("left", left),
         _amount("worth", left),
         _column(
-            "cost", translate("stock", "单价"), kind=Kind.COST, needs=COST, group=left, muted=True
+            "cost", translate("stock", "单价"), kind=Kind.COST, needs=COST, group=left, width=84
         ),
     )
 
@@ -43,13 +43,20 @@ def _column(key: str, heading: str, **more: object) -> Column[FlowRow]:
 
 def _quantity(key: str, group: str) -> Column[FlowRow]:
     heading = translate("stock", "数量")
-    return _column(key, heading, kind=Kind.QUANTITY, text=_quantity_or_blank, group=group)
+    return _column(key, heading, kind=Kind.QUANTITY, text=_quantity_or_blank, group=group, width=66)
 
 
-def _amount(key: str, group: str) -> Column[FlowRow]:
+def _amount(key: str, group: str, *, hidden: bool = False) -> Column[FlowRow]:
     heading = translate("stock", "金额")
     return _column(
-        key, heading, kind=Kind.MONEY, text=_money_or_blank, needs=COST, group=group, width=96
+        key,
+        heading,
+        kind=Kind.MONEY,
+        text=_money_or_blank,
+        needs=COST,
+        group=group,
+        width=92,
+        hidden=hidden,
     )
 
 

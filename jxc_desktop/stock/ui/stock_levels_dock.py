@@ -18,6 +18,8 @@ from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.tokens import RowHeight, Size
 from jxc_desktop.widgets.totals_row import TotalsRow
 
+_LEAST = 150
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -59,6 +61,7 @@ class StockLevelsDock(Pane):
         column.addWidget(self.grid, 1)
         column.addWidget(self.totals)
         self.grid.opened.connect(lambda _row: self._open_flow())
+        self.setMinimumHeight(_LEAST)
         self.setFocusProxy(self.grid)
 
     def attend(self, attention: Mapping[str, Any]) -> None:

@@ -1,0 +1,80 @@
+"""The table of contents with Qt: every pane and every workspace, one entry each, a module for each menu's panes.
+
+A pane's module is imported when it is first shown, so each has a small function beside its entry. Titles are made
+anew when the language changes.
+"""
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.panes.books import books_panes
+from jxc_desktop.panes.evidence import evidence_panes
+from jxc_desktop.panes.figures import figures_panes
+from jxc_desktop.panes.house import house_panes
+from jxc_desktop.panes.master import master_panes
+from jxc_desktop.panes.stock import stock_panes
+from jxc_desktop.panes.till import till_panes
+from jxc_desktop.shell.pane_spec import PaneSpec
+from jxc_desktop.shell.workspace import Workspace
+
+
+def pane_specs() -> tuple[PaneSpec, ...]:
+    """Every pane in the order of the menus."""
+    return (
+        *till_panes(),
+        *master_panes(),
+        *stock_panes(),
+        *books_panes(),
+        *evidence_panes(),
+        *figures_panes(),
+        *house_panes(),
+    )
+
+
+def workspaces() -> tuple[Workspace, ...]:
+    """Every workspace in the order of the top bar; panes that a person may not open fall out by themselves."""
+    return (
+        Workspace("till", translate("panes", "收银"), full="till", roles=frozenset({"cashier"})),
+        Workspace(
+            "sales",
+            translate("panes", "销售"),
+            left=("stock", "reports"),
+            centre=("customer",),
+            right=("stock_levels", "firm_debt"),
+            needs="sales_delivery.view",
+            roles=frozenset({"sales"}),
+        ),
+        Workspace(
+            "purchase",
+            translate("panes", "采购"),
+            left=("stock", "reports"),
+            centre=("supplier",),
+            right=("price_course", "stock_levels"),
+            needs="goods_receipt.view",
+            roles=frozenset({"buyer"}),
+        ),
+        Workspace(
+            "stock",
+            translate("panes", "仓库"),
+            left=("stock", "reports"),
+            centre=("product",),
+            right=("stock_levels",),
+            needs="stock.view",
+            roles=frozenset({"keeper"}),
+        ),
+        Workspace(
+            "books",
+            translate("panes", "会计"),
+            left=("ledger", "vouchers", "stock", "reports"),
+            centre=("dashboard",),
+            right=("price_course", "stock_levels", "firm_debt"),
+            needs="voucher.view",
+            roles=frozenset({"accountant", "treasurer", "auditor"}),
+        ),
+        Workspace(
+            "owner",
+            translate("panes", "老板"),
+            centre=("dashboard",),
+            right=("todo",),
+            needs="report.profit",
+            roles=frozenset({"owner", "manager"}),
+        ),
+    )

@@ -1,0 +1,73 @@
+"""The shop's own affairs: settings, people, the log of acts, health."""
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.shell.pane_spec import Area, PaneSpec
+from jxc_desktop.widgets.pane import Context, Pane
+
+
+def house_panes() -> tuple[PaneSpec, ...]:
+    """In the order of the menus."""
+    return (
+        PaneSpec(
+            "setting",
+            translate("panes", "设置"),
+            "settings",
+            Area.CENTRE,
+            "tools",
+            _settings,
+            needs="settings.view",
+        ),
+        PaneSpec(
+            "user",
+            translate("panes", "用户"),
+            "users",
+            Area.CENTRE,
+            "tools",
+            _users,
+            needs="user.view",
+            words=translate("panes", "角色 权限 密码"),
+        ),
+        PaneSpec(
+            "audit",
+            translate("panes", "审计日志"),
+            "scroll-text",
+            Area.CENTRE,
+            "tools",
+            _audit,
+            needs="audit.view",
+            words=translate("panes", "操作日志 谁做了什么"),
+        ),
+        PaneSpec(
+            "health",
+            translate("panes", "健康"),
+            "heart-pulse",
+            Area.CENTRE,
+            "tools",
+            _health,
+            words=translate("panes", "账实一致 自检 备份 恢复"),
+        ),
+    )
+
+
+def _settings(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.setting_pane import SettingPane
+
+    return SettingPane(context)
+
+
+def _users(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.user_pane import UserPane
+
+    return UserPane(context)
+
+
+def _audit(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.audit_pane import AuditPane
+
+    return AuditPane(context)
+
+
+def _health(context: Context) -> Pane:
+    from jxc_desktop.shell.health_pane import HealthPane
+
+    return HealthPane(context)

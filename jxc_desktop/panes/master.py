@@ -1,0 +1,59 @@
+"""Goods, customers and suppliers."""
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.shell.pane_spec import Area, PaneSpec
+from jxc_desktop.widgets.pane import Context, Pane
+
+
+def master_panes() -> tuple[PaneSpec, ...]:
+    """In the order of the menus."""
+    return (
+        PaneSpec(
+            "customer",
+            translate("panes", "客户"),
+            "users",
+            Area.CENTRE,
+            "sales",
+            _customers,
+            needs="customer.view",
+            words=translate("panes", "往来单位 信用额度 账期"),
+        ),
+        PaneSpec(
+            "supplier",
+            translate("panes", "供应商"),
+            "truck",
+            Area.CENTRE,
+            "purchase",
+            _suppliers,
+            needs="supplier.view",
+            words=translate("panes", "往来单位 进货"),
+        ),
+        PaneSpec(
+            "product",
+            translate("panes", "商品"),
+            "package",
+            Area.CENTRE,
+            "stock",
+            _products,
+            needs="product.view",
+            words=translate("panes", "条码 价格 单位 类别 货号"),
+        ),
+    )
+
+
+def _customers(context: Context) -> Pane:
+    from jxc_desktop.partners.ui.customer_pane import CustomerPane
+
+    return CustomerPane(context)
+
+
+def _suppliers(context: Context) -> Pane:
+    from jxc_desktop.partners.ui.supplier_pane import SupplierPane
+
+    return SupplierPane(context)
+
+
+def _products(context: Context) -> Pane:
+    from jxc_desktop.catalog.ui.product_pane import ProductPane
+
+    return ProductPane(context)
