@@ -31,9 +31,7 @@ Foresee = Callable[[Session], Foreseen]
 
 
 @needs("voucher.view")
-def foreseen(
-    session: Session, legs: Iterable[LegDraft], summary: str, because: str
-) -> Foreseen:
+def foreseen(session: Session, legs: Iterable[LegDraft], summary: str, because: str) -> Foreseen:
     """`legs` as the books will show them; who may not see cost gets none that tells it."""
     written = [leg for leg in legs if leg.debit or leg.credit]
     codes = sorted({leg.account for leg in written})

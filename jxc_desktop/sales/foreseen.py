@@ -83,9 +83,7 @@ def foresee_margin(session: Session, draft: DeliveryDraft) -> Margin:
     costs: dict[int, int] = {}
     for move in goods.moves:
         costs[move.line_no] = costs.get(move.line_no, 0) - move.amount
-    return Margin(
-        tuple(LineMargin(x.product.name, x.net, costs.get(x.line_no, 0)) for x in lines)
-    )
+    return Margin(tuple(LineMargin(x.product.name, x.net, costs.get(x.line_no, 0)) for x in lines))
 
 
 @needs("field.cost_price")

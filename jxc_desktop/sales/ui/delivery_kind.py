@@ -26,7 +26,7 @@ from jxc_desktop.stock.priced import LineDraft, Terms
 from jxc_desktop.stock.taken import Offer, TakenGoods
 from jxc_desktop.stock.typed_paper import TypedLine, TypedPaper
 from jxc_desktop.stock.ui.paper_header import ExtraField
-from jxc_desktop.stock.ui.paper_kind import PaperKind, usable_last
+from jxc_desktop.stock.ui.paper_kind import PaperKind, Where, usable_last
 from jxc_desktop.widgets.columns import Mark
 from jxc_desktop.widgets.formats import money_text, price_text
 from jxc_desktop.widgets.pane import Pane
@@ -38,6 +38,7 @@ class DeliveryKind(PaperKind):
 
     kind = "sales_delivery"
     shows_cost = True
+    prices_dock = "last_sold"
 
     def __init__(self, today: Callable[[], Any]) -> None:
         super().__init__()
@@ -59,45 +60,48 @@ class DeliveryKind(PaperKind):
 
     def extras(self, choices: PaperChoices) -> Sequence[ExtraField]:
         seller = QLineEdit()
-        return (
-            ExtraField(
-                translate("sales", "业务员"),
-                seller,
-                lambda: seller.text().strip(),
-                seller.setText,
-                seller.textEdited,
-            ),
-            ExtraField(
-                translate("sales", "到期日"),
-                self._due,
-                self._due.text,
-                self._due.setText,
-                self._due.textEdited,
-            ),
+        due = ExtraField(
+            translate("sales", "到期日"),
+            self._due,
+            self._due.text,
+            self._due.setText,
+            self._due.textEdited,
+            kept=False,
         )
+        who = ExtraField(
+            translate("sales", "业务员"),
+            seller,
+            lambda: seller.text().strip(),
+            seller.setText,
+            seller.textEdited,
+        )
+        return due, who
 
     def offers(self, text: str) -> Callable[[Session], Sequence[Offer]]:
         return partial(
             offers_to_sell,
             text=text,
-            warehouse_id=self.warehouse_id,
-            partner_id=self.partner_id,
+            warehouse_id=self.where.warehouse_id,
+            partner_id=self.where.partner_id,
         )
 
-    def goods(self, products: Sequence[int]) -> Callable[[Session], Mapping[int, TakenGoods]]:
+    def goods(
+        self, products: Sequence[int], where: Where | None = None
+    ) -> Callable[[Session], Mapping[int, TakenGoods]]:
+        at = where or self.where
         return partial(
             goods_to_sell,
             products=products,
-            warehouse_id=self.warehouse_id,
-            partner_id=self.partner_id,
-            level=self.level,
+            warehouse_id=at.warehouse_id,
+            partner_id=at.partner_id,
+            level=at.level,
         )
 
     def price_of(self, line: TypedLine, unit: str, terms: Terms) -> int | None:
         last = usable_last(line.last, line, unit, terms)
         if last is not None or line.product is None:
             return last
-        return line.product.price_of(self.level, unit)
+        return line.product.price_of(terms.level, unit)
 
     def price_mark(self, line: TypedLine, terms: Terms) -> Mark | None:
         product = line.product
@@ -113,9 +117,11 @@ class DeliveryKind(PaperKind):
     def read_firm(self, partner_id: int) -> Callable[[Session], CustomerTerms]:
         return partial(customer_terms, partner_id=partner_id)
 
+    def level_of(self, facts: Any) -> str:
+        return facts.level if isinstance(facts, CustomerTerms) else ""
+
     def take_firm(self, facts: Any) -> None:
         self._terms = facts
-        self.level = facts.level if facts else ""
 
     def firm_note(self, total: int, *, on_credit: bool) -> str:
         self._show_due(on_credit=on_credit)
@@ -131,9 +137,7 @@ class DeliveryKind(PaperKind):
         )
         return said if self._terms.limit is None else said + self._limit_words(after)
 
-    def draft(
-        self, paper: TypedPaper, lines: Sequence[LineDraft], total: int
-    ) -> DeliveryDraft:
+    def draft(self, paper: TypedPaper, lines: Sequence[LineDraft], total: int) -> DeliveryDraft:
         return DeliveryDraft(
             paper.day,
             paper.partner_id or 0,
@@ -175,5 +179,5 @@ class DeliveryKind(PaperKind):
 
     def _show_due(self, *, on_credit: bool) -> None:
         days = self._terms.days if self._terms else None
-        due = "" if days is None or not on_credit else str(self._today() + timedelta(days=days))
+        due = "" if not days or not on_credit else str(self._today() + timedelta(days=days))
         self._due.setText(due)

@@ -91,9 +91,7 @@ def _product(rules: LineRules, suggest: Suggest, take: Take) -> EntryColumn[Type
 
 
 def _offered(rules: LineRules) -> Sequence[Column[Offer]]:
-    there = Column[Offer](
-        AVAILABLE, translate("stock", "可用"), kind=Kind.QUANTITY, width=76
-    )
+    there = Column[Offer](AVAILABLE, translate("stock", "可用"), kind=Kind.QUANTITY, width=76)
     last = Column[Offer](
         "last",
         rules.last_heading,

@@ -57,7 +57,9 @@ class LineFiller(QObject):
         """Choices for a text, each knowing where it already stands."""
 
         def placed(found: Sequence[Offer]) -> None:
-            rows = {line.product.id: row for row, line in enumerate(self._lines(), 1) if line.product}
+            rows = {
+                line.product.id: row for row, line in enumerate(self._lines(), 1) if line.product
+            }
             then([offer.placed(rows.get(offer.hit.id)) for offer in found])
 
         self._pane.run_read(self._reader.offers(text), then=placed, slot="offers")
@@ -72,9 +74,7 @@ class LineFiller(QObject):
         """Read all goods anew: another firm, another warehouse, stock that moved."""
         products = [line.product.id for line in self._lines() if line.product]
         if products:
-            self._pane.run_read(
-                self._reader.goods(products), then=self._fill, slot="goods_of_all"
-            )
+            self._pane.run_read(self._reader.goods(products), then=self._fill, slot="goods_of_all")
 
     # --- scanning and pasting ---
 
@@ -153,9 +153,7 @@ class LineFiller(QObject):
 
     def _tell_scan(self, found: ProductAtTill, row: int) -> None:
         said = self.tr("扫到 {name}，第 {row} 行加 1 {unit}")
-        self._pane.context.messages.info(
-            said.format(name=found.name, row=row + 1, unit=found.unit)
-        )
+        self._pane.context.messages.info(said.format(name=found.name, row=row + 1, unit=found.unit))
 
     def _on_named(
         self,
@@ -220,7 +218,9 @@ def _scanned(session: Session, code: str) -> ProductAtTill | None:
 
 
 def _named(
-    session: Session, names: Sequence[str], goods: Callable[[Sequence[int]], Callable[[Session], Goods]]
+    session: Session,
+    names: Sequence[str],
+    goods: Callable[[Sequence[int]], Callable[[Session], Goods]],
 ) -> tuple[dict[str, int], Goods]:
     """Which goods texts mean: a barcode or code, else a search with one answer, else the exact name."""
     found = {}

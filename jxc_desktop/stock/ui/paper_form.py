@@ -103,7 +103,7 @@ class PaperForm(QWidget):
         """How the lines are priced now."""
         day = self.header.day.day or self._pane.context.clock.today()
         kind = self._kind
-        return self._choices.terms(day, buying=kind.buying, level=kind.level)
+        return self._choices.terms(day, buying=kind.buying, level=kind.where.level)
 
     def totals(self) -> TypedTotals:
         """What it comes to now; nothing for who may not see money."""
@@ -146,7 +146,7 @@ class PaperForm(QWidget):
     def show_posted(self, view: TradeView) -> None:
         """Show a document as the books have it."""
         self.typing = False
-        paid = [payment for payment in view.payments]
+        paid = list(view.payments)
         names = {name: account for account, name in self._choices.accounts}
         paper = TypedPaper(
             view.head.day,

@@ -27,13 +27,17 @@ class Firm:
 
 @dataclass(frozen=True, slots=True)
 class ExtraField:
-    """A field of the kind's own: its label, the widget, and how its text is read and shown."""
+    """A field of the kind's own: its label, the widget, and how its text is read and shown.
+
+    The one that is `kept` is the `extra` of a `TypedPaper`; others only show.
+    """
 
     label: str
     widget: QWidget
     read: Callable[[], str]
     show: Callable[[str], None]
     changed: Any
+    kept: bool = True
 
 
 class PaperHeader(QWidget):
@@ -62,6 +66,7 @@ class PaperHeader(QWidget):
         self.settling = _box([(None, self.tr("赊销")), *choices.accounts])
         self.note = Words(size=Size.HINT, tone="text2")
         self._extras = list(extras)
+        self._kept = next((extra for extra in extras if extra.kept), None)
         self._rows = self._make_rows(partner_word)
         self._lay_out()
         self._connect()
@@ -80,7 +85,7 @@ class PaperHeader(QWidget):
             "day": self.day.day,
             "warehouse_id": self.warehouse.currentData(),
             "account_id": self.settling.currentData(),
-            "extra": self._extras[0].read() if self._extras else "",
+            "extra": self._kept.read() if self._kept else "",
         }
 
     def show_paper(self, paper: TypedPaper) -> None:
@@ -95,8 +100,8 @@ class PaperHeader(QWidget):
             box.blockSignals(True)
             box.setCurrentIndex(max(box.findData(value), 0))
             box.blockSignals(False)
-        if self._extras:
-            self._extras[0].show(paper.extra)
+        if self._kept:
+            self._kept.show(paper.extra)
         self.clear_errors()
 
     def set_read_only(self, *, read_only: bool) -> None:

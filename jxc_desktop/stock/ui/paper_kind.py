@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from sqlalchemy.orm import Session
@@ -21,6 +22,15 @@ from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.search_field import SearchField
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """From or into which warehouse, with which firm, at which price level."""
+
+    warehouse_id: int | None = None
+    partner_id: int | None = None
+    level: str = ""
+
+
 class PaperKind(ABC):
     """A delivery or a receipt. It keeps what was read of the firm that the document is about."""
 
@@ -29,11 +39,11 @@ class PaperKind(ABC):
     """The right without which no money is seen."""
     buying: ClassVar[bool] = False
     shows_cost: ClassVar[bool] = False
+    prices_dock: ClassVar[str]
+    """The evidence pane that F3 goes to: the last prices of the firm."""
 
     def __init__(self) -> None:
-        self.level = ""
-        self.partner_id: int | None = None
-        self.warehouse_id: int | None = None
+        self.where = Where()
 
     # --- words ---
 
@@ -56,8 +66,10 @@ class PaperKind(ABC):
         """Reads the goods that bear a text, for the firm and warehouse in hand."""
 
     @abstractmethod
-    def goods(self, products: Sequence[int]) -> Callable[[Session], Mapping[int, TakenGoods]]:
-        """Reads goods, for the firm and warehouse in hand."""
+    def goods(
+        self, products: Sequence[int], where: Where | None = None
+    ) -> Callable[[Session], Mapping[int, TakenGoods]]:
+        """Reads goods, for the firm and warehouse in hand or another."""
 
     @abstractmethod
     def price_of(self, line: TypedLine, unit: str, terms: Terms) -> int | None:
@@ -70,6 +82,10 @@ class PaperKind(ABC):
     @abstractmethod
     def read_firm(self, partner_id: int) -> Callable[[Session], Any]:
         """Reads what the line below the fields says of the firm."""
+
+    @abstractmethod
+    def level_of(self, facts: Any) -> str:
+        """The price level that what was read of the firm tells; "" is retail."""
 
     @abstractmethod
     def take_firm(self, facts: Any) -> None:

@@ -48,8 +48,8 @@ class PaperTitle(QWidget):
         self.chip.set_chip(status_chip("draft"))
         self.note.setText(note)
 
-    def show_head(self, head: Head, note: str) -> None:
+    def show_head(self, head: Head) -> None:
         """A document with its number and state."""
         self.number.setText(head.number or "")
         self.chip.set_chip(status_chip("reversal" if head.reverses else head.state))
-        self.note.setText(note)
+        self.note.setText("")

@@ -1,0 +1,186 @@
+"""What a goods receipt (采购入库单) says about itself to the pane that types, posts and shows it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import div_half_up
+from jxc_desktop.ledger.foreseen import Foreseen
+from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.partners.ui.partner_search import supplier_field
+from jxc_desktop.printing.form import Form
+from jxc_desktop.purchase.foreseen import foresee_receipt
+from jxc_desktop.purchase.note import printed_receipt
+from jxc_desktop.purchase.queries import PURCHASE_PRICE, ReceiptView, receipt_view
+from jxc_desktop.purchase.services import ReceiptDraft, post_receipt, reverse_receipt
+from jxc_desktop.purchase.supplier_terms import SupplierTerms, supplier_terms
+from jxc_desktop.purchase.taken import goods_to_buy, offers_to_buy
+from jxc_desktop.shop.keys import Key, Posted
+from jxc_desktop.stock.paper_choices import PaperChoices
+from jxc_desktop.stock.priced import LineDraft, Terms
+from jxc_desktop.stock.taken import Offer, TakenGoods
+from jxc_desktop.stock.typed_paper import TypedLine, TypedPaper
+from jxc_desktop.stock.ui.paper_header import ExtraField
+from jxc_desktop.stock.ui.paper_kind import PaperKind, Where, usable_last
+from jxc_desktop.widgets.columns import Mark
+from jxc_desktop.widgets.formats import money_text, price_text
+from jxc_desktop.widgets.pane import Pane
+from jxc_desktop.widgets.search_field import SearchField
+
+FAR = 30
+"""Per cent from the last purchase price that want a look."""
+
+
+class ReceiptKind(PaperKind):
+    """Goods taken in from a supplier."""
+
+    kind = "goods_receipt"
+    price_right = PURCHASE_PRICE
+    buying = True
+    prices_dock = "last_bought"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._terms: SupplierTerms | None = None
+
+    def words(self) -> Mapping[str, str]:
+        return {
+            "title": translate("purchase", "采购入库单"),
+            "partner": translate("purchase", "供应商"),
+            "paid": translate("purchase", "本次付款"),
+            "last": translate("purchase", "上次进价"),
+            "empty": translate("purchase", "还没有供应商。填供应商的编号、名称或拼音"),
+        }
+
+    def partner_field(self, pane: Pane) -> SearchField:
+        return supplier_field(pane)
+
+    def extras(self, choices: PaperChoices) -> Sequence[ExtraField]:
+        box = QComboBox()
+        for value, word in _invoices():
+            box.addItem(word, value)
+        return (
+            ExtraField(
+                translate("purchase", "发票"),
+                box,
+                lambda: str(box.currentData()),
+                lambda value: box.setCurrentIndex(max(box.findData(value), 0)),
+                box.currentIndexChanged,
+            ),
+        )
+
+    def offers(self, text: str) -> Callable[[Session], Sequence[Offer]]:
+        where = self.where
+        return partial(
+            offers_to_buy,
+            text=text,
+            warehouse_id=where.warehouse_id,
+            partner_id=where.partner_id,
+        )
+
+    def goods(
+        self, products: Sequence[int], where: Where | None = None
+    ) -> Callable[[Session], Mapping[int, TakenGoods]]:
+        at = where or self.where
+        return partial(
+            goods_to_buy,
+            products=products,
+            warehouse_id=at.warehouse_id,
+            partner_id=at.partner_id,
+        )
+
+    def price_of(self, line: TypedLine, unit: str, terms: Terms) -> int | None:
+        last = usable_last(line.last, line, unit, terms)
+        if last is not None or line.product is None:
+            return last
+        return line.product.purchase_of(unit)
+
+    def price_mark(self, line: TypedLine, terms: Terms) -> Mark | None:
+        """Amber far from the last price; red for a price of 0, which only gifts have."""
+        if line.price is None or line.is_gift:
+            return None
+        if line.price == 0:
+            return Mark("bad", translate("purchase", "单价是 0。填上单价"))
+        last = usable_last(line.last, line, line.unit, terms)
+        if not last:
+            return None
+        change = div_half_up((line.price - last) * 100, last)
+        if abs(change) < FAR:
+            return None
+        told = (
+            translate("purchase", "比上次 {last} 高 {percent}%。核对单价和单位")
+            if change > 0
+            else translate("purchase", "比上次 {last} 低 {percent}%。核对单价和单位")
+        )
+        return Mark("warn", told.format(last=price_text(last), percent=abs(change)))
+
+    def read_firm(self, partner_id: int) -> Callable[[Session], SupplierTerms]:
+        return partial(supplier_terms, partner_id=partner_id)
+
+    def level_of(self, _facts: Any) -> str:
+        return ""
+
+    def take_firm(self, facts: Any) -> None:
+        self._terms = facts
+
+    def firm_note(self, total: int, *, on_credit: bool) -> str:
+        if self._terms is None:
+            return ""
+        said = []
+        owed = self._terms.owed
+        if owed is not None and on_credit:
+            told = translate("purchase", "现欠供应商 {owed}  + 本单 {total}  = {after}")
+            said.append(
+                told.format(
+                    owed=money_text(owed), total=money_text(total), after=money_text(owed + total)
+                )
+            )
+        if self._terms.invoice:
+            word = dict(_invoices())[self._terms.invoice]
+            said.append(translate("purchase", "常开 {invoice}").format(invoice=word))
+        return "；".join(said)
+
+    def draft(self, paper: TypedPaper, lines: Sequence[LineDraft], total: int) -> ReceiptDraft:
+        return ReceiptDraft(
+            paper.day,
+            paper.partner_id or 0,
+            paper.warehouse_id or 0,
+            tuple(lines),
+            invoice=paper.extra or None,
+            order_discount=paper.order_discount,
+            payments=paper.payments(total),
+            remark=paper.remark,
+        )
+
+    def post(self, session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
+        return post_receipt(session, draft, key=key)
+
+    def reverse(self, session: Session, wanted: Reversal, *, key: Key) -> Posted:
+        return reverse_receipt(session, wanted, key=key)
+
+    def view(self, session: Session, number: str) -> ReceiptView:
+        return receipt_view(session, number)
+
+    def extra_of(self, view: ReceiptView) -> str:
+        return view.invoice
+
+    def note(self, session: Session, number: str) -> Form:
+        return printed_receipt(session, number)
+
+    def foresee(self, session: Session, draft: ReceiptDraft) -> Foreseen:
+        return foresee_receipt(session, draft)
+
+
+def _invoices() -> tuple[tuple[str, str], ...]:
+    """Each kind of invoice and its word; "" leaves it to the supplier's habit."""
+    return (
+        ("", translate("purchase", "按供应商习惯")),
+        ("special", translate("purchase", "专用发票")),
+        ("ordinary", translate("purchase", "普通发票")),
+        ("none", translate("purchase", "不开票")),
+        ("pending", translate("purchase", "票随后到")),
+    )
