@@ -1,7 +1,7 @@
 """What the till's box understood, said back before Enter: 「单品 8折：15.90 → 12.72」."""
 
 from jxc_desktop.core.errors import UserError
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import clauses, translate
 from jxc_desktop.core.numbers import MONEY_PLACES, PRICE_PLACES, QUANTITY_PLACES, text_of, trimmed
 from jxc_desktop.pos import grammar
 from jxc_desktop.pos.grammar import Entry
@@ -42,7 +42,7 @@ def _code(entry: grammar.Code) -> str:
         parts.append(translate("pos", "{quantity} 件").format(quantity=_quantity(entry.quantity)))
     if entry.price is not None:
         parts.append(translate("pos", "单价 {price}").format(price=_price(entry.price)))
-    return "，".join(parts)
+    return clauses(parts)
 
 
 def _next(entry: Entry) -> str:

@@ -6,7 +6,7 @@ A receipt is the 购货凭证 that a customer may ask for: seller, day, goods, q
 from collections.abc import Iterator
 
 from jxc_desktop.core.clock import Clock
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.core.numbers import (
     MONEY_PLACES,
     PRICE_PLACES,
@@ -39,6 +39,7 @@ _COLUMNS = (0, 6, 9, 11)
 RETURN = "pos_return"
 
 
+@on_paper
 def receipt_for(sold: Sold, clock: Clock, cash_ways: frozenset[str]) -> Slip:
     """The receipt of a sale or return; the drawer opens only where cash went in or out and for the first paper.
 
@@ -149,6 +150,7 @@ def _foot(view: TicketView, settings: Settings) -> Iterator[Element]:
     yield Paragraph(translate("pos", "退换货凭此小票"), "centre")
 
 
+@on_paper
 def shift_slip(shift: ShiftView, settings: Settings, clock: Clock, *, waiting: int = 0) -> Slip:
     """The paper of a shift: interim (X) while it is open, final with what was counted once closed."""
     return Slip(

@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.pos.queries.shifts import ShiftView
 from jxc_desktop.pos.slips import difference_words
-from jxc_desktop.pos.ui.labels import label, set_tone
+from jxc_desktop.pos.ui.labels import label
 from jxc_desktop.pos.ui.main_button import MainButton
 from jxc_desktop.pos.ui.note_counter import NoteCounter
 from jxc_desktop.pos.ui.overlay import Overlay
+from jxc_desktop.pos.ui.sum_list import Sum, SumList
 from jxc_desktop.pos.ui.totals_card import BigAmount
 from jxc_desktop.widgets.formats import money_text
-from jxc_desktop.widgets.tokens import Size, Space
+from jxc_desktop.widgets.tokens import Space
 
 _WIDTH = 860
 
@@ -42,8 +44,7 @@ class CloseShiftSheet(Overlay):
         self.reason.setAccessibleName(self.tr("差额原因"))
         self.button = MainButton("clipboard-check", "", "F12")
         self.button.clicked.connect(self._go_on)
-        self._sums = QGridLayout()
-        self._parts: list[QWidget] = []
+        self.sums = SumList()
         self._view: ShiftView | None = None
         self.notes.counted.connect(self._show_total)
         self.notes.finished.connect(self._go_on)
@@ -60,8 +61,7 @@ class CloseShiftSheet(Overlay):
         self.problem.clear()
         words = self.tr("还有 {count} 张挂单没有收款。").format(count=held) if held else ""
         self.waiting.setText(words)
-        self._clear_sums()
-        self._add_sum(self.tr("先点完钱箱，再看应有多少"), "", "text2")
+        self.sums.show_sums([Sum(self.tr("先点完钱箱，再看应有多少"))])
         self.button.show_words(self.tr("点完了，看应有"))
         self._show_total()
         self.open()
@@ -70,22 +70,11 @@ class CloseShiftSheet(Overlay):
         """Show what should be there beside what was counted."""
         self._view = view
         self.notes.freeze(True)
-        self._clear_sums()
-        self._add_sum(
-            self.tr("零售 {count} 单").format(count=view.sales), money_text(view.sales_amount)
-        )
-        self._add_sum(
-            self.tr("退货 {count} 单").format(count=view.returns), money_text(-view.returns_amount)
-        )
-        for way in view.methods:
-            self._add_sum(way.name, money_text(way.net))
-        self._add_sum(self.tr("备用金"), money_text(view.float_amount))
-        self._add_sum(self.tr("应有现金"), money_text(view.expected), bold=True)
         difference = self.notes.total - view.expected
-        tone = "bad" if difference else "ok"
-        self._add_sum(difference_words(difference), money_text(abs(difference)), tone, bold=True)
+        self.sums.show_sums(_compared(view, difference))
         self.button.show_words(self.tr("交班并打印"))
         self.reason.setVisible(bool(difference))
+        self.refit()
         (self.reason if difference else self).setFocus()
 
     def refuse(self, words: str) -> None:
@@ -121,25 +110,11 @@ class CloseShiftSheet(Overlay):
     def _show_total(self) -> None:
         self.total.show_amount(self.tr("实点现金"), money_text(self.notes.total))
 
-    def _clear_sums(self) -> None:
-        for part in self._parts:
-            part.deleteLater()
-        self._parts = []
-
-    def _add_sum(self, word: str, amount: str, tone: str = "", *, bold: bool = False) -> None:
-        number = self._sums.rowCount()
-        words = label(word, Size.CARD_TITLE, tone=tone or "text2", bold=bold)
-        amounts = label(amount, Size.CARD_TITLE, bold=bold, right=True)
-        set_tone(amounts, tone)
-        self._sums.addWidget(words, number, 0)
-        self._sums.addWidget(amounts, number, 1)
-        self._parts += [words, amounts]
-
     def _arrange(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(Space.BLOCK)
         right.addWidget(self.waiting)
-        right.addLayout(self._sums)
+        right.addWidget(self.sums)
         right.addStretch(1)
         right.addWidget(self.reason)
         right.addWidget(self.problem)
@@ -155,3 +130,22 @@ class CloseShiftSheet(Overlay):
             ("F12", self.tr("继续")),
             ("F11", self.tr("中途报表，不交班")),
         )
+
+
+def _compared(view: ShiftView, difference: int) -> list[Sum]:
+    """What was rung up, what should be in the drawer, and how far the count is from it."""
+    sold = translate("pos", "零售 {count} 单").format(count=view.sales)
+    returned = translate("pos", "退货 {count} 单").format(count=view.returns)
+    return [
+        Sum(sold, money_text(view.sales_amount)),
+        Sum(returned, money_text(-view.returns_amount)),
+        *(Sum(way.name, money_text(way.net)) for way in view.methods),
+        Sum(translate("pos", "备用金"), money_text(view.float_amount)),
+        Sum(translate("pos", "应有现金"), money_text(view.expected), bold=True),
+        Sum(
+            difference_words(difference),
+            money_text(abs(difference)),
+            "bad" if difference else "ok",
+            bold=True,
+        ),
+    ]

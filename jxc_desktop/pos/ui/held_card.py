@@ -79,6 +79,7 @@ class HeldCard(QFrame):
     def show_held(self, held: Sequence[HeldView]) -> None:
         """Show other tickets."""
         for row in self._rows:
+            row.hide()
             row.deleteLater()
         self._rows = []
         for number, view in enumerate(held, 1):

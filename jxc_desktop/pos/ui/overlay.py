@@ -51,6 +51,11 @@ class Overlay(QWidget):
         first = self.first_field()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def refit(self) -> None:
+        """What the sheet shows has grown or shrunk."""
+        if self.isVisible():
+            self._place()
+
     def first_field(self) -> QWidget:
         """What has the focus when the sheet opens."""
         return self

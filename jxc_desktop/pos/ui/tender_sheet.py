@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.cash.queries import MethodView
 from jxc_desktop.core.errors import UserError
@@ -14,15 +14,19 @@ from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.pos.ui.labels import label
 from jxc_desktop.pos.ui.main_button import MainButton, TallButton
 from jxc_desktop.pos.ui.overlay import Overlay
+from jxc_desktop.pos.ui.sum_list import Sum, SumList
 from jxc_desktop.pos.ui.totals_card import BigAmount
 from jxc_desktop.pos.ui.way_row import WayRow
 from jxc_desktop.widgets.formats import money_text
+from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.tokens import Size, Space
 
 _WIDTH = 910
+_HEIGHT = 590
 _LEFT = 500
 _F1 = Qt.Key.Key_F1
 _MOST_WAYS = 6
+_NOTES = 5
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F12})
 
 
@@ -45,8 +49,8 @@ class TenderSheet(Overlay):
         self._ways = QVBoxLayout()
         self._notes = QHBoxLayout()
         self._due = BigAmount("text", "sunken", 110)
-        self._sums = QGridLayout()
-        self._sum_labels: list[QWidget] = []
+        self._sums = SumList()
+        self._note_buttons = [self._note_button() for _ in range(_NOTES)]
         self.change = BigAmount("ok", "ok_bg", 132)
         self.problem = label(tone="bad")
         self.problem.setWordWrap(True)
@@ -92,6 +96,10 @@ class TenderSheet(Overlay):
             self.refuse(self.tr("扫到的是付款码，没有记下。请客人扫店里的收款码，到账后按 Enter"))
         else:
             self.refuse(self.tr("正在结算。先按 Esc 返回改单，再扫商品"))
+
+    def wanted_height(self) -> int:
+        """Room for sums of several ways, so that nothing moves while amounts are typed."""
+        return max(super().wanted_height(), scaled(_HEIGHT))
 
     def leave(self) -> None:
         """Esc: back to the ticket, unless it is being booked."""
@@ -156,6 +164,13 @@ class TenderSheet(Overlay):
         field = self.first_field()
         field.setFocus()
 
+    def _note_button(self) -> TallButton:
+        button = TallButton("")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self._give_note(int(button.property("fen"))))
+        self._notes.addWidget(button, 1)
+        return button
+
     def _give_note(self, fen: int) -> None:
         cash = next((n for n, row in enumerate(self.rows) if row.method.is_cash), None)
         if cash is not None and not self._sending:
@@ -188,42 +203,29 @@ class TenderSheet(Overlay):
         self.drawer_words.setText(self.tr("有现金，完成后自动开钱箱") if cash else "")
 
     def _show_sums(self) -> None:
-        for old in self._sum_labels:
-            old.deleteLater()
-        rows = [
-            (row.method.name, self.tendering.amounts[row.method.code])
+        amounts = self.tendering.amounts
+        sums = [
+            Sum(row.method.name, money_text(amounts[row.method.code]))
             for row in self.rows
-            if not row.method.is_cash and self.tendering.amounts.get(row.method.code)
+            if not row.method.is_cash and amounts.get(row.method.code)
         ]
-        rows.append((self.tr("现金应付"), self.tendering.cash_due))
-        rows.append((self.tr("收到现金"), self.tendering.cash))
-        self._sum_labels = []
-        for number, (word, fen) in enumerate(rows):
-            parts = (
-                label(word, Size.CARD_TITLE, tone="text2"),
-                label(money_text(fen), Size.CARD_TITLE, right=True),
-            )
-            for column, part in enumerate(parts):
-                self._sums.addWidget(part, number, column)
-                self._sum_labels.append(part)
+        sums.append(Sum(self.tr("现金应付"), money_text(self.tendering.cash_due)))
+        sums.append(Sum(self.tr("收到现金"), money_text(self.tendering.cash)))
+        self._sums.show_sums(sums)
 
     def _show_notes(self) -> None:
-        while self._notes.count():
-            item = self._notes.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
         exact = self.tendering.cash_due
-        buttons = [(self.tr("恰好 {amount}").format(amount=money_text(exact)), exact)]
-        buttons += [(f"{note // 100}", note) for note in self.tendering.notes()]
-        for words, fen in buttons:
-            button = TallButton(words)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(partial(self._give_note, fen))
-            self._notes.addWidget(button, 1)
+        words = self.tr("恰好 {amount}").format(amount=money_text(exact))
+        likely = [(words, exact), *((f"{note // 100}", note) for note in self.tendering.notes())]
+        for place, button in enumerate(self._note_buttons):
+            button.setVisible(place < len(likely))
+            if place < len(likely):
+                button.setText(likely[place][0])
+                button.setProperty("fen", likely[place][1])
 
     def _build_rows(self) -> None:
         for row in self.rows:
+            row.hide()
             row.deleteLater()
         self.rows = []
         for place, method in enumerate(self.tendering.methods):
@@ -246,7 +248,7 @@ class TenderSheet(Overlay):
         right = QVBoxLayout()
         right.setSpacing(Space.BLOCK)
         right.addWidget(self._due)
-        right.addLayout(self._sums)
+        right.addWidget(self._sums)
         right.addStretch(1)
         right.addWidget(self.change)
         right.addWidget(self.button)
