@@ -86,7 +86,7 @@ _IN = _Direction(
     ADVANCE_FROM_CUSTOMER,
     customer_facts,
     incoming=True,
-    summary=lambda name: translate("cash", "收款 {name}").format(name=name),
+    summary=lambda name: f"收款 {name}",
 )
 _OUT = _Direction(
     PAYMENT,
@@ -94,7 +94,7 @@ _OUT = _Direction(
     ADVANCE_TO_SUPPLIER,
     supplier_facts,
     incoming=False,
-    summary=lambda name: translate("cash", "付款 {name}").format(name=name),
+    summary=lambda name: f"付款 {name}",
 )
 
 
@@ -218,7 +218,7 @@ def post_expense(session: Session, draft: ExpenseDraft, *, key: Key) -> Posted:
         *(LegDraft(e.account, debit=e.amount, item=e.item, summary=e.summary) for e in draft.lines),
         LegDraft(account.account, credit=total, money_account_id=account.id),
     ]
-    summary = draft.remark or translate("cash", "费用")
+    summary = draft.remark or "费用"
     paper = Paper(EXPENSE.kind, document_id, Expense.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
     return remember(session, key, Posted(EXPENSE.kind, document_id, number, total))

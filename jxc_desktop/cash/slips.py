@@ -1,7 +1,7 @@
 """Papers of money: the receipt a customer gets (收款收据), the payment slip, the expense slip (domain.md §7.2)."""
 
 from jxc_desktop.cash.queries import ExpenseLineView, ExpenseView, MoneyView
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.ledger.paper_words import mark_of, money, notes_of
 from jxc_desktop.printing.form import Field, Form, FormColumn
@@ -11,6 +11,7 @@ MOST_NAMED = 4
 """Settled documents named on the paper; of more it says how many."""
 
 
+@on_paper
 def money_receipt(view: MoneyView, settings: Settings, *, printed: int = 0) -> Form:
     """收款收据 of three copies; `printed` counts the papers before this one."""
     form = Form(
@@ -43,6 +44,7 @@ def money_receipt(view: MoneyView, settings: Settings, *, printed: int = 0) -> F
     return form.as_reprint(printed) if printed else form
 
 
+@on_paper
 def payment_slip(view: MoneyView, settings: Settings, *, printed: int = 0) -> Form:
     """付款单; `printed` counts the papers before this one."""
     form = Form(
@@ -70,6 +72,7 @@ def payment_slip(view: MoneyView, settings: Settings, *, printed: int = 0) -> Fo
     return form.as_reprint(printed) if printed else form
 
 
+@on_paper
 def expense_slip(view: ExpenseView, settings: Settings, *, printed: int = 0) -> Form:
     """费用单; `printed` counts the papers before this one."""
     form = Form(

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.drafts import RETAIL
 from jxc_desktop.core.errors import InvalidInput, NotFound
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up
 from jxc_desktop.core.sql import Row, Statement, among
 
@@ -39,7 +39,7 @@ class ProductFacts:
         if unit in {"", self.unit}:
             return 1, 1
         if unit not in self.factors:
-            known = "、".join([self.unit, *self.factors])
+            known = listed([self.unit, *self.factors])
             raise InvalidInput(
                 translate("catalog", "{product} 没有单位“{unit}”，只有 {known}").format(
                     product=self.name, unit=unit, known=known

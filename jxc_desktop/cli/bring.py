@@ -7,7 +7,7 @@ from typing import Any
 
 from jxc_desktop.cli.speaking import say, tell
 from jxc_desktop.core.errors import InvalidInput
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 
 
 def add_verb(verbs: Any) -> None:
@@ -62,7 +62,7 @@ def source_of(options: argparse.Namespace) -> Any:
     if options.kind not in SOURCES:
         raise InvalidInput(
             translate("cli", "不能导入 {kind}，可以导入 {known}").format(
-                kind=options.kind, known="、".join(SOURCES)
+                kind=options.kind, known=listed(SOURCES)
             )
         )
     if options.with_opening_stock and options.kind != "products":

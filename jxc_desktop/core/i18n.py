@@ -4,14 +4,21 @@ Source strings are Chinese. Other languages come straight from `resources/i18n/<
 Qt Linguist edits, so there is one catalogue and nothing generated. The window hands the same catalogue to Qt.
 """
 
-from functools import cache
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from functools import cache, wraps
+from typing import ParamSpec, TypeVar
 from xml.etree import ElementTree
 
 from jxc_desktop.core.paths import resource
 
 SOURCE_LANGUAGE = "zh"
 _language: list[str] = [SOURCE_LANGUAGE]
+_lent: ContextVar[str] = ContextVar("lent_language", default="")
+"""The language of the paper that is being written on, as long as it is."""
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Catalogue = dict[tuple[str, str], str]
 
 
@@ -22,7 +29,7 @@ def use_language(language: str) -> None:
 
 def language() -> str:
     """The language spoken now."""
-    return _language[0]
+    return _lent.get() or _language[0]
 
 
 @cache
@@ -47,6 +54,42 @@ def translate(context: str, text: str) -> str:
     if spoken == SOURCE_LANGUAGE:
         return text
     return catalogue(spoken).get((context, text), text)
+
+
+def on_paper(build: Callable[P, T]) -> Callable[P, T]:
+    """Decorates what makes a slip or form: papers are Chinese whatever the window speaks, for those who get them
+    and because accounting records have to be (会计法 art. 22).
+    """
+
+    @wraps(build)
+    def in_chinese(*args: P.args, **kwargs: P.kwargs) -> T:
+        token = _lent.set(SOURCE_LANGUAGE)
+        try:
+            return build(*args, **kwargs)
+        finally:
+            _lent.reset(token)
+
+    return in_chinese
+
+
+def listed(words: Iterable[str]) -> str:
+    """Things of one kind in a row: 现金、微信."""
+    return translate("core", "、").join(words)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Parts of one sentence: 老板，已停用."""
+    return translate("core", "，").join(parts)
+
+
+def statements(parts: Iterable[str]) -> str:
+    """Whole statements one after another."""
+    return translate("core", "；").join(parts)
+
+
+def labelled(label: str, value: str) -> str:
+    """仓库：总仓."""
+    return translate("core", "{label}：{value}").format(label=label, value=value)
 
 
 def noop(_context: str, text: str) -> str:

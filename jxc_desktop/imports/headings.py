@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jxc_desktop.core.errors import InvalidInput
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.imports.grid import Sheet
 from jxc_desktop.imports.header_lines import joined, texts_of
 from jxc_desktop.imports.vocabulary import Likeness, Meaning, Vocabulary, normalised, vocabulary
@@ -90,7 +90,7 @@ def _told(override: Override, words: Vocabulary) -> dict[str, str | None]:
             raise InvalidInput(
                 translate(
                     "imports", "“{heading}”对到的 {field} 不是这里的字段。可以用的有 {fields}"
-                ).format(heading=heading, field=field, fields="、".join(sorted(words.names)))
+                ).format(heading=heading, field=field, fields=listed(sorted(words.names)))
             )
     return {normalised(heading): field or None for heading, field in override.items()}
 

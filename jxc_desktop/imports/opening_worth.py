@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.units import fits
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import line_amount
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.imports.cells.faults import Fault
@@ -92,7 +92,7 @@ class Warehouses:
         for row in rows:
             if self.find(row.values) is None:
                 told = row.values["warehouse"]
-                yield row, Flaw("warehouse", text.format(name=told, known="、".join(self._known)))
+                yield row, Flaw("warehouse", text.format(name=told, known=listed(self._known)))
 
 
 def open_stock(session: Session, lines: Sequence[StockLine]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.sql import Row, Statement, among
 from jxc_desktop.imports.fields import partner_fields
 from jxc_desktop.imports.source import CleanRow, Flaw, Key, Known, Source, Values
@@ -123,7 +123,7 @@ def _verify(
         draft = _draft(role, row.values)
         if draft.price_level not in PRICE_LEVELS:
             text = translate("imports", "没有价格等级“{level}”。可以用 {known}")
-            told = text.format(level=draft.price_level, known="、".join(_LEVELS))
+            told = text.format(level=draft.price_level, known=listed(_LEVELS))
             yield row, Flaw("price_level", told)
             continue
         try:

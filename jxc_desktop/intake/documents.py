@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.intake import (
     goods_receipt,
     money,
@@ -87,5 +87,5 @@ def key_of(fields: Fields) -> Key:
 
 def _unknown_type(kind: str) -> str:
     return translate("intake", "没有 {kind} 这种单据，可以是 {known}").format(
-        kind=kind[:40], known="、".join([*INTAKES, REVERSAL])
+        kind=kind[:40], known=listed([*INTAKES, REVERSAL])
     )

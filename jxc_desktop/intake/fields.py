@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from jxc_desktop.core.errors import InvalidInput, UserError
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import labelled, listed, translate
 from jxc_desktop.core.numbers import (
     EXEMPT,
     MONEY_PLACES,
@@ -62,7 +62,7 @@ class Fields:
         found = self.text(name)
         if found and found not in words:
             raise self._wrong(
-                name, translate("intake", "只能是 {words}").format(words="、".join(words))
+                name, translate("intake", "只能是 {words}").format(words=listed(words))
             )
         return found or None
 
@@ -161,7 +161,7 @@ class Fields:
     def wrong(self, error: UserError, name: str) -> UserError:
         """`error` placed at a field, its sentence beginning with the place."""
         place = self.at(name)
-        return type(error)(f"{place}：{error.message}", field=place)
+        return type(error)(labelled(place, error.message), field=place)
 
     def _wrong(self, name: str, problem: str) -> UserError:
         return self.wrong(InvalidInput(problem), name)
@@ -170,9 +170,7 @@ class Fields:
 def _unknown(name: str, known: Collection[str]) -> str:
     if near := get_close_matches(name, list(known), n=1):
         return translate("intake", "没有这个字段，是不是 {near}").format(near=near[0])
-    return translate("intake", "没有这个字段，可以有 {known}").format(
-        known="、".join(sorted(known))
-    )
+    return translate("intake", "没有这个字段，可以有 {known}").format(known=listed(sorted(known)))
 
 
 def _keepable(text: str) -> bool:

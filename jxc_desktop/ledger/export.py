@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.formula_guard import guarded_text
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.core.sql import Row, Statement
 from jxc_desktop.shop.actor import authorize
@@ -83,7 +83,7 @@ def export_ledger(session: Session, form: str) -> Iterator[str]:
     authorize(session, "export.data")
     if form not in FORMS:
         raise InvalidInput(
-            translate("ledger", "账簿可以导成 {known}").format(known="、".join(FORMS)), field="as"
+            translate("ledger", "账簿可以导成 {known}").format(known=listed(FORMS)), field="as"
         )
     accounts = {row[0]: _Account(*row) for row in _ACCOUNTS.all(session)}
     return FORMS[form](session, accounts)

@@ -85,7 +85,7 @@ def post_opening_balance(session: Session, draft: OpeningBalanceDraft, *, key: K
     total = sum(leg.debit - leg.credit for leg in legs)
     document_id = _write(session, draft, day, legs)
     balancing = LegDraft(BALANCING, debit=max(-total, 0), credit=max(total, 0))
-    summary = translate("ledger", "期初")
+    summary = "期初"
     paper = Paper("opening_balance", document_id, OpeningBalance.prefix, day, summary, total)
     number = book(session, paper, [*legs, balancing])
     return remember(session, key, Posted("opening_balance", document_id, number, total))

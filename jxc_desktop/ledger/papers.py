@@ -228,9 +228,7 @@ def _summary(session: Session, wanted: Reversal) -> str:
     """The prescribed wording where the original has a voucher of its own (会计基础工作规范 art. 51)."""
     found = _VOUCHER_OF.first(session, source=wanted.number)
     if found is None:
-        return translate("ledger", "红冲 {number}").format(number=wanted.number)
+        return f"红冲 {wanted.number}"
     word, number, day = found
     made = date.fromisoformat(day)
-    return translate("ledger", "注销{month}月{day}日{word}-{number}号凭证").format(
-        month=made.month, day=made.day, word=word, number=number
-    )
+    return f"注销{made.month}月{made.day}日{word}-{number}号凭证"

@@ -44,7 +44,7 @@ class LegDraft:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The document being posted, as the books see it.
+    """The document being posted, as the books see it; the books are kept in Chinese, so `summary` is not translated.
 
     `prefix` begins its number, `total` is what is due in fen; `bound` papers get a voucher of their own (a
     till's tickets are bound by their shift).

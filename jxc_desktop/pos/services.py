@@ -78,7 +78,7 @@ def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key
     steps = list(sold_steps(lines, shift.warehouse_id))
     goods = move_goods(session, steps, "issue", allow_negative=allow_negative)
     legs = [*_money_legs(settled), *revenue_legs(lines, settings), *legs_of_sold(goods)]
-    paper = _paper(SALE, document_id, shift, translate("pos", "零售"), due)
+    paper = _paper(SALE, document_id, shift, "零售", due)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=shift.day)
     return remember(session, key, Posted(SALE.kind, document_id, number, due))
@@ -191,7 +191,7 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
         *red_revenue_legs(session, back),
         *legs_of_returned(goods),
     ]
-    paper = _paper(RETURN, document_id, shift, translate("pos", "零售退货"), total)
+    paper = _paper(RETURN, document_id, shift, "零售退货", total)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=shift.day)
     return remember(session, key, Posted(RETURN.kind, document_id, number, total))

@@ -235,7 +235,7 @@ def _close(
 
 
 def _summary(shift: ShiftFacts) -> str:
-    return translate("pos", "收银台 {till} 交班").format(till=shift.till)
+    return f"收银台 {shift.till} 交班"
 
 
 def _bind(session: Session, entries: list[int], shift: ShiftFacts, number: str) -> int | None:

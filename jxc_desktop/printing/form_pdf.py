@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.printing.bars import draw_square
 from jxc_desktop.printing.codes import qr_modules
@@ -37,6 +37,7 @@ PADDING = 1.0 * MM
 HAIRLINE = 0.6
 
 
+@on_paper
 def form_pdf(
     form: Form, paper: FormPaper = CONTINUOUS_140, *, offset: tuple[float, float] = (0.0, 0.0)
 ) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.printing.slip import (
     Align,
     Barcode,
@@ -66,6 +66,7 @@ class RuleLine:
 Set = TextLine | RuleLine | Barcode | Qr | Feed | Cut | Drawer
 
 
+@on_paper
 def lay_out(slip: Slip, columns: int) -> tuple[Set, ...]:
     """One copy of `slip` in lines of `columns`; washed of control characters."""
     return tuple(part for element in _whole(slip) for part in _set(element, columns))
@@ -79,6 +80,7 @@ def _whole(slip: Slip) -> Iterator[Element]:
     yield from slip.elements
 
 
+@on_paper
 def reprint_text(count: int | str) -> str:
     """The mark of a repeated print, so that no second paper passes for the first."""
     return translate("printing", "*** 补打 第{count}次 ***").format(count=count)

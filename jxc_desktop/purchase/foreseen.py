@@ -30,7 +30,7 @@ def foresee_receipt(session: Session, draft: ReceiptDraft) -> Foreseen:
         session, list(receipt_steps(draft, lines, deductible=deductible)), "receipt"
     )
     legs = receipt_legs(lines, goods, payments, supplier, deductible=deductible)
-    summary = translate("purchase", "采购 {name}").format(name=supplier.name)
+    summary = f"采购 {supplier.name}"
     return foreseen(session, legs, summary, _because(deductible=deductible))
 
 

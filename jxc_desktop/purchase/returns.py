@@ -80,7 +80,7 @@ def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: K
     goods = move_goods(session, steps, "return", allow_negative=settings.allow_negative_stock)
     deductible = settings.general and invoice in DEDUCTIBLE
     legs = _legs(session, rows, goods, payments, supplier, deductible=deductible)
-    summary = translate("purchase", "采购退货 {name}").format(name=supplier.name)
+    summary = f"采购退货 {supplier.name}"
     paper = Paper(RETURN.kind, document_id, PurchaseReturn.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=draft.day)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.errors import InvalidInput, Refused
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
@@ -64,7 +64,7 @@ def post_receipt(session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
     steps = list(receipt_steps(draft, lines, deductible=deductible))
     goods = move_goods(session, steps, "receipt", allow_negative=True)
     legs = receipt_legs(lines, goods, payments, supplier, deductible=deductible)
-    summary = translate("purchase", "采购 {name}").format(name=supplier.name)
+    summary = f"采购 {supplier.name}"
     paper = Paper(RECEIPT.kind, document_id, GoodsReceipt.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=draft.day)
@@ -82,7 +82,7 @@ def invoice_of(draft: ReceiptDraft, supplier: PartnerFacts, settings: Settings) 
     invoice = draft.invoice or supplier.invoice or ("special" if settings.general else "ordinary")
     if invoice not in INVOICES:
         raise InvalidInput(
-            translate("purchase", "发票只能是 {known}").format(known="、".join(INVOICES)),
+            translate("purchase", "发票只能是 {known}").format(known=listed(INVOICES)),
             field="invoice",
         )
     return invoice

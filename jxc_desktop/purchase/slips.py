@@ -5,7 +5,7 @@ Who may not see purchase prices gets them without.
 
 from collections.abc import Sequence
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.printing.form import Field, Form, FormColumn
 from jxc_desktop.purchase.queries import PurchaseReturnView, ReceiptLineView, ReceiptView
 from jxc_desktop.shop.settings import Settings
@@ -25,6 +25,7 @@ from jxc_desktop.stock.slips import (
 )
 
 
+@on_paper
 def receipt_note(
     view: ReceiptView, settings: Settings, supplier: Firm, *, printed: int = 0
 ) -> Form:
@@ -55,6 +56,7 @@ def receipt_note(
     return seen.as_reprint(printed) if printed else seen
 
 
+@on_paper
 def return_note(
     view: PurchaseReturnView, settings: Settings, supplier: Firm, *, printed: int = 0
 ) -> Form:

@@ -13,7 +13,7 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.printing.table import Table, TableColumn, TableRow
 from jxc_desktop.reports.report import Cell, Column, Kind, Result, Role, Row
 from jxc_desktop.reports.texts import (
@@ -49,7 +49,7 @@ def exported(session: Session, result: Result, form: str) -> bytes:
     """`result` as json, csv, xlsx or pdf for whoever is at work."""
     if form not in FORMS:
         raise InvalidInput(
-            translate("reports", "报表格式只能是 {known}").format(known="、".join(FORMS)),
+            translate("reports", "报表格式只能是 {known}").format(known=listed(FORMS)),
             field="format",
         )
     if form in _TAKES_DATA_OUT:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.queries import money_accounts
 from jxc_desktop.catalog.models import Barcode, Category, Product
 from jxc_desktop.core.errors import InvalidInput, NotFound
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.ledger.queries import account_named, accounts
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.pos.models import Shift
@@ -92,7 +92,7 @@ def _choice(_session: Session, parameter: Parameter, text: str) -> str:
     if text not in known:
         raise InvalidInput(
             translate("reports", "{name} 只能是 {known}").format(
-                name=parameter.name, known="、".join(known)
+                name=parameter.name, known=listed(known)
             )
         )
     return text

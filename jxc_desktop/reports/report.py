@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import InvalidInput, NotFound
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.ledger.models import Entry
 from jxc_desktop.reports.parameters import Parameter, resolve
 from jxc_desktop.shop.actor import authorize, may
@@ -186,7 +186,7 @@ def find_report(reports: Iterable[Report], name: str) -> Report:
             return report
     raise NotFound(
         translate("reports", "没有报表“{name}”。有的是 {known}").format(
-            name=name, known="、".join(each.name for each in known)
+            name=name, known=listed(each.name for each in known)
         )
     )
 
@@ -267,7 +267,7 @@ def _unknown(report: Report, name: str, known: Sequence[str]) -> str:
             report=report.title(), name=name
         )
     return translate("reports", "{report} 没有筛选项 {name}，只有 {known}").format(
-        report=report.title(), name=name, known="、".join(known)
+        report=report.title(), name=name, known=listed(known)
     )
 
 

@@ -64,7 +64,7 @@ def foresee_delivery(session: Session, draft: DeliveryDraft) -> Foreseen:
         *revenue_legs(lines, settings),
         *legs_of_sold(goods),
     ]
-    summary = translate("sales", "销售 {name}").format(name=customer.name)
+    summary = f"销售 {customer.name}"
     return foreseen(session, legs, summary, _because(draft))
 
 

@@ -76,7 +76,7 @@ def post_sales_return(session: Session, draft: SalesReturnDraft, *, key: Key) ->
         *red_revenue_legs(session, rows),
         *legs_of_returned(goods),
     ]
-    summary = translate("sales", "销售退货 {name}").format(name=customer.name)
+    summary = f"销售退货 {customer.name}"
     paper = Paper(RETURN.kind, document_id, SalesReturn.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=draft.day)

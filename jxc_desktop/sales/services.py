@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.catalog.facts import product_facts
-from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
@@ -61,7 +60,7 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
         *revenue_legs(lines, settings),
         *legs_of_sold(goods),
     ]
-    summary = translate("sales", "销售 {name}").format(name=customer.name)
+    summary = f"销售 {customer.name}"
     paper = Paper(DELIVERY.kind, document_id, SalesDelivery.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=draft.day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.printing.form import Field, Form, FormColumn
 from jxc_desktop.sales.queries import DeliveryView, SalesReturnView
 from jxc_desktop.shop.settings import Settings
@@ -22,6 +22,7 @@ from jxc_desktop.stock.slips import (
 from jxc_desktop.stock.trade import SaleLineView
 
 
+@on_paper
 def delivery_note(
     view: DeliveryView, settings: Settings, customer: Firm, *, printed: int = 0
 ) -> Form:
@@ -56,6 +57,7 @@ def delivery_note(
     return form.as_reprint(printed) if printed else form
 
 
+@on_paper
 def return_note(
     view: SalesReturnView, settings: Settings, customer: Firm, *, printed: int = 0
 ) -> Form:

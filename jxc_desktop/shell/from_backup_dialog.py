@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.i18n import statements
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shell.door_parts import Page, PathField, button_named, problem_label, secret_line
 from jxc_desktop.shell.errand import Errands
@@ -86,7 +87,7 @@ class FromBackupDialog(QDialog):
         )
         if not facts.problems:
             return said + self.tr("验证通过，可以恢复。")
-        wrong = "；".join(facts.problems[:_SHOWN_PROBLEMS])
+        wrong = statements(facts.problems[:_SHOWN_PROBLEMS])
         return said + self.tr("账有 {count} 处不符：{wrong}").format(
             count=len(facts.problems), wrong=wrong
         )

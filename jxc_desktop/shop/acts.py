@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import clauses, listed, translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.shop.roles import role_words
 from jxc_desktop.shop.setting_words import choice_words, setting_words
@@ -38,7 +38,7 @@ def detail_words(detail: Mapping[str, Any]) -> str:
         parts.append(f"{_shown(detail['before'])} →")
     words = _fields()
     parts += [f"{words.get(n, n)} {_value(n, v)}" for n, v in rest.items() if v not in ("", None)]
-    return "，".join(parts)
+    return clauses(parts)
 
 
 def _value(name: str, value: Any) -> str:
@@ -55,9 +55,9 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return translate("shop", "是") if value else translate("shop", "否")
     if isinstance(value, list):
-        return "、".join(map(_shown, value))
+        return listed(map(_shown, value))
     if isinstance(value, dict):
-        return "，".join(
+        return clauses(
             f"{_fields().get(name, name)} {_value(name, v)}" for name, v in value.items()
         )
     return _known().get(str(value), str(value))

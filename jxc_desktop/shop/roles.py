@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from jxc_desktop.core.errors import InvalidInput
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.shop.actor import all_roles
 
 OWNER = "owner"
@@ -33,7 +33,7 @@ def require_roles(wanted: Iterable[str]) -> tuple[str, ...]:
     for role in sorted(asked - set(all_roles())):
         raise InvalidInput(
             translate("shop", "没有“{role}”这个角色，可以用 {roles}").format(
-                role=role, roles="、".join(all_roles())
+                role=role, roles=listed(all_roles())
             ),
             field="roles",
         )

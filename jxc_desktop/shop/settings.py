@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import EXEMPT, ONE
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import needs
@@ -163,7 +163,7 @@ def _require_value(name: str, value: Any) -> None:
     if value is None:
         return
     if name in CHOICES and value not in CHOICES[name]:
-        known = "、".join(map(str, CHOICES[name]))
+        known = listed(map(str, CHOICES[name]))
         raise _wrong(translate("shop", "{title} 只能是 {choices}"), name, value, choices=known)
     if name in LIMITS and not LIMITS[name][0] <= value <= LIMITS[name][1]:
         raise _wrong(translate("shop", "{title} 不能是 {value}，太小或太大"), name, value)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from jxc_desktop.core.errors import InvalidInput
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import EXEMPT, RATE_PLACES, parse_scaled, trimmed
 from jxc_desktop.core.paths import resource
 
@@ -45,14 +45,14 @@ def _rate(row: dict[str, str]) -> TaxRate:
 
 def require_rate(rate: int, day: date, *, field: str | None = None) -> int:
     """`rate` if a line of `day` may bear it: listed for the day, 0, exempt, or no list covers the day."""
-    listed = {known.rate for known in tax_rates() if known.covers(day)}
-    if rate in {0, EXEMPT} or rate in listed or not listed:
+    allowed = {known.rate for known in tax_rates() if known.covers(day)}
+    if rate in {0, EXEMPT} or rate in allowed or not allowed:
         return rate
     raise InvalidInput(
         translate("shop", "{day} 没有 {rate}% 这个税率，可以用 {known}").format(
             day=day,
             rate=trimmed(rate, 2),
-            known="、".join(f"{trimmed(r, 2)}%" for r in sorted(listed, reverse=True)),
+            known=listed(f"{trimmed(r, 2)}%" for r in sorted(allowed, reverse=True)),
         ),
         field=field,
     )

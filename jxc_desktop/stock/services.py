@@ -62,7 +62,7 @@ def post_opening_stock(session: Session, draft: OpeningStockDraft, *, key: Key) 
         LegDraft(BALANCING, credit=goods.amount),
         *legs_of_adjustment(goods.adjustment),
     ]
-    summary = translate("stock", "期初库存")
+    summary = "期初库存"
     paper = Paper(OPENING.kind, document_id, OpeningStock.prefix, day, summary, total)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=day)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jxc_desktop.core.i18n import statements
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.card_tabs import CardTabs
@@ -329,7 +330,7 @@ class CardListPane(Pane):
         self._touched, self._kept_id = False, thing
         self.context.messages.success(self.tr("{name} 已保存").format(name=name))
         if notices:
-            self.context.messages.notice("；".join(notices))
+            self.context.messages.notice(statements(notices))
         self._ask_card(thing)
 
     def _switched(self, row: Any) -> None:

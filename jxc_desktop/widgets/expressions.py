@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from jxc_desktop.core.errors import InvalidInput, InvalidNumber
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import (
     EXEMPT,
     MONEY_PLACES,
@@ -139,7 +139,7 @@ def _paid(number: Fraction, *, spoken: bool, percent: bool) -> Fraction:
 def _with_unit(number: str, unit: str, units: Mapping[str, int], text: str) -> int:
     factor = units.get(unit)
     if factor is None:
-        known = "、".join(units) or translate("widgets", "没有别的单位")
+        known = listed(units) or translate("widgets", "没有别的单位")
         raise InvalidNumber(
             translate("widgets", "“{text}”里的“{unit}”不是这个商品的单位。它有：{known}").format(
                 text=text, unit=unit, known=known

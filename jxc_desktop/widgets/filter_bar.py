@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.i18n import labelled
 from jxc_desktop.widgets.filter_chip import FilterChip
 from jxc_desktop.widgets.icons import icon
 from jxc_desktop.widgets.periods import Period, parse_period, period_named, period_names
@@ -140,7 +141,7 @@ class FilterBar(QWidget):
 
     def set_subject(self, key: str, label: str, value: Any, text: str) -> None:
         """Filter by something that has no drop-down: 「客户：望湖楼酒店 ×」."""
-        self._subjects[key] = (value, f"{label}：{text}")
+        self._subjects[key] = (value, labelled(label, text))
         self._on_changed()
 
     def remove(self, key: str) -> None:
@@ -162,7 +163,7 @@ class FilterBar(QWidget):
         found = {"text": f"“{self.text}”"} if self.text else {}
         for key, box in self.boxes.items():
             if box.currentIndex() > 0:
-                found[key] = f"{self._choices[key].label}：{box.currentText()}"
+                found[key] = labelled(self._choices[key].label, box.currentText())
         return found | {key: words for key, (_, words) in self._subjects.items()}
 
     def state(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any, Generic, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import clauses, translate
 from jxc_desktop.widgets.chips import Chip
 from jxc_desktop.widgets.columns import Column, Mark, Row
 
@@ -133,7 +133,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         words = translate("widgets", "第 {row} 行，{column}，{text}").format(
             row=row + 1, column=self.columns[column].heading, text=f"{cell.text} {cell.sub}".strip()
         )
-        return f"{words}，{cell.mark.reason}" if cell.mark else words
+        return clauses((words, cell.mark.reason)) if cell.mark else words
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort the rows in memory, -1 as they were given; lists that can grow use `PagedModel`."""

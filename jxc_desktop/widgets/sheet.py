@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jxc_desktop.core.i18n import statements
 from jxc_desktop.widgets.form_row import FormRow
 from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.tokens import Size, Space
@@ -47,7 +48,7 @@ class Sheet(QWidget):
         self._over = over
         self._before = QApplication.focusWidget()
         self.setAccessibleName(title)
-        self.setAccessibleDescription("；".join(effects))
+        self.setAccessibleDescription(statements(effects))
         self.reason = FormRow(reason, QLineEdit(), side="above") if reason else None
         self.do = QPushButton(do)
         self.do.setProperty("look", "danger")

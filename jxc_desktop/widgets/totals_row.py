@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from jxc_desktop.core.i18n import clauses
 from jxc_desktop.widgets.columns import Column
 from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.grid import Grid
@@ -112,7 +113,7 @@ class TotalsRow(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        totals = "，".join(
+        totals = clauses(
             f"{column.heading} {self._totals[column.key]}"
             for column in self._grid.rows.columns
             if column.key in self._totals

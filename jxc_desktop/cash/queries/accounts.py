@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from jxc_desktop.cash.models import MoneyAccount, PaymentMethod
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.errors import NotFound
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.ledger.models import Account, Entry, Leg
 from jxc_desktop.ledger.queries import voucher_words
 from jxc_desktop.shop.actor import needs
@@ -131,7 +131,7 @@ def cash_journal(
     balance, journal = opening or 0, []
     for row in rows:
         balance += row.debit - row.credit
-        counterpart = "、".join(others.get((row.entry_id, row.debit == 0), ()))
+        counterpart = listed(others.get((row.entry_id, row.debit == 0), ()))
         journal.append(
             JournalRow(
                 row.day, words.get(row.entry_id, ""), row.source, row.summary or row.of_entry,

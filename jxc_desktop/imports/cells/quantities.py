@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, parse_scaled
 from jxc_desktop.imports.cells.amounts import MINUS, scaled
 from jxc_desktop.imports.cells.faults import Clean, Fault, Filled, cleaner
@@ -67,7 +67,7 @@ def in_base_units(amount: int | Packs, base: str, factors: Mapping[str, int]) ->
         if size is None:
             return Fault(
                 translate("imports", "没有“{unit}”这个单位。改用 {units}，或先设换算率").format(
-                    unit=unit, units="、".join(dict.fromkeys([base, *factors]))
+                    unit=unit, units=listed(dict.fromkeys([base, *factors]))
                 )
             )
         above, below = size

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import statements, translate
 from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.papers import Reversal
@@ -142,7 +142,7 @@ class ReceiptKind(PaperKind):
         if self._terms.invoice:
             word = dict(_invoices())[self._terms.invoice]
             said.append(translate("purchase", "常开 {invoice}").format(invoice=word))
-        return "；".join(said)
+        return statements(said)
 
     def draft(self, paper: TypedPaper, lines: Sequence[LineDraft], total: int) -> ReceiptDraft:
         return ReceiptDraft(

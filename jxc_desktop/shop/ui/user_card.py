@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jxc_desktop.core.i18n import listed
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shop.actor import Right, matrix
 from jxc_desktop.shop.queries import UserView
@@ -158,7 +159,7 @@ class UserCard(QWidget):
     def _through(self, roles: frozenset[str]) -> str:
         """Which of the ticked roles give a right."""
         words = role_words()
-        return "、".join(words[role] for role in words if role in roles & self._ticked())
+        return listed(words[role] for role in words if role in roles & self._ticked())
 
     def _line(self, name: str, *, secret: bool = False) -> QLineEdit:
         line = QLineEdit()

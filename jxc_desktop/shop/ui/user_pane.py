@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.i18n import listed
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shop.queries import UserView, users
 from jxc_desktop.shop.roles import role_words
@@ -236,7 +237,7 @@ def _save(session: Session, draft: UserDraft, before: UserView | None) -> tuple[
 
 def _roles_text(roles: tuple[str, ...]) -> str:
     words = role_words()
-    return "、".join(words[role] for role in roles)
+    return listed(words[role] for role in roles)
 
 
 def _codes_text(left: int) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.catalog.queries import ProductAtTill, ProductHit, find_products, product_by_barcode
 from jxc_desktop.core.errors import NotFound, UserError
+from jxc_desktop.core.i18n import listed
 from jxc_desktop.stock.taken import Offer, TakenGoods
 from jxc_desktop.stock.typed_paper import TypedLine, with_goods
 from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE, LineRules
@@ -172,7 +173,7 @@ class LineFiller(QObject):
         then(lines)
         if lost:
             said = self.tr("有 {count} 行没有这样的商品，没有粘贴：{names}")
-            names = "、".join(lost[:3])
+            names = listed(lost[:3])
             self._pane.context.messages.notice(said.format(count=len(lost), names=names))
 
     def _pasted(self, row: list[str], keys: list[str], goods: TakenGoods) -> TypedLine:
