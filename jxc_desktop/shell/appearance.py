@@ -1,6 +1,7 @@
 """How the program looks and speaks on this machine: theme, large type, language."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -66,7 +67,8 @@ class Dresser(QObject):
         use_language(language)
         for old in self._translators:
             QCoreApplication.removeTranslator(old)
-        self._translators = [_qt_translator(language)]
+            old.deleteLater()
+        self._translators = [_qt_translator(language, self)]
         if language != SOURCE_LANGUAGE:
             self._translators.append(CatalogueTranslator(self))
         for translator in self._translators:
@@ -98,7 +100,8 @@ class CatalogueTranslator(QTranslator):
         n: int = -1,
     ) -> str:
         found = translate(context, source_text)
-        return found if found != source_text else ""
+        # None is "no translation" to Qt; "" would be one.
+        return found if found != source_text else cast("str", None)
 
 
 def system_language() -> str:
@@ -106,9 +109,9 @@ def system_language() -> str:
     return "zh" if QLocale.system().language() is QLocale.Language.Chinese else "en"
 
 
-def _qt_translator(language: str) -> QTranslator:
+def _qt_translator(language: str, parent: QObject) -> QTranslator:
     """What Qt's own dialogs say."""
-    translator = QTranslator()
+    translator = QTranslator(parent)
     if language == SOURCE_LANGUAGE:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         translator.load("qtbase_zh_CN", folder)

@@ -34,7 +34,9 @@ def fitting(entries: Iterable[Entry], typed: str, most: int) -> list[Entry]:
 
 
 def _bears(entry: Entry, word: str) -> bool:
-    return any(word in plain(text) for text in (entry.text, entry.words, entry.initials))
+    if word in plain(entry.text) or word in entry.initials:
+        return True
+    return any(other.startswith(word) for other in words_of(entry.words.replace("_", " ")))
 
 
 def _begins(entry: Entry, word: str) -> bool:
