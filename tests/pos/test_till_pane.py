@@ -6,15 +6,19 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
 from jxc_desktop.core.errors import Refused
+from jxc_desktop.pos.drafts import TenderDraft
 from jxc_desktop.pos.held import held_tickets
+from jxc_desktop.pos.selling import sell
 from jxc_desktop.printing.layout import TextLine, lay_out
 from jxc_desktop.printing.slip import Drawer
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.widgets.messages import Tone
+from jxc_desktop.widgets.scanner import ScanFilter
 from tests.conftest import actor_with
 from tests.pos.conftest import APPLES, BAG, CASE, MILK, WATER
 from tests.pos.till_hand import CTRL, SHIFT
 from tests.shopkeeping import a_product, pieces, price
+from tests.widgets.test_scanner import Keyboard
 
 Key = Qt.Key
 
@@ -430,8 +434,52 @@ def test_a_killed_till_brings_its_ticket_back(open_till, counter):
     open_till.close(till)
     again = open_till()
     assert again.ticket == till.ticket
+    assert "接着扫" in again.message
     again.settle()
     again.until(lambda: one(database, "SELECT count(*) FROM ticket_draft") == 0)
+
+
+def test_a_ticket_paid_just_before_the_kill_is_not_offered_again(open_till, counter, owner):
+    database, shift = counter
+    till = open_till()
+    till.ring_up(MILK, lines=1)
+    till.until(lambda: one(database, "SELECT count(*) FROM ticket_draft"))
+    ticket = till.ticket
+    open_till.close(till)
+    with database.transaction(owner) as session:
+        sell(session, ticket.draft((TenderDraft("cash", 5500),)), shift, ticket.key)
+    again = open_till()
+    assert not again.ticket.lines
+    assert "LS01202611200001 已收款" in again.message
+    again.until(lambda: one(database, "SELECT count(*) FROM ticket_draft") == 0)
+
+
+def test_a_shift_of_yesterday_is_told(open_till, counter, owner):
+    database, _ = counter
+    with database.transaction(owner) as session:
+        session.execute(text("UPDATE shift SET day = '2026-11-19'"))
+    till = open_till()
+    assert "2026-11-19 开的" in till.message
+
+
+def test_a_real_scanner_at_fifteen_codes_a_second(open_till, qapp):
+    """Key events with a scanner's rhythm through the window; nothing but the scan box has the focus."""
+    till = open_till()
+    scanner = ScanFilter()
+    scanner.scanned.connect(till.pane.take_scan)
+    qapp.installEventFilter(scanner)
+    till.pane.activateWindow()
+    keyboard = Keyboard(till.pane)
+    try:
+        for code in [WATER, MILK] * 15:
+            keyboard.now -= 290
+            keyboard.scan(code, 4)
+        till.until(lambda: len(till.ticket.lines) == 30)
+    finally:
+        qapp.removeEventFilter(scanner)
+    assert till.pane.box.text == ""
+    assert till.ticket.pieces == 30
+    assert not till.pane.paying.sheet.isVisible()
 
 
 def test_a_sale_whose_answer_was_lost_is_found_by_its_key(till, counter, monkeypatch):

@@ -48,6 +48,8 @@ class TillDesk(QObject):
     """The ticket or its current line changed."""
     stated = Signal()
     """Shift, tickets put aside or last ticket were read anew."""
+    started = Signal(object)
+    """The first state, as `TillState`: with what a crash left."""
     scanned = Signal(object)
     """A product came onto the ticket."""
     unknown = Signal(str)
@@ -110,6 +112,8 @@ class TillDesk(QObject):
                 self._autosave.keep(self.ticket)
             self.changed.emit()
         self.stated.emit()
+        if first:
+            self.started.emit(state)
 
     def _empty(self) -> OpenTicket:
         mode = self.state.settings.till_rounding if self.state else Rounding.NONE

@@ -11,6 +11,7 @@ from jxc_desktop.pos import grammar
 from jxc_desktop.pos.grammar_words import words_for
 from jxc_desktop.pos.queries.tickets import TicketView
 from jxc_desktop.pos.selling import Sold
+from jxc_desktop.pos.till_state import TillState
 from jxc_desktop.pos.ui.till_actions import TillActions
 from jxc_desktop.pos.ui.till_desk import DELETE
 from jxc_desktop.stock.queries import LevelView, levels_of
@@ -102,6 +103,18 @@ class TillPane(TillActions):
         self.holding.state_came(state)
         self.shifts.state_came(state)
 
+    def _tell_start(self, state: TillState) -> None:
+        """What the cashier must know of the day before, or of the moment before a crash."""
+        messages, today = self.context.messages, self.context.clock.today()
+        if state.sold:
+            sentence = self.tr("上次断开时 {number} 已收款，没有重复收。小票没出来就按 F11 重打")
+            messages.notice(sentence.format(number=state.sold))
+        elif state.draft is not None:
+            messages.info(self.tr("上次没收完的小票在这里，接着扫就行"))
+        elif state.shift is not None and state.shift.facts.day < today:
+            sentence = self.tr("这一班是 {day} 开的，还没有交班。先按 Ctrl+Shift+J 交班")
+            messages.notice(sentence.format(day=state.shift.facts.day))
+
     def _show_scanned(self, product: ProductAtTill) -> None:
         line = self.desk.ticket.lines[self.desk.place]
         self.context.messages.success(
@@ -174,6 +187,7 @@ class TillPane(TillActions):
         self.face.held.chosen.connect(self.holding.recall_view)
         desk.changed.connect(self._show_ticket)
         desk.stated.connect(self._show_state)
+        desk.started.connect(self._tell_start)
         desk.scanned.connect(self._show_scanned)
         desk.unknown.connect(self._say_unknown)
         desk.ambiguous.connect(self.finding.choose)
