@@ -4,7 +4,7 @@ What a document left open is its legs on the partner's account less what was set
 the shop owes a supplier are positive, returns and money received in advance of anything negative.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +51,8 @@ _OPEN = Statement(
 )
 _INSERT = insert_into(Settlement, ("account", "partner_id", "number", "by", "amount", "at"))
 _SETTLED = Statement(
-    "SELECT s.by FROM settlement s WHERE s.number = :number GROUP BY s.by HAVING sum(s.amount) <> 0 LIMIT 1"
+    "SELECT s.by FROM settlement s WHERE s.number = :number AND s.by <> :number "
+    "GROUP BY s.by HAVING sum(s.amount) <> 0 LIMIT 1"
 )
 _MADE_BY = Statement(
     "SELECT account, partner_id, number, sum(amount) FROM settlement WHERE by = :by "
@@ -80,9 +81,10 @@ def lock_partner(session: Session, partner_id: int) -> None:
 
 
 def choose(items: Sequence[OpenItem], wanted: Sequence[Settled], money: int) -> list[Settled]:
-    """What `money` fen settle: the `wanted` amounts, or without any the oldest debts first.
+    """What `money` fen settle: the `wanted` amounts, or without any the oldest first.
 
-    Raises when a wanted document is not open, or less is open than wanted, or money is short.
+    Credits (returns, negative) count on the side of the money; without `wanted` they are used up first. Raises
+    when a wanted document is not open, or less is open than wanted, or money is short.
     """
     if not wanted:
         return _oldest_first(items, money)
@@ -91,6 +93,8 @@ def choose(items: Sequence[OpenItem], wanted: Sequence[Settled], money: int) -> 
         _require_open(each, left.get(each.number), f"settle[{place}]")
         left[each.number] -= each.amount
     total = sum(each.amount for each in wanted)
+    if total < 0:
+        raise Refused(translate("cash", "冲减多于核销的欠款。少选一些冲减"), field="settle")
     if total > money:
         raise Refused(
             translate("cash", "核销 {total} 超过本次的 {money}。改金额").format(
@@ -107,9 +111,14 @@ def _require_open(each: Settled, left: int | None, field: str) -> None:
             translate("cash", "{number} 没有未结的欠款").format(number=each.number),
             field=f"{field}.number",
         )
-    if each.amount <= 0:
-        raise InvalidInput(translate("cash", "核销金额要大于 0"), field=f"{field}.amount")
-    if each.amount > left:
+    if each.amount == 0 or (each.amount < 0) != (left < 0):
+        sentence = (
+            translate("cash", "{number} 是冲减，核销金额要小于 0")
+            if left < 0
+            else translate("cash", "核销金额要大于 0")
+        )
+        raise InvalidInput(sentence.format(number=each.number), field=f"{field}.amount")
+    if abs(each.amount) > abs(left):
         raise Refused(
             translate("cash", "{number} 只剩 {left} 没有结，核销不了 {amount}").format(
                 number=each.number,
@@ -120,14 +129,21 @@ def _require_open(each: Settled, left: int | None, field: str) -> None:
         )
 
 
-def _oldest_first(items: Iterable[OpenItem], money: int) -> list[Settled]:
-    chosen = []
+def _oldest_first(items: Sequence[OpenItem], money: int) -> list[Settled]:
+    debts = [item for item in items if item.amount > 0]
+    back = [item for item in items if item.amount < 0]
+    owed = sum(item.amount for item in debts)
+    used = min(-sum(item.amount for item in back), owed)
+    return [*_taken(back, used), *_taken(debts, min(money + used, owed))]
+
+
+def _taken(items: Iterable[OpenItem], amount: int) -> Iterator[Settled]:
+    """`amount` fen of documents of one sign, the oldest first."""
     for item in items:
-        part = min(item.amount, money)
-        if part > 0:
-            chosen.append(Settled(item.number, part))
-            money -= part
-    return chosen
+        part = min(abs(item.amount), amount)
+        if part:
+            yield Settled(item.number, part if item.amount > 0 else -part)
+            amount -= part
 
 
 def settle(
@@ -153,7 +169,7 @@ def settle(
 
 
 def match(session: Session, account: str, partner_id: int, first: str, second: str) -> None:
-    """Let two documents of opposite sign settle each other as far as both are open."""
+    """Let two documents of opposite sign settle each other as far as both are open; `second` did it."""
     items = {item.number: item.amount for item in open_items(session, account, partner_id)}
     one, other = items.get(first, 0), items.get(second, 0)
     if one * other >= 0:
@@ -161,11 +177,11 @@ def match(session: Session, account: str, partner_id: int, first: str, second: s
     part = min(abs(one), abs(other))
     sign = 1 if one > 0 else -1
     settle(session, account, partner_id, [Settled(first, sign * part)], by=second)
-    settle(session, account, partner_id, [Settled(second, -sign * part)], by=first)
+    settle(session, account, partner_id, [Settled(second, -sign * part)], by=second)
 
 
 def require_unsettled(session: Session, number: str) -> None:
-    """Refuse to take back a document that money or a return was settled against."""
+    """Refuse to take back a document that a later one settled, be it money or a return."""
     found = _SETTLED.first(session, number=number)
     if found is not None:
         raise Refused(

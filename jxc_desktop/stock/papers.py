@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.settling import match_reversed, require_unsettled
+from jxc_desktop.cash.settling import require_unsettled, take_back_settlements
 from jxc_desktop.ledger.papers import Family, Reversal, Undone, reverse_paper
 from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.shop.settings import settings_of
@@ -48,7 +48,8 @@ def reverse_goods_paper(
 ) -> Posted:
     """Post the exact mirror of a document of goods: what came in goes out at the same worth, and back.
 
-    A document that money was settled against keeps standing until that is taken back.
+    A document that a later one settled keeps standing until that is taken back; what it settled itself (a return its
+    delivery) is open again.
     """
     posted = reverse_paper(
         session,
@@ -61,7 +62,7 @@ def reverse_goods_paper(
         undo=goods_back,
     )
     if not posted.repeated:
-        match_reversed(session, wanted.number, posted.number)
+        take_back_settlements(session, wanted.number, red=posted.number)
     return posted
 
 

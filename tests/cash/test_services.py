@@ -269,3 +269,51 @@ def test_who_may_not_pay_does_not(database: Database, owner: Actor) -> None:
         supplier = a_supplier(session)
     with database.transaction(actor_with("cashier")) as session, pytest.raises(Forbidden):
         post_supplier_payment(session, MoneyDraft(DAY, supplier, CASH, 100), key=new_key())
+
+
+def bring(session: Session, customer: int, sold: Posted, quantity: str) -> Posted:
+    draft = SalesReturnDraft(DAY, customer, 1, sold.number, (ReturnLine(1, pieces(quantity)),))
+    return post_sales_return(session, draft, key=new_key())
+
+
+def test_a_return_taken_back_opens_the_debt_of_its_delivery_again(
+    session: Session, shop: tuple[int, int, int]
+) -> None:
+    _supplier, customer, product = shop
+    before = balances(session)
+    sold = deliver(session, customer, [line(product, 10, "10")])
+    back = bring(session, customer, sold, "4")
+    assert debts(session, customer) == [(sold.number, 6000)]
+    reverse_sales_return(session, Reversal(back.number, "错"), key=new_key())
+    assert debts(session, customer) == [(sold.number, 10000)]
+    reverse_delivery(session, Reversal(sold.number, "错"), key=new_key())
+    assert debts(session, customer) == []
+    assert balances(session) == before
+
+
+def test_what_came_back_of_a_paid_delivery_counts_as_money_the_next_time(
+    session: Session, shop: tuple[int, int, int]
+) -> None:
+    _supplier, customer, product = shop
+    sold = deliver(session, customer, [line(product, 10, "10")])
+    collect(session, customer, "100")
+    back = bring(session, customer, sold, "3")
+    later = deliver(session, customer, [line(product, 5, "10")])
+    assert debts(session, customer) == [(back.number, -3000), (later.number, 5000)]
+    for wanted, error in (
+        ((Settled(back.number, 3000),), InvalidInput),
+        ((Settled(back.number, -3001),), Refused),
+        ((Settled(back.number, -3000), Settled(later.number, 2999)), Refused),
+        ((Settled(later.number, 5000), Settled(back.number, -2999)), Refused),
+    ):
+        with pytest.raises(error):
+            collect(session, customer, "20", settle=wanted)
+    got = collect(session, customer, "20")
+    assert debts(session, customer) == []
+    assert legs(session, got.number) == [("1002", 2000, 0), ("1122", 0, 2000)]
+    with pytest.raises(Refused, match=got.number):
+        reverse_sales_return(session, Reversal(back.number, "错"), key=new_key())
+    reverse_customer_receipt(session, Reversal(got.number, "错"), key=new_key())
+    assert debts(session, customer) == [(back.number, -3000), (later.number, 5000)]
+    reverse_sales_return(session, Reversal(back.number, "错"), key=new_key())
+    assert debts(session, customer) == [(later.number, 5000)]

@@ -10,9 +10,12 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import needs
 
 _SETTLED_BY = Statement(
-    "SELECT number, sum(amount) FROM settlement WHERE by = :by AND number <> :by "
-    "GROUP BY number HAVING sum(amount) <> 0 ORDER BY min(id)"
+    "SELECT s.number, sum(s.amount) FROM settlement s WHERE s.by = :by AND NOT EXISTS "
+    "(SELECT 1 FROM document_key a JOIN document_key b ON b.kind = a.kind "
+    "WHERE a.number = s.number AND b.number = :by) "
+    "GROUP BY s.number HAVING sum(s.amount) <> 0 ORDER BY min(s.id)"
 )
+"""Money settles debts, never money: what stands against its own kind is itself and its reversal."""
 _WHOLE = Statement(
     "SELECT e.source, sum(l.debit - l.credit) FROM leg l JOIN entry e ON e.id = l.entry_id "
     "WHERE l.partner_id = :partner AND l.account = :account GROUP BY e.source"
@@ -41,7 +44,7 @@ class OpenView:
 
 
 def settled_by(session: Session, number: str) -> tuple[SettledView, ...]:
-    """What document `number` settled, and still does."""
+    """What money document `number` settled, and still does."""
     rows = _SETTLED_BY.all(session, by=number)
     return tuple(SettledView(str(other), int(amount)) for other, amount in rows)
 
