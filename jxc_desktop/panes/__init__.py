@@ -10,6 +10,7 @@ from jxc_desktop.panes.evidence import evidence_panes
 from jxc_desktop.panes.figures import figures_panes
 from jxc_desktop.panes.house import house_panes
 from jxc_desktop.panes.master import master_panes
+from jxc_desktop.panes.papers import paper_panes
 from jxc_desktop.panes.stock import stock_panes
 from jxc_desktop.panes.till import till_panes
 from jxc_desktop.shell.pane_spec import PaneSpec
@@ -20,6 +21,7 @@ def pane_specs() -> tuple[PaneSpec, ...]:
     """Every pane in the order of the menus."""
     return (
         *till_panes(),
+        *paper_panes(),
         *master_panes(),
         *stock_panes(),
         *books_panes(),
@@ -36,18 +38,18 @@ def workspaces() -> tuple[Workspace, ...]:
         Workspace(
             "sales",
             translate("panes", "销售"),
-            left=("stock", "reports"),
-            centre=("customer",),
-            right=("stock_levels", "firm_debt"),
+            left=("deliveries", "stock", "reports"),
+            centre=("sales_delivery",),
+            right=("last_sold", "stock_levels", "firm_debt", "margin"),
             needs="sales_delivery.view",
             roles=frozenset({"sales"}),
         ),
         Workspace(
             "purchase",
             translate("panes", "采购"),
-            left=("stock", "reports"),
-            centre=("supplier",),
-            right=("price_course", "stock_levels"),
+            left=("receipts", "stock", "reports"),
+            centre=("goods_receipt",),
+            right=("last_bought", "price_course", "stock_levels"),
             needs="goods_receipt.view",
             roles=frozenset({"buyer"}),
         ),
@@ -63,9 +65,10 @@ def workspaces() -> tuple[Workspace, ...]:
         Workspace(
             "books",
             translate("panes", "会计"),
-            left=("ledger", "vouchers", "stock", "reports"),
+            left=("receipts", "deliveries", "stock", "ledger", "vouchers", "reports"),
             centre=("dashboard",),
-            right=("price_course", "stock_levels", "firm_debt"),
+            right=("last_sold", "price_course", "stock_levels", "firm_debt", "margin"),
+            bottom=("voucher_preview",),
             needs="voucher.view",
             roles=frozenset({"accountant", "treasurer", "auditor"}),
         ),

@@ -9,6 +9,24 @@ def evidence_panes() -> tuple[PaneSpec, ...]:
     """In the order of the menus."""
     return (
         PaneSpec(
+            "last_sold",
+            translate("panes", "客户最近成交价"),
+            "history",
+            Area.RIGHT,
+            "view",
+            _last_sold,
+            needs="sales_delivery.view",
+        ),
+        PaneSpec(
+            "last_bought",
+            translate("panes", "供应商最近进价"),
+            "history",
+            Area.RIGHT,
+            "view",
+            _last_bought,
+            needs="field.purchase_price",
+        ),
+        PaneSpec(
             "stock_levels",
             translate("panes", "分仓库存"),
             "warehouse",
@@ -35,7 +53,49 @@ def evidence_panes() -> tuple[PaneSpec, ...]:
             _firm_debt,
             needs="customer.view",
         ),
+        PaneSpec(
+            "margin",
+            translate("panes", "本单毛利"),
+            "percent",
+            Area.RIGHT,
+            "view",
+            _margin,
+            needs="field.cost_price",
+        ),
+        PaneSpec(
+            "voucher_preview",
+            translate("panes", "凭证预览"),
+            "landmark",
+            Area.BOTTOM,
+            "view",
+            _voucher_preview,
+            needs="voucher.view",
+        ),
     )
+
+
+def _last_sold(context: Context) -> Pane:
+    from jxc_desktop.sales.ui.last_sold_dock import LastSoldDock
+
+    return LastSoldDock(context)
+
+
+def _last_bought(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.last_bought_dock import LastBoughtDock
+
+    return LastBoughtDock(context)
+
+
+def _margin(context: Context) -> Pane:
+    from jxc_desktop.sales.ui.margin_dock import MarginDock
+
+    return MarginDock(context)
+
+
+def _voucher_preview(context: Context) -> Pane:
+    from jxc_desktop.ledger.ui.voucher_preview import VoucherPreview
+
+    return VoucherPreview(context)
 
 
 def _stock_levels(context: Context) -> Pane:
