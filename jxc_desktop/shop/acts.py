@@ -18,7 +18,9 @@ def act_words(action: str) -> str:
         return whole
     subject, _, verb = action.rpartition(".")
     if subject in _subjects() and verb in _verbs():
-        return f"{_verbs()[verb]}{_subjects()[subject]}"
+        return translate("shop", "{verb}{subject}").format(
+            verb=_verbs()[verb], subject=_subjects()[subject]
+        )
     return action
 
 

@@ -303,6 +303,26 @@
         <source>复制</source>
         <translation>Copy</translation>
     </message>
+    <message>
+        <source>凭证预览</source>
+        <translation>Voucher preview</translation>
+    </message>
+    <message>
+        <source>供应商最近进价</source>
+        <translation>Latest purchase prices</translation>
+    </message>
+    <message>
+        <source>采购入库单</source>
+        <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>客户最近成交价</source>
+        <translation>Latest sale prices</translation>
+    </message>
+    <message>
+        <source>本单毛利</source>
+        <translation>Profit of this document</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -1520,6 +1540,33 @@
     </message>
 </context>
 <context>
+    <name>LastPricesDock</name>
+    <message>
+        <source>光标停在商品上，这里就有最近几次的价。</source>
+        <translation>Rest on a product and its latest prices appear here.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>这家还没有过这个商品的价。</source>
+        <translation>This partner has had no price for this product.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerPane</name>
     <message>
         <source>编码、名称、拼音</source>
@@ -1669,6 +1716,37 @@
     <message>
         <source>两次输入的新密码不一样。再输一次</source>
         <translation>The new passwords differ. Type them again</translation>
+    </message>
+</context>
+<context>
+    <name>MarginDock</name>
+    <message>
+        <source>写出库单时，这里有它的毛利。</source>
+        <translation>While a delivery is written, its profit appears here.</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>毛利率</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>最薄的一行：{name} {rate}</source>
+        <translation>Thinnest line: {name} {rate}</translation>
+    </message>
+    <message>
+        <source>{count} 行</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>不含税销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>成本（移动加权）</source>
+        <translation>Cost (moving average)</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +3753,18 @@
         <translation>Booking, done in a moment</translation>
     </message>
     <message>
+        <source>上次断开时 {number} 已收款，没有重复收。小票没出来就按 F11 重打</source>
+        <translation>When the connection broke, {number} was paid; it was not charged twice. If no receipt came out, reprint it with F11</translation>
+    </message>
+    <message>
+        <source>上次没收完的小票在这里，接着扫就行</source>
+        <translation>The receipt left unfinished is here; just scan on</translation>
+    </message>
+    <message>
+        <source>这一班是 {day} 开的，还没有交班。先按 Ctrl+Shift+J 交班</source>
+        <translation>This shift was opened on {day} and is not closed. Close it with Ctrl+Shift+J first</translation>
+    </message>
+    <message>
         <source>已加入：{product} ×{quantity}</source>
         <translation>Added: {product} ×{quantity}</translation>
     </message>
@@ -4010,6 +4100,53 @@
     </message>
 </context>
 <context>
+    <name>VoucherPreview</name>
+    <message>
+        <source>写单据时，这里有它要记的账。</source>
+        <translation>While a document is written, what it will book appears here.</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>会计科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>辅助核算</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>借方</source>
+        <translation>Debit</translation>
+    </message>
+    <message>
+        <source>贷方</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>过账后生成凭证</source>
+        <translation>Posting makes the voucher</translation>
+    </message>
+    <message>
+        <source>这张单没有记账：金额是 0。</source>
+        <translation>This document books nothing: its amount is 0.</translation>
+    </message>
+    <message>
+        <source>交班后编号</source>
+        <translation>Numbered when the shift closes</translation>
+    </message>
+    <message>
+        <source>合计  借贷平衡 ✓</source>
+        <translation>Total  debits equal credits ✓</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
     <name>WayRow</name>
     <message>
         <source>按 {key}</source>
@@ -4056,10 +4193,6 @@
     <message>
         <source>采购退货单</source>
         <translation>Purchase return</translation>
-    </message>
-    <message>
-        <source>{count} 张</source>
-        <translation>{count} held</translation>
     </message>
     <message>
         <source>没写完的单</source>
@@ -4169,20 +4302,8 @@
         <translation>There is no expense {number}. Check the number</translation>
     </message>
     <message>
-        <source>收款 {name}</source>
-        <translation>Received from {name}</translation>
-    </message>
-    <message>
-        <source>付款 {name}</source>
-        <translation>Paid to {name}</translation>
-    </message>
-    <message>
         <source>没有欠款可以优惠。改优惠金额</source>
         <translation>No debt is left for a discount. Change the discount</translation>
-    </message>
-    <message>
-        <source>费用</source>
-        <translation>Expense</translation>
     </message>
     <message>
         <source>费用单没有一行</source>
@@ -4201,12 +4322,20 @@
         <translation>The partner is gone. Choose another</translation>
     </message>
     <message>
+        <source>冲减多于核销的欠款。少选一些冲减</source>
+        <translation>More is taken off than is settled. Choose less to take off</translation>
+    </message>
+    <message>
         <source>核销 {total} 超过本次的 {money}。改金额</source>
         <translation>Settling {total} is more than the {money} at hand. Change the amount</translation>
     </message>
     <message>
         <source>{number} 没有未结的欠款</source>
         <translation>{number} has no open debt</translation>
+    </message>
+    <message>
+        <source>{number} 是冲减，核销金额要小于 0</source>
+        <translation>{number} takes off debt, so the amount settled must be below 0</translation>
     </message>
     <message>
         <source>核销金额要大于 0</source>
@@ -4899,6 +5028,22 @@
     <message>
         <source>数据库服务器不让连，或断开了。检查地址和账号</source>
         <translation>The database server refused or dropped the connection. Check the address and the account</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{label}：{value}</source>
+        <translation>{label}: {value}</translation>
     </message>
 </context>
 <context>
@@ -6116,10 +6261,6 @@
         <translation>The book set is in use; openings can no longer change</translation>
     </message>
     <message>
-        <source>期初</source>
-        <translation>Opening</translation>
-    </message>
-    <message>
         <source>没有这种期初单</source>
         <translation>There is no such opening document</translation>
     </message>
@@ -6186,14 +6327,6 @@
     <message>
         <source>红冲日期不能早于原单的 {day}</source>
         <translation>The reversal cannot be dated before its original, {day}</translation>
-    </message>
-    <message>
-        <source>红冲 {number}</source>
-        <translation>Reversal of {number}</translation>
-    </message>
-    <message>
-        <source>注销{month}月{day}日{word}-{number}号凭证</source>
-        <translation>Cancels voucher {word}-{number} of {month}-{day}</translation>
     </message>
     <message>
         <source>账从 {start} 开始，业务日期 {day} 太早</source>
@@ -6319,6 +6452,14 @@
         <translation>Account card</translation>
     </message>
     <message>
+        <source>客户最近成交价</source>
+        <translation>Latest sale prices</translation>
+    </message>
+    <message>
+        <source>供应商最近进价</source>
+        <translation>Latest purchase prices</translation>
+    </message>
+    <message>
         <source>分仓库存</source>
         <translation>Stock by warehouse</translation>
     </message>
@@ -6329,6 +6470,14 @@
     <message>
         <source>客户欠款</source>
         <translation>Customer debts</translation>
+    </message>
+    <message>
+        <source>本单毛利</source>
+        <translation>Profit of this document</translation>
+    </message>
+    <message>
+        <source>凭证预览</source>
+        <translation>Voucher preview</translation>
     </message>
     <message>
         <source>经营看板</source>
@@ -6401,6 +6550,30 @@
     <message>
         <source>老板</source>
         <translation>Owner</translation>
+    </message>
+    <message>
+        <source>销售出库单 列表 草稿</source>
+        <translation>deliveries list draft</translation>
+    </message>
+    <message>
+        <source>销售出库单</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>开单 送货单 卖货</source>
+        <translation>write delivery note sell</translation>
+    </message>
+    <message>
+        <source>采购入库单 列表 草稿</source>
+        <translation>goods receipts list draft</translation>
+    </message>
+    <message>
+        <source>采购入库单</source>
+        <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>进货 收货</source>
+        <translation>purchase receive goods</translation>
     </message>
 </context>
 <context>
@@ -6693,10 +6866,6 @@
         <translation>{number} is reversed as a whole, so nothing can be returned</translation>
     </message>
     <message>
-        <source>零售</source>
-        <translation>Retail</translation>
-    </message>
-    <message>
         <source>优惠和抹零不能小于 0</source>
         <translation>Discount and rounding cannot be below 0</translation>
     </message>
@@ -6711,10 +6880,6 @@
     <message>
         <source>{number} 是红字单，不能退货</source>
         <translation>{number} is a reversal, so nothing can be returned</translation>
-    </message>
-    <message>
-        <source>零售退货</source>
-        <translation>Retail return</translation>
     </message>
     <message>
         <source>{number} 已有退货 {other}，不能整单红冲</source>
@@ -6755,10 +6920,6 @@
     <message>
         <source>点数要按票面填张数，不能小于 0</source>
         <translation>Give the number of notes of each value, not below 0</translation>
-    </message>
-    <message>
-        <source>收银台 {till} 交班</source>
-        <translation>Shift of till {till}</translation>
     </message>
     <message>
         <source>退货单</source>
@@ -7123,10 +7284,6 @@
 <context>
     <name>purchase</name>
     <message>
-        <source>采购 {name}</source>
-        <translation>Purchase {name}</translation>
-    </message>
-    <message>
         <source>因为：采购入库，进项税额能抵扣，库存按不含税价</source>
         <translation>Because: goods receipt with deductible input tax, stock without tax</translation>
     </message>
@@ -7145,10 +7302,6 @@
     <message>
         <source>没有采购退货单 {number}。核对单号</source>
         <translation>There is no purchase return {number}. Check the number</translation>
-    </message>
-    <message>
-        <source>采购退货 {name}</source>
-        <translation>Purchase return {name}</translation>
     </message>
     <message>
         <source>{number} 是红字单，不能退货</source>
@@ -7281,6 +7434,62 @@
     <message>
         <source>冲减欠款</source>
         <translation>Off the debt</translation>
+    </message>
+    <message>
+        <source>本次付款</source>
+        <translation>Paid now</translation>
+    </message>
+    <message>
+        <source>上次进价</source>
+        <translation>Last purchase price</translation>
+    </message>
+    <message>
+        <source>还没有供应商。填供应商的编号、名称或拼音</source>
+        <translation>No supplier yet. Type the supplier&apos;s code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>单价是 0。填上单价</source>
+        <translation>The price is 0. Fill it in</translation>
+    </message>
+    <message>
+        <source>比上次 {last} 高 {percent}%。核对单价和单位</source>
+        <translation>{percent}% above the last price {last}. Check price and unit</translation>
+    </message>
+    <message>
+        <source>比上次 {last} 低 {percent}%。核对单价和单位</source>
+        <translation>{percent}% below the last price {last}. Check price and unit</translation>
+    </message>
+    <message>
+        <source>现欠供应商 {owed}  + 本单 {total}  = {after}</source>
+        <translation>We owe {owed}  + this {total}  = {after}</translation>
+    </message>
+    <message>
+        <source>常开 {invoice}</source>
+        <translation>Usually {invoice}</translation>
+    </message>
+    <message>
+        <source>按供应商习惯</source>
+        <translation>As the supplier usually does</translation>
+    </message>
+    <message>
+        <source>专用发票</source>
+        <translation>Special VAT invoice</translation>
+    </message>
+    <message>
+        <source>普通发票</source>
+        <translation>Ordinary invoice</translation>
+    </message>
+    <message>
+        <source>不开票</source>
+        <translation>No invoice</translation>
+    </message>
+    <message>
+        <source>票随后到</source>
+        <translation>Invoice to follow</translation>
     </message>
 </context>
 <context>
@@ -7618,6 +7827,10 @@
         <translation>Wholesale</translation>
     </message>
     <message>
+        <source>批发退货</source>
+        <translation>Wholesale return</translation>
+    </message>
+    <message>
         <source>零售</source>
         <translation>Retail</translation>
     </message>
@@ -7886,6 +8099,10 @@
         <translation>{title}: {value}</translation>
     </message>
     <message>
+        <source>{group}{title}</source>
+        <translation>{group} {title}</translation>
+    </message>
+    <message>
         <source>末级科目</source>
         <translation>Lowest level</translation>
     </message>
@@ -8120,10 +8337,6 @@
 <context>
     <name>sales</name>
     <message>
-        <source>销售 {name}</source>
-        <translation>Sale {name}</translation>
-    </message>
-    <message>
         <source>因为：销售出库（现结）按“收款 + 销售收入 + 结转成本”规则</source>
         <translation>Because: delivery paid at once, by the rule payment + revenue + cost</translation>
     </message>
@@ -8138,10 +8351,6 @@
     <message>
         <source>没有销售退货单 {number}。核对单号</source>
         <translation>There is no sales return {number}. Check the number</translation>
-    </message>
-    <message>
-        <source>销售退货 {name}</source>
-        <translation>Sales return {name}</translation>
     </message>
     <message>
         <source>{number} 是红字单，不能退货</source>
@@ -8604,6 +8813,10 @@
     <message>
         <source>{name} 没有“{right}”的权限。让有权的人来做</source>
         <translation>{name} has no right to “{right}”. Somebody with the right does it</translation>
+    </message>
+    <message>
+        <source>{verb}{subject}</source>
+        <translation>{verb} {subject}</translation>
     </message>
     <message>
         <source>是</source>
@@ -9447,10 +9660,6 @@
     <message>
         <source>第 {line} 行最多还能退 {left}</source>
         <translation>At most {left} more of line {line} can be returned</translation>
-    </message>
-    <message>
-        <source>期初库存</source>
-        <translation>Opening stock</translation>
     </message>
     <message>
         <source>期初库存没有一行</source>
