@@ -9,6 +9,7 @@ from jxc_desktop.core.errors import Refused
 from jxc_desktop.pos.drafts import TenderDraft
 from jxc_desktop.pos.held import held_tickets
 from jxc_desktop.pos.selling import sell
+from jxc_desktop.pos.shifts import close_shift
 from jxc_desktop.printing.layout import TextLine, lay_out
 from jxc_desktop.printing.slip import Drawer
 from jxc_desktop.shop.actor import Actor
@@ -167,6 +168,49 @@ def test_equals_finishes_with_cash(till, counter):
     till.until(lambda: "还差 5.00" in till.message)
 
 
+def test_far_too_much_cash_is_asked_about_once(till, counter):
+    till.ring_up(MILK, lines=1)
+    till.enter("=1000")
+    till.until(till.pane.paying.sheet.isVisible)
+    assert "找 945.00" in till.pane.paying.sheet.problem.text()
+    till.key(Key.Key_Return)
+    till.until(lambda: till.printed)
+    database, _ = counter
+    assert one(database, "SELECT change_given FROM pos_sale") == 94500
+
+
+def test_a_scan_closes_the_help_and_is_not_lost(till):
+    till.key(Key.Key_F1)
+    assert till.pane.help_sheet.isVisible()
+    till.ring_up(MILK, lines=1)
+    assert not till.pane.help_sheet.isVisible()
+    till.key(Key.Key_F12)
+    till.scan(WATER)
+    assert "返回改单" in till.pane.paying.sheet.problem.text()
+    assert len(till.ticket.lines) == 1
+
+
+def test_control_and_enter_settle_with_text_in_the_box(till):
+    till.ring_up(MILK, lines=1)
+    till.type("3")
+    till.key(Key.Key_Return, CTRL)
+    assert till.pane.paying.sheet.isVisible()
+    assert till.pane.box.text == "3"
+
+
+def test_without_a_shift_esc_leaves_the_till(open_till, counter, owner):
+    database, shift = counter
+    with database.transaction(owner) as session:
+        close_shift(session, shift, {10000: 2})
+    left = []
+    till = open_till(leave_till=lambda: left.append("gone"))
+    till.until(till.pane.shifts.open_sheet.isVisible)
+    till.scan(MILK)
+    assert "先开班" in till.pane.shifts.open_sheet.problem.text()
+    till.key(Key.Key_Escape)
+    assert left == ["gone"]
+
+
 def test_a_second_enter_sells_once(till, counter):
     till.ring_up(MILK, lines=1)
     till.key(Key.Key_F12)
@@ -248,8 +292,9 @@ def test_a_payment_code_is_refused_unseen(till, counter):
     till.scan("260001201936023102")
     till.qtbot.wait(50)
     assert "付款码" in till.message
-    till.type(code)
+    till.enter(code)
     assert till.pane.box.text == ""
+    till.qtbot.wait(50)
     kept = [message.text for message in till.pane.context.messages.today()]
     assert not any(code in sentence or "2600012" in sentence for sentence in kept)
     assert not till.ticket.lines

@@ -85,6 +85,11 @@ class CloseShiftSheet(Overlay):
         """The largest note."""
         return self.notes.first()
 
+    def take_scan(self, code: str) -> bool:
+        """Scanned goods are no counted notes."""
+        self.refuse(self.tr("正在交班。先按 Esc 返回，再扫商品"))
+        return True
+
     def take_key(self, key: int) -> bool:
         """F12 or Enter goes on, F11 prints what there is so far (X 报)."""
         if key in {Qt.Key.Key_F12, Qt.Key.Key_Return, Qt.Key.Key_Enter}:

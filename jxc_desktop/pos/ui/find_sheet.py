@@ -78,10 +78,11 @@ class FindSheet(Overlay):
         """The question."""
         return self.field
 
-    def take_scan(self, code: str) -> None:
+    def take_scan(self, code: str) -> bool:
         """A scan asks for its price."""
         self.field.setText(code)
         self._search()
+        return True
 
     def take_key(self, key: int) -> bool:
         """↑↓ choose, Enter takes."""

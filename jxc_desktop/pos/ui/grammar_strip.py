@@ -43,8 +43,8 @@ class GrammarStrip(QWidget):
         return (
             ("3*", self.tr("数量"), ""),
             ("9.5@", self.tr("改价"), CHANGE_PRICE),
-            ("/8折", self.tr("单品折扣"), DISCOUNT),
-            ("//95折", self.tr("整单折扣"), DISCOUNT),
+            (self.tr("/8折"), self.tr("单品折扣"), DISCOUNT),
+            (self.tr("//95折"), self.tr("整单折扣"), DISCOUNT),
             ("//0", self.tr("整单抹零"), ""),
             ("=100", self.tr("收现金"), ""),
             ("-1*", self.tr("退一件"), DELETE),

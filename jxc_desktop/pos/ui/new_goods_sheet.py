@@ -53,9 +53,10 @@ class NewGoodsSheet(Overlay):
         """Say why it was not created."""
         self.problem.setText(words)
 
-    def take_scan(self, code: str) -> None:
+    def take_scan(self, code: str) -> bool:
         """Another scan is another question."""
         self.refuse(self.tr("先写完这件商品，或按 Esc 返回再扫"))
+        return True
 
     def take_key(self, key: int) -> bool:
         """Enter walks and creates on the last field, F4 binds."""

@@ -1,5 +1,7 @@
 """Opening a shift (开班): the float in the drawer, counted by notes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,13 +17,14 @@ _WIDTH = 720
 
 
 class OpenShiftSheet(Overlay):
-    """Stands over the till until a shift is open."""
+    """Stands over the till until a shift is open; `leave` turns to the rest of the program."""
 
     opened = Signal(int)
     """Fen of float to open with."""
 
-    def __init__(self, till: QWidget) -> None:
-        super().__init__(till, "", _WIDTH, can_leave=False)
+    def __init__(self, till: QWidget, leave: Callable[[], None] | None) -> None:
+        super().__init__(till, "", _WIDTH, can_leave=leave is not None)
+        self._leave = leave
         self.title.setText(self.tr("开班"))
         self.setAccessibleName(self.tr("开班"))
         self.notes = NoteCounter()
@@ -49,6 +52,16 @@ class OpenShiftSheet(Overlay):
     def refuse(self, words: str) -> None:
         """Say why the shift could not be opened."""
         self.problem.setText(words)
+
+    def take_scan(self, code: str) -> bool:
+        """Nothing is sold before the shift is open."""
+        self.refuse(self.tr("还没有开班。先开班再扫商品"))
+        return True
+
+    def leave(self) -> None:
+        """Esc: nobody sells now, the rest of the program can be used."""
+        if self._leave is not None:
+            self._leave()
 
     def take_key(self, key: int) -> bool:
         """F12 opens whatever was counted, Enter on the last value too."""

@@ -75,8 +75,9 @@ class Overlay(QWidget):
         """Use a key that no field wanted; False when it means nothing here."""
         return False
 
-    def take_scan(self, code: str) -> None:
-        """A code was scanned while the sheet is open."""
+    def take_scan(self, code: str) -> bool:
+        """A code was scanned while the sheet is open; False lets the sheet close and the ticket have it."""
+        return False
 
     def event(self, event: QEvent) -> bool:
         """The till's shortcuts rest while a sheet is open."""

@@ -54,6 +54,7 @@ class PayFlow(QObject):
             tendering.require_usual()
         except UserError as error:
             self.settle()
+            self.sheet.give_cash(fen)
             self.sheet.refuse(error.message)
             return
         self.payment.pay(tendering.tenders(), on_paper=True, failed=self._pane.fail)

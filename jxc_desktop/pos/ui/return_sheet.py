@@ -127,12 +127,13 @@ class ReturnSheet(Overlay):
         """Say what cannot be done."""
         self.problem.setText(words)
 
-    def take_scan(self, code: str) -> None:
-        """A receipt's number, or one of its goods: one more of that comes back."""
+    def take_scan(self, code: str) -> bool:
+        """The number on a receipt."""
         if self.view is None:
             self.asked.emit(code)
-            return
-        self.refuse(self.tr("用 ↑↓ 选行，输入退的数量"))
+        else:
+            self.refuse(self.tr("用 ↑↓ 选行，输入退的数量"))
+        return True
 
     def take_key(self, key: int) -> bool:
         """Enter takes what is typed, ↑↓ walk, F12 finishes."""

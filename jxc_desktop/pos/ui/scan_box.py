@@ -20,6 +20,7 @@ _ROOM_FOR_HINTS = 760
 _ROOM_FOR_CHIP = 900
 _CARET = 16
 _LONGEST = 128
+_PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -37,8 +38,7 @@ class _Edit(ScanEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and event.modifiers() in plain:
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and event.modifiers() in _PLAIN:
             self.left_to_ticket.emit(event.key())
         elif self._is_of_ticket(event):
             event.ignore()
@@ -103,7 +103,7 @@ class ScanBox(QWidget):
         self.edit.setAccessibleDescription(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTERS:
+        if event.key() in _ENTERS and event.modifiers() in _PLAIN:
             text = self.text
             self.clear()
             self.entered.emit(text)

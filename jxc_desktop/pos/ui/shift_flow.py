@@ -25,7 +25,7 @@ class ShiftFlow(QObject):
     def __init__(self, pane: Pane, desk: TillDesk, papers: TillPapers) -> None:
         super().__init__(pane)
         self._pane, self._desk, self._papers = pane, desk, papers
-        self.open_sheet = OpenShiftSheet(pane)
+        self.open_sheet = OpenShiftSheet(pane, pane.context.more.get("leave_till"))
         self.open_sheet.opened.connect(self._open)
         self.close_sheet = CloseShiftSheet(pane)
         self.close_sheet.counted.connect(self._counted)

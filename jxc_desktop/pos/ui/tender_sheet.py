@@ -81,6 +81,11 @@ class TenderSheet(Overlay):
         """The amount of the current way."""
         return self.rows[self.tendering.way].field
 
+    def give_cash(self, fen: int) -> None:
+        """Cash that was typed before the sheet opened; its unusual amount has been asked about."""
+        self._give_note(fen)
+        self.tendering.confirmed_cash = fen
+
     def sending(self, on: bool) -> None:
         """The sale is on its way to the books; nothing can be typed meanwhile."""
         self._sending = on
@@ -90,12 +95,13 @@ class TenderSheet(Overlay):
         """Say what cannot be done, in the sheet where it was tried."""
         self.problem.setText(words)
 
-    def take_scan(self, code: str) -> None:
+    def take_scan(self, code: str) -> bool:
         """A scan is no amount; a payment code is neither kept nor shown."""
         if may_be_payment_code(code):
             self.refuse(self.tr("扫到的是付款码，没有记下。请客人扫店里的收款码，到账后按 Enter"))
         else:
             self.refuse(self.tr("正在结算。先按 Esc 返回改单，再扫商品"))
+        return True
 
     def wanted_height(self) -> int:
         """Room for sums of several ways, so that nothing moves while amounts are typed."""

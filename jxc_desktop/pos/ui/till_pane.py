@@ -48,8 +48,9 @@ class TillPane(TillActions):
         """A scanner read `code`, whatever had the focus; here every code means something."""
         sheet = self.open_sheet()
         if sheet is not None:
-            sheet.take_scan(code)
-            return True
+            if sheet.take_scan(code):
+                return True
+            sheet.dismiss()
         text = self.box.text
         self.box.clear()
         ahead = isinstance(grammar.understand(text), grammar.Quantity | grammar.Price)
@@ -76,8 +77,6 @@ class TillPane(TillActions):
 
     def _explain(self, text: str) -> None:
         entry = grammar.understand(text)
-        if isinstance(entry, grammar.PaymentCode):
-            self.box.clear()
         words = words_for(entry, self.desk.ticket, self.desk.place)
         wrong = isinstance(entry, grammar.Unclear) and bool(entry.reason)
         self.box.explain(words, wrong=wrong)
