@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import posting, search, start
+from benchmarks import posting, search, start, till
 
 BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "post_sale": posting.post_sale,
     "post_flat": posting.post_flat,
     "search": search.search,
     "start": start.start,
+    "till": till.till,
 }
 
 
