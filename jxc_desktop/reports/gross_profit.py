@@ -9,7 +9,8 @@ from jxc_desktop.core.numbers import ONE, div_half_up
 from jxc_desktop.reports import sales_summary
 from jxc_desktop.reports.report import Column, Report, Request, Row
 from jxc_desktop.reports.summing import summarise
-from jxc_desktop.reports.traded import SOLD, traded_lines
+from jxc_desktop.reports.trade_sources import SOLD
+from jxc_desktop.reports.traded import traded_lines
 from jxc_desktop.stock.trade import COST
 
 

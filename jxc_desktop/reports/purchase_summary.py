@@ -16,7 +16,8 @@ from jxc_desktop.reports.parameters import (
 )
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.reports.summing import Summed, summarise
-from jxc_desktop.reports.traded import BOUGHT, traded_lines
+from jxc_desktop.reports.trade_sources import BOUGHT
+from jxc_desktop.reports.traded import traded_lines
 from jxc_desktop.shop.actor import may
 
 

@@ -17,7 +17,8 @@ from jxc_desktop.reports.parameters import (
 )
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.reports.summing import margin
-from jxc_desktop.reports.traded import SOLD, traded_lines
+from jxc_desktop.reports.trade_sources import SOLD
+from jxc_desktop.reports.traded import traded_lines
 
 
 def parameters() -> list[Parameter]:
@@ -53,6 +54,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 def rows(session: Session, request: Request) -> Iterator[Row]:
     channels = {
         "sales_delivery": translate("reports", "批发"),
+        "sales_return": translate("reports", "批发退货"),
         "pos_sale": translate("reports", "零售"),
         "pos_return": translate("reports", "零售退货"),
     }

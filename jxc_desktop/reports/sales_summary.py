@@ -17,7 +17,8 @@ from jxc_desktop.reports.parameters import (
 )
 from jxc_desktop.reports.report import Cell, Column, Link, Report, Request, Row, Totals
 from jxc_desktop.reports.summing import Summed, margin, summarise
-from jxc_desktop.reports.traded import SOLD, traded_lines
+from jxc_desktop.reports.trade_sources import SOLD
+from jxc_desktop.reports.traded import traded_lines
 
 
 def choices() -> list[Option]:

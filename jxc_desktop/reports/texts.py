@@ -94,4 +94,6 @@ def filter_texts(result: Result) -> list[str]:
 
 def heading_of(column: Column) -> str:
     """A column's title with the heading over it, for where there is one line only."""
-    return f"{column.group}{column.title}" if column.group else column.title
+    if not column.group:
+        return column.title
+    return translate("reports", "{group}{title}").format(group=column.group, title=column.title)

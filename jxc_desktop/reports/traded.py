@@ -1,11 +1,10 @@
 """Every line bought and every line sold as one set of rows, whatever kind of document it stands on.
 
-Sales are deliveries and tickets less returns; reversals carry negated amounts and so count negative by
-themselves. What goods cost is what their lines moved in stock, recosts included.
+Sales are deliveries and tickets less returns, purchases receipts less returns; reversals carry negated amounts and
+so count negative by themselves. What goods cost is what their lines moved in stock, recosts included.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -23,42 +22,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.aggregates import summed
-from jxc_desktop.core.document import State
-from jxc_desktop.ledger.models import Entry, Leg
-from jxc_desktop.pos.models import PosReturn, PosReturnLine, PosSale, PosSaleLine, Shift
-from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
+from jxc_desktop.pos.models import Shift
+from jxc_desktop.reports.costs_alone import later_cost_lines, sent_back_costs
 from jxc_desktop.reports.report import Request
-from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine
+from jxc_desktop.reports.trade_sources import COUNTED, Source, of_goods
+from jxc_desktop.sales.models import SalesDelivery
 from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.models import User
-from jxc_desktop.stock.legs import COST_OF_SALES
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.posting import ADJUSTMENT
 from jxc_desktop.stock.trade import COST
-
-COUNTED = (State.POSTED, State.REVERSED)
-"""States of documents that count; a reversal stands beside the original it takes back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A kind of document whose lines count `sign` times; `person` is who sold or bought."""
-
-    header: Any
-    line: Any
-    sign: int
-    person: str
-    bought: bool = False
-
-
-SOLD = (
-    Source(SalesDelivery, SalesDeliveryLine, 1, "salesperson"),
-    Source(PosSale, PosSaleLine, 1, "cashier"),
-    Source(PosReturn, PosReturnLine, -1, "cashier"),
-)
-BOUGHT = (Source(GoodsReceipt, GoodsReceiptLine, 1, "maker", bought=True),)
 
 
 def traded_lines(
@@ -66,8 +40,8 @@ def traded_lines(
 ) -> Subquery:
     """The lines of `sources` in the period and under the filters asked for.
 
-    `later_costs` adds what sold goods turned out to cost when they came in after the sale, so that the cost of all
-    sales is what account 5401 moved.
+    `later_costs` adds what sold goods turned out to cost when they came in after the sale, and what goods sent back
+    had cost above or below their price then, so that the cost of all sales is what account 5401 moved.
 
     Columns: id, kind, number, day, posted_at, partner_id, partner_name, person, line_no, product_id, unit, quantity,
     base, price, discount, net, tax, gross and, only for who may see it, cost (what left stock, or what entered it).
@@ -75,7 +49,7 @@ def traded_lines(
     cost = may(session, COST)
     branches = [_branch(request, source, cost=cost) for source in sources]
     if later_costs and cost:
-        branches.append(later_cost_lines(request))
+        branches += [later_cost_lines(request), sent_back_costs(request)]
     whole: CompoundSelect[Any] = union_all(*branches)
     return whole.subquery("traded")
 
@@ -103,38 +77,6 @@ def _branch(request: Request, source: Source, *, cost: bool) -> Any:
     return _filtered(query, request, source)
 
 
-def later_cost_lines(request: Request) -> Any:
-    """True-ups of documents that are no sales, as lines without goods or money but with cost.
-
-    They are found through the books, where a document that trues up has a leg on 5401.
-    """
-    on_cost = select(Leg.entry_id).where(
-        Leg.account == COST_OF_SALES, Leg.day.between(request.from_day, request.to_day)
-    )
-    none, zero = cast(null(), Text), literal(0)
-    query = (
-        select(
-            zero.label("id"), Move.kind, none.label("number"), Move.day, Move.posted_at,
-            cast(null(), Integer).label("partner_id"), literal("").label("partner_name"),
-            literal("").label("person"), Move.source_line.label("line_no"), Move.product_id,
-            literal("").label("unit"),
-            *(zero.label(name) for name in ("quantity", "base", "net", "tax", "gross", "price")),
-            zero.label("discount"), (-Move.amount).label("cost"),
-        )
-        .join(Entry, Entry.source == Move.source)
-        .where(
-            Entry.id.in_(on_cost),
-            Entry.kind.not_in([source.header.kind for source in SOLD]),
-            Move.kind == ADJUSTMENT,
-        )
-    )  # fmt: skip
-    if request.get("customer") or request.get("salesperson"):
-        query = query.where(literal(1) == 0)
-    if warehouse := request.get("warehouse"):
-        query = query.where(Move.warehouse_id == warehouse)
-    return _of_goods(query, request, Move.product_id)
-
-
 def _partner(header: Any) -> tuple[Any, Any]:
     if hasattr(header, "partner_id"):
         return header.partner_id.label("partner_id"), header.partner_name.label("partner_name")
@@ -146,6 +88,9 @@ def _person(source: Source) -> Any:
     header = source.header
     if source.person == "salesperson":
         return header.salesperson
+    if source.person == "seller":
+        seller = select(SalesDelivery.salesperson).where(SalesDelivery.id == header.original_id)
+        return func.coalesce(seller.correlate(header).scalar_subquery(), "")
     if source.person == "maker":
         name = select(User.name).where(User.id == header.created_by)
         return name.correlate(header).scalar_subquery()
@@ -168,7 +113,7 @@ def _cost(source: Source) -> Any:
 
 def _filtered(query: Any, request: Request, source: Source) -> Any:
     header = source.header
-    query = _of_goods(query, request, source.line.product_id)
+    query = of_goods(query, request, source.line.product_id)
     if warehouse := request.get("warehouse"):
         query = query.where(header.warehouse_id == warehouse)
     if person := request.get("salesperson"):
@@ -177,15 +122,6 @@ def _filtered(query: Any, request: Request, source: Source) -> Any:
     if partners:
         known = hasattr(header, "partner_id")
         query = query.where(header.partner_id.in_(partners) if known else literal(1) == 0)
-    return query
-
-
-def _of_goods(query: Any, request: Request, product: Any) -> Any:
-    if products := request.get("product"):
-        query = query.where(product.in_(products))
-    if categories := request.get("category"):
-        inside = select(Product.id).where(Product.category_id.in_(categories))
-        query = query.where(product.in_(inside))
     return query
 
 

@@ -28,6 +28,12 @@ SOLD = (
         "(SELECT customer_code FROM partner WHERE id = d.partner_id)",
         "d.salesperson",
     ),
+    (
+        "sales_return",
+        -1,
+        "(SELECT customer_code FROM partner WHERE id = d.partner_id)",
+        "coalesce((SELECT s.salesperson FROM sales_delivery s WHERE s.id = d.original_id), '')",
+    ),
     ("pos_sale", 1, "''", "'owner'"),
     ("pos_return", -1, "''", "'owner'"),
 )

@@ -1,0 +1,109 @@
+"""Cost of sales that stands on no sale: what came in dearer after it was sold, what suppliers took back for less."""
+
+from typing import Any
+
+from sqlalchemy import Integer, Text, case, cast, literal, null, select
+
+from jxc_desktop.core.aggregates import summed
+from jxc_desktop.ledger.models import Entry, Leg
+from jxc_desktop.purchase.returns import TAX_OUT
+from jxc_desktop.reports.report import Request
+from jxc_desktop.reports.trade_sources import COUNTED, SENT_BACK, SOLD, of_goods
+from jxc_desktop.stock.legs import COST_OF_SALES
+from jxc_desktop.stock.models import Move
+from jxc_desktop.stock.posting import ADJUSTMENT
+
+
+def later_cost_lines(request: Request) -> Any:
+    """True-ups of documents that are no sales, as lines without goods or money but with cost.
+
+    They are found through the books, where a document that trues up has a leg on 5401.
+    """
+    on_cost = select(Leg.entry_id).where(
+        Leg.account == COST_OF_SALES, Leg.day.between(request.from_day, request.to_day)
+    )
+    query = (
+        select(
+            *_cost_alone(
+                Move.kind, Move.day, Move.posted_at, Move.source_line, Move.product_id, -Move.amount
+            )
+        )
+        .join(Entry, Entry.source == Move.source)
+        .where(
+            Entry.id.in_(on_cost),
+            Entry.kind.not_in([source.header.kind for source in SOLD]),
+            Move.kind == ADJUSTMENT,
+        )
+    )
+    return _of_nobody(query, request, Move.warehouse_id, Move.product_id)
+
+
+def sent_back_costs(request: Request) -> Any:
+    """What goods sent to suppliers had cost less what they were given back for, as lines with nothing but cost.
+
+    Their worth is without tax where the document took input tax back (a leg on 22210109), else with it.
+    """
+    header, line = SENT_BACK.header, SENT_BACK.line
+    deducted = (
+        select(Entry.id)
+        .join(Leg, Leg.entry_id == Entry.id)
+        .where(Entry.source == header.number, Leg.account == TAX_OUT)
+        .correlate(header)
+        .exists()
+    )
+    moved = (
+        select(summed(Move.amount))
+        .where(Move.source == header.number, Move.source_line == line.line_no)
+        .where(Move.kind != ADJUSTMENT)
+        .correlate(header, line)
+        .scalar_subquery()
+    )
+    went = (
+        select(Move.id)
+        .where(Move.source == header.number, Move.source_line == line.line_no)
+        .correlate(header, line)
+        .exists()
+    )
+    cost = -moved - case((deducted, line.net), else_=line.gross)
+    query = (
+        select(
+            *_cost_alone(
+                literal(header.kind),
+                header.day,
+                header.posted_at,
+                line.line_no,
+                line.product_id,
+                cost,
+            )
+        )
+        .join(header, header.id == line.document_id)
+        .where(
+            header.state.in_(COUNTED),
+            header.day.between(request.from_day, request.to_day),
+            went,
+        )
+    )
+    return _of_nobody(query, request, header.warehouse_id, line.product_id)
+
+
+def _cost_alone(
+    kind: Any, day: Any, posted_at: Any, line_no: Any, product: Any, cost: Any
+) -> list[Any]:
+    """The columns of a line that has no goods, no money and no partner, but cost."""
+    zero = literal(0)
+    return [
+        zero.label("id"), kind.label("kind"), cast(null(), Text).label("number"), day, posted_at,
+        cast(null(), Integer).label("partner_id"), literal("").label("partner_name"),
+        literal("").label("person"), line_no.label("line_no"), product, literal("").label("unit"),
+        *(zero.label(name) for name in ("quantity", "base", "net", "tax", "gross", "price")),
+        zero.label("discount"), cost.label("cost"),
+    ]  # fmt: skip
+
+
+def _of_nobody(query: Any, request: Request, warehouse: Any, product: Any) -> Any:
+    """Filters of lines that no customer and no salesperson has to do with."""
+    if request.get("customer") or request.get("salesperson"):
+        query = query.where(literal(1) == 0)
+    if wanted := request.get("warehouse"):
+        query = query.where(warehouse == wanted)
+    return of_goods(query, request, product)
