@@ -21,7 +21,9 @@ MOST = 5
 STALE_BACKUP = 24
 """Hours after which a backup is overdue."""
 _HOUR = 3_600_000
-_DRAFTS = Statement("SELECT kind, count(*), min(day) FROM draft_paper GROUP BY kind ORDER BY kind")
+_DRAFTS = Statement(
+    "SELECT kind, id, subject, total FROM draft_paper ORDER BY saved_at DESC, id DESC"
+)
 
 LastBackup = Callable[[Session], int | None]
 """When the last backup was made, ms UTC; handed in, because backups stand above analysis."""
@@ -69,16 +71,17 @@ def _drafts(session: Session) -> Group:
     }
     found = [
         Waiting(
-            words.get(str(kind), str(kind)),
-            translate("analysis", "{count} 张").format(count=count),
+            f"{words.get(str(kind), str(kind))} {subject}".strip(),
+            money_text(total),
             "info",
             "file-text",
-            f"{kind}_list",
+            str(kind),
+            draft,
         )
-        for kind, count, _day in _DRAFTS.all(session)
-        if may(session, f"{kind}.view")
+        for kind, draft, subject, total in _DRAFTS.all(session)
+        if may(session, f"{kind}.edit")
     ]
-    return Group(translate("analysis", "没写完的单"), len(found), tuple(found))
+    return Group(translate("analysis", "没写完的单"), len(found), tuple(found[:MOST]))
 
 
 def _debts(session: Session) -> Group:

@@ -67,7 +67,7 @@ def workspaces() -> tuple[Workspace, ...]:
             translate("panes", "会计"),
             left=("receipts", "deliveries", "stock", "ledger", "vouchers", "reports"),
             centre=("dashboard",),
-            right=("last_sold", "price_course", "stock_levels", "firm_debt", "margin"),
+            right=("last_sold", "price_course", "stock_levels", "margin"),
             bottom=("voucher_preview",),
             needs="voucher.view",
             roles=frozenset({"accountant", "treasurer", "auditor"}),

@@ -1,6 +1,7 @@
 """凭证预览: what the document under the hand is going to book, or has booked."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QT_TR_NOOP
@@ -119,7 +120,7 @@ class VoucherPreview(Pane):
         self.chip.hide()
         self.because.setText("")
         self.model.set_rows(())
-        self.empty.set_filtered(why)
+        self.empty.text.setText(why or self.tr("写单据时，这里有它要记的账。"))
         self.totals.set_totals({}, label="")
 
     def _show_foreseen(self, found: Foreseen) -> None:
@@ -131,7 +132,11 @@ class VoucherPreview(Pane):
             return
         words = "、".join(dict.fromkeys(x.voucher for x in entries if x.voucher))
         chip = Chip(words, "ok") if words else Chip(self.tr("交班后编号"), "warn")
-        legs = tuple(leg for entry in entries for leg in entry.legs)
+        legs = tuple(
+            replace(leg, summary=leg.summary or entry.summary)
+            for entry in entries
+            for leg in entry.legs
+        )
         self._show(legs, chip, entries[0].summary)
 
     def _show(self, legs: tuple[LegView, ...], chip: Chip, because: str) -> None:

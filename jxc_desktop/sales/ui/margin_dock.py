@@ -15,9 +15,12 @@ from jxc_desktop.sales.services import DeliveryDraft
 from jxc_desktop.widgets.amounts import AmountLines
 from jxc_desktop.widgets.formats import money_text, percent_text
 from jxc_desktop.widgets.labels import Words
+from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.tokens import Size, Space
 
+_LEAST = 150
+"""Px below which the dock would hide its sums."""
 _THIN = 500
 """Margins below this (1e-4) are said in amber."""
 
@@ -80,6 +83,7 @@ class MarginDock(Pane):
         column.addWidget(self.lines)
         column.addWidget(self.thinnest)
         column.addStretch(1)
+        self.setMinimumHeight(scaled(_LEAST))
 
     def _clear(self, why: str) -> None:
         for figure in (self.profit, self.rate):

@@ -94,7 +94,7 @@ def _head(session: Session, product_id: int) -> tuple[str, str, str, str]:
     head = session.execute(query.where(Product.id == product_id)).first()
     if head is None:
         raise NotFound(translate("stock", "商品不存在了。刷新后再看"))
-    return head.tuple()
+    return head.code, head.name, head.spec, head.unit
 
 
 def _rows(moves: list[MoveView], left: int, worth: int | None, from_day: date) -> Iterator[FlowRow]:

@@ -111,7 +111,8 @@ class LastPricesDock(Pane):
     def _show(self, rows: Sequence[PriceRow]) -> None:
         self.subject_changed.emit(self._name)
         self.model.set_rows(rows)
-        self.empty.set_filtered("" if rows else self.tr("这家还没有过这个商品的价。"))
+        if not rows:
+            self.empty.text.setText(self.tr("这家还没有过这个商品的价。"))
 
     def _open(self, row: PriceRow) -> None:
         self.context.open(self.kind, row.number)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jxc_desktop.stock.typed_paper import TypedTotals
 from jxc_desktop.widgets.amounts import AmountLines, BigAmount
@@ -12,7 +12,8 @@ from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.number_field import NumberField
 from jxc_desktop.widgets.tokens import Size, Space
 
-_SUMS = 200
+_SUMS = 180
+_FIELD = 92
 
 
 class PaperFoot(QWidget):
@@ -106,17 +107,21 @@ class PaperFoot(QWidget):
             self.finished.emit()
 
     def _lay_out(self) -> None:
-        fields = QGridLayout()
-        fields.setHorizontalSpacing(Space.FIELD_COLUMN)
-        fields.setVerticalSpacing(Space.ROW)
-        fields.addWidget(self._rows["remark"], 0, 0, 1, 2)
-        fields.addWidget(self._rows["order_discount"], 1, 0)
-        fields.addWidget(self._rows["payments"], 1, 1)
-        fields.addWidget(self.note, 2, 0, 1, 2)
-        fields.setColumnStretch(1, 1)
+        fields, second = QVBoxLayout(), QHBoxLayout()
+        fields.setSpacing(Space.ROW)
+        second.setSpacing(Space.FIELD_COLUMN)
+        fields.addWidget(self._rows["remark"])
+        second.addWidget(self._rows["order_discount"])
+        second.addWidget(self._rows["payments"])
+        second.addWidget(self.note)
+        second.addStretch(1)
+        fields.addLayout(second)
+        fields.addStretch(1)
+        for field in (self.discount, self.paid):
+            field.setFixedWidth(_FIELD)
         self.sums.setFixedWidth(_SUMS)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.BLOCK)
+        row.setContentsMargins(Space.PANE, Space.DOCK, Space.PANE, Space.DOCK)
         row.setSpacing(Space.SECTION)
         row.addLayout(fields, 1)
         row.addWidget(self.sums)
