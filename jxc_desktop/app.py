@@ -86,7 +86,7 @@ class Program(QObject):
         self.hooks = CrashHooks(self)
         self.hooks.install()
         CrashTeller(self.hooks, self._show_crash, self)
-        self.entrance = Entrance(self.recent, self.clock.today, self)
+        self.entrance = Entrance(self.recent, self.clock.today, self, _load_the_rest)
         self.entrance.entered.connect(self._on_entered)
         self.entrance.given_up.connect(self._on_given_up)
         self.entrance.second.connect(self._on_second)
@@ -173,6 +173,14 @@ class Program(QObject):
 
         window = self.office.window if self.office is not None else None
         CrashDialog(error, self.log, window).exec()
+
+
+def _load_the_rest() -> None:
+    """Everything that the window imports; the door is open and somebody types a password."""
+    from jxc_desktop import panes
+    from jxc_desktop.shell import office
+
+    del panes, office
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

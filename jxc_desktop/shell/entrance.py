@@ -27,9 +27,15 @@ class Entrance(QObject):
     """This shop is open in another window of this person."""
 
     def __init__(
-        self, recent: RecentShops, today: Callable[[], date], parent: QObject | None = None
+        self,
+        recent: RecentShops,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+        warm_up: Callable[[], None] = lambda: None,
     ) -> None:
+        """`warm_up` loads what the window needs, while a password is being typed."""
         super().__init__(parent)
+        self._warm_up = warm_up
         self.errands = Errands(self)
         self.shop: OpenedShop | None = None
         self.dialog: QDialog | None = None
@@ -71,11 +77,17 @@ class Entrance(QObject):
         self._recent.keep(RecentShop(shop.target, shop.name, shop.people, last))
         if shop.owner is not None:
             self._enter(shop.owner)
-        elif isinstance(self.dialog, LoginDialog):
+            return
+        self.errands.run(self._warm_up, lambda _nothing: None, self._on_cold)
+        if isinstance(self.dialog, LoginDialog):
             self.dialog.offer(shop.people, last=last)
             self._answer_early()
         else:
             self.ask_who(last)
+
+    def _on_cold(self, error: BaseException) -> None:
+        """What cannot be loaded now is a bug; it comes out again when the window is built."""
+        raise error
 
     def _on_closed(self, error: BaseException) -> None:
         if not isinstance(error, UserError):

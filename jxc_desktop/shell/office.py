@@ -112,6 +112,7 @@ class Office(QObject):
         self.scans.stop()
         self.doorbell.close()
         self.window.leave()
+        self.window.deleteLater()  # before the office, whose messages its panes speak through
         self.tasks.close()
         self.paper.close()
 
