@@ -77,6 +77,7 @@ def _acts() -> dict[str, str]:
         "user.refused": translate("shop", "登录被拒"),
         "user.prove": translate("shop", "核对密码"),
         "user.vouch": translate("shop", "当场授权"),
+        "right.lend": translate("shop", "借用权限"),
         "user.set_password": translate("shop", "设密码"),
         "user.set_roles": translate("shop", "改角色"),
         "user.unlock": translate("shop", "解锁用户"),
