@@ -251,7 +251,7 @@ def _leave_transactions_to_us(connection: Any, _record: ConnectionPoolEntry) -> 
 
 def _begin(connection: Connection, statement: str) -> None:
     """Begin on the driver itself, which is half the way of SQLAlchemy's own."""
-    connection.connection.driver_connection.execute(statement)
+    connection.connection.cursor().execute(statement)
 
 
 def _note_flush(session: Session, _context: object) -> None:
