@@ -72,6 +72,7 @@ def _priced(right: str) -> tuple[Column[Any], ...]:
             "discount",
             translate("stock", "折扣"),
             kind=Kind.DISCOUNT,
+            short=translate("stock", "折"),
             text=discount_text,
             needs=right,
             sortable=False,
@@ -79,8 +80,9 @@ def _priced(right: str) -> tuple[Column[Any], ...]:
         Column[Any](
             "tax_rate",
             translate("stock", "税率"),
-            kind=Kind.PERCENT,
             text=lambda rate: "" if rate is None else tax_text(rate),
+            right=True,
+            width=62,
             needs=right,
             sortable=False,
         ),
