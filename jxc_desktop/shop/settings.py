@@ -35,6 +35,7 @@ class Settings:
     sale_price_includes_tax: bool = True
     purchase_price_includes_tax: bool | None = None
     tax_rate: int | None = None
+    order_tolerance: int = 0
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -79,6 +80,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 }
 LIMITS: dict[str, tuple[int, int]] = {
     "tax_rate": (EXEMPT, ONE),
+    "order_tolerance": (0, ONE),
     "backup_every_hours": (1, 7 * 24),
     "backup_keep_bytes": (2**30, 2**50),
 }
