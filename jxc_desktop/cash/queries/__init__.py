@@ -1,10 +1,12 @@
 """What can be asked about money: where it lies, how it moved, who owes it, the papers of it."""
 
 from jxc_desktop.cash.queries.accounts import (
+    CashItemView,
     JournalRow,
     MethodView,
     MoneyAccountView,
     PaymentView,
+    cash_items,
     cash_journal,
     money_account_named,
     money_accounts,
@@ -46,6 +48,7 @@ from jxc_desktop.cash.queries.spending import (
 __all__ = [
     "AdvanceView",
     "BadDebtView",
+    "CashItemView",
     "JournalRow",
     "MethodView",
     "MoneyAccountView",
@@ -60,6 +63,7 @@ __all__ = [
     "advance_payment_view",
     "advance_receipt_view",
     "bad_debt_view",
+    "cash_items",
     "cash_journal",
     "customer_receipt_view",
     "expense_view",

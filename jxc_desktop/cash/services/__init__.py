@@ -18,6 +18,14 @@ from jxc_desktop.cash.services.bad_debts import (
     post_bad_debt,
     reverse_bad_debt,
 )
+from jxc_desktop.cash.services.purses import (
+    CashItemDraft,
+    MoneyAccountDraft,
+    disable_cash_item,
+    disable_money_account,
+    save_cash_item,
+    save_money_account,
+)
 from jxc_desktop.cash.services.receipts import (
     PAYMENT,
     RECEIPT,
@@ -68,11 +76,15 @@ __all__ = [
     "TRANSFER",
     "AdvanceDraft",
     "BadDebtDraft",
+    "CashItemDraft",
+    "MoneyAccountDraft",
     "MoneyDraft",
     "PurposeDraft",
     "SettlementDraft",
     "SpendingDraft",
     "TransferDraft",
+    "disable_cash_item",
+    "disable_money_account",
     "foresee_advance_payment",
     "foresee_advance_receipt",
     "foresee_bad_debt",
@@ -100,4 +112,6 @@ __all__ = [
     "reverse_other_income",
     "reverse_settlement",
     "reverse_supplier_payment",
+    "save_cash_item",
+    "save_money_account",
 ]
