@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.queries import customer_receipt_view, expense_view, supplier_payment_view
+from jxc_desktop.cash import queries as cash
 from jxc_desktop.core.numbers import (
     EXEMPT,
     MONEY_PLACES,
@@ -38,9 +38,15 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "sales_order": sales_order_view,
     "sales_delivery": delivery_view,
     "sales_return": sales_return_view,
-    "customer_receipt": customer_receipt_view,
-    "supplier_payment": supplier_payment_view,
-    "expense": expense_view,
+    "customer_receipt": cash.customer_receipt_view,
+    "supplier_payment": cash.supplier_payment_view,
+    "advance_receipt": cash.advance_receipt_view,
+    "advance_payment": cash.advance_payment_view,
+    "settlement": cash.settlement_view,
+    "bad_debt": cash.bad_debt_view,
+    "expense": cash.expense_view,
+    "other_income": cash.other_income_view,
+    "money_transfer": cash.money_transfer_view,
     "pos_sale": ticket_view,
     "pos_return": ticket_view,
 }
@@ -55,7 +61,7 @@ MONEY = frozenset(
     {
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
         "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
-        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance",
+        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee",
     }
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.credit import require_credit
 from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.catalog.facts import product_facts
@@ -82,6 +83,7 @@ def _post(
     lines = priced_delivery(session, draft, settings, customer)
     total = sum(line.gross for line in lines)
     payments = require_payments(session, draft.payments, total)
+    require_credit(session, customer, total - sum(x.amount for x in draft.payments), draft.day)
     document_id = _write(session, draft, lines, customer, order_id)
     steps = list(sold_steps(lines, draft.warehouse_id))
     goods = move_goods(session, steps, "issue", allow_negative=settings.allow_negative_stock)

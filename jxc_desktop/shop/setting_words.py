@@ -16,7 +16,7 @@ class SettingWords:
 
 def setting_words() -> dict[str, SettingWords]:
     """The words of every setting, group by group, in the user's language."""
-    return {**_company(), **_prices(), **_till(), **_safety()}
+    return {**_company(), **_prices(), **_credit(), **_till(), **_safety()}
 
 
 def title_of(name: str) -> str:
@@ -37,6 +37,11 @@ def choice_words() -> dict[str, dict[object, str]]:
         "cost_scope": {
             "company": translate("shop", "全店一个成本"),
             "warehouse": translate("shop", "每个仓库各算"),
+        },
+        "credit_rule": {
+            "warn": translate("shop", "只提醒"),
+            "refuse": translate("shop", "不许出货"),
+            "authorise": translate("shop", "要授权才能出货"),
         },
         "till_rounding": {
             "none": translate("shop", "不抹零"),
@@ -110,6 +115,21 @@ def _prices() -> dict[str, SettingWords]:
             translate(
                 "shop", "商品没有自己的税率时用它。没设时，一般纳税人 13%，小规模纳税人 1%。"
             ),
+        ),
+    }
+    return {name: SettingWords(group, *texts) for name, texts in words.items()}
+
+
+def _credit() -> dict[str, SettingWords]:
+    group = translate("shop", "赊销")
+    words = {
+        "credit_rule": (
+            translate("shop", "超额或逾期时"),
+            translate("shop", "客户欠款超过信用额度，或逾期太久，还能不能赊着出货。"),
+        ),
+        "credit_overdue_days": (
+            translate("shop", "容忍逾期天数"),
+            translate("shop", "欠款过了到期日再超过这么多天，就算逾期太久。没设就不看逾期。"),
         ),
     }
     return {name: SettingWords(group, *texts) for name, texts in words.items()}

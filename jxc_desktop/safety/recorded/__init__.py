@@ -14,6 +14,7 @@ from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
 from jxc_desktop.purchase import returns as purchase_returns
 from jxc_desktop.purchase.services import RECEIPT
+from jxc_desktop.safety.recorded import money
 from jxc_desktop.safety.recorded.goods import (
     back,
     opening_stock,
@@ -23,7 +24,6 @@ from jxc_desktop.safety.recorded.goods import (
     ticket_return,
     traded,
 )
-from jxc_desktop.safety.recorded.money import expense, money_in, money_out, opening_balance
 from jxc_desktop.safety.recorded.parts import Data, number_of
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
@@ -41,11 +41,17 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (sales_returns.RETURN, back),
     (pos.SALE, ticket),
     (pos.RETURN, ticket_return),
-    (cash.RECEIPT, money_in),
-    (cash.PAYMENT, money_out),
-    (cash.EXPENSE, expense),
+    (cash.RECEIPT, money.money_in),
+    (cash.PAYMENT, money.money_out),
+    (cash.ADVANCE_RECEIPT, money.advance_in),
+    (cash.ADVANCE_PAYMENT, money.advance_out),
+    (cash.SETTLEMENT, money.settlement),
+    (cash.BAD_DEBT, money.bad_debt),
+    (cash.EXPENSE, money.spending),
+    (cash.INCOME, money.spending),
+    (cash.TRANSFER, money.transfer),
     (OPENING, opening_stock),
-    (OPENING_BALANCE, opening_balance),
+    (OPENING_BALANCE, money.opening_balance),
 )
 KINDS: Mapping[str, tuple[Family, Body]] = {family.kind: (family, body) for family, body in _BODIES}
 """The documents that can be told as data, by kind."""
