@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -26,6 +27,8 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts, supplier_facts
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 
 RECEIPT = Family(CustomerReceipt, (), "收款单")
@@ -136,6 +139,9 @@ def _post_money(session: Session, draft: MoneyDraft, way: _Direction, key: Key) 
     settled = sum(each.amount for each in chosen)
     if settled < draft.cash_discount:
         raise InvalidInput(translate("cash", "没有欠款可以优惠。改优惠金额"), field="cash_discount")
+    facts = partial(Facts, draft.day, money, partner.name)
+    if held := held_back(session, way.family.kind, draft, facts, key):
+        return held
     document_id = _open_money(session, draft, way, partner, money - settled)
     legs = _money_legs(draft, way, partner, account, settled)
     summary = way.summary(partner.name)
@@ -211,6 +217,9 @@ def post_expense(session: Session, draft: ExpenseDraft, *, key: Key) -> Posted:
     account = _money_account(session, draft.money_account_id)
     _require_lines(session, draft)
     total = sum(line.amount for line in draft.lines)
+    facts = partial(Facts, draft.day, total, draft.remark)
+    if held := held_back(session, EXPENSE.kind, draft, facts, key):
+        return held
     header = {"day": draft.day, "money_account_id": account.id, "remark": draft.remark}
     document_id = open_paper(session, Expense, header)
     write_parts(session, ExpenseLine, _expense_rows(document_id, draft))

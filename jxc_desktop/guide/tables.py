@@ -9,6 +9,7 @@ from jxc_desktop.purchase import models as purchase
 from jxc_desktop.safety import models as safety
 from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
+from jxc_desktop.shop.approvals import models as approvals
 from jxc_desktop.stock import models as stock
 
-ROOMS = (shop, catalog, partners, ledger, cash, stock, purchase, sales, pos, safety)
+ROOMS = (shop, approvals, catalog, partners, ledger, cash, stock, purchase, sales, pos, safety)

@@ -94,6 +94,7 @@ CUSTOMER_RECEIPT = Intake(
     customer_receipt_draft,
     post_customer_receipt,
     reverse_customer_receipt,
+    draft=MoneyDraft,
 )
 SUPPLIER_PAYMENT = Intake(
     "supplier_payment",
@@ -101,8 +102,11 @@ SUPPLIER_PAYMENT = Intake(
     supplier_payment_draft,
     post_supplier_payment,
     reverse_supplier_payment,
+    draft=MoneyDraft,
 )
-EXPENSES = Intake("expense", EXPENSE, expense_draft, post_expense, reverse_expense)
+EXPENSES = Intake(
+    "expense", EXPENSE, expense_draft, post_expense, reverse_expense, draft=ExpenseDraft
+)
 INTAKES: tuple[Intake[MoneyDraft] | Intake[ExpenseDraft], ...] = (
     CUSTOMER_RECEIPT,
     SUPPLIER_PAYMENT,

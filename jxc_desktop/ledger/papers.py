@@ -20,7 +20,7 @@ from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Row, Statement, insert_into
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book, mirrored_legs
-from jxc_desktop.shop.actor import actor_of
+from jxc_desktop.shop.actor import actor_of, maker_of
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 
@@ -66,7 +66,7 @@ def open_paper(session: Session, header: type[Document], values: Mapping[str, An
         "total": 0,
         "remark": "",
         "reason": "",
-        "created_by": actor_of(session).user_id,
+        "created_by": maker_of(session),
         "created_at": clock_of(session).milliseconds(),
         "posted_by": None,
         "posted_at": None,

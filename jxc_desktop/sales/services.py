@@ -1,8 +1,9 @@
 """Selling on delivery notes: goods handed to a customer, on credit or paid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -13,15 +14,25 @@ from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts
+from jxc_desktop.pricing.minimum import any_below, require_lowest
+from jxc_desktop.sales.customer_terms import over_credit
 from jxc_desktop.sales.legs import revenue_legs, sold_steps
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine, SalesDeliveryPayment
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.legs import legs_of_sold
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import move_goods, record_moves
-from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
+from jxc_desktop.stock.priced import (
+    LineDraft,
+    PricedLine,
+    Terms,
+    largest_discount,
+    price_lines,
+)
 
 DELIVERY = Family(SalesDelivery, (SalesDeliveryLine, SalesDeliveryPayment), "销售出库单")
 
@@ -52,6 +63,10 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
     lines = priced_delivery(session, draft, settings, customer)
     total = sum(line.gross for line in lines)
     payments = require_payments(session, draft.payments, total)
+    facts = partial(delivery_facts, session, draft, lines, customer)
+    if held := held_back(session, DELIVERY.kind, draft, facts, key):
+        return held
+    require_lowest(session, lines)
     document_id = _write(session, draft, lines, customer)
     steps = list(sold_steps(lines, draft.warehouse_id))
     goods = move_goods(session, steps, "issue", allow_negative=settings.allow_negative_stock)
@@ -93,6 +108,22 @@ def priced_delivery(
         level=level,
     )
     return price_lines(draft.lines, products, terms)
+
+
+def delivery_facts(
+    session: Session, draft: DeliveryDraft, lines: Sequence[PricedLine], customer: PartnerFacts
+) -> Facts:
+    """What approval rules look at."""
+    total = sum(line.gross for line in lines)
+    owed = total - sum(payment.amount for payment in draft.payments)
+    return Facts(
+        draft.day,
+        total,
+        customer.name,
+        discount=largest_discount(lines),
+        below_min=any_below(lines),
+        over_credit=over_credit(session, customer.id, owed),
+    )
 
 
 def _write(

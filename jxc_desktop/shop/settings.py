@@ -35,6 +35,8 @@ class Settings:
     sale_price_includes_tax: bool = True
     purchase_price_includes_tax: bool | None = None
     tax_rate: int | None = None
+    recall_last_price: bool = True
+    approve_own_documents: bool = True
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"

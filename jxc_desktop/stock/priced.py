@@ -4,14 +4,14 @@ The line is the truth: net and tax are rounded on each line, a document's are th
 discount of the whole order is spread over the lines by largest remainder before tax is split (decisions 17).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import ONE, line_amount, net_of, spread, tax_on
+from jxc_desktop.core.numbers import ONE, div_half_up, line_amount, net_of, spread, tax_on
 from jxc_desktop.shop.tax import require_rate
 
 MOST = 10**6 * 10**4
@@ -86,6 +86,17 @@ def price_lines(
             zip(drafts, rows, reductions, strict=True), 1
         )
     ]
+
+
+def largest_discount(lines: Iterable[PricedLine]) -> int:
+    """The largest share off a line, its part of the order discount included, in 1e-4."""
+    return max((_share_off(line) for line in lines), default=0)
+
+
+def _share_off(line: PricedLine) -> int:
+    full = line_amount(line.quantity, line.price)
+    paid = line_amount(line.quantity, line.price, line.discount) - line.reduction
+    return div_half_up((full - paid) * ONE, full) if full else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,31 @@ def paper_of(body: Mapping[str, Any]) -> TypedPaper:
     )
 
 
+def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
+    """A document as typed, from the draft that its service got; None where a pane could not hold all of it."""
+    if len(draft.payments) > 1:
+        return None
+    paid = draft.payments[0] if draft.payments else None
+    return TypedPaper(
+        draft.day,
+        draft.partner_id,
+        subject,
+        draft.warehouse_id,
+        account_id=paid.money_account_id if paid else None,
+        paid=paid.amount if paid else None,
+        extra=extra,
+        remark=draft.remark,
+        order_discount=draft.order_discount,
+        lines=tuple(_kept_again(line) for line in draft.lines),
+    )
+
+
+def _kept_again(line: LineDraft) -> dict[str, Any]:
+    values = asdict(line)
+    product = values.pop("product_id")
+    return {"product": product, **values, "touched": line.price is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class TypedTotals:
     """Sums in fen: `amount` before the order discount, the rest after it; `problem` is why there are none."""
