@@ -18,7 +18,7 @@ class Watch(QObject):
         self.wanted = wanted
         self.done = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self.done and self._is_wanted(watched):
             self.done = True
             QTimer.singleShot(0, self._say)

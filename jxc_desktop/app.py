@@ -41,11 +41,11 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 def make_application() -> QApplication:
     """The application before it is dressed; the one that is there already, if there is one."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
         application = QApplication(["jxc_desktop"])
     application.setApplicationName("jxc_desktop")
     application.setApplicationVersion(__version__)

@@ -22,13 +22,20 @@ from jxc_desktop.intake.fields import EXEMPT_WORD
 from jxc_desktop.ledger.papers import Family, header_of
 from jxc_desktop.pos.queries import ticket_view
 from jxc_desktop.purchase.queries import purchase_return_view, receipt_view
-from jxc_desktop.sales.queries import delivery_view, sales_return_view
+from jxc_desktop.sales.queries import (
+    delivery_view,
+    quotation_view,
+    sales_order_view,
+    sales_return_view,
+)
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "goods_receipt": receipt_view,
     "purchase_return": purchase_return_view,
+    "quotation": quotation_view,
+    "sales_order": sales_order_view,
     "sales_delivery": delivery_view,
     "sales_return": sales_return_view,
     "customer_receipt": customer_receipt_view,
@@ -39,7 +46,7 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
 }
 OPENINGS: Mapping[str, Family] = {family.kind: family for family in (OPENING, OPENING_BALANCE)}
 
-QUANTITIES = frozenset({"quantity", "base_quantity"})
+QUANTITIES = frozenset({"quantity", "base_quantity", "done"})
 PRICES = frozenset({"price", "unit_cost"})
 RATES = frozenset({"discount", "tax_rate"})
 MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at"})

@@ -55,7 +55,10 @@ def connect(path: Path | str, *, key: str | None = None, read_only: bool = False
     connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         _prepare(connection, key=key, read_only=read_only)
-    except (sqlite.DatabaseError, UnicodeError) as error:  # a spoilt page may be quoted in the error
+    except (
+        sqlite.DatabaseError,
+        UnicodeError,
+    ) as error:  # a spoilt page may be quoted in the error
         connection.close()
         raise ShopFileError(
             translate("core", "打不开 {path}：它不是账套文件，或已损坏。用备份恢复").format(

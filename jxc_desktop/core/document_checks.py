@@ -19,6 +19,8 @@ from jxc_desktop.core.sql import Row, Statement
 MOST = 50
 """Problems told by one check; the rest are of the same kind."""
 POSTED = "('posted', 'reversed')"
+APPROVED = "('approved', 'closed')"
+"""The states in which an order stands as it was approved."""
 
 
 def document_tables() -> list[Table]:
@@ -107,13 +109,13 @@ def _wrong_parts(session: Session, table: Table, part: Table) -> Iterator[str]:
         )
 
 
-def wrong_totals(session: Session, kind: str, lines: str) -> Iterator[str]:
-    """Posted documents whose total is not the sum of their lines, or whose net and tax miss gross (I7)."""
+def wrong_totals(session: Session, kind: str, lines: str, *, states: str = POSTED) -> Iterator[str]:
+    """Documents in `states` whose total is not the sum of their lines, or whose net and tax miss gross (I7)."""
     for number, total, net, tax, gross in rows_of(
         session,
         f"SELECT d.number, d.total, coalesce(sum(l.net), 0), coalesce(sum(l.tax), 0), "
         f'coalesce(sum(l.gross), 0) FROM "{kind}" d LEFT JOIN "{lines}" l ON l.document_id = d.id '
-        f"WHERE d.state IN {POSTED} GROUP BY d.id, d.number, d.total "
+        f"WHERE d.state IN {states} GROUP BY d.id, d.number, d.total "
         "HAVING d.total <> coalesce(sum(l.gross), 0) OR sum(l.net + l.tax - l.gross) <> 0 "
         "OR count(l.line_no) = 0 OR max(abs(l.net + l.tax - l.gross)) <> 0",
     ):

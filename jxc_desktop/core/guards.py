@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Table, text
 from jxc_desktop.core.schema import Base
 
 FROZEN = "'posted', 'reversed'"
+SETTLED = "'approved', 'closed', 'voided'"
+"""States in which an order is no longer typed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,13 @@ def rules_of(table: Table) -> Iterator[Rule]:
             yield Rule("UPDATE", _changed_when_frozen(table), "a posted document never changes")
             yield Rule("DELETE", "OLD.number IS NOT NULL", "a numbered document never vanishes")
         case "lines":
-            yield from _line_rules(table.info["parent"])
+            yield from _line_rules(table.info["parent"], FROZEN)
+        case "order":
+            yield Rule("UPDATE", _changed_when_settled(table), "an approved order never changes")
+            yield Rule("UPDATE", _number_taken_away(), "an order keeps its number and day")
+            yield Rule("DELETE", "OLD.number IS NOT NULL", "a numbered document never vanishes")
+        case "order_lines":
+            yield from _line_rules(table.info["parent"], SETTLED)
     yield from table.info.get("rules", ())
 
 
@@ -50,10 +58,27 @@ def _changed_when_frozen(table: Table) -> str:
     return f"OLD.state IN ({FROZEN}) AND NOT ({reversing})"
 
 
-def _line_rules(parent: str) -> Iterator[Rule]:
+def _changed_when_settled(table: Table) -> str:
+    """Of a settled order only its state, the reason of that and who approved it may change."""
+    free = {"state", "reason", "posted_by", "posted_at"}
+    same = " AND ".join(
+        f'OLD."{c.name}" IS NOT DISTINCT FROM NEW."{c.name}"'
+        for c in table.columns
+        if c.name not in free
+    )
+    return f"OLD.state IN ({SETTLED}) AND (OLD.state = 'voided' OR NOT ({same}))"
+
+
+def _number_taken_away() -> str:
+    return (
+        "OLD.number IS NOT NULL AND (OLD.number IS DISTINCT FROM NEW.number OR OLD.day <> NEW.day)"
+    )
+
+
+def _line_rules(parent: str, states: str) -> Iterator[Rule]:
     for operation, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
-        frozen = f'(SELECT state FROM "{parent}" WHERE id = {row}.document_id) IN ({FROZEN})'
-        yield Rule(operation, frozen, "lines of a posted document never change")
+        frozen = f'(SELECT state FROM "{parent}" WHERE id = {row}.document_id) IN ({states})'
+        yield Rule(operation, frozen, "lines of a settled document never change")
 
 
 def create_guards(connection: Connection) -> None:

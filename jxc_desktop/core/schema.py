@@ -5,6 +5,8 @@ A table says in its `info` how it is guarded:
 - `guard="append"`: rows are written once, never changed, never removed (journals, audit, tenders).
 - `guard="document"`: a draft may change; once posted only `state` may go from posted to reversed.
 - `guard="lines"`, `parent="goods_receipt"`: the rows freeze when their document is posted.
+- `guard="order"`, `guard="order_lines"`: the same for orders, which freeze when they are approved; un-approving
+  makes them drafts again, and a number once given stays.
 """
 
 from collections.abc import Sequence

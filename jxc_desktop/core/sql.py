@@ -62,7 +62,9 @@ class Statement:
         self._note(session)
         plain = tuple(_plain(values[name]) for name in names)
         if session.info["dialect"] == "sqlite":
-            plain = tuple(json.dumps(value) if isinstance(value, list) else value for value in plain)
+            plain = tuple(
+                json.dumps(value) if isinstance(value, list) else value for value in plain
+            )
         cursor = _driver(session).cursor()
         cursor.execute(sql, plain)
         return cursor

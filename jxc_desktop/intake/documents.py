@@ -15,10 +15,13 @@ from jxc_desktop.intake import (
     pos_sale,
     purchase_return,
     sales_delivery,
+    sales_order,
     sales_return,
 )
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.intake import Intake, Reverse
+from jxc_desktop.intake.order_life import ACTS, change_order
+from jxc_desktop.intake.order_life import FIELDS as ORDER_FIELDS
 from jxc_desktop.intake.reversal import FIELDS, REVERSAL, kind_of, reversal_of
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.keys import Key, Posted, answered, digest_of
@@ -28,6 +31,7 @@ INTAKES: Mapping[str, Intake[Any]] = {
     for intake in (
         goods_receipt.INTAKE,
         purchase_return.INTAKE,
+        *sales_order.INTAKES,
         sales_delivery.INTAKE,
         sales_return.INTAKE,
         pos_sale.INTAKE,
@@ -52,6 +56,9 @@ def post_document(session: Session, data: Mapping[str, Any]) -> Posted:
     kind = fields.needed("type")
     if kind == REVERSAL:
         return _reverse(session, fields)
+    if kind in ACTS:
+        word = kind_of(session, fields.only(ORDER_FIELDS).needed("number"))
+        return change_order(session, fields, word, key=key_of(fields))
     if kind not in INTAKES:
         raise fields.wrong(InvalidInput(_unknown_type(kind)), "type")
     intake = INTAKES[kind]
@@ -87,5 +94,5 @@ def key_of(fields: Fields) -> Key:
 
 def _unknown_type(kind: str) -> str:
     return translate("intake", "没有 {kind} 这种单据，可以是 {known}").format(
-        kind=kind[:40], known=listed([*INTAKES, REVERSAL])
+        kind=kind[:40], known=listed([*INTAKES, REVERSAL, *ACTS])
     )

@@ -28,7 +28,10 @@ def lines_of(session: Session, fields: Fields) -> tuple[LineDraft, ...]:
     """The lines of a document of goods."""
     objects = [line.only(LINE) for line in line_objects(fields)]
     named = products_of(session, objects)
-    return tuple(_line(line, product) for line, product in zip(objects, named, strict=True))
+    return tuple(
+        line_of(line, product.product_id, product.unit)
+        for line, product in zip(objects, named, strict=True)
+    )
 
 
 def line_objects(fields: Fields) -> list[Fields]:
@@ -56,15 +59,17 @@ def products_of(session: Session, lines: list[Fields]) -> list[Named]:
     return [known[code] for code in codes]
 
 
-def _line(line: Fields, product: Named) -> LineDraft:
+def line_of(line: Fields, product_id: int, unit: str, *, from_line: int | None = None) -> LineDraft:
+    """One line of goods; `unit` is the one that its code stands on."""
     return LineDraft(
-        product_id=product.product_id,
+        product_id=product_id,
         quantity=line.given("quantity", line.quantity("quantity")),
-        unit=line.text("unit") or product.unit,
+        unit=line.text("unit") or unit,
         price=line.price("price"),
         discount=line.rate("discount") or 0,
         tax_rate=line.rate("tax_rate"),
         is_gift=bool(line.flag("is_gift")),
+        from_line=from_line,
     )
 
 

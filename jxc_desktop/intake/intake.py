@@ -6,6 +6,8 @@ from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.shop.actor import permission_of
@@ -25,6 +27,16 @@ class Reverse(Protocol):
     """A service that posts the mirror of a document."""
 
     def __call__(self, session: Session, wanted: Reversal, /, *, key: Key) -> Posted: ...
+
+
+def never_reversed(_session: Session, wanted: Reversal, /, *, key: Key) -> Posted:  # noqa: ARG001
+    """Orders never enter the books, so nothing of them can be taken back."""
+    raise Refused(
+        translate("intake", "{number} 是订单，不能红冲。反审核，或关闭余量").format(
+            number=wanted.number
+        ),
+        field="number",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,13 +91,13 @@ def review(session: Session, pending_id: int) -> Review:
 def _delivery(session: Session, draft: DeliveryDraft) -> Told:
     customer = customer_facts(session, draft.partner_id)
     lines = priced_delivery(session, draft, settings_of(session), customer)
-    facts = _trade_facts(session, draft.order_discount, draft.payments)
+    facts = _trade_facts(session, draft.order_discount or 0, draft.payments)
     return facts, _goods(session, line_rows(0, lines))
 
 
 def _receipt(session: Session, draft: ReceiptDraft) -> Told:
     lines = priced_receipt(session, draft, settings_of(session))
-    facts = _trade_facts(session, draft.order_discount, draft.payments)
+    facts = _trade_facts(session, draft.order_discount or 0, draft.payments)
     return facts, _goods(session, line_rows(0, lines))
 
 

@@ -37,7 +37,7 @@ def foreseen(session: Session, legs: Iterable[LegDraft], summary: str, because: 
     codes = sorted({leg.account for leg in written})
     known = {code: (name, kind) for code, name, kind in _ACCOUNTS.all(session, codes=codes)}
     ids = sorted({leg.partner_id for leg in written if leg.partner_id is not None})
-    partners = dict(_PARTNERS.all(session, ids=ids))
+    partners: dict[int, str] = {row[0]: row[1] for row in _PARTNERS.all(session, ids=ids)}
     seen = may(session, "field.cost_price")
     views = (
         LegView(

@@ -123,7 +123,6 @@ class PosReturnLine(TradeLine, Base):
     )
 
     document_id: Mapped[int] = mapped_column(ForeignKey(PosReturn.id), primary_key=True)
-    from_line: Mapped[int | None]
 
 
 class Tender(Paid):

@@ -12,8 +12,7 @@ from jxc_desktop.core.errors import Forbidden
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import PRICE_PLACES, div_half_up, trimmed
 from jxc_desktop.shop.actor import may
-from jxc_desktop.shop.approvals.rules import BELOW_MIN
-from jxc_desktop.shop.approvals.services import approved_for
+from jxc_desktop.shop.approvals.rules import BELOW_MIN, approved_for
 from jxc_desktop.stock.priced import PricedLine
 
 RIGHT = "price.below_min"

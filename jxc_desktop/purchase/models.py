@@ -74,7 +74,6 @@ class PurchaseReturnLine(TradeLine, Base):
     )
 
     document_id: Mapped[int] = mapped_column(ForeignKey(PurchaseReturn.id), primary_key=True)
-    from_line: Mapped[int | None]
 
 
 class PurchaseReturnPayment(Paid, Base):

@@ -130,7 +130,7 @@ def _free_rows(session: Session, draft: PurchaseReturnDraft) -> Iterator[dict[st
     products = product_facts(session, (line.product_id for line in draft.lines))
     terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate, buying=True)
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
-        yield {**row, "from_line": None, "cost": None}
+        yield {**row, "cost": None}
 
 
 def _includes_tax(session: Session, draft: PurchaseReturnDraft) -> bool:

@@ -21,13 +21,12 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.locks import only_one
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.safety.media import told_in_words
-from jxc_desktop.safety.recorded import KINDS, as_data
+from jxc_desktop.safety.recorded import act_as_data
 from jxc_desktop.safety.tape import Line, Tape
 from jxc_desktop.shop.audit import head_of
 from jxc_desktop.shop.settings import settings_of
 
 START = "recorder.start"
-_POST = ".post"
 _log = logging.getLogger(__name__)
 _AFTER = Statement(
     "SELECT id, at, action, object, hash FROM audit WHERE id > :last ORDER BY id LIMIT :most"
@@ -116,7 +115,7 @@ class Recorder:
                 "action": action,
                 "subject": subject,
                 "audit": sealed,
-                "document": _document(session, action, subject),
+                "document": act_as_data(session, action, subject, n),
             }
 
     def compare(self) -> Comparison:
@@ -167,13 +166,6 @@ def _start_line(session: Session) -> dict[str, Any]:
         "audit": head,
         "document": None,
     }
-
-
-def _document(session: Session, action: str, subject: str) -> dict[str, Any] | None:
-    kind = action.removesuffix(_POST)
-    if not action.endswith(_POST) or kind not in KINDS:
-        return None
-    return as_data(session, kind, subject)
 
 
 def _month(session: Session) -> str:

@@ -1,4 +1,4 @@
-"""Deliveries (销售出库单)."""
+"""What is kept of selling: quotations and orders, deliveries, and what comes back of them."""
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,6 +10,52 @@ from jxc_desktop.core.types import MONEY
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.stock.lines import TradeLine
 from jxc_desktop.stock.models import Warehouse
+from jxc_desktop.stock.ordering.models import TradeOrder
+
+
+class Quotation(TradeOrder, Base):
+    """Prices offered to a customer, good until `due_day` (销售报价单)."""
+
+    __tablename__ = "quotation"
+    kind = "quotation"
+    prefix = "XSBJ"
+
+    salesperson: Mapped[str] = mapped_column(default="")
+
+
+class QuotationLine(TradeLine, Base):
+    """What was offered on one line."""
+
+    __tablename__ = "quotation_line"
+    __table_args__ = (
+        CheckConstraint("quantity > 0 AND base_quantity > 0", name="quantity_positive"),
+        guarded("order_lines", parent="quotation"),
+    )
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(Quotation.id), primary_key=True)
+
+
+class SalesOrder(TradeOrder, Base):
+    """What a customer ordered, wanted by `due_day` (销售订单); it reserves the goods."""
+
+    __tablename__ = "sales_order"
+    kind = "sales_order"
+    prefix = "XSDD"
+
+    salesperson: Mapped[str] = mapped_column(default="")
+    quotation_id: Mapped[int | None] = mapped_column(ForeignKey(Quotation.id), index=True)
+
+
+class SalesOrderLine(TradeLine, Base):
+    """What was ordered on one line."""
+
+    __tablename__ = "sales_order_line"
+    __table_args__ = (
+        CheckConstraint("quantity > 0 AND base_quantity > 0", name="quantity_positive"),
+        guarded("order_lines", parent="sales_order"),
+    )
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(SalesOrder.id), primary_key=True)
 
 
 class SalesDelivery(Document, Base):
@@ -25,6 +71,7 @@ class SalesDelivery(Document, Base):
     salesperson: Mapped[str] = mapped_column(default="")
     price_includes_tax: Mapped[bool]
     order_discount: Mapped[int] = mapped_column(MONEY, default=0)
+    order_id: Mapped[int | None] = mapped_column(ForeignKey(SalesOrder.id), index=True)
 
 
 class SalesDeliveryLine(TradeLine, Base):
@@ -73,7 +120,6 @@ class SalesReturnLine(TradeLine, Base):
     )
 
     document_id: Mapped[int] = mapped_column(ForeignKey(SalesReturn.id), primary_key=True)
-    from_line: Mapped[int | None]
 
 
 class SalesReturnPayment(Paid, Base):

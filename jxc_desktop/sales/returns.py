@@ -123,7 +123,7 @@ def _free_rows(session: Session, draft: SalesReturnDraft) -> Iterator[dict[str, 
     products = product_facts(session, (line.product_id for line in draft.lines))
     terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate)
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
-        yield {**row, "from_line": None, "cost": None}
+        yield {**row, "cost": None}
 
 
 def _includes_tax(session: Session, draft: SalesReturnDraft) -> bool:

@@ -82,6 +82,7 @@ def _acts() -> dict[str, str]:
         "user.refused": translate("shop", "登录被拒"),
         "user.prove": translate("shop", "核对密码"),
         "user.vouch": translate("shop", "当场授权"),
+        "right.lend": translate("shop", "借用权限"),
         "user.set_password": translate("shop", "设密码"),
         "user.set_roles": translate("shop", "改角色"),
         "user.unlock": translate("shop", "解锁用户"),
@@ -112,6 +113,8 @@ def _acts() -> dict[str, str]:
 
 def _subjects() -> dict[str, str]:
     return {
+        "quotation": translate("shop", "销售报价单"),
+        "sales_order": translate("shop", "销售订单"),
         "goods_receipt": translate("shop", "采购入库单"),
         "purchase_return": translate("shop", "采购退货单"),
         "sales_delivery": translate("shop", "销售出库单"),
@@ -141,6 +144,9 @@ def _verbs() -> dict[str, str]:
         "approve": translate("shop", "审核"),
         "reject": translate("shop", "驳回"),
         "withdraw": translate("shop", "撤回"),
+        "unapprove": translate("shop", "反审核"),
+        "close": translate("shop", "关闭"),
+        "reopen": translate("shop", "重新打开"),
         "create": translate("shop", "新建"),
         "add": translate("shop", "新建"),
         "edit": translate("shop", "修改"),

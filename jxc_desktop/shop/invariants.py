@@ -190,8 +190,11 @@ def _unaudited_reversal(kind: str) -> Statement:
 
 
 def _lost_keys(kind: str) -> Statement:
+    # An order may be un-approved and written anew, so what was answered about its total may be past.
+    fixed = Base.metadata.tables[kind].info["guard"] == "document"
+    differs = " OR d.total <> k.total" if fixed else ""
     return Statement(
         f'SELECT k.key, k.number FROM document_key k LEFT JOIN "{kind}" d ON d.id = k.document_id '
-        "WHERE k.kind = :kind AND (d.number IS NULL OR d.number <> k.number OR d.total <> k.total) "
+        f"WHERE k.kind = :kind AND (d.number IS NULL OR d.number <> k.number{differs}) "
         "ORDER BY k.key LIMIT :limit"
     )

@@ -15,6 +15,8 @@ _NO = frozenset({"false", "no", "off", "0", "否", "不", "关"})
 _EXEMPT = frozenset({"exempt", "免税"})
 _SIZE = re.compile(r"(\d{1,18})\s*(?:(g|t)i?b?)?", re.IGNORECASE)
 _UNITS = {"": 1, "g": 2**30, "t": 2**40}
+_RATES = frozenset({"tax_rate", "order_tolerance"})
+"""Settings that are fractions, typed as per cent."""
 
 
 def value_of_setting(name: str, text: str) -> Any:
@@ -23,7 +25,7 @@ def value_of_setting(name: str, text: str) -> Any:
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain and type(None) in get_args(wanted):
         return None
-    if name == "tax_rate":
+    if name in _RATES:
         return _rate(plain)
     if name == "backup_keep_bytes":
         return _size(name, plain)
@@ -39,14 +41,14 @@ def text_of_setting(name: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if name == "tax_rate":
+    if name in _RATES:
         return "exempt" if value == EXEMPT else text_of(value, RATE_PLACES)
     return str(value)
 
 
 def typed_setting(name: str, value: Any) -> str:
     """`value` as a person would type it into a field: 9%, 20 GB; `value_of_setting` reads it back."""
-    if value is not None and name in {"tax_rate", "backup_keep_bytes"}:
+    if value is not None and name in {*_RATES, "backup_keep_bytes"}:
         return shown_setting(name, value, {})
     return text_of_setting(name, value)
 
@@ -57,7 +59,7 @@ def shown_setting(name: str, value: Any, words: dict[object, str]) -> str:
         return translate("shop", "未设")
     if isinstance(value, bool):
         return translate("shop", "是") if value else translate("shop", "否")
-    if name == "tax_rate":
+    if name in _RATES:
         return translate("shop", "免税") if value == EXEMPT else f"{trimmed(value, 2)}%"
     if name == "backup_keep_bytes":
         return f"{value // 2**30} GB"

@@ -126,6 +126,10 @@ def _prices() -> dict[str, SettingWords]:
 def _till() -> dict[str, SettingWords]:
     group = translate("shop", "库存和收银")
     words = {
+        "order_tolerance": (
+            translate("shop", "订单可以超出"),
+            translate("shop", "入库和出库最多比订单多几成，0 是一点也不能多。"),
+        ),
         "allow_negative_stock": (
             translate("shop", "允许负库存"),
             translate("shop", "库存不够时也能出库，成本先按最近的成本估，进货后自动补差。"),

@@ -37,6 +37,7 @@ class Settings:
     tax_rate: int | None = None
     recall_last_price: bool = True
     approve_own_documents: bool = True
+    order_tolerance: int = 0
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -81,6 +82,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 }
 LIMITS: dict[str, tuple[int, int]] = {
     "tax_rate": (EXEMPT, ONE),
+    "order_tolerance": (0, ONE),
     "backup_every_hours": (1, 7 * 24),
     "backup_keep_bytes": (2**30, 2**50),
 }

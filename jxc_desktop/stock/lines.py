@@ -11,7 +11,8 @@ class TradeLine:
     """A quantity of a product at a price; Σ net + Σ tax = Σ gross of the document (I7).
 
     `quantity` counts `unit`, `base_quantity` the product's base unit. `reduction` is this line's share of
-    the order discount, already taken off `gross`. `price` includes tax when the document says so.
+    the order discount, already taken off `gross`. `price` includes tax when the document says so. `from_line` is
+    the line it follows, of the order or original its document names.
     """
 
     line_no: Mapped[int] = mapped_column(primary_key=True)
@@ -31,3 +32,4 @@ class TradeLine:
     tax: Mapped[int] = mapped_column(MONEY)
     gross: Mapped[int] = mapped_column(MONEY)
     is_gift: Mapped[bool] = mapped_column(default=False)
+    from_line: Mapped[int | None]

@@ -111,6 +111,20 @@ class StockMonth(Base):
     adjust_amount: Mapped[int] = mapped_column(MONEY)
 
 
+class StockPromise(Base):
+    """What approved orders still promise of a product in a warehouse, in base units (cache of their open lines).
+
+    `allocated` is still to go out, `on_order` still to come in.
+    """
+
+    __tablename__ = "stock_promise"
+
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), primary_key=True)
+    warehouse_id: Mapped[int] = mapped_column(ForeignKey(Warehouse.id), primary_key=True)
+    allocated: Mapped[int] = mapped_column(QUANTITY, default=0)
+    on_order: Mapped[int] = mapped_column(QUANTITY, default=0)
+
+
 class OpeningStock(Document, Base):
     """What lay in the warehouse when the shop's books began (期初库存)."""
 

@@ -33,6 +33,7 @@ def line_rows(document_id: int, lines: Sequence[PricedLine]) -> Iterable[dict[st
             "tax": line.tax,
             "gross": line.gross,
             "is_gift": line.is_gift,
+            "from_line": line.from_line,
         }
 
 

@@ -22,7 +22,8 @@ MOST = 10**6 * 10**4
 class LineDraft:
     """A line as typed. `quantity` 1e-4 of `unit` ("" is the base unit); `price` 1e-6 yuan, None asks the goods.
 
-    `discount` is the fraction off in 1e-4; `tax_rate` None asks the goods, then the company.
+    `discount` is the fraction off in 1e-4; `tax_rate` None asks the goods, then the company. `from_line` is the line
+    it follows, of the order that the document names.
     """
 
     product_id: int
@@ -32,6 +33,7 @@ class LineDraft:
     discount: int = 0
     tax_rate: int | None = None
     is_gift: bool = False
+    from_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class PricedLine:
     tax: int
     gross: int
     is_gift: bool
+    from_line: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +190,5 @@ def _priced(
         tax=gross - net,
         gross=gross,
         is_gift=draft.is_gift,
+        from_line=draft.from_line,
     )

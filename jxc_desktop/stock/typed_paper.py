@@ -145,7 +145,8 @@ def paper_of(body: Mapping[str, Any]) -> TypedPaper:
 
 def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
     """A document as typed, from the draft that its service got; None where a pane could not hold all of it."""
-    if len(draft.payments) > 1:
+    source: str = getattr(draft, "source", "")
+    if len(draft.payments) > 1 or source:
         return None
     paid = draft.payments[0] if draft.payments else None
     return TypedPaper(
@@ -157,15 +158,22 @@ def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
         paid=paid.amount if paid else None,
         extra=extra,
         remark=draft.remark,
-        order_discount=draft.order_discount,
+        order_discount=draft.order_discount or 0,
         lines=tuple(_kept_again(line) for line in draft.lines),
     )
 
 
 def _kept_again(line: LineDraft) -> dict[str, Any]:
-    values = asdict(line)
-    product = values.pop("product_id")
-    return {"product": product, **values, "touched": line.price is not None}
+    return {
+        "product": line.product_id,
+        "unit": line.unit,
+        "quantity": line.quantity,
+        "price": line.price,
+        "touched": line.price is not None,
+        "discount": line.discount,
+        "tax_rate": line.tax_rate,
+        "is_gift": line.is_gift,
+    }
 
 
 @dataclass(frozen=True, slots=True)

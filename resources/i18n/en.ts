@@ -712,6 +712,10 @@
         <translation>Close shift and print</translation>
     </message>
     <message>
+        <source>正在交班。先按 Esc 返回，再扫商品</source>
+        <translation>The shift is being closed. Press Esc to go back, then scan</translation>
+    </message>
+    <message>
         <source>实点与应有不符。写上原因再交班</source>
         <translation>Counted and expected cash differ. Write the reason, then close the shift</translation>
     </message>
@@ -1337,8 +1341,16 @@
         <translation>Item discount</translation>
     </message>
     <message>
+        <source>/8折</source>
+        <translation>/80</translation>
+    </message>
+    <message>
         <source>整单折扣</source>
         <translation>Order discount</translation>
+    </message>
+    <message>
+        <source>//95折</source>
+        <translation>//95</translation>
     </message>
     <message>
         <source>整单抹零</source>
@@ -1485,8 +1497,16 @@
         <translation>20% off this line; /8 /80 /0.8 all mean it</translation>
     </message>
     <message>
+        <source>/8折</source>
+        <translation>/80</translation>
+    </message>
+    <message>
         <source>整单 95 折</source>
         <translation>5% off the sale</translation>
+    </message>
+    <message>
+        <source>//95折</source>
+        <translation>//95</translation>
     </message>
     <message>
         <source>整单减 5 元</source>
@@ -1971,6 +1991,10 @@
     <message>
         <source>开班收银</source>
         <translation>Open shift</translation>
+    </message>
+    <message>
+        <source>还没有开班。先开班再扫商品</source>
+        <translation>No shift is open. Open one, then scan</translation>
     </message>
     <message>
         <source>备用金</source>
@@ -8841,6 +8865,10 @@
     <message>
         <source>当场授权</source>
         <translation>Authorize</translation>
+    </message>
+    <message>
+        <source>借用权限</source>
+        <translation>borrow a right</translation>
     </message>
     <message>
         <source>设密码</source>

@@ -1,7 +1,7 @@
 """A whole run of the program in this process, offscreen."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.app import Program, make_application
@@ -41,6 +41,9 @@ def program(qapp, tmp_path, qtbot):
     qtbot.waitUntil(lambda: not program.entrance.errands.under_way, timeout=SLOW)
     program.leave_shop(then_choose=False)
     program.entrance.leave()
+    for translator in program.dresser.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(translator)
+    program.dresser.deleteLater()
     program.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.setQuitOnLastWindowClosed(True)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.pos.services import reverse_return, reverse_ticket
 from jxc_desktop.pos.shifts import open_shift
 from jxc_desktop.purchase.services import reverse_receipt
@@ -19,7 +20,6 @@ from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import put_setting
-from jxc_desktop.ledger.papers import Reversal
 from tests.shopkeeping import (
     a_customer,
     a_product,

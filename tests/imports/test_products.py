@@ -191,7 +191,11 @@ def test_goods_without_any_code_are_known_again_by_their_name(database, run, own
 
 
 def test_the_code_of_another_product_is_no_proof_of_being_there(any_database, run):
-    run(any_database, products(), "商品编号,商品名称,条码,零售价\n1,可乐,6901234567892,3\n2,雪碧,,3\n")
+    run(
+        any_database,
+        products(),
+        "商品编号,商品名称,条码,零售价\n1,可乐,6901234567892,3\n2,雪碧,,3\n",
+    )
     text = "商品编号,商品名称,条码,零售价\n1,牙膏,77,5\n2,雪 碧,,3\n9,可口可乐,6901234567892,3\n"
     result = run(any_database, products(), text)
     assert [(p.row, p.column) for p in result.problems] == [(2, "商品编号")]

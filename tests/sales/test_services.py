@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.payments import Payment
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, KeyReused, Refused, UserError
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.purchase.services import reverse_receipt
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.audit import broken_links
 from jxc_desktop.shop.keys import Key, new_key
-from jxc_desktop.ledger.papers import Reversal
 from tests.conftest import actor_with
 from tests.shopkeeping import (
     DAY,

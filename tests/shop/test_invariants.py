@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.guards import drop_guards
 from jxc_desktop.core.secrets import Secret
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.pos.shifts import open_shift
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
@@ -23,7 +24,6 @@ from jxc_desktop.shop.invariants import (
 from jxc_desktop.shop.keys import Key, new_key
 from jxc_desktop.shop.passwords import Passwords
 from jxc_desktop.shop.services import set_password
-from jxc_desktop.ledger.papers import Reversal
 from tests.shop.conftest import refused
 from tests.shopkeeping import (
     a_customer,

@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import text
 
 from jxc_desktop.core.db import Database
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.stock.invariants import months_equal_their_rebuild
-from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.stock.queries import flows_between
 from jxc_desktop.stock.rebuild import rebuild_stock
 from tests.conftest import actor_with

@@ -15,7 +15,7 @@ from jxc_desktop.stock.ui.stock_pane import StockPane
 from jxc_desktop.widgets.periods import Period
 from jxc_desktop.widgets.theme import apply_theme
 from tests.conftest import actor_with
-from tests.deskwork import context_of, settle, shown  # noqa: F401
+from tests.deskwork import settle, shown
 from tests.shopkeeping import a_customer, a_product, a_supplier, deliver, fen, line, pieces, receive
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -132,9 +132,9 @@ def test_enter_opens_the_document_behind_a_move(qtbot, flow_pane, goods):
 
 
 def test_a_reversal_stays_red_on_its_own_side(database, owner, goods):
+    from jxc_desktop.ledger.papers import Reversal
     from jxc_desktop.sales.services import reverse_delivery
     from jxc_desktop.shop.keys import new_key
-    from jxc_desktop.ledger.papers import Reversal
 
     with database.transaction(owner) as session:
         reverse_delivery(session, Reversal(goods["sold"], "错"), key=new_key())

@@ -35,7 +35,7 @@ def account_tree(session: Session) -> list[AccountRow]:
     balance = AccountBalance
     net = summed(balance.debit - balance.credit)
     query = select(balance.account, net).group_by(balance.account)
-    nets = {account: amount for account, amount in session.execute(query)}
+    nets: dict[str, int] = {row[0]: row[1] for row in session.execute(query)}
     known = accounts(session)
     rows = {view.code: _row(view) for view in known}
     for view in known:

@@ -9,14 +9,24 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash import services as cash
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.intake.order_life import ACTS, ORDER_KINDS
 from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
 from jxc_desktop.purchase import returns as purchase_returns
 from jxc_desktop.purchase.services import RECEIPT
-from jxc_desktop.safety.recorded.goods import back, opening_stock, ticket, ticket_return, traded
+from jxc_desktop.safety.recorded.goods import (
+    back,
+    opening_stock,
+    quotation,
+    sales_order,
+    ticket,
+    ticket_return,
+    traded,
+)
 from jxc_desktop.safety.recorded.money import expense, money_in, money_out, opening_balance
 from jxc_desktop.safety.recorded.parts import Data, number_of
 from jxc_desktop.sales import returns as sales_returns
+from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
@@ -24,6 +34,8 @@ Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 
 _BODIES: tuple[tuple[Family, Body], ...] = (
     (RECEIPT, traded),
+    (QUOTATION.family, quotation),
+    (SALES_ORDER.family, sales_order),
     (DELIVERY, traded),
     (purchase_returns.RETURN, back),
     (sales_returns.RETURN, back),
@@ -38,13 +50,29 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
 KINDS: Mapping[str, tuple[Family, Body]] = {family.kind: (family, body) for family, body in _BODIES}
 """The documents that can be told as data, by kind."""
 
+_POSTED_BEFORE = Statement(
+    "SELECT 1 FROM audit WHERE id < :row AND action = :action AND object = :number"
+)
 _KEY = Statement("SELECT key FROM document_key WHERE number = :number AND kind = :kind")
 
 
-def as_data(session: Session, kind: str, number: str) -> Data | None:
-    """The document as `post` would take it; None for kinds that cannot be told as data."""
-    if kind not in KINDS:
+def act_as_data(session: Session, action: str, number: str, row: int) -> Data | None:
+    """What audit row `row` did, as `post` would take it; None for acts that cannot be told as data."""
+    kind, _, verb = action.rpartition(".")
+    if f"order_{verb}" in ACTS and kind in ORDER_KINDS:
+        reason = header_of(session, kind, number)["reason"]
+        key = f"recorded:{row}"
+        return {"key": key, "type": f"order_{verb}", "number": number, "reason": reason or "-"}
+    if verb != "post" or kind not in KINDS:
         return None
+    told = as_data(session, kind, number)
+    if kind in ORDER_KINDS and _POSTED_BEFORE.first(session, action=action, number=number, row=row):
+        return {**told, "key": f"recorded:{row}", "amends": number}
+    return told
+
+
+def as_data(session: Session, kind: str, number: str) -> Data:
+    """The document as `post` would take it."""
     family, body = KINDS[kind]
     head = header_of(session, kind, number)
     row = _KEY.first(session, number=number, kind=kind)

@@ -11,6 +11,7 @@ from jxc_desktop.safety.recorded.parts import (
     Data,
     code_of,
     codes_of,
+    following_lines,
     from_lines,
     lines_of,
     number_of,
@@ -19,21 +20,64 @@ from jxc_desktop.safety.recorded.parts import (
     units,
     yuan,
 )
+from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
+from jxc_desktop.stock.ordering.kinds import OrderKind
 
 
 def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """Receipts and deliveries."""
     lines, payments = parts
+    customer = "invoice" not in head
+    order = SALES_ORDER if customer else None
     own: Data = {name: head[name] for name in ("invoice", "salesperson") if name in head}
     return {
         **own,
-        "partner": partner_code(session, head["partner_id"], customer="salesperson" in head),
+        **_terms(session, head, customer=customer),
+        **_followed(session, head, lines, order, "order_id"),
+        "payments": payments_of(session, payments),
+    }
+
+
+def quotation(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """An offer to a customer."""
+    return _ordered(session, head, parts[0], None, "")
+
+
+def sales_order(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """An order of a customer."""
+    return _ordered(session, head, parts[0], QUOTATION, "quotation_id")
+
+
+def _ordered(
+    session: Session, head: Data, lines: list[Data], source: OrderKind | None, names: str
+) -> Data:
+    return {
+        **_terms(session, head, customer=True),
+        **_followed(session, head, lines, source, names),
+        "salesperson": head["salesperson"],
+        "due_day": head["due_day"],
+    }
+
+
+def _terms(session: Session, head: Data, *, customer: bool) -> Data:
+    return {
+        "partner": partner_code(session, head["partner_id"], customer=customer),
         "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
         "price_includes_tax": bool(head["price_includes_tax"]),
         "order_discount": yuan(head["order_discount"]),
-        "lines": lines_of(session, lines),
-        "payments": payments_of(session, payments),
+    }
+
+
+def _followed(
+    session: Session, head: Data, lines: list[Data], source: OrderKind | None, names: str
+) -> Data:
+    """The lines, with the order they follow where there is one."""
+    if source is None or head[names] is None:
+        return {"lines": lines_of(session, lines)}
+    return {
+        "from": number_of(session, source.kind, head[names]),
+        "lines": following_lines(session, lines),
     }
 
 

@@ -43,6 +43,12 @@ def lines_of(session: Session, lines: Sequence[Data]) -> list[Data]:
     ]
 
 
+def following_lines(session: Session, lines: Sequence[Data]) -> list[Data]:
+    """Lines that follow an order, each with the line it follows."""
+    told = lines_of(session, lines)
+    return [{**line, "from_line": row["from_line"]} for line, row in zip(told, lines, strict=True)]
+
+
 def from_lines(lines: Sequence[Data]) -> list[Data]:
     return [{"from_line": line["from_line"], "quantity": units(line["quantity"])} for line in lines]
 

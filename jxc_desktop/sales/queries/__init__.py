@@ -1,4 +1,4 @@
-"""What can be asked about sales on paper: deliveries, and goods that came back."""
+"""What can be asked about sales on paper: offers, orders, deliveries, and goods that came back."""
 
 from jxc_desktop.sales.queries.deliveries import (
     DeliveryView,
@@ -8,6 +8,14 @@ from jxc_desktop.sales.queries.deliveries import (
     delivery_sum,
     delivery_view,
     last_sales,
+)
+from jxc_desktop.sales.queries.orders import (
+    quotation_list,
+    quotation_sum,
+    quotation_view,
+    sales_order_list,
+    sales_order_sum,
+    sales_order_view,
 )
 from jxc_desktop.sales.queries.returns import (
     SalesReturnLineView,
@@ -28,7 +36,13 @@ __all__ = [
     "delivery_sum",
     "delivery_view",
     "last_sales",
+    "quotation_list",
+    "quotation_sum",
+    "quotation_view",
     "returned_of_delivery",
+    "sales_order_list",
+    "sales_order_sum",
+    "sales_order_view",
     "sales_return_list",
     "sales_return_sum",
     "sales_return_view",

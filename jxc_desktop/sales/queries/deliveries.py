@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import PaymentView, payments_of
@@ -12,7 +12,12 @@ from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.models import Partner
-from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine, SalesDeliveryPayment
+from jxc_desktop.sales.models import (
+    SalesDelivery,
+    SalesDeliveryLine,
+    SalesDeliveryPayment,
+    SalesOrder,
+)
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.stock.models import Warehouse
 from jxc_desktop.stock.trade import (
@@ -31,7 +36,10 @@ from jxc_desktop.stock.trade import (
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
-    """A sales delivery with its lines; sums in fen. `cost` is None for who may not see cost."""
+    """A sales delivery with its lines; sums in fen. `cost` is None for who may not see cost.
+
+    `source` is the number of the order it follows, if any.
+    """
 
     head: Head
     partner_id: int
@@ -44,6 +52,7 @@ class DeliveryView:
     price_includes_tax: bool
     order_discount: int
     total: int
+    source: str
     lines: tuple[SaleLineView, ...]
     payments: tuple[PaymentView, ...]
 
@@ -150,7 +159,9 @@ def _details() -> Any:
             delivery.partner_id, Partner.customer_code, delivery.partner_name,
             delivery.warehouse_id, Warehouse.code, Warehouse.name, delivery.salesperson,
             delivery.price_includes_tax, delivery.order_discount, delivery.total,
+            func.coalesce(SalesOrder.number, ""),
         )
+        .outerjoin(SalesOrder, SalesOrder.id == delivery.order_id)
         .join(Partner, Partner.id == delivery.partner_id)
         .join(Warehouse, Warehouse.id == delivery.warehouse_id)
     )  # fmt: skip

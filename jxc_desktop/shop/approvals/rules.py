@@ -91,3 +91,8 @@ def rules_of(session: Session, kind: str) -> tuple[Rule, ...]:
 def forget_rules(session: Session) -> None:
     """Rules were changed in this transaction."""
     session.info.pop("approval_rules", None)
+
+
+def approved_for(session: Session, condition: str) -> bool:
+    """Whether what is being posted was approved although it met `condition`."""
+    return condition in session.info.get("approved_for", frozenset())

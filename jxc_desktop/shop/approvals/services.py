@@ -153,11 +153,6 @@ def withdraw(session: Session, pending_id: int, kinds: Mapping[str, Approvable])
     record(session, f"{held.kind}.withdraw", f"#{held.id}")
 
 
-def approved_for(session: Session, condition: str) -> bool:
-    """Whether what is being posted was approved although it met `condition`."""
-    return condition in session.info.get("approved_for", frozenset())
-
-
 # --- holding back --------------------------------------------------------------------------------
 
 

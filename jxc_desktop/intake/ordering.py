@@ -1,0 +1,94 @@
+"""Orders as data, what documents say of the order they follow, and the further life of an order.
+
+A document names its order in `from`; without lines it takes all that is still open. A line without `product` names
+its order's line alone.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import InvalidInput
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.intake.codes import warehouse_named
+from jxc_desktop.intake.fields import Fields
+from jxc_desktop.intake.goods import EVERY, LINE, day_of, lines_of, products_of
+from jxc_desktop.intake.goods import line_of as goods_line
+from jxc_desktop.intake.returned import Originals, original_of
+from jxc_desktop.stock.ordering.drafts import OrderDraft
+from jxc_desktop.stock.ordering.kinds import OrderKind
+from jxc_desktop.stock.priced import LineDraft
+
+FOLLOWING_LINE = (*LINE, "from_line")
+OFFER = (
+    *EVERY, "partner", "warehouse", "salesperson", "price_includes_tax", "order_discount", "due_day", "amends",
+    "lines",
+)  # fmt: skip
+ORDER = (*OFFER, "from")
+
+PartnerNamed = Callable[[Session, Fields], int]
+
+
+def following_lines(session: Session, fields: Fields, kind: OrderKind) -> tuple[LineDraft, ...]:
+    """The lines of a document that may follow an order of `kind`."""
+    if not fields.text("from"):
+        return lines_of(session, fields)
+    original = original_of(session, fields, Originals(kind.kind, kind.family.parts[0]))
+    ordered = {row["line_no"]: row for row in original.lines}
+    return tuple(
+        _following_line(session, line.only(FOLLOWING_LINE), ordered)
+        for line in fields.objects("lines")
+    )
+
+
+def _following_line(
+    session: Session, line: Fields, ordered: Mapping[int, Mapping[str, Any]]
+) -> LineDraft:
+    number = line.whole("from_line")
+    if number is not None and number not in ordered:
+        raise line.wrong(InvalidInput(translate("intake", "订单没有这一行")), "from_line")
+    if number is not None and not line.text("product"):
+        product, unit = ordered[number]["product_id"], ordered[number]["unit"]
+    else:
+        [named] = products_of(session, [line])
+        product, unit = named.product_id, named.unit
+    return goods_line(line, product, unit, from_line=number)
+
+
+def shared_discount(fields: Fields) -> int | None:
+    """The order discount in fen; None leaves it to the order that is followed."""
+    typed = fields.money("order_discount")
+    return typed if typed is not None or fields.text("from") else 0
+
+
+def order_draft(
+    session: Session, fields: Fields, partner: PartnerNamed, follows: OrderKind | None = None
+) -> OrderDraft:
+    """The draft that a JSON order describes; one that follows another has its partner by default."""
+    lines = (
+        lines_of(session, fields) if follows is None else following_lines(session, fields, follows)
+    )
+    return OrderDraft(
+        day=day_of(session, fields),
+        partner_id=partner_of(session, fields, partner, follows),
+        warehouse_id=warehouse_named(session, fields),
+        lines=lines,
+        due_day=fields.day("due_day"),
+        salesperson=fields.text("salesperson"),
+        price_includes_tax=fields.flag("price_includes_tax"),
+        order_discount=shared_discount(fields),
+        source=fields.text("from"),
+        remark=fields.text("remark"),
+        amends=fields.text("amends"),
+    )
+
+
+def partner_of(
+    session: Session, fields: Fields, partner: PartnerNamed, follows: OrderKind | None
+) -> int:
+    """The partner as named, or the one of the order that is followed."""
+    if follows is None or fields.text("partner") or not fields.text("from"):
+        return partner(session, fields)
+    original = original_of(session, fields, Originals(follows.kind, follows.family.parts[0]))
+    return int(original.header["partner_id"])

@@ -1,0 +1,55 @@
+"""What can be asked about quotations and sales orders."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.partners.models import Partner
+from jxc_desktop.sales.models import Quotation
+from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
+from jxc_desktop.shop.actor import needs
+from jxc_desktop.stock.ordering.views import Named, OrderView, list_orders, order_view
+from jxc_desktop.stock.trade import PAGE, ListFilter, ListRow, ListSum, sum_documents
+
+_QUOTATION = Named(Partner.customer_code)
+_ORDER = Named(Partner.customer_code, Quotation, "quotation_id")
+
+
+@needs("quotation.view")
+def quotation_view(session: Session, number: str) -> OrderView:
+    """The quotation with this number."""
+    return order_view(session, QUOTATION, _QUOTATION, number, priced=True)
+
+
+@needs("quotation.view")
+def quotation_list(
+    session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
+) -> list[ListRow]:
+    """A page of quotations, newest first."""
+    return list_orders(session, QUOTATION, wanted, after=after, limit=limit)
+
+
+@needs("quotation.view")
+def quotation_sum(session: Session, wanted: ListFilter) -> ListSum:
+    """Count and total of all quotations that the filter lets through."""
+    return sum_documents(session, QUOTATION.family.header, wanted)
+
+
+@needs("sales_order.view")
+def sales_order_view(session: Session, number: str) -> OrderView:
+    """The sales order with this number."""
+    return order_view(session, SALES_ORDER, _ORDER, number, priced=True)
+
+
+@needs("sales_order.view")
+def sales_order_list(
+    session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
+) -> list[ListRow]:
+    """A page of sales orders, newest first."""
+    return list_orders(session, SALES_ORDER, wanted, after=after, limit=limit)
+
+
+@needs("sales_order.view")
+def sales_order_sum(session: Session, wanted: ListFilter) -> ListSum:
+    """Count and total of all sales orders that the filter lets through."""
+    return sum_documents(session, SALES_ORDER.family.header, wanted)
