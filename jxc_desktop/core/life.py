@@ -55,14 +55,29 @@ TILL_LIFE: Life = (
 )
 """Tickets: paid is posted, and only a red ticket takes one back."""
 
+PRICE_LIFE: Life = (
+    Transition(State.DRAFT, "post", State.APPROVED, "post"),
+    Transition(State.DRAFT, "submit", State.PENDING, "post"),
+    Transition(State.PENDING, "approve", State.APPROVED, APPROVE),
+    Transition(State.PENDING, "reject", State.DRAFT, APPROVE),
+    Transition(State.PENDING, "withdraw", State.DRAFT, "view"),
+    Transition(State.APPROVED, "apply", State.POSTED, "post"),
+    Transition(State.APPROVED, "void", State.VOIDED, "post"),
+)
+"""Price changes: approved they wait for their day, which the program applies; in force only another change helps."""
+
 _LIVES: Mapping[str, Life] = {"document": POSTED_LIFE, "order": ORDER_LIFE}
-_TILL = frozenset({"pos_sale", "pos_return"})
+_OWN: Mapping[str, Life] = {
+    "pos_sale": TILL_LIFE,
+    "pos_return": TILL_LIFE,
+    "price_change": PRICE_LIFE,
+}
 
 
 def life_of(kind: str) -> Life:
     """The life of a kind of document, told from how its table is guarded; a KeyError for what is no document."""
-    if kind in _TILL:
-        return TILL_LIFE
+    if kind in _OWN:
+        return _OWN[kind]
     return _LIVES[Base.metadata.tables[kind].info["guard"]]
 
 

@@ -10,11 +10,14 @@ from jxc_desktop.cash.payments import Payment, money_accounts
 from jxc_desktop.cash.services import ExpenseDraft, MoneyDraft
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import listed, translate
-from jxc_desktop.core.numbers import MONEY_PLACES, text_of
+from jxc_desktop.core.numbers import MONEY_PLACES, PRICE_PLACES, text_of, trimmed
 from jxc_desktop.core.plain import typed
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.intake.approvals import approvables
 from jxc_desktop.partners.facts import customer_facts
+from jxc_desktop.pricing.changes import PriceChangeDraft
+from jxc_desktop.pricing.services import changed_prices
+from jxc_desktop.pricing.words import level_words
 from jxc_desktop.purchase.returns import return_rows as purchase_return_rows
 from jxc_desktop.purchase.services import ReceiptDraft, priced_receipt
 from jxc_desktop.sales.returns import return_rows as sales_return_rows
@@ -139,6 +142,26 @@ def _expense(session: Session, draft: ExpenseDraft) -> Told:
     return facts, tuple(lines)
 
 
+def _price_change(session: Session, draft: PriceChangeDraft) -> Told:
+    facts = (
+        (translate("intake", "生效日"), draft.effective_day.isoformat()),
+        (translate("intake", "原因"), draft.reason),
+    )
+    lines = tuple(
+        ReviewLine(
+            each.product.name,
+            translate("intake", "{level}，原价 {old}").format(
+                level=level_words().get(each.line.level, each.line.level),
+                old="—" if each.old is None else trimmed(each.old, PRICE_PLACES, 2),
+            ),
+            each.line.unit or each.product.unit,
+            price=each.line.price,
+        )
+        for each in changed_prices(session, draft)
+    )
+    return tuple(fact for fact in facts if fact[1]), lines
+
+
 _TELL: Mapping[str, Callable[[Session, Any], Told]] = {
     "sales_delivery": _delivery,
     "goods_receipt": _receipt,
@@ -147,6 +170,7 @@ _TELL: Mapping[str, Callable[[Session, Any], Told]] = {
     "customer_receipt": _money,
     "supplier_payment": _money,
     "expense": _expense,
+    "price_change": _price_change,
 }
 
 

@@ -128,7 +128,13 @@ def return_rows(
 def _free_rows(session: Session, draft: PurchaseReturnDraft) -> Iterator[dict[str, Any]]:
     settings = settings_of(session)
     products = product_facts(session, (line.product_id for line in draft.lines))
-    terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate, buying=True)
+    terms = Terms(
+        draft.day,
+        _includes_tax(session, draft),
+        settings.default_tax_rate,
+        buying=True,
+        listed_with_tax=settings.purchases_include_tax,
+    )
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
         yield {**row, "cost": None}
 

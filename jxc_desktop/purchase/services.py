@@ -115,6 +115,7 @@ def priced_receipt(session: Session, draft: ReceiptDraft, settings: Settings) ->
         settings.default_tax_rate,
         draft.order_discount,
         buying=True,
+        listed_with_tax=settings.purchases_include_tax,
     )
     lines = price_lines(draft.lines, products, terms)
     for place, line in enumerate(lines):

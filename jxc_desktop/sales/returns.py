@@ -121,7 +121,12 @@ def _free_rows(session: Session, draft: SalesReturnDraft) -> Iterator[dict[str, 
     """Lines without an original: priced as typed, their cost left to the average."""
     settings = settings_of(session)
     products = product_facts(session, (line.product_id for line in draft.lines))
-    terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate)
+    terms = Terms(
+        draft.day,
+        _includes_tax(session, draft),
+        settings.default_tax_rate,
+        listed_with_tax=settings.sale_price_includes_tax,
+    )
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
         yield {**row, "cost": None}
 

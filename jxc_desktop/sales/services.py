@@ -16,6 +16,7 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts
 from jxc_desktop.pricing.minimum import require_lowest
+from jxc_desktop.pricing.partner_prices import promised_prices, with_promised
 from jxc_desktop.sales.approval_facts import sale_facts
 from jxc_desktop.sales.legs import revenue_legs, sold_steps
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine, SalesDeliveryPayment
@@ -134,7 +135,7 @@ def includes_tax(draft: TypedSale, settings: Settings) -> bool:
 def priced_delivery(
     session: Session, draft: TypedSale, settings: Settings, customer: PartnerFacts
 ) -> list[PricedLine]:
-    """The lines as they will be posted, at the customer's price level where no price was typed."""
+    """The lines as they will be posted, at the customer's own price or level where no price was typed."""
     level = customer.price_level
     products = product_facts(session, (line.product_id for line in draft.lines), level=level)
     terms = Terms(
@@ -143,8 +144,11 @@ def priced_delivery(
         settings.default_tax_rate,
         draft.order_discount or 0,
         level=level,
+        listed_with_tax=settings.sale_price_includes_tax,
     )
-    return price_lines(draft.lines, products, terms)
+    promised = promised_prices(session, customer.id, products, draft.day)
+    lines = with_promised(draft.lines, products, promised, terms) if promised else draft.lines
+    return price_lines(lines, products, terms)
 
 
 def _write(

@@ -132,6 +132,8 @@ def _subjects() -> dict[str, str]:
         "supplier": translate("shop", "供应商"),
         "user": translate("shop", "用户"),
         "approval_rule": translate("shop", "审批规则"),
+        "partner_price": translate("shop", "客户价"),
+        "price_change": translate("shop", "调价单"),
     }
 
 
@@ -144,6 +146,7 @@ def _verbs() -> dict[str, str]:
         "approve": translate("shop", "审核"),
         "reject": translate("shop", "驳回"),
         "withdraw": translate("shop", "撤回"),
+        "apply": translate("shop", "生效"),
         "unapprove": translate("shop", "反审核"),
         "close": translate("shop", "关闭"),
         "reopen": translate("shop", "重新打开"),
@@ -187,6 +190,7 @@ def _fields() -> dict[str, str]:
         "step": translate("shop", "第几步"),
         "approver": translate("shop", "审核人"),
         "deputy": translate("shop", "代理人"),
+        "effective": translate("shop", "生效日"),
         "first": translate("shop", "从"),
         "last": translate("shop", "到"),
         "disabled": translate("shop", "停用"),

@@ -58,6 +58,7 @@ BY_ITSELF: dict[str, dict[str, Any]] = {
     "purchase_return": {"partner": "S01", "lines": LINES, "reason": "坏了"},
     "customer_receipt": {"partner": "C01", "account": "cash", "amount": "5.00"},
     "supplier_payment": {"partner": "S01", "account": "bank", "amount": "5.00"},
+    "price_change": {"lines": [{"product": "A", "price": "12.00"}], "reason": "进价涨了"},
     "expense": {"account": "cash", "lines": [{"account": "5601", "amount": "5.00"}]},
 }
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.document import Document, State
 from jxc_desktop.core.errors import Refused, UserError
-from jxc_desktop.core.life import ORDER_LIFE, POSTED_LIFE, TILL_LIFE, Life, life_of
+from jxc_desktop.core.life import ORDER_LIFE, POSTED_LIFE, PRICE_LIFE, TILL_LIFE, Life, life_of
 from jxc_desktop.core.schema import Base
 from jxc_desktop.features import TABLES
 from jxc_desktop.intake.approvals import approve_paper, reject_paper, withdraw_paper
@@ -20,6 +20,11 @@ from jxc_desktop.shop.keys import Posted
 from tests.intake.conftest import BY_ITSELF
 
 ORDERS = [kind for kind in INTAKES if life_of(INTAKES[kind].table or kind) is ORDER_LIFE]
+NEW_PRICES = {
+    f"price_change.{verb}": {"lines": [{"product": "A", "price": price}]}
+    for verb, price in (("approve", "12.00"), ("reject", "13.00"), ("withdraw", "14.00"))
+}
+"""Each change asks another price, for one that changes nothing is refused."""
 ORDER_VERBS = ("unapprove", "close", "reopen", "void")
 
 
@@ -47,7 +52,7 @@ def test_every_kind_has_a_life_whose_rights_exist(kind: str) -> None:
 
 def send(database: Database, actor: Actor, kind: str, key: str, **more: Any) -> Posted:
     with database.transaction(actor) as session:
-        day = {} if kind.startswith("order_") else {"day": "2026-11-20"}
+        day = {} if kind.startswith("order_") or kind.endswith("_void") else {"day": "2026-11-20"}
         return post_document(session, {"key": key, "type": kind, **day, **more})
 
 
@@ -57,7 +62,7 @@ def state_of(database: Database, actor: Actor, kind: str, document_id: int) -> S
         return State(row.scalar_one())
 
 
-@pytest.mark.parametrize("kind", BY_ITSELF)
+@pytest.mark.parametrize("kind", [kind for kind in BY_ITSELF if life_of(kind) is POSTED_LIFE])
 def test_a_posted_document_is_reversed_once_and_nothing_else(
     trading: Database,
     owner: Actor,
@@ -89,7 +94,13 @@ def test_what_waits_is_approved_rejected_or_withdrawn_once(
     for first, act in acts.items():
         with trading.transaction(owner) as session:
             rule = save_rule(session, RuleDraft(kind, "any", role="owner"))
-        held = send(trading, owner, kind, f"k-{first}", **BY_ITSELF[kind])
+        held = send(
+            trading,
+            owner,
+            kind,
+            f"k-{first}",
+            **{**BY_ITSELF[kind], **NEW_PRICES.get(f"{kind}.{first}", {})},
+        )
         with trading.transaction(owner) as session:
             act(session, held.document_id)
             remove_rule(session, rule)
@@ -139,6 +150,28 @@ def test_an_order_takes_the_steps_of_its_table_and_no_other(
         go(verb, f"yes-{verb}")
         [step] = [s for s in ORDER_LIFE if (s.before, s.verb) == (state, verb)]
         assert state_of(trading, owner, kind, posted.document_id) is step.after
+
+
+@pytest.mark.parametrize(
+    ("day", "state"), [("2026-11-20", State.POSTED), ("2026-11-25", State.APPROVED)]
+)
+def test_a_price_change_is_voided_only_while_it_waits(
+    trading: Database, owner: Actor, day: str, state: State
+) -> None:
+    told = {**BY_ITSELF["price_change"], "effective_day": day}
+    posted = send(trading, owner, "price_change", "k", **told)
+    assert state_of(trading, owner, "price_change", posted.document_id) is state
+    void = {"number": posted.number, "reason": "写错了"}
+    if "void" in may_from(PRICE_LIFE, state):
+        first = send(trading, owner, "price_change_void", "v", **void)
+        again = send(trading, owner, "price_change_void", "v", **void)
+        assert (first.repeated, again.repeated) == (False, True)
+        state = State.VOIDED
+    with pytest.raises(Refused):
+        send(trading, owner, "price_change_void", "v-2", **void)
+    with pytest.raises(Refused, match="不能红冲"):
+        send(trading, owner, "reversal", "r", number=posted.number, reason="写错了")
+    assert state_of(trading, owner, "price_change", posted.document_id) is state
 
 
 def test_a_ticket_knows_no_waiting() -> None:

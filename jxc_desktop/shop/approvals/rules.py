@@ -46,6 +46,7 @@ APPROVABLE: Mapping[str, tuple[str, ...]] = {
     "customer_receipt": _MONEY,
     "supplier_payment": _MONEY,
     "expense": _MONEY,
+    "price_change": (ANY,),
 }
 """The kinds whose services ask `held_back`, and the conditions that they tell facts for."""
 
