@@ -21,6 +21,7 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.fields import EXEMPT_WORD
 from jxc_desktop.ledger.papers import Family, header_of
 from jxc_desktop.pos.queries import ticket_view
+from jxc_desktop.pricing.queries import price_change_view
 from jxc_desktop.purchase.queries import purchase_return_view, receipt_view
 from jxc_desktop.sales.queries import (
     delivery_view,
@@ -47,13 +48,14 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "expense": cash.expense_view,
     "other_income": cash.other_income_view,
     "money_transfer": cash.money_transfer_view,
+    "price_change": price_change_view,
     "pos_sale": ticket_view,
     "pos_return": ticket_view,
 }
 OPENINGS: Mapping[str, Family] = {family.kind: family for family in (OPENING, OPENING_BALANCE)}
 
 QUANTITIES = frozenset({"quantity", "base_quantity", "done"})
-PRICES = frozenset({"price", "unit_cost"})
+PRICES = frozenset({"price", "unit_cost", "old"})
 RATES = frozenset({"discount", "tax_rate"})
 MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at"})
 COUNTS = frozenset({"line_no", "source_line", "from_line", "sales", "returns"})

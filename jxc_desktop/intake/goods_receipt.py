@@ -30,4 +30,5 @@ INTAKE = Intake(
     receipt_draft,
     post_receipt,
     reverse_receipt,
+    draft=ReceiptDraft,
 )  # fmt: skip

@@ -58,4 +58,5 @@ INTAKE = Intake(
     purchase_return_draft,
     post_purchase_return,
     reverse_purchase_return,
+    draft=PurchaseReturnDraft,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -31,6 +32,8 @@ from jxc_desktop.purchase.models import (
 )
 from jxc_desktop.purchase.services import DEDUCTIBLE, SERVICES
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import COST_OF_SALES, STOCK, legs_of_adjustment
@@ -69,12 +72,15 @@ def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: K
     settings = settings_of(session)
     require_open_period(session, draft.day)
     supplier = supplier_facts(session, draft.partner_id)
-    original, rows = _rows(session, draft)
+    original, rows = return_rows(session, draft)
     invoice = (
         original["invoice"] if original else _invoice(draft, supplier, general=settings.general)
     )
     total = sum(row["gross"] for row in rows)
     payments = require_payments(session, draft.payments, total)
+    facts = partial(Facts, draft.day, total, supplier.name)
+    if held := held_back(session, RETURN.kind, draft, facts, key):
+        return held
     document_id = _write(session, draft, supplier, original, rows, invoice=invoice)
     steps = list(_steps(session, draft, rows))
     goods = move_goods(session, steps, "return", allow_negative=settings.allow_negative_stock)
@@ -99,9 +105,10 @@ def _invoice(draft: PurchaseReturnDraft, supplier: PartnerFacts, *, general: boo
     return draft.invoice or supplier.invoice or ("special" if general else "ordinary")
 
 
-def _rows(
+def return_rows(
     session: Session, draft: PurchaseReturnDraft
 ) -> tuple[Mapping[str, Any] | None, list[dict[str, Any]]]:
+    """The header of the original, where there is one, and the lines as they will be posted."""
     if not draft.original:
         return None, list(_free_rows(session, draft))
     original = header_of(session, "goods_receipt", draft.original)
@@ -121,7 +128,13 @@ def _rows(
 def _free_rows(session: Session, draft: PurchaseReturnDraft) -> Iterator[dict[str, Any]]:
     settings = settings_of(session)
     products = product_facts(session, (line.product_id for line in draft.lines))
-    terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate, buying=True)
+    terms = Terms(
+        draft.day,
+        _includes_tax(session, draft),
+        settings.default_tax_rate,
+        buying=True,
+        listed_with_tax=settings.purchases_include_tax,
+    )
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
         yield {**row, "cost": None}
 

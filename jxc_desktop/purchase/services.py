@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -16,12 +17,20 @@ from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine, GoodsReceiptPayment
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
-from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
+from jxc_desktop.stock.priced import (
+    LineDraft,
+    PricedLine,
+    Terms,
+    largest_discount,
+    price_lines,
+)
 
 RECEIPT = Family(GoodsReceipt, (GoodsReceiptLine, GoodsReceiptPayment), "采购入库单")
 PAYABLE = "220201"
@@ -59,6 +68,9 @@ def post_receipt(session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
     lines = priced_receipt(session, draft, settings)
     total = sum(line.gross for line in lines)
     payments = require_payments(session, draft.payments, total)
+    facts = partial(Facts, draft.day, total, supplier.name, largest_discount(lines))
+    if held := held_back(session, RECEIPT.kind, draft, facts, key):
+        return held
     document_id = _write(session, draft, lines, supplier, invoice)
     deductible = settings.general and invoice in DEDUCTIBLE
     steps = list(receipt_steps(draft, lines, deductible=deductible))
@@ -103,6 +115,7 @@ def priced_receipt(session: Session, draft: ReceiptDraft, settings: Settings) ->
         settings.default_tax_rate,
         draft.order_discount,
         buying=True,
+        listed_with_tax=settings.purchases_include_tax,
     )
     lines = price_lines(draft.lines, products, terms)
     for place, line in enumerate(lines):

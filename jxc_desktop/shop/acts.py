@@ -24,6 +24,11 @@ def act_words(action: str) -> str:
     return action
 
 
+def kind_words(kind: str) -> str:
+    """A kind of document as people call it."""
+    return _subjects().get(kind, kind)
+
+
 def subject_words(action: str, subject: str) -> str:
     """What an act was done to, as people say it: a setting by its title, all else as it is called anyway."""
     known = setting_words().get(subject) if action == "setting.change" else None
@@ -94,6 +99,8 @@ def _acts() -> dict[str, str]:
         "drawer.open": translate("shop", "开钱箱"),
         "receipt.reprint": translate("shop", "重打小票"),
         "document.print": translate("shop", "打印单据"),
+        "delegation.add": translate("shop", "设审核代理"),
+        "delegation.remove": translate("shop", "取消审核代理"),
         "ticket.hold": translate("shop", "挂单"),
         "ticket.recall": translate("shop", "取单"),
         "ticket.discard": translate("shop", "作废挂单"),
@@ -132,6 +139,9 @@ def _subjects() -> dict[str, str]:
         "customer": translate("shop", "客户"),
         "supplier": translate("shop", "供应商"),
         "user": translate("shop", "用户"),
+        "approval_rule": translate("shop", "审批规则"),
+        "partner_price": translate("shop", "客户价"),
+        "price_change": translate("shop", "调价单"),
     }
 
 
@@ -140,6 +150,11 @@ def _verbs() -> dict[str, str]:
         "post": translate("shop", "过账"),
         "reverse": translate("shop", "红冲"),
         "void": translate("shop", "作废"),
+        "submit": translate("shop", "提交"),
+        "approve": translate("shop", "审核"),
+        "reject": translate("shop", "驳回"),
+        "withdraw": translate("shop", "撤回"),
+        "apply": translate("shop", "生效"),
         "unapprove": translate("shop", "反审核"),
         "close": translate("shop", "关闭"),
         "reopen": translate("shop", "重新打开"),
@@ -176,4 +191,15 @@ def _fields() -> dict[str, str]:
         "act": translate("shop", "想要"),
         "costing": translate("shop", "成本算法"),
         "taxpayer": translate("shop", "纳税人"),
+        "partner": translate("shop", "往来单位"),
+        "maker": translate("shop", "制单人"),
+        "comment": translate("shop", "意见"),
+        "condition": translate("shop", "条件"),
+        "step": translate("shop", "第几步"),
+        "approver": translate("shop", "审核人"),
+        "deputy": translate("shop", "代理人"),
+        "effective": translate("shop", "生效日"),
+        "first": translate("shop", "从"),
+        "last": translate("shop", "到"),
+        "disabled": translate("shop", "停用"),
     }

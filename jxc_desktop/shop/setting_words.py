@@ -81,6 +81,10 @@ def _company() -> dict[str, SettingWords]:
             translate("shop", "启用月份"),
             translate("shop", "账从这个月开始，更早的日期不能记账。有单据过账后不能改。"),
         ),
+        "approve_own_documents": (
+            translate("shop", "制单人可以审核自己的单"),
+            translate("shop", "关掉以后，审批规则拦下的单要由另一个人审核。"),
+        ),
         "opened": (
             translate("shop", "已启用"),
             translate("shop", "期初已经录完并且平衡。"),
@@ -115,6 +119,10 @@ def _prices() -> dict[str, SettingWords]:
             translate(
                 "shop", "商品没有自己的税率时用它。没设时，一般纳税人 13%，小规模纳税人 1%。"
             ),
+        ),
+        "recall_last_price": (
+            translate("shop", "带出上次成交价"),
+            translate("shop", "写销售单时，单价先用这个客户上次的成交价。客户价总是更优先。"),
         ),
     }
     return {name: SettingWords(group, *texts) for name, texts in words.items()}

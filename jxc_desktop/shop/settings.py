@@ -35,6 +35,8 @@ class Settings:
     sale_price_includes_tax: bool = True
     purchase_price_includes_tax: bool | None = None
     tax_rate: int | None = None
+    recall_last_price: bool = True
+    approve_own_documents: bool = True
     order_tolerance: int = 0
     credit_rule: str = "warn"
     credit_overdue_days: int | None = None

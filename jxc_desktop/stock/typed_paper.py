@@ -143,6 +143,39 @@ def paper_of(body: Mapping[str, Any]) -> TypedPaper:
     )
 
 
+def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
+    """A document as typed, from the draft that its service got; None where a pane could not hold all of it."""
+    source: str = getattr(draft, "source", "")
+    if len(draft.payments) > 1 or source:
+        return None
+    paid = draft.payments[0] if draft.payments else None
+    return TypedPaper(
+        draft.day,
+        draft.partner_id,
+        subject,
+        draft.warehouse_id,
+        account_id=paid.money_account_id if paid else None,
+        paid=paid.amount if paid else None,
+        extra=extra,
+        remark=draft.remark,
+        order_discount=draft.order_discount or 0,
+        lines=tuple(_kept_again(line) for line in draft.lines),
+    )
+
+
+def _kept_again(line: LineDraft) -> dict[str, Any]:
+    return {
+        "product": line.product_id,
+        "unit": line.unit,
+        "quantity": line.quantity,
+        "price": line.price,
+        "touched": line.price is not None,
+        "discount": line.discount,
+        "tax_rate": line.tax_rate,
+        "is_gift": line.is_gift,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class TypedTotals:
     """Sums in fen: `amount` before the order discount, the rest after it; `problem` is why there are none."""

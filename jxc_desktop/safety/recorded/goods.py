@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
 from jxc_desktop.pos.services import SALE
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded.parts import (
@@ -142,3 +143,18 @@ def opening_stock(session: Session, head: Data, parts: Sequence[list[Data]]) -> 
             for line in lines
         ],
     }
+
+
+def price_change(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """New prices from a day on."""
+    codes = codes_of(session, parts[0])
+    lines = [
+        {
+            "product": codes[line["product_id"]],
+            "level": line["level"],
+            "unit": line["unit"],
+            "price": trimmed(line["price"], PRICE_PLACES, 2),
+        }
+        for line in parts[0]
+    ]
+    return {"effective_day": head["effective_day"], "reason": head["reason"], "lines": lines}
