@@ -189,17 +189,26 @@ def _quantity_mark(line: TypedLine, rules: LineRules) -> Mark | None:
         return Mark("bad", translate("stock", "数量是 0。填数量，或按 Ctrl+Del 删这一行"))
     if line.quantity is not None and line.base_quantity is None:
         return Mark("bad", _too_fine(line.product))
-    if rules.shortage and line.short:
+    return _shortage_mark(line, line.product, rules) if rules.shortage else None
+
+
+def _shortage_mark(line: TypedLine, product: ProductFacts, rules: LineRules) -> Mark | None:
+    """More than lies there is told in the document's own tone, goods promised to others are worth a look."""
+    if line.there is None or not line.promised_away:
+        return None
+    if line.short:
         told = translate("stock", "{product} 只有 {there} {unit}。改数量，或先入库")
-        return Mark(
-            rules.shortage,
-            told.format(
-                product=line.product.name,
-                there=quantity_text(line.available),
-                unit=line.product.unit,
-            ),
+    else:
+        told = translate(
+            "stock", "{product} 现存 {there} {unit}，订单占用后可用 {available}。核对是不是给这家的"
         )
-    return None
+    said = told.format(
+        product=product.name,
+        there=quantity_text(line.there.quantity),
+        available=quantity_text(line.there.available),
+        unit=product.unit,
+    )
+    return Mark(rules.shortage if line.short else "warn", said)
 
 
 def _too_fine(product: ProductFacts) -> str:

@@ -139,7 +139,7 @@ class PaperForm(QWidget):
         self.header.show_paper(paper)
         lines = [line_of(line, goods) for line in paper.lines]
         self.grid.start(lines, paper.order_discount)
-        self.foot.show_fields(paper.remark, paper.order_discount, paper.paid)
+        self.foot.show_fields(paper.remark, paper.order_discount or 0, paper.paid)
         self._show_mode()
         self.recount()
 
