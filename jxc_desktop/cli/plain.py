@@ -21,7 +21,11 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.fields import EXEMPT_WORD
 from jxc_desktop.ledger.papers import Family, header_of
 from jxc_desktop.pos.queries import ticket_view
-from jxc_desktop.purchase.queries import purchase_return_view, receipt_view
+from jxc_desktop.purchase.queries import (
+    purchase_order_view,
+    purchase_return_view,
+    receipt_view,
+)
 from jxc_desktop.sales.queries import (
     delivery_view,
     quotation_view,
@@ -32,6 +36,7 @@ from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
+    "purchase_order": purchase_order_view,
     "goods_receipt": receipt_view,
     "purchase_return": purchase_return_view,
     "quotation": quotation_view,

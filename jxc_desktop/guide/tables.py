@@ -6,9 +6,12 @@ from jxc_desktop.ledger import models as ledger
 from jxc_desktop.partners import models as partners
 from jxc_desktop.pos import models as pos
 from jxc_desktop.purchase import models as purchase
+from jxc_desktop.purchase import order_models as purchase_orders
 from jxc_desktop.safety import models as safety
 from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
 from jxc_desktop.stock import models as stock
 
-ROOMS = (shop, catalog, partners, ledger, cash, stock, purchase, sales, pos, safety)
+ROOMS = (
+    shop, catalog, partners, ledger, cash, stock, purchase_orders, purchase, sales, pos, safety,
+)  # fmt: skip

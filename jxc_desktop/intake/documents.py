@@ -13,6 +13,7 @@ from jxc_desktop.intake import (
     opening,
     pos_return,
     pos_sale,
+    purchase_order,
     purchase_return,
     sales_delivery,
     sales_order,
@@ -29,6 +30,7 @@ from jxc_desktop.shop.keys import Key, Posted, answered, digest_of
 INTAKES: Mapping[str, Intake[Any]] = {
     intake.kind: intake
     for intake in (
+        *purchase_order.INTAKES,
         goods_receipt.INTAKE,
         purchase_return.INTAKE,
         *sales_order.INTAKES,

@@ -21,10 +21,10 @@ from jxc_desktop.stock.ordering.kinds import OrderKind
 from jxc_desktop.stock.priced import LineDraft
 
 FOLLOWING_LINE = (*LINE, "from_line")
-OFFER = (
-    *EVERY, "partner", "warehouse", "salesperson", "price_includes_tax", "order_discount", "due_day", "amends",
-    "lines",
+BOUGHT_OFFER = (
+    *EVERY, "partner", "warehouse", "price_includes_tax", "order_discount", "due_day", "amends", "lines",
 )  # fmt: skip
+OFFER = (*BOUGHT_OFFER, "salesperson")
 ORDER = (*OFFER, "from")
 
 PartnerNamed = Callable[[Session, Fields], int]

@@ -3,10 +3,12 @@
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.booked import wrong_debts, wrong_payments
-from jxc_desktop.core.document_checks import wrong_reductions, wrong_totals
+from jxc_desktop.core.document_checks import APPROVED, wrong_reductions, wrong_totals
 from jxc_desktop.core.i18n import noop
 from jxc_desktop.core.invariant import Invariant
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.stock.goods_checks import wrong_goods, wrong_returns
+from jxc_desktop.stock.ordering.promises import wrong_links, wrong_promises
 
 KIND = "goods_receipt"
 LINES = "goods_receipt_line"
@@ -62,7 +64,25 @@ def no_more_comes_back_than_went(session: Session) -> list[str]:
     return list(wrong_returns(session, RETURNS, KIND))
 
 
+def promises_are_open_orders(session: Session) -> list[str]:
+    """I21: what is on order of each product is what approved orders still promise."""
+    return list(wrong_promises(session, PURCHASE_ORDER))
+
+
+def orders_are_their_lines(session: Session) -> list[str]:
+    """I7 for purchase orders: total = Σ lines, net + tax = gross on each."""
+    return list(wrong_totals(session, "purchase_order", "purchase_order_line", states=APPROVED))
+
+
+def receipts_stay_within_their_orders(session: Session) -> list[str]:
+    """A receipt's line follows a line of the same goods in its order."""
+    return list(wrong_links(session, PURCHASE_ORDER))
+
+
 INVARIANTS = (
+    Invariant("I7", noop("invariants", "采购订单合计等于明细"), orders_are_their_lines),
+    Invariant("I17", noop("invariants", "入库行都对得上订单行"), receipts_stay_within_their_orders),
+    Invariant("I21", noop("invariants", "在途数量等于未完采购订单之和"), promises_are_open_orders),
     Invariant("I3", noop("invariants", "采购入库单的货都进出了库"), goods_move_as_written),
     Invariant("I7", noop("invariants", "采购入库单合计等于明细"), totals_are_their_lines),
     Invariant("I8", noop("invariants", "采购入库单的收付款都入了账"), payments_are_booked),

@@ -1,4 +1,4 @@
-"""Goods receipts (采购入库单)."""
+"""What is kept of goods bought: receipts (采购入库单) and what goes back of them."""
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,6 +8,7 @@ from jxc_desktop.core.document import Document
 from jxc_desktop.core.schema import Base, guarded
 from jxc_desktop.core.types import MONEY
 from jxc_desktop.partners.models import Partner
+from jxc_desktop.purchase.order_models import PurchaseOrder
 from jxc_desktop.stock.lines import TradeLine
 from jxc_desktop.stock.models import Warehouse
 
@@ -25,6 +26,7 @@ class GoodsReceipt(Document, Base):
     invoice: Mapped[str]
     price_includes_tax: Mapped[bool]
     order_discount: Mapped[int] = mapped_column(MONEY, default=0)
+    order_id: Mapped[int | None] = mapped_column(ForeignKey(PurchaseOrder.id), index=True)
 
 
 class GoodsReceiptLine(TradeLine, Base):

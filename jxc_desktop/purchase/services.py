@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
@@ -15,10 +16,13 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine, GoodsReceiptPayment
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
+from jxc_desktop.stock.ordering.following import followed
+from jxc_desktop.stock.ordering.promises import keeping_promises, order_of
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
@@ -32,9 +36,25 @@ INVOICES = ("special", "ordinary", "none", "pending")
 DEDUCTIBLE = frozenset({"special", "pending"})
 
 
+class TypedPurchase(Protocol):
+    """What receipts and orders have in common while they are typed."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def lines(self) -> tuple[LineDraft, ...]: ...
+    @property
+    def price_includes_tax(self) -> bool | None: ...
+    @property
+    def order_discount(self) -> int | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReceiptDraft:
-    """A goods receipt as typed; None lets the supplier and the company decide."""
+    """A goods receipt as typed; None lets the supplier and the company decide, or the order that `source` names.
+
+    Without lines a receipt that follows an order takes all that is still open.
+    """
 
     day: date
     partner_id: int
@@ -42,9 +62,10 @@ class ReceiptDraft:
     lines: tuple[LineDraft, ...]
     invoice: str | None = None
     price_includes_tax: bool | None = None
-    order_discount: int = 0
+    order_discount: int | None = 0
     payments: tuple[Payment, ...] = ()
     remark: str = ""
+    source: str = ""
 
 
 @needs("goods_receipt.post")
@@ -52,14 +73,23 @@ def post_receipt(session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
     """Take the goods in, owe the supplier what is not paid at once; `key` makes a repeat harmless."""
     if earlier := answered(session, key):
         return earlier
-    settings = settings_of(session)
     require_open_period(session, draft.day)
     supplier = supplier_facts(session, draft.partner_id)
+    draft, order_id = followed(session, PURCHASE_ORDER, draft, supplier.id)
+    with keeping_promises(session, PURCHASE_ORDER, order_id):
+        posted = _post(session, draft, supplier, order_id)
+    return remember(session, key, posted)
+
+
+def _post(
+    session: Session, draft: ReceiptDraft, supplier: PartnerFacts, order_id: int | None
+) -> Posted:
+    settings = settings_of(session)
     invoice = invoice_of(draft, supplier, settings)
     lines = priced_receipt(session, draft, settings)
     total = sum(line.gross for line in lines)
     payments = require_payments(session, draft.payments, total)
-    document_id = _write(session, draft, lines, supplier, invoice)
+    document_id = _write(session, draft, lines, supplier, invoice, order_id)
     deductible = settings.general and invoice in DEDUCTIBLE
     steps = list(receipt_steps(draft, lines, deductible=deductible))
     goods = move_goods(session, steps, "receipt", allow_negative=True)
@@ -68,13 +98,15 @@ def post_receipt(session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
     paper = Paper(RECEIPT.kind, document_id, GoodsReceipt.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=draft.day)
-    return remember(session, key, Posted(RECEIPT.kind, document_id, number, total))
+    return Posted(RECEIPT.kind, document_id, number, total)
 
 
 @needs("goods_receipt.reverse")
 def reverse_receipt(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a posted receipt back: goods out, debt and money undone, exactly mirrored."""
-    return reverse_goods_paper(session, RECEIPT, wanted, key=key)
+    order_id = order_of(session, RECEIPT, "order_id", wanted.number)
+    with keeping_promises(session, PURCHASE_ORDER, order_id):
+        return reverse_goods_paper(session, RECEIPT, wanted, key=key)
 
 
 def invoice_of(draft: ReceiptDraft, supplier: PartnerFacts, settings: Settings) -> str:
@@ -88,20 +120,21 @@ def invoice_of(draft: ReceiptDraft, supplier: PartnerFacts, settings: Settings) 
     return invoice
 
 
-def _includes_tax(draft: ReceiptDraft, settings: Settings) -> bool:
+def includes_tax(draft: TypedPurchase, settings: Settings) -> bool:
+    """Whether the typed prices hold tax: as typed, else as the company buys."""
     if draft.price_includes_tax is None:
         return settings.purchases_include_tax
     return draft.price_includes_tax
 
 
-def priced_receipt(session: Session, draft: ReceiptDraft, settings: Settings) -> list[PricedLine]:
+def priced_receipt(session: Session, draft: TypedPurchase, settings: Settings) -> list[PricedLine]:
     """The lines as they will be posted; refuses a price of 0 that is no gift."""
     products = product_facts(session, (line.product_id for line in draft.lines))
     terms = Terms(
         draft.day,
-        _includes_tax(draft, settings),
+        includes_tax(draft, settings),
         settings.default_tax_rate,
-        draft.order_discount,
+        draft.order_discount or 0,
         buying=True,
     )
     lines = price_lines(draft.lines, products, terms)
@@ -122,6 +155,7 @@ def _write(
     lines: list[PricedLine],
     supplier: PartnerFacts,
     invoice: str,
+    order_id: int | None,
 ) -> int:
     header = {
         "day": draft.day,
@@ -129,8 +163,9 @@ def _write(
         "partner_name": supplier.name,
         "warehouse_id": draft.warehouse_id,
         "invoice": invoice,
-        "price_includes_tax": _includes_tax(draft, settings_of(session)),
-        "order_discount": draft.order_discount,
+        "price_includes_tax": includes_tax(draft, settings_of(session)),
+        "order_discount": draft.order_discount or 0,
+        "order_id": order_id,
         "remark": draft.remark,
     }
     document_id = open_paper(session, GoodsReceipt, header)

@@ -1,5 +1,10 @@
-"""What can be asked about purchases: receipts, and goods sent back."""
+"""What can be asked about purchases: orders, receipts, and goods sent back."""
 
+from jxc_desktop.purchase.queries.orders import (
+    purchase_order_list,
+    purchase_order_sum,
+    purchase_order_view,
+)
 from jxc_desktop.purchase.queries.receipts import (
     PURCHASE_PRICE,
     BoughtAt,
@@ -28,6 +33,9 @@ __all__ = [
     "ReceiptLineView",
     "ReceiptView",
     "last_purchases",
+    "purchase_order_list",
+    "purchase_order_sum",
+    "purchase_order_view",
     "purchase_return_list",
     "purchase_return_sum",
     "purchase_return_view",

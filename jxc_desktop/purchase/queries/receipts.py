@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import PaymentView, payments_of
@@ -13,6 +13,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine, GoodsReceiptPayment
+from jxc_desktop.purchase.order_models import PurchaseOrder
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.models import Warehouse
 from jxc_desktop.stock.trade import (
@@ -46,7 +47,10 @@ class ReceiptLineView(LineView):
 
 @dataclass(frozen=True, slots=True)
 class ReceiptView:
-    """A goods receipt with its lines; sums in fen, None for who may not see purchase prices."""
+    """A goods receipt with its lines; sums in fen, None for who may not see purchase prices.
+
+    `source` is the number of the order it follows, if any.
+    """
 
     head: Head
     partner_id: int
@@ -61,6 +65,7 @@ class ReceiptView:
     net: int | None
     tax: int | None
     total: int | None
+    source: str
     lines: tuple[ReceiptLineView, ...]
     payments: tuple[PaymentView, ...]
 
@@ -154,7 +159,7 @@ def _view(session: Session, condition: ColumnElement[bool], asked: str) -> Recei
         row.total,
     )
     shown = sums if priced else (None,) * len(sums)
-    return ReceiptView(*(head, *row[:8], *shown, lines, payments))
+    return ReceiptView(*(head, *row[:8], *shown, row.source, lines, payments))
 
 
 def _details() -> Any:
@@ -164,7 +169,9 @@ def _details() -> Any:
             receipt.partner_id, Partner.supplier_code, receipt.partner_name, receipt.warehouse_id,
             Warehouse.code, Warehouse.name, receipt.invoice, receipt.price_includes_tax,
             receipt.order_discount, receipt.total,
+            func.coalesce(PurchaseOrder.number, "").label("source"),
         )
+        .outerjoin(PurchaseOrder, PurchaseOrder.id == receipt.order_id)
         .join(Partner, Partner.id == receipt.partner_id)
         .join(Warehouse, Warehouse.id == receipt.warehouse_id)
     )  # fmt: skip

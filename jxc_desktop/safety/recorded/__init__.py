@@ -13,10 +13,12 @@ from jxc_desktop.intake.order_life import ACTS, ORDER_KINDS
 from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
 from jxc_desktop.purchase import returns as purchase_returns
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded.goods import (
     back,
     opening_stock,
+    purchase_order,
     quotation,
     sales_order,
     ticket,
@@ -33,6 +35,7 @@ from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 
 _BODIES: tuple[tuple[Family, Body], ...] = (
+    (PURCHASE_ORDER.family, purchase_order),
     (RECEIPT, traded),
     (QUOTATION.family, quotation),
     (SALES_ORDER.family, sales_order),

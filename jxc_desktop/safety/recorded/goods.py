@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from jxc_desktop.pos.services import SALE
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded.parts import (
     WAREHOUSE,
@@ -29,7 +30,7 @@ def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """Receipts and deliveries."""
     lines, payments = parts
     customer = "invoice" not in head
-    order = SALES_ORDER if customer else None
+    order = SALES_ORDER if customer else PURCHASE_ORDER
     own: Data = {name: head[name] for name in ("invoice", "salesperson") if name in head}
     return {
         **own,
@@ -42,6 +43,15 @@ def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
 def quotation(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """An offer to a customer."""
     return _ordered(session, head, parts[0], None, "")
+
+
+def purchase_order(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """An order to a supplier."""
+    return {
+        **_terms(session, head, customer=False),
+        "lines": lines_of(session, parts[0]),
+        "due_day": head["due_day"],
+    }
 
 
 def sales_order(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
