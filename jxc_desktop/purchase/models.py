@@ -4,9 +4,10 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jxc_desktop.cash.models import Paid
+from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.document import Document
 from jxc_desktop.core.schema import Base, guarded
-from jxc_desktop.core.types import MONEY
+from jxc_desktop.core.types import MONEY, QUANTITY
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.order_models import PurchaseOrder
 from jxc_desktop.stock.lines import TradeLine
@@ -49,6 +50,22 @@ class GoodsReceiptPayment(Paid, Base):
 
     document_id: Mapped[int] = mapped_column(ForeignKey(GoodsReceipt.id), primary_key=True)
     line_no: Mapped[int] = mapped_column(primary_key=True)
+
+
+class GoodsReceiptRejection(Base):
+    """Goods that were refused at the door and why; they never came in (验收拒收)."""
+
+    __tablename__ = "goods_receipt_rejection"
+    __table_args__ = (guarded("lines", parent="goods_receipt"),)
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(GoodsReceipt.id), primary_key=True)
+    line_no: Mapped[int] = mapped_column(primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), index=True)
+    unit: Mapped[str]
+    quantity: Mapped[int] = mapped_column(QUANTITY)
+    base_quantity: Mapped[int] = mapped_column(QUANTITY)
+    from_line: Mapped[int | None]
+    cause: Mapped[str]
 
 
 class PurchaseReturn(Document, Base):

@@ -15,7 +15,13 @@ from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
-from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine, GoodsReceiptPayment
+from jxc_desktop.purchase.inspection import Rejection, rejection_rows, require_accepted
+from jxc_desktop.purchase.models import (
+    GoodsReceipt,
+    GoodsReceiptLine,
+    GoodsReceiptPayment,
+    GoodsReceiptRejection,
+)
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
@@ -27,7 +33,9 @@ from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
 
-RECEIPT = Family(GoodsReceipt, (GoodsReceiptLine, GoodsReceiptPayment), "采购入库单")
+RECEIPT = Family(
+    GoodsReceipt, (GoodsReceiptLine, GoodsReceiptPayment, GoodsReceiptRejection), "采购入库单"
+)
 PAYABLE = "220201"
 INPUT_TAX = "22210101"
 SERVICES = "5601"
@@ -53,7 +61,7 @@ class TypedPurchase(Protocol):
 class ReceiptDraft:
     """A goods receipt as typed; None lets the supplier and the company decide, or the order that `source` names.
 
-    Without lines a receipt that follows an order takes all that is still open.
+    Without lines a receipt that follows an order takes all that is still open. `rejected` goods were refused.
     """
 
     day: date
@@ -66,6 +74,7 @@ class ReceiptDraft:
     payments: tuple[Payment, ...] = ()
     remark: str = ""
     source: str = ""
+    rejected: tuple[Rejection, ...] = ()
 
 
 @needs("goods_receipt.post")
@@ -75,6 +84,7 @@ def post_receipt(session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
         return earlier
     require_open_period(session, draft.day)
     supplier = supplier_facts(session, draft.partner_id)
+    require_accepted(draft.lines, draft.rejected)
     draft, order_id = followed(session, PURCHASE_ORDER, draft, supplier.id)
     with keeping_promises(session, PURCHASE_ORDER, order_id):
         posted = _post(session, draft, supplier, order_id)
@@ -171,6 +181,10 @@ def _write(
     document_id = open_paper(session, GoodsReceipt, header)
     write_parts(session, GoodsReceiptLine, line_rows(document_id, lines))
     write_parts(session, GoodsReceiptPayment, payment_rows(document_id, draft.payments))
+    refused = rejection_rows(session, draft.rejected, order_id)
+    write_parts(
+        session, GoodsReceiptRejection, ({**r, "document_id": document_id} for r in refused)
+    )
     return document_id
 
 

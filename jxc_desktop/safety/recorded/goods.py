@@ -18,6 +18,7 @@ from jxc_desktop.safety.recorded.parts import (
     number_of,
     partner_code,
     payments_of,
+    rejected_lines,
     units,
     yuan,
 )
@@ -28,14 +29,17 @@ from jxc_desktop.stock.ordering.kinds import OrderKind
 
 def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """Receipts and deliveries."""
-    lines, payments = parts
+    lines, payments, *refused = parts
     customer = "invoice" not in head
     order = SALES_ORDER if customer else PURCHASE_ORDER
     own: Data = {name: head[name] for name in ("invoice", "salesperson") if name in head}
+    told = _followed(session, head, lines, order, "order_id")
+    rejected = rejected_lines(session, refused[0] if refused else [], ordered="from" in told)
     return {
         **own,
         **_terms(session, head, customer=customer),
-        **_followed(session, head, lines, order, "order_id"),
+        **told,
+        "lines": [*told["lines"], *rejected],
         "payments": payments_of(session, payments),
     }
 
