@@ -5,6 +5,7 @@ from jxc_desktop.catalog import models as catalog
 from jxc_desktop.ledger import models as ledger
 from jxc_desktop.partners import models as partners
 from jxc_desktop.pos import models as pos
+from jxc_desktop.purchase import invoice_models as purchase_invoices
 from jxc_desktop.purchase import models as purchase
 from jxc_desktop.purchase import order_models as purchase_orders
 from jxc_desktop.safety import models as safety
@@ -13,5 +14,6 @@ from jxc_desktop.shop import models as shop
 from jxc_desktop.stock import models as stock
 
 ROOMS = (
-    shop, catalog, partners, ledger, cash, stock, purchase_orders, purchase, sales, pos, safety,
+    shop, catalog, partners, ledger, cash, stock, purchase_orders, purchase, purchase_invoices, sales, pos,
+    safety,
 )  # fmt: skip

@@ -13,6 +13,7 @@ from jxc_desktop.intake import (
     opening,
     pos_return,
     pos_sale,
+    purchase_invoice,
     purchase_order,
     purchase_return,
     sales_delivery,
@@ -32,6 +33,7 @@ INTAKES: Mapping[str, Intake[Any]] = {
     for intake in (
         *purchase_order.INTAKES,
         goods_receipt.INTAKE,
+        purchase_invoice.INTAKE,
         purchase_return.INTAKE,
         *sales_order.INTAKES,
         sales_delivery.INTAKE,

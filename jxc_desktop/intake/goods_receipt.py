@@ -8,8 +8,9 @@ from jxc_desktop.intake.goods import EVERY, day_of, payments_of
 from jxc_desktop.intake.inspected import inspected_lines
 from jxc_desktop.intake.intake import Intake
 from jxc_desktop.intake.ordering import partner_of, shared_discount
+from jxc_desktop.purchase.legs import INVOICES
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
-from jxc_desktop.purchase.services import INVOICES, ReceiptDraft, post_receipt, reverse_receipt
+from jxc_desktop.purchase.services import ReceiptDraft, post_receipt, reverse_receipt
 
 
 def receipt_draft(session: Session, fields: Fields) -> ReceiptDraft:

@@ -15,7 +15,10 @@ from jxc_desktop.stock.models import Warehouse
 
 
 class GoodsReceipt(Document, Base):
-    """Goods taken in from a supplier; `invoice` decides whether the tax can be deducted (decisions 10)."""
+    """Goods taken in from a supplier; `invoice` decides whether the tax can be deducted (decisions 10).
+
+    An `estimated` one waits for its invoice: what it owes stands on 220202 until then (暂估).
+    """
 
     __tablename__ = "goods_receipt"
     kind = "goods_receipt"
@@ -25,13 +28,14 @@ class GoodsReceipt(Document, Base):
     partner_name: Mapped[str]
     warehouse_id: Mapped[int] = mapped_column(ForeignKey(Warehouse.id))
     invoice: Mapped[str]
+    estimated: Mapped[bool] = mapped_column(default=False)
     price_includes_tax: Mapped[bool]
     order_discount: Mapped[int] = mapped_column(MONEY, default=0)
     order_id: Mapped[int | None] = mapped_column(ForeignKey(PurchaseOrder.id), index=True)
 
 
 class GoodsReceiptLine(TradeLine, Base):
-    """What came in on one line."""
+    """What came in on one line; `estimate` is what it put on 220202, in fen."""
 
     __tablename__ = "goods_receipt_line"
     __table_args__ = (
@@ -40,6 +44,7 @@ class GoodsReceiptLine(TradeLine, Base):
     )
 
     document_id: Mapped[int] = mapped_column(ForeignKey(GoodsReceipt.id), primary_key=True)
+    estimate: Mapped[int] = mapped_column(MONEY, default=0)
 
 
 class GoodsReceiptPayment(Paid, Base):
@@ -84,7 +89,10 @@ class PurchaseReturn(Document, Base):
 
 
 class PurchaseReturnLine(TradeLine, Base):
-    """One line handed back; `from_line` is the line of the original, where there is one."""
+    """One line handed back; `from_line` is the line of the original, where there is one.
+
+    An `estimated` line went back before its invoice came, and took `estimate` off 220202.
+    """
 
     __tablename__ = "purchase_return_line"
     __table_args__ = (
@@ -93,6 +101,8 @@ class PurchaseReturnLine(TradeLine, Base):
     )
 
     document_id: Mapped[int] = mapped_column(ForeignKey(PurchaseReturn.id), primary_key=True)
+    estimated: Mapped[bool] = mapped_column(default=False)
+    estimate: Mapped[int] = mapped_column(MONEY, default=0)
 
 
 class PurchaseReturnPayment(Paid, Base):

@@ -1,21 +1,22 @@
 """Buying: taking goods in from a supplier, on credit or paid."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
+from jxc_desktop.cash.payments import Payment, payment_rows, require_payments
 from jxc_desktop.catalog.facts import product_facts
-from jxc_desktop.core.errors import InvalidInput, Refused
-from jxc_desktop.core.i18n import listed, translate
+from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
-from jxc_desktop.ledger.posting import LegDraft, Paper, book
+from jxc_desktop.ledger.posting import Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
 from jxc_desktop.purchase.inspection import Rejection, rejection_rows, require_accepted
+from jxc_desktop.purchase.legs import InvoiceTerms, invoice_terms, receipt_legs, receipt_steps
 from jxc_desktop.purchase.models import (
     GoodsReceipt,
     GoodsReceiptLine,
@@ -26,22 +27,24 @@ from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
-from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.ordering.following import followed
 from jxc_desktop.stock.ordering.promises import keeping_promises, order_of
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
-from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
 
 RECEIPT = Family(
     GoodsReceipt, (GoodsReceiptLine, GoodsReceiptPayment, GoodsReceiptRejection), "采购入库单"
 )
-PAYABLE = "220201"
-INPUT_TAX = "22210101"
-SERVICES = "5601"
-"""Carriage and other bought services are selling expenses in trade (小企业会计准则, 5601)."""
-INVOICES = ("special", "ordinary", "none", "pending")
-DEDUCTIBLE = frozenset({"special", "pending"})
+
+
+_FOLLOWED = Statement(
+    "SELECT d.number FROM goods_receipt r JOIN purchase_invoice_line l ON l.receipt_id = r.id "
+    "JOIN purchase_invoice d ON d.id = l.document_id WHERE r.number = :number "
+    "AND d.state = 'posted' AND d.reverses_id IS NULL UNION ALL "
+    "SELECT d.number FROM goods_receipt r JOIN purchase_return d ON d.original_id = r.id "
+    "WHERE r.number = :number AND d.state = 'posted' AND d.reverses_id IS NULL LIMIT 1"
+)
 
 
 class TypedPurchase(Protocol):
@@ -95,15 +98,14 @@ def _post(
     session: Session, draft: ReceiptDraft, supplier: PartnerFacts, order_id: int | None
 ) -> Posted:
     settings = settings_of(session)
-    invoice = invoice_of(draft, supplier, settings)
+    terms = invoice_terms(draft.invoice, supplier, settings)
     lines = priced_receipt(session, draft, settings)
     total = sum(line.gross for line in lines)
     payments = require_payments(session, draft.payments, total)
-    document_id = _write(session, draft, lines, supplier, invoice, order_id)
-    deductible = settings.general and invoice in DEDUCTIBLE
-    steps = list(receipt_steps(draft, lines, deductible=deductible))
+    document_id = _write(session, draft, lines, supplier, terms, order_id)
+    steps = list(receipt_steps(draft.warehouse_id, lines, terms))
     goods = move_goods(session, steps, "receipt", allow_negative=True)
-    legs = receipt_legs(lines, goods, payments, supplier, deductible=deductible)
+    legs = receipt_legs(lines, goods, payments, supplier, terms)
     summary = f"采购 {supplier.name}"
     paper = Paper(RECEIPT.kind, document_id, GoodsReceipt.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
@@ -114,20 +116,23 @@ def _post(
 @needs("goods_receipt.reverse")
 def reverse_receipt(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a posted receipt back: goods out, debt and money undone, exactly mirrored."""
+    if answered(session, key) is None:
+        _require_unfollowed(session, wanted.number)
     order_id = order_of(session, RECEIPT, "order_id", wanted.number)
     with keeping_promises(session, PURCHASE_ORDER, order_id):
         return reverse_goods_paper(session, RECEIPT, wanted, key=key)
 
 
-def invoice_of(draft: ReceiptDraft, supplier: PartnerFacts, settings: Settings) -> str:
-    """The kind of invoice: as typed, as the supplier gives it, as such shops get it."""
-    invoice = draft.invoice or supplier.invoice or ("special" if settings.general else "ordinary")
-    if invoice not in INVOICES:
-        raise InvalidInput(
-            translate("purchase", "发票只能是 {known}").format(known=listed(INVOICES)),
-            field="invoice",
+def _require_unfollowed(session: Session, number: str) -> None:
+    """Refuse to take back a receipt that was invoiced, or of which goods were sent back."""
+    found = _FOLLOWED.first(session, number=number)
+    if found is not None:
+        raise Refused(
+            translate("purchase", "{number} 已有后续的 {other}。先红冲 {other}").format(
+                number=number, other=found[0]
+            ),
+            field="number",
         )
-    return invoice
 
 
 def includes_tax(draft: TypedPurchase, settings: Settings) -> bool:
@@ -164,7 +169,7 @@ def _write(
     draft: ReceiptDraft,
     lines: list[PricedLine],
     supplier: PartnerFacts,
-    invoice: str,
+    terms: InvoiceTerms,
     order_id: int | None,
 ) -> int:
     header = {
@@ -172,61 +177,23 @@ def _write(
         "partner_id": supplier.id,
         "partner_name": supplier.name,
         "warehouse_id": draft.warehouse_id,
-        "invoice": invoice,
+        "invoice": terms.invoice,
+        "estimated": terms.estimated,
         "price_includes_tax": includes_tax(draft, settings_of(session)),
         "order_discount": draft.order_discount or 0,
         "order_id": order_id,
         "remark": draft.remark,
     }
     document_id = open_paper(session, GoodsReceipt, header)
-    write_parts(session, GoodsReceiptLine, line_rows(document_id, lines))
+    rows = zip(line_rows(document_id, lines), lines, strict=True)
+    write_parts(
+        session,
+        GoodsReceiptLine,
+        ({**row, "estimate": terms.estimate(line)} for row, line in rows),
+    )
     write_parts(session, GoodsReceiptPayment, payment_rows(document_id, draft.payments))
     refused = rejection_rows(session, draft.rejected, order_id)
     write_parts(
         session, GoodsReceiptRejection, ({**r, "document_id": document_id} for r in refused)
     )
     return document_id
-
-
-def _cost(line: PricedLine, *, deductible: bool) -> int:
-    """What the line adds to stock: without tax where the tax comes back (decisions 10)."""
-    return line.net if deductible else line.gross
-
-
-def receipt_steps(
-    draft: ReceiptDraft, lines: list[PricedLine], *, deductible: bool
-) -> Iterator[GoodsStep]:
-    """The goods of `lines` into the warehouse, worth what they cost."""
-    for line in lines:
-        if line.product.track_stock:
-            yield GoodsStep(
-                line.line_no,
-                line.product.id,
-                draft.warehouse_id,
-                line.base_quantity,
-                amount=_cost(line, deductible=deductible),
-            )
-
-
-def receipt_legs(
-    lines: list[PricedLine],
-    goods: Goods,
-    payments: list[tuple[MoneyAccountFacts, int]],
-    supplier: PartnerFacts,
-    *,
-    deductible: bool,
-) -> Iterator[LegDraft]:
-    """Stock, services and input tax against what was paid and what is owed."""
-    services = sum(
-        _cost(line, deductible=deductible) for line in lines if not line.product.track_stock
-    )
-    yield LegDraft(STOCK, debit=goods.amount)
-    yield LegDraft(SERVICES, debit=services)
-    if deductible:
-        yield LegDraft(INPUT_TAX, debit=sum(line.tax for line in lines))
-    total = sum(line.gross for line in lines)
-    for account, amount in payments:
-        yield LegDraft(account.account, credit=amount, money_account_id=account.id)
-    owed = total - sum(amount for _account, amount in payments)
-    yield LegDraft(PAYABLE, credit=owed, partner_id=supplier.id)
-    yield from legs_of_adjustment(goods.adjustment)

@@ -36,6 +36,7 @@ class Settings:
     purchase_price_includes_tax: bool | None = None
     tax_rate: int | None = None
     order_tolerance: int = 0
+    purchase_invoices: str = "direct"
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -73,6 +74,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "taxpayer": ("small", "general"),
     "costing": ("moving_average",),  # first in, first out comes with its own pools
     "cost_scope": ("company", "warehouse"),
+    "purchase_invoices": ("direct", "invoice"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
     "receipt_width": (58, 80),
     "receipt_charset": ("GB18030", "GBK", "UTF-8"),

@@ -13,11 +13,13 @@ from jxc_desktop.intake.order_life import ACTS, ORDER_KINDS
 from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
 from jxc_desktop.purchase import returns as purchase_returns
+from jxc_desktop.purchase.invoices import INVOICE
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded.goods import (
     back,
     opening_stock,
+    purchase_invoice,
     purchase_order,
     quotation,
     sales_order,
@@ -37,6 +39,7 @@ Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 _BODIES: tuple[tuple[Family, Body], ...] = (
     (PURCHASE_ORDER.family, purchase_order),
     (RECEIPT, traded),
+    (INVOICE, purchase_invoice),
     (QUOTATION.family, quotation),
     (SALES_ORDER.family, sales_order),
     (DELIVERY, traded),

@@ -58,6 +58,33 @@ def purchase_order(session: Session, head: Data, parts: Sequence[list[Data]]) ->
     }
 
 
+def purchase_invoice(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """A supplier's invoice: what it says of each line of the receipts it is for."""
+    told = lines_of(session, parts[0])
+    return {
+        "partner": partner_code(session, head["partner_id"], customer=False),
+        "invoice": head["invoice"],
+        "invoice_number": head["invoice_number"],
+        "invoice_day": head["invoice_day"],
+        "price_includes_tax": bool(head["price_includes_tax"]),
+        "lines": [
+            {
+                "from": number_of(session, RECEIPT.kind, row["receipt_id"]),
+                "from_line": row["from_line"],
+                **_billed(line, row),
+            }
+            for line, row in zip(told, parts[0], strict=True)
+        ],
+    }
+
+
+def _billed(line: Data, row: Data) -> Data:
+    """A line at the receipt's own price leaves it out, so that it comes to the same fen again."""
+    if row["own_price"]:
+        return {name: line[name] for name in ("quantity", "price", "discount", "tax_rate")}
+    return {"quantity": line["quantity"]}
+
+
 def sales_order(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """An order of a customer."""
     return _ordered(session, head, parts[0], QUOTATION, "quotation_id")
