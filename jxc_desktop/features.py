@@ -19,6 +19,7 @@ from jxc_desktop.purchase import invariants as purchase
 from jxc_desktop.reports import (
     balance_sheet,
     cash_journal,
+    estimated_receipts,
     gross_profit,
     income_statement,
     partner_debts,
@@ -51,6 +52,7 @@ REPORTS: tuple[Report, ...] = (
     stock_alert.REPORT,
     purchase_detail.REPORT,
     purchase_summary.REPORT,
+    estimated_receipts.REPORT,
     sales_detail.REPORT,
     sales_summary.REPORT,
     gross_profit.REPORT,

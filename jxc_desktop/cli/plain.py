@@ -22,7 +22,12 @@ from jxc_desktop.intake.fields import EXEMPT_WORD
 from jxc_desktop.ledger.papers import Family, header_of
 from jxc_desktop.pos.queries import ticket_view
 from jxc_desktop.pricing.queries import price_change_view
-from jxc_desktop.purchase.queries import purchase_return_view, receipt_view
+from jxc_desktop.purchase.queries import (
+    purchase_invoice_view,
+    purchase_order_view,
+    purchase_return_view,
+    receipt_view,
+)
 from jxc_desktop.sales.queries import (
     delivery_view,
     quotation_view,
@@ -33,7 +38,9 @@ from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
+    "purchase_order": purchase_order_view,
     "goods_receipt": receipt_view,
+    "purchase_invoice": purchase_invoice_view,
     "purchase_return": purchase_return_view,
     "quotation": quotation_view,
     "sales_order": sales_order_view,
@@ -63,7 +70,7 @@ MONEY = frozenset(
     {
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
         "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
-        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee",
+        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked",
     }
 )  # fmt: skip
 

@@ -14,6 +14,8 @@ from jxc_desktop.intake import (
     pos_return,
     pos_sale,
     price_change,
+    purchase_invoice,
+    purchase_order,
     purchase_return,
     sales_delivery,
     sales_order,
@@ -29,7 +31,9 @@ from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.keys import Key, Posted, answered, digest_of
 
 _KINDS: tuple[Intake[Any], ...] = (
+    *purchase_order.INTAKES,
     goods_receipt.INTAKE,
+    purchase_invoice.INTAKE,
     purchase_return.INTAKE,
     *sales_order.INTAKES,
     sales_delivery.INTAKE,

@@ -43,6 +43,10 @@ def choice_words() -> dict[str, dict[object, str]]:
             "refuse": translate("shop", "不许出货"),
             "authorise": translate("shop", "要授权才能出货"),
         },
+        "purchase_invoices": {
+            "direct": translate("shop", "入库就记应付"),
+            "invoice": translate("shop", "先暂估，收到发票再记应付"),
+        },
         "till_rounding": {
             "none": translate("shop", "不抹零"),
             "fen": translate("shop", "抹去分"),
@@ -146,6 +150,10 @@ def _credit() -> dict[str, SettingWords]:
 def _till() -> dict[str, SettingWords]:
     group = translate("shop", "库存和收银")
     words = {
+        "purchase_invoices": (
+            translate("shop", "采购发票"),
+            translate("shop", "先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。"),
+        ),
         "order_tolerance": (
             translate("shop", "订单可以超出"),
             translate("shop", "入库和出库最多比订单多几成，0 是一点也不能多。"),

@@ -40,6 +40,7 @@ class Settings:
     order_tolerance: int = 0
     credit_rule: str = "warn"
     credit_overdue_days: int | None = None
+    purchase_invoices: str = "direct"
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -78,6 +79,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "costing": ("moving_average",),  # first in, first out comes with its own pools
     "cost_scope": ("company", "warehouse"),
     "credit_rule": ("warn", "refuse", "authorise"),
+    "purchase_invoices": ("direct", "invoice"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
     "receipt_width": (58, 80),
     "receipt_charset": ("GB18030", "GBK", "UTF-8"),

@@ -1,5 +1,19 @@
-"""What can be asked about purchases: receipts, and goods sent back."""
+"""What can be asked about purchases: orders, receipts, invoices, and goods sent back."""
 
+from jxc_desktop.purchase.queries.invoices import (
+    InvoiceLineView,
+    PurchaseInvoiceView,
+    Unbilled,
+    purchase_invoice_list,
+    purchase_invoice_sum,
+    purchase_invoice_view,
+    unbilled_of,
+)
+from jxc_desktop.purchase.queries.orders import (
+    purchase_order_list,
+    purchase_order_sum,
+    purchase_order_view,
+)
 from jxc_desktop.purchase.queries.receipts import (
     PURCHASE_PRICE,
     BoughtAt,
@@ -23,11 +37,20 @@ from jxc_desktop.purchase.queries.returns import (
 __all__ = [
     "PURCHASE_PRICE",
     "BoughtAt",
+    "InvoiceLineView",
+    "PurchaseInvoiceView",
     "PurchaseReturnLineView",
     "PurchaseReturnView",
     "ReceiptLineView",
     "ReceiptView",
+    "Unbilled",
     "last_purchases",
+    "purchase_invoice_list",
+    "purchase_invoice_sum",
+    "purchase_invoice_view",
+    "purchase_order_list",
+    "purchase_order_sum",
+    "purchase_order_view",
     "purchase_return_list",
     "purchase_return_sum",
     "purchase_return_view",
@@ -36,4 +59,5 @@ __all__ = [
     "receipt_sum",
     "receipt_view",
     "returned_of_receipt",
+    "unbilled_of",
 ]

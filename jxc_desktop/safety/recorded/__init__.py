@@ -15,12 +15,16 @@ from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
 from jxc_desktop.pricing.services import PRICE_CHANGE
 from jxc_desktop.purchase import returns as purchase_returns
+from jxc_desktop.purchase.invoices import INVOICE
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded import money
 from jxc_desktop.safety.recorded.goods import (
     back,
     opening_stock,
     price_change,
+    purchase_invoice,
+    purchase_order,
     quotation,
     sales_order,
     ticket,
@@ -36,7 +40,9 @@ from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 
 _BODIES: tuple[tuple[Family, Body], ...] = (
+    (PURCHASE_ORDER.family, purchase_order),
     (RECEIPT, traded),
+    (INVOICE, purchase_invoice),
     (QUOTATION.family, quotation),
     (SALES_ORDER.family, sales_order),
     (DELIVERY, traded),

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
 from jxc_desktop.pos.services import SALE
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded.parts import (
     WAREHOUSE,
@@ -18,6 +19,7 @@ from jxc_desktop.safety.recorded.parts import (
     number_of,
     partner_code,
     payments_of,
+    rejected_lines,
     units,
     yuan,
 )
@@ -28,14 +30,17 @@ from jxc_desktop.stock.ordering.kinds import OrderKind
 
 def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """Receipts and deliveries."""
-    lines, payments = parts
+    lines, payments, *refused = parts
     customer = "invoice" not in head
-    order = SALES_ORDER if customer else None
+    order = SALES_ORDER if customer else PURCHASE_ORDER
     own: Data = {name: head[name] for name in ("invoice", "salesperson") if name in head}
+    told = _followed(session, head, lines, order, "order_id")
+    rejected = rejected_lines(session, refused[0] if refused else [], ordered="from" in told)
     return {
         **own,
         **_terms(session, head, customer=customer),
-        **_followed(session, head, lines, order, "order_id"),
+        **told,
+        "lines": [*told["lines"], *rejected],
         "payments": payments_of(session, payments),
     }
 
@@ -43,6 +48,42 @@ def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
 def quotation(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """An offer to a customer."""
     return _ordered(session, head, parts[0], None, "")
+
+
+def purchase_order(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """An order to a supplier."""
+    return {
+        **_terms(session, head, customer=False),
+        "lines": lines_of(session, parts[0]),
+        "due_day": head["due_day"],
+    }
+
+
+def purchase_invoice(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """A supplier's invoice: what it says of each line of the receipts it is for."""
+    told = lines_of(session, parts[0])
+    return {
+        "partner": partner_code(session, head["partner_id"], customer=False),
+        "invoice": head["invoice"],
+        "invoice_number": head["invoice_number"],
+        "invoice_day": head["invoice_day"],
+        "price_includes_tax": bool(head["price_includes_tax"]),
+        "lines": [
+            {
+                "from": number_of(session, RECEIPT.kind, row["receipt_id"]),
+                "from_line": row["from_line"],
+                **_billed(line, row),
+            }
+            for line, row in zip(told, parts[0], strict=True)
+        ],
+    }
+
+
+def _billed(line: Data, row: Data) -> Data:
+    """A line at the receipt's own price leaves it out, so that it comes to the same fen again."""
+    if row["own_price"]:
+        return {name: line[name] for name in ("quantity", "price", "discount", "tax_rate")}
+    return {"quantity": line["quantity"]}
 
 
 def sales_order(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:

@@ -141,7 +141,7 @@ def list_orders(
 def _details(model: Any, named: Named) -> Any:
     columns: list[Any] = [
         model.partner_id, named.code, model.partner_name, model.warehouse_id, Warehouse.code,
-        Warehouse.name, model.salesperson, model.due_day, model.price_includes_tax,
+        Warehouse.name, getattr(model, "salesperson", literal("")), model.due_day, model.price_includes_tax,
         model.order_discount, model.total,
     ]  # fmt: skip
     followed: Any = named.source
