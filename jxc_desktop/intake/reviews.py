@@ -32,6 +32,7 @@ from jxc_desktop.shop.approvals.queries import (
 )
 from jxc_desktop.shop.approvals.rules import PRICE_RIGHTS
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.papers import line_rows
 
 
@@ -96,6 +97,30 @@ def _delivery(session: Session, draft: DeliveryDraft) -> Told:
     lines = priced_delivery(session, draft, settings_of(session), customer)
     facts = _trade_facts(session, draft.order_discount or 0, draft.payments)
     return facts, _goods(session, line_rows(0, lines))
+
+
+def _sales_order(session: Session, draft: OrderDraft) -> Told:
+    customer = customer_facts(session, draft.partner_id)
+    lines = priced_delivery(session, draft, settings_of(session), customer)
+    return _order_facts(draft), _goods(session, line_rows(0, lines))
+
+
+def _purchase_order(session: Session, draft: OrderDraft) -> Told:
+    lines = priced_receipt(session, draft, settings_of(session))
+    return _order_facts(draft), _goods(session, line_rows(0, lines))
+
+
+def _order_facts(draft: OrderDraft) -> Facts:
+    told = (
+        (translate("intake", "来源"), draft.source),
+        (translate("intake", "要在"), draft.due_day.isoformat() if draft.due_day else ""),
+        (translate("intake", "整单优惠"), _yuan(draft.order_discount)),
+    )
+    return tuple(fact for fact in told if fact[1])
+
+
+def _yuan(fen: int | None) -> str:
+    return text_of(fen, MONEY_PLACES) if fen else ""
 
 
 def _receipt(session: Session, draft: ReceiptDraft) -> Told:
@@ -184,6 +209,9 @@ def _price_change(session: Session, draft: PriceChangeDraft) -> Told:
 
 
 _TELL: Mapping[str, Callable[[Session, Any], Told]] = {
+    "quotation": _sales_order,
+    "sales_order": _sales_order,
+    "purchase_order": _purchase_order,
     "sales_delivery": _delivery,
     "goods_receipt": _receipt,
     "sales_return": _sales_return,
