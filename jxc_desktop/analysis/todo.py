@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.debt_book import Debtor, promises_due
 from jxc_desktop.cash.debts import debts_of_all
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.core.db import clock_of
@@ -54,6 +56,7 @@ def todo(session: Session, last_backup: LastBackup) -> list[Group]:
     """Everything that waits for whoever asks; groups without a thing are left out."""
     groups = (
         _drafts(session),
+        _promises(session),
         _debts(session),
         _short(session),
         _shifts(session),
@@ -68,6 +71,15 @@ def _drafts(session: Session) -> Group:
         "goods_receipt": translate("analysis", "采购入库单"),
         "sales_return": translate("analysis", "销售退货单"),
         "purchase_return": translate("analysis", "采购退货单"),
+        "customer_receipt": translate("analysis", "收款单"),
+        "supplier_payment": translate("analysis", "付款单"),
+        "advance_receipt": translate("analysis", "预收款单"),
+        "advance_payment": translate("analysis", "预付款单"),
+        "settlement": translate("analysis", "核销单"),
+        "bad_debt": translate("analysis", "坏账单"),
+        "expense": translate("analysis", "费用单"),
+        "other_income": translate("analysis", "其他收入单"),
+        "money_transfer": translate("analysis", "转款单"),
     }
     found = [
         Waiting(
@@ -101,6 +113,35 @@ def _debts(session: Session) -> Group:
         for firm in due[:MOST]
     )
     return Group(title, len(due), things)
+
+
+def _promises(session: Session) -> Group:
+    """Whose promised day has come, the oldest first."""
+    title = translate("analysis", "答应今天付款")
+    if not may(session, "report.cash"):
+        return Group(title, 0, ())
+    due = promises_due(session)
+    today = clock_of(session).today()
+    things = tuple(
+        Waiting(
+            _promised(debtor, today),
+            money_text(debtor.age.balance),
+            "bad" if debtor.broken else "warn",
+            "calendar-check",
+            "debt_book",
+            debtor.age.partner_id,
+        )
+        for debtor in due[:MOST]
+    )
+    return Group(title, len(due), things)
+
+
+def _promised(debtor: Debtor, today: date) -> str:
+    """Who promised; of a day that is past, which."""
+    if debtor.promise is None or not debtor.broken:
+        return debtor.age.name
+    told = translate("analysis", "{name}，答应 {day}")
+    return told.format(name=debtor.age.name, day=short_day_text(debtor.promise.by_day, today))
 
 
 def _short(session: Session) -> Group:

@@ -131,7 +131,7 @@ def bad_debts_are_booked(session: Session) -> list[str]:
 
 
 def settlements_stay_within_their_documents(session: Session) -> list[str]:
-    """I12: no document is settled for more than it left open, and settlements of a firm come to nothing."""
+    """I12: no document is settled for more than it left open, and what settles on a day comes to nothing."""
     return [*_oversettled(session), *_one_sided(session)]
 
 
@@ -156,7 +156,7 @@ def _one_sided(session: Session) -> Iterator[str]:
     for partner, amount in rows_of(
         session,
         "SELECT p.name, sum(s.amount) FROM matching s JOIN partner p ON p.id = s.partner_id "
-        "GROUP BY s.account, s.partner_id, p.name HAVING sum(s.amount) <> 0",
+        "GROUP BY s.account, s.partner_id, s.since, p.name HAVING sum(s.amount) <> 0",
     ):
         yield translate("cash", "{partner} 的核销两边差 {amount}").format(
             partner=partner, amount=yuan(amount)

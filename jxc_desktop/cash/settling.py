@@ -15,8 +15,8 @@ from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
-from jxc_desktop.core.sql import Statement, insert_into
-from jxc_desktop.ledger.papers import Family, Reversal, Undone, reverse_paper
+from jxc_desktop.core.sql import Statement, among, insert_into
+from jxc_desktop.ledger.papers import Family, Reversal, Undone, header_of, reverse_paper
 from jxc_desktop.shop.keys import Key, Posted
 
 RECEIVABLE, PAYABLE = "1122", "220201"
@@ -53,14 +53,18 @@ _OPEN = Statement(
     "FROM leg l JOIN entry e ON e.id = l.entry_id "
     "WHERE l.partner_id = :partner AND l.account = :account GROUP BY e.source ORDER BY 2, 4"
 )
-_INSERT = insert_into(Matching, ("account", "partner_id", "number", "by", "amount", "at"))
+_INSERT = insert_into(Matching, ("account", "partner_id", "number", "by", "amount", "since", "at"))
+_DAYS = Statement(
+    f"SELECT source, min(day) FROM entry WHERE source IN {among('numbers')} GROUP BY source",
+    postgresql="SELECT source, min(day) FROM entry WHERE source = ANY(:numbers) GROUP BY source",
+)
 _SETTLED = Statement(
     "SELECT s.by FROM matching s WHERE s.number = :number AND s.by <> :number "
     "GROUP BY s.by, s.account, s.partner_id HAVING sum(s.amount) <> 0 LIMIT 1"
 )
 _MADE_BY = Statement(
-    "SELECT account, partner_id, number, sum(amount) FROM matching WHERE by = :by "
-    "GROUP BY account, partner_id, number HAVING sum(amount) <> 0"
+    "SELECT account, partner_id, number, since, sum(amount) FROM matching WHERE by = :by "
+    "GROUP BY account, partner_id, number, since HAVING sum(amount) <> 0"
 )
 _SIDES = Statement(
     "SELECT l.account, l.partner_id, sum(l.debit - l.credit) FROM leg l JOIN entry e ON e.id = l.entry_id "
@@ -152,9 +156,51 @@ def taken(items: Iterable[OpenItem], amount: int) -> Iterator[Settled]:
 
 
 def settle(
-    session: Session, account: str, partner_id: int, chosen: Iterable[Settled], *, by: str
+    session: Session,
+    account: str,
+    partner_id: int,
+    chosen: Sequence[Settled],
+    *,
+    by: str,
+    day: date,
 ) -> None:
-    """Write that `by` settled the chosen documents."""
+    """Write that document `by` of `day` settled the chosen ones, and was used up by them."""
+    days = _days_of(session, chosen)
+    own: dict[date, int] = {}
+    for each in chosen:
+        at = max(day, days[each.number])
+        own[at] = own.get(at, 0) - each.amount
+    pairs = [(each, max(day, days[each.number])) for each in chosen]
+    pairs += [(Settled(by, amount), at) for at, amount in own.items()]
+    _write(session, account, partner_id, pairs, by)
+
+
+def offset(
+    session: Session,
+    account: str,
+    partner_id: int,
+    chosen: Sequence[Settled],
+    *,
+    by: str,
+    day: date,
+) -> None:
+    """Write that the chosen documents, whose amounts come to nothing, settled each other; `by` did it."""
+    last = max([day, *_days_of(session, chosen).values()])
+    _write(session, account, partner_id, [(each, last) for each in chosen], by)
+
+
+def _days_of(session: Session, chosen: Sequence[Settled]) -> dict[str, date]:
+    rows = _DAYS.all(session, numbers=sorted({each.number for each in chosen}))
+    return {str(number): date.fromisoformat(day) for number, day in rows}
+
+
+def _write(
+    session: Session,
+    account: str,
+    partner_id: int,
+    pairs: Iterable[tuple[Settled, date]],
+    by: str,
+) -> None:
     at = clock_of(session).milliseconds()
     _INSERT.run_many(
         session,
@@ -165,9 +211,10 @@ def settle(
                 "number": each.number,
                 "by": by,
                 "amount": each.amount,
+                "since": day,
                 "at": at,
             }
-            for each in chosen
+            for each, day in pairs
             if each.amount
         ),
     )
@@ -175,14 +222,14 @@ def settle(
 
 def match(session: Session, account: str, partner_id: int, first: str, second: str) -> None:
     """Let two documents of opposite sign settle each other as far as both are open; `second` did it."""
-    items = {item.number: item.amount for item in open_items(session, account, partner_id)}
-    one, other = items.get(first, 0), items.get(second, 0)
-    if one * other >= 0:
+    items = {item.number: item for item in open_items(session, account, partner_id)}
+    one, other = items.get(first), items.get(second)
+    if one is None or other is None or one.amount * other.amount >= 0:
         return
-    part = min(abs(one), abs(other))
-    sign = 1 if one > 0 else -1
-    settle(session, account, partner_id, [Settled(first, sign * part)], by=second)
-    settle(session, account, partner_id, [Settled(second, -sign * part)], by=second)
+    part = min(abs(one.amount), abs(other.amount))
+    signed = part if one.amount > 0 else -part
+    chosen = [Settled(first, signed), Settled(second, -signed)]
+    offset(session, account, partner_id, chosen, by=second, day=other.day)
 
 
 def require_unsettled(session: Session, number: str) -> None:
@@ -208,10 +255,12 @@ def match_reversed(session: Session, original: str, red: str) -> None:
             match(session, account, partner, original, red)
 
 
-def take_back_settlements(session: Session, by: str, *, red: str) -> None:
-    """Open again what document `by` settled, now that `red` took it back."""
-    for account, partner, number, amount in _MADE_BY.all(session, by=by):
-        settle(session, account, partner, [Settled(number, -int(amount))], by=by)
+def take_back_settlements(session: Session, by: str, *, red: str, day: date) -> None:
+    """Open again what document `by` settled, now that `red` took it back on `day`."""
+    for account, partner, number, settled_on, amount in _MADE_BY.all(session, by=by):
+        back = Settled(number, -int(amount))
+        at = max(day, date.fromisoformat(settled_on))
+        _write(session, account, partner, [(back, at)], by)
     match_reversed(session, by, red)
 
 
@@ -224,5 +273,6 @@ def reverse_settling(session: Session, family: Family, wanted: Reversal, *, key:
 
     posted = reverse_paper(session, family, wanted, key=key, undo=untouched)
     if not posted.repeated:
-        take_back_settlements(session, wanted.number, red=posted.number)
+        day = date.fromisoformat(header_of(session, family.kind, posted.number)["day"])
+        take_back_settlements(session, wanted.number, red=posted.number, day=day)
     return posted

@@ -106,6 +106,7 @@ def _acts() -> dict[str, str]:
         "ticket.discard": translate("shop", "作废挂单"),
         "ticket.cancel": translate("shop", "整单取消"),
         "ticket.delete_line": translate("shop", "删行"),
+        "promise.make": translate("shop", "记付款承诺"),
         "period.close": translate("shop", "结账"),
         "period.reopen": translate("shop", "反结账"),
     }
@@ -185,6 +186,7 @@ def _fields() -> dict[str, str]:
         "printed": translate("shop", "以前打过"),
         "by": translate("shop", "红字单"),
         "reason": translate("shop", "原因"),
+        "note": translate("shop", "说明"),
         "roles": translate("shop", "角色"),
         "count": translate("shop", "个数"),
         "name": translate("shop", "名称"),

@@ -14,7 +14,8 @@ from jxc_desktop.partners.models import Partner
 class Matching(Base):
     """How much of document `number` was settled by document `by`, in fen of what `number` left open (核销).
 
-    Positive lessens a debt or uses up an advance, negative a credit; taking it back writes its negation.
+    Positive lessens a debt or uses up an advance, negative a credit; taking it back writes its negation. It counts
+    from the day `since` on, the business day of the later of both documents.
     """
 
     __tablename__ = "matching"
@@ -30,11 +31,12 @@ class Matching(Base):
     number: Mapped[str]
     by: Mapped[str]
     amount: Mapped[int] = mapped_column(MONEY)
+    since: Mapped[date]
     at: Mapped[int] = mapped_column(MOMENT)
 
 
 class Promise(Base):
-    """The day by which a firm promised to pay (承诺); the last one counts.
+    """That a firm promised to pay `by_day` (承诺); the last promise counts.
 
     `number` names the document it is about, None for all that the firm owes.
     """
@@ -45,7 +47,7 @@ class Promise(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     partner_id: Mapped[int] = mapped_column(ForeignKey(Partner.id), index=True)
     number: Mapped[str | None]
-    day: Mapped[date]
+    by_day: Mapped[date]
     note: Mapped[str] = mapped_column(default="")
     made_by: Mapped[int]
     made_at: Mapped[int] = mapped_column(MOMENT)

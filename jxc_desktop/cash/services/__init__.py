@@ -18,6 +18,7 @@ from jxc_desktop.cash.services.bad_debts import (
     post_bad_debt,
     reverse_bad_debt,
 )
+from jxc_desktop.cash.services.promises import PromiseDraft, note_promise
 from jxc_desktop.cash.services.purses import (
     CashItemDraft,
     MoneyAccountDraft,
@@ -79,6 +80,7 @@ __all__ = [
     "CashItemDraft",
     "MoneyAccountDraft",
     "MoneyDraft",
+    "PromiseDraft",
     "PurposeDraft",
     "SettlementDraft",
     "SpendingDraft",
@@ -94,6 +96,7 @@ __all__ = [
     "foresee_other_income",
     "foresee_settlement",
     "foresee_supplier_payment",
+    "note_promise",
     "post_advance_payment",
     "post_advance_receipt",
     "post_bad_debt",

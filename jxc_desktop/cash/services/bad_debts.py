@@ -95,9 +95,7 @@ def post_bad_debt(session: Session, draft: BadDebtDraft, *, key: Key) -> Posted:
     paper = Paper(BAD_DEBT.kind, document_id, BadDebt.prefix, draft.day, summary, draft.amount)
     number = book(session, paper, legs)
     if draft.account is not None:
-        settle(session, draft.account, partner.id, chosen, by=number)
-        own = [Settled(number, -draft.amount)]
-        settle(session, draft.account, partner.id, own, by=number)
+        settle(session, draft.account, partner.id, chosen, by=number, day=draft.day)
     return remember(session, key, Posted(BAD_DEBT.kind, document_id, number, draft.amount))
 
 

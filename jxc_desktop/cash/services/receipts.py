@@ -165,8 +165,7 @@ def _post_money(session: Session, draft: MoneyDraft, way: _Direction, key: Key) 
     summary = f"{way.word} {partner.name}"
     paper = Paper(way.family.kind, document_id, way.family.header.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
-    settle(session, way.account, partner.id, chosen, by=number)
-    settle(session, way.account, partner.id, [Settled(number, -settled)], by=number)
+    settle(session, way.account, partner.id, chosen, by=number, day=draft.day)
     return remember(session, key, Posted(way.family.kind, document_id, number, total))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.mode_words import settlement_words
 from jxc_desktop.cash.models import Settlement, SettlementLine, SettlementMode
 from jxc_desktop.cash.offsets import OFFSETS, Meeting, Offset, Wanted, meeting, offset_legs
-from jxc_desktop.cash.settling import Settled, lock_partner, reverse_settling, settle
+from jxc_desktop.cash.settling import Settled, lock_partner, offset, reverse_settling, settle
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
@@ -69,15 +69,15 @@ def post_settlement(session: Session, draft: SettlementDraft, *, key: Key) -> Po
     if earlier := answered(session, key):
         return earlier
     require_open_period(session, draft.day)
-    parties, offset = _require_parties(session, draft), draft.offset
+    parties, way = _require_parties(session, draft), draft.offset
     for partner_id in sorted({draft.partner_id, draft.to_partner_id or draft.partner_id}):
         lock_partner(session, partner_id)
-    found = meeting(session, offset, draft.partner_id, draft.wanted)
+    found = meeting(session, way, draft.partner_id, draft.wanted)
     document_id = _write(session, draft, parties, found)
-    total = found.amount if offset.booked else 0
+    total = found.amount if way.booked else 0
     summary = _summary_of(parties)
     paper = Paper(SETTLEMENT.kind, document_id, Settlement.prefix, draft.day, summary, total)
-    legs = offset_legs(offset, draft.partner_id, draft.to_partner_id, found.amount)
+    legs = offset_legs(way, draft.partner_id, draft.to_partner_id, found.amount)
     number = book(session, paper, legs)
     _match(session, draft, found, number)
     return remember(session, key, Posted(SETTLEMENT.kind, document_id, number, total))
@@ -157,14 +157,11 @@ def _rows(document_id: int, found: Meeting) -> Iterator[dict[str, object]]:
 
 def _match(session: Session, draft: SettlementDraft, found: Meeting, number: str) -> None:
     """Write what met: by way of the document's own legs, or directly where it has none."""
-    offset, partner = draft.offset, draft.partner_id
-    own = [Settled(number, -found.amount)]
-    settle(session, offset.debt, partner, found.debts, by=number)
-    if not offset.booked:
-        credits_ = [replace(each, amount=-each.amount) for each in found.used]
-        settle(session, offset.debt, partner, credits_, by=number)
+    way, partner, day = draft.offset, draft.partner_id, draft.day
+    if not way.booked:
+        used = [replace(each, amount=-each.amount) for each in found.used]
+        offset(session, way.debt, partner, [*used, *found.debts], by=number, day=day)
         return
-    settle(session, offset.debt, partner, own, by=number)
-    if offset.used is not None:
-        settle(session, offset.used, partner, found.used, by=number)
-        settle(session, offset.used, partner, own, by=number)
+    settle(session, way.debt, partner, found.debts, by=number, day=day)
+    if way.used is not None:
+        settle(session, way.used, partner, found.used, by=number, day=day)
