@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.db import clock_of
+from jxc_desktop.pricing.partner_prices import promised_prices
 from jxc_desktop.sales.queries import last_sales
 from jxc_desktop.shop.actor import may
 from jxc_desktop.stock.taken import LastPrice, Offer, TakenGoods, offers, taken_goods
@@ -17,10 +19,15 @@ def goods_to_sell(
     partner_id: int | None,
     level: str,
 ) -> dict[int, TakenGoods]:
-    """Goods by id with the customer's last price."""
+    """Goods by id with the customer's last price and what it was promised today."""
     found = taken_goods(session, products, warehouse_id, level)
+    promised = promised_prices(session, partner_id, products, clock_of(session).today())
     return {
-        product: replace(goods, last=last_price(session, product, partner_id))
+        product: replace(
+            goods,
+            last=last_price(session, product, partner_id),
+            promised=promised.get(product, {}),
+        )
         for product, goods in found.items()
     }
 

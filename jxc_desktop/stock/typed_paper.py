@@ -1,7 +1,7 @@
 """A document of goods while it is typed: what stands in its fields and lines, complete or not, and as a kept draft."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,7 @@ class TypedLine:
     is_gift: bool = False
     available: int | None = None
     last: LastPrice | None = None
+    promised: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def draft(self) -> LineDraft | None:
@@ -92,6 +93,7 @@ def with_goods(line: TypedLine, goods: TakenGoods) -> TypedLine:
         spec=goods.spec,
         available=goods.available,
         last=goods.last,
+        promised=goods.promised,
         unit=line.unit or goods.facts.unit,
     )
 
@@ -100,6 +102,7 @@ def with_goods(line: TypedLine, goods: TakenGoods) -> TypedLine:
 class TypedPaper:
     """All of a typed document. `account_id` None is on credit; `paid` None pays the whole; `extra` is the kind's own.
 
+    `price_includes_tax` None leaves it to the company.
     `lines` are kept lines (`TypedLine.kept`), so that the whole is plain data.
     """
 
@@ -113,6 +116,7 @@ class TypedPaper:
     remark: str = ""
     order_discount: int = 0
     lines: tuple[Mapping[str, Any], ...] = ()
+    price_includes_tax: bool | None = None
 
     @property
     def empty(self) -> bool:
@@ -160,6 +164,7 @@ def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
         remark=draft.remark,
         order_discount=draft.order_discount or 0,
         lines=tuple(_kept_again(line) for line in draft.lines),
+        price_includes_tax=draft.price_includes_tax,
     )
 
 
