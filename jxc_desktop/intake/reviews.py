@@ -1,7 +1,7 @@
 """What an approver must see of a paper that waits: the document as it would be posted now, line by line."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -23,51 +23,14 @@ from jxc_desktop.purchase.services import ReceiptDraft, priced_receipt
 from jxc_desktop.sales.returns import return_rows as sales_return_rows
 from jxc_desktop.sales.services import DeliveryDraft, priced_delivery
 from jxc_desktop.shop.actor import may
-from jxc_desktop.shop.approvals.queries import (
-    PendingView,
-    StepView,
-    pending_body,
-    pending_view,
-    steps_of,
-)
+from jxc_desktop.shop.approvals.queries import pending_body, pending_view, steps_of
+from jxc_desktop.shop.approvals.reviews import Facts, Lines, Review, ReviewLine
 from jxc_desktop.shop.approvals.rules import PRICE_RIGHTS
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.papers import line_rows
 
-
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
-    """A line as approvers read it; `quantity` 1e-4, `price` 1e-6 yuan, `discount` 1e-4 off, `amount` fen."""
-
-    name: str
-    spec: str = ""
-    unit: str = ""
-    quantity: int | None = None
-    price: int | None = None
-    discount: int | None = None
-    amount: int | None = None
-
-
-Facts = tuple[tuple[str, str], ...]
-Lines = tuple[ReviewLine, ...]
 Told = tuple[Facts, Lines]
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A paper with its lines, further facts as (label, words), and what was said to it.
-
-    `problem` is why it could not be posted as things stand; the lines are then as far as they can be told.
-    """
-
-    paper: PendingView
-    facts: Facts
-    lines: Lines
-    steps: tuple[StepView, ...]
-    problem: str = ""
-
-
 _GOODS = "SELECT id, name, spec, unit FROM product WHERE id "
 _NAMES = Statement(f"{_GOODS}IN {among('products')}", postgresql=f"{_GOODS}= ANY(:products)")
 _ACCOUNT = Statement("SELECT name FROM account WHERE code = :code")

@@ -68,4 +68,5 @@ def require_lowest(
                     price=trimmed(lowest_price(line.product, line.unit) or 0, PRICE_PLACES, 2),
                 ),
                 field=f"lines[{place}].price",
+                lendable=RIGHT,
             )

@@ -17,9 +17,9 @@ def act_words(action: str) -> str:
     if whole:
         return whole
     subject, _, verb = action.rpartition(".")
-    if subject in _subjects() and verb in _verbs():
+    if subject in _subjects() and verb in verb_words():
         return translate("shop", "{verb}{subject}").format(
-            verb=_verbs()[verb], subject=_subjects()[subject]
+            verb=verb_words()[verb], subject=_subjects()[subject]
         )
     return action
 
@@ -148,7 +148,8 @@ def _subjects() -> dict[str, str]:
     }
 
 
-def _verbs() -> dict[str, str]:
+def verb_words() -> dict[str, str]:
+    """What is done to documents and cards, as people say it."""
     return {
         "post": translate("shop", "过账"),
         "reverse": translate("shop", "红冲"),

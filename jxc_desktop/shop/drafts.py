@@ -56,6 +56,7 @@ _ALL = Statement(
     "JOIN shop_user u ON u.id = d.user_id WHERE d.kind = :kind ORDER BY d.saved_at DESC, d.id DESC"
 )
 _BODY = Statement("SELECT body FROM draft_paper WHERE id = :id AND kind = :kind")
+_NOTE = Statement("SELECT note FROM draft_paper WHERE id = :id AND kind = :kind")
 _DROP = Statement(
     "DELETE FROM draft_paper WHERE id = :id AND kind = :kind RETURNING subject",
     changes="draft_paper",
@@ -106,6 +107,13 @@ def load_draft(session: Session, kind: str, draft_id: int) -> dict[str, Any]:
         raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
     body: dict[str, Any] = json.loads(row[0])
     return body
+
+
+def note_of_draft(session: Session, kind: str, draft_id: int) -> str:
+    """Why a draft came back from approval; "" for one that never left."""
+    authorize(session, f"{kind}.view")
+    row = _NOTE.first(session, id=draft_id, kind=kind)
+    return str(row[0]) if row else ""
 
 
 def void_draft(session: Session, kind: str, draft_id: int) -> None:

@@ -1,7 +1,7 @@
 """A document of goods while it is typed: what stands in its fields and lines, complete or not, and as a kept draft."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,7 @@ class TypedLine:
     done: int | None = None
     there: Availability | None = None
     last: LastPrice | None = None
+    promised: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def draft(self) -> LineDraft | None:
@@ -126,6 +127,7 @@ def with_goods(line: TypedLine, goods: TakenGoods) -> TypedLine:
         spec=goods.spec,
         there=goods.there,
         last=goods.last,
+        promised=goods.promised,
         unit=line.unit or goods.facts.unit,
     )
 
@@ -206,6 +208,7 @@ def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
         remark=draft.remark,
         order_discount=draft.order_discount or 0,
         lines=tuple(_kept_again(line) for line in draft.lines),
+        price_includes_tax=draft.price_includes_tax,
     )
 
 

@@ -1,6 +1,7 @@
 """What a goods receipt (采购入库单) says about itself to the pane that types, posts and shows it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -21,9 +22,10 @@ from jxc_desktop.purchase.supplier_terms import SupplierTerms, supplier_terms
 from jxc_desktop.purchase.taken import goods_to_buy, offers_to_buy
 from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.stock.paper_choices import PaperChoices
-from jxc_desktop.stock.priced import LineDraft, Terms
+from jxc_desktop.stock.priced import LineDraft, Terms, rate_of
 from jxc_desktop.stock.taken import Offer, TakenGoods
 from jxc_desktop.stock.typed_paper import TypedLine, TypedPaper
+from jxc_desktop.stock.ui.line_columns import UNIT_SIZE
 from jxc_desktop.stock.ui.paper_header import ExtraField
 from jxc_desktop.stock.ui.paper_kind import PaperKind, Where, usable_last
 from jxc_desktop.widgets.columns import Mark
@@ -97,7 +99,10 @@ class ReceiptKind(PaperKind):
         last = usable_last(line.last, line, unit, terms)
         if last is not None or line.product is None:
             return last
-        return line.product.purchase_of(unit)
+        draft, known = replace(line, quantity=UNIT_SIZE).draft, line.product.purchase_of(unit)
+        if draft is None or known is None:
+            return None
+        return terms.listed(known, rate_of(draft, line.product, terms))
 
     def price_mark(self, line: TypedLine, terms: Terms) -> Mark | None:
         """Amber far from the last price; red for a price of 0, which only gifts have."""
@@ -151,6 +156,7 @@ class ReceiptKind(PaperKind):
             paper.warehouse_id or 0,
             tuple(lines),
             invoice=paper.extra or None,
+            price_includes_tax=paper.price_includes_tax,
             order_discount=paper.order_discount or 0,
             payments=paper.payments(total),
             remark=paper.remark,

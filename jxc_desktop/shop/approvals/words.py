@@ -1,7 +1,10 @@
 """Conditions, decisions and states of approvals, as people say them."""
 
+from jxc_desktop.core.document import state_word
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.life import life_of
 from jxc_desktop.core.numbers import MONEY_PLACES, RATE_PLACES, text_of, trimmed
+from jxc_desktop.shop.acts import verb_words
 from jxc_desktop.shop.approvals.rules import (
     ANY,
     BELOW_MIN,
@@ -34,6 +37,17 @@ def value_words(condition: str, value: int) -> str:
 def condition_words(condition: str, value: int) -> str:
     """Why a paper waits: 金额超过 5000.00."""
     return f"{condition_names()[condition]} {value_words(condition, value)}".strip()
+
+
+def life_words(kind: str) -> str:
+    """The life of a kind of document, step by step as its table says it (core.life)."""
+    verbs = verb_words()
+    return "\n".join(
+        translate("shop", "{before} → {verb} → {after}").format(
+            before=state_word(step.before), verb=verbs[step.verb], after=state_word(step.after)
+        )
+        for step in life_of(kind)
+    )
 
 
 def decision_words() -> dict[str, str]:

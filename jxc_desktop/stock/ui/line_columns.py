@@ -46,7 +46,6 @@ class LineRules:
     price_mark: Callable[[TypedLine], Mark | None]
     shortage: str
     last_heading: str
-    with_tax: bool
     may_create: bool = False
     priced: bool = True
 
@@ -227,7 +226,7 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
 
     return EntryColumn[TypedLine](
         PRICE,
-        translate("stock", "含税单价") if rules.with_tax else translate("stock", "单价"),
+        translate("stock", "单价"),
         kind=Kind.PRICE,
         text=lambda value: "" if value is None else shown_price(value),
         draft=lambda line: "" if line.price is None else trimmed(line.price, PRICE_PLACES, 2),

@@ -11,6 +11,7 @@ from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.keys import Key, Posted
+from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.paper_choices import PaperChoices
 from jxc_desktop.stock.priced import LineDraft, Terms
 from jxc_desktop.stock.taken import LastPrice, Offer, TakenGoods
@@ -44,6 +45,8 @@ class PaperKind(ABC):
 
     def __init__(self) -> None:
         self.where = Where()
+        self.settings = Settings()
+        """The shop's, once the pane has read them."""
 
     # --- words ---
 

@@ -13,7 +13,10 @@ from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.approvals.services import Approvable
 from jxc_desktop.shop.models import User, UserRole
+from tests.deskwork import context_of
 from tests.shopkeeping import a_customer, a_product, a_supplier, fen, line, price, receive
+
+__all__ = ["context_of"]
 
 KINDS: Mapping[str, Approvable] = approvables()
 
