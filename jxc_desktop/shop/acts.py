@@ -108,6 +108,9 @@ def _subjects() -> dict[str, str]:
     return {
         "quotation": translate("shop", "销售报价单"),
         "sales_order": translate("shop", "销售订单"),
+        "purchase_request": translate("shop", "请购单"),
+        "rfq": translate("shop", "询价单"),
+        "supplier_quotation": translate("shop", "供应商报价单"),
         "purchase_order": translate("shop", "采购订单"),
         "goods_receipt": translate("shop", "采购入库单"),
         "purchase_invoice": translate("shop", "采购发票"),
