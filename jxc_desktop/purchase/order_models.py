@@ -1,10 +1,13 @@
 """What is kept of buying before goods come: what is wanted, what was asked, offered and ordered."""
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
+from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.schema import Base, guarded
-from jxc_desktop.core.types import QUANTITY
+from jxc_desktop.core.types import PRICE, QUANTITY
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.sales.models import SalesOrder
 from jxc_desktop.stock.lines import GoodsLine, TradeLine
@@ -128,3 +131,28 @@ class PurchaseOrderLine(TradeLine, Base):
 
     document_id: Mapped[int] = mapped_column(ForeignKey(PurchaseOrder.id), primary_key=True)
     request_line: Mapped[int | None]
+
+
+class SupplierPrice(Base):
+    """What a supplier asks for one `unit` of a product from a day on, until the next (供应商价目).
+
+    `price` 1e-6 yuan, `minimum` 1e-4 of the unit. One that a quotation said holds while the quotation does.
+    """
+
+    __tablename__ = "supplier_price"
+    __table_args__ = (
+        UniqueConstraint("partner_id", "product_id", "unit", "from_day", name="one_price_a_day"),
+        CheckConstraint("price >= 0 AND minimum >= 0 AND lead_days >= 0", name="terms_range"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partner_id: Mapped[int] = mapped_column(ForeignKey(Partner.id))
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), index=True)
+    unit: Mapped[str]
+    price: Mapped[int] = mapped_column(PRICE)
+    price_includes_tax: Mapped[bool]
+    lead_days: Mapped[int | None]
+    minimum: Mapped[int] = mapped_column(QUANTITY, default=0)
+    from_day: Mapped[date]
+    until_day: Mapped[date | None]
+    quotation_id: Mapped[int | None] = mapped_column(ForeignKey(SupplierQuotation.id), index=True)

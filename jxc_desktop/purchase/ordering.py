@@ -1,6 +1,6 @@
 """Suppliers' offers and orders: a quotation or a request becomes a purchase order, which is received in parts."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +12,12 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.partners.facts import supplier_facts
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import includes_tax, priced_receipt
+from jxc_desktop.purchase.supplier_prices import keep_quoted_prices
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.following import followed, kind_named
-from jxc_desktop.stock.ordering.kinds import OrderKind
 from jxc_desktop.stock.ordering.states import WrittenOrder, approve_order
 from jxc_desktop.stock.papers import line_rows
 from jxc_desktop.stock.priced import PricedLine
@@ -55,13 +55,26 @@ def approve_supplier_quotation(
     """Keep what a supplier offers, in answer to an inquiry or by itself."""
     _require_prices(draft)
     draft, rfq_id = followed(session, RFQ, draft, draft.partner_id)
+    terms = draft.terms or (Quoted(),) * len(draft.lines)
 
     def rows(lines: Sequence[PricedLine]) -> Iterator[dict[str, Any]]:
-        terms = draft.terms or (Quoted(),) * len(lines)
         for row, each in zip(line_rows(0, lines), terms, strict=True):
             yield {**row, "lead_days": each.lead_days, "minimum": each.minimum}
 
-    return _approve(session, SUPPLIER_QUOTATION, draft, {"rfq_id": rfq_id}, rows, key)
+    lines = priced_receipt(session, draft, settings_of(session))
+    written = _written(session, draft, {"rfq_id": rfq_id}, lines, rows(lines))
+    posted = approve_order(session, SUPPLIER_QUOTATION, written, key=key)
+    if not posted.repeated:
+        keep_quoted_prices(
+            session,
+            posted.document_id,
+            draft.partner_id,
+            (draft.day, draft.due_day),
+            lines,
+            [(each.lead_days, each.minimum) for each in terms],
+            includes_tax=includes_tax(draft, settings_of(session)),
+        )
+    return posted
 
 
 def _require_prices(draft: SupplierQuotationDraft) -> None:
@@ -97,7 +110,9 @@ def approve_purchase_order(session: Session, draft: OrderDraft, *, key: Key) -> 
             line = row["from_line"]
             yield {**row, "request_line": served.get(line) if quoted else line}
 
-    return _approve(session, PURCHASE_ORDER, draft, own, rows, key)
+    lines = priced_receipt(session, draft, settings_of(session))
+    written = _written(session, draft, own, lines, rows(lines))
+    return approve_order(session, PURCHASE_ORDER, written, key=key)
 
 
 def _served(session: Session, quotation_id: int | None) -> tuple[dict[int, int], int | None]:
@@ -106,27 +121,23 @@ def _served(session: Session, quotation_id: int | None) -> tuple[dict[int, int],
     return {line: wanted for line, wanted, _request in rows}, rows[0][2] if rows else None
 
 
-def _approve(
+def _written(
     session: Session,
-    kind: OrderKind,
     draft: OrderDraft,
     own: Mapping[str, Any],
-    rows: Callable[[Sequence[PricedLine]], Iterable[Mapping[str, Any]]],
-    key: Key,
-) -> Posted:
-    settings = settings_of(session)
+    lines: Sequence[PricedLine],
+    rows: Iterable[Mapping[str, Any]],
+) -> WrittenOrder:
     supplier = supplier_facts(session, draft.partner_id)
-    lines = priced_receipt(session, draft, settings)
     header = {
         **own,
         "due_day": draft.due_day,
         "partner_id": supplier.id,
         "partner_name": supplier.name,
         "warehouse_id": draft.warehouse_id,
-        "price_includes_tax": includes_tax(draft, settings),
+        "price_includes_tax": includes_tax(draft, settings_of(session)),
         "order_discount": draft.order_discount or 0,
         "remark": draft.remark,
     }
     total = sum(line.gross for line in lines)
-    written = WrittenOrder(draft.day, total, header, (rows(lines),), draft.amends)
-    return approve_order(session, kind, written, key=key)
+    return WrittenOrder(draft.day, total, header, (rows,), draft.amends)

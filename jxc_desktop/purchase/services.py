@@ -23,6 +23,7 @@ from jxc_desktop.purchase.models import (
     GoodsReceiptPayment,
     GoodsReceiptRejection,
 )
+from jxc_desktop.purchase.offered import with_prices
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
@@ -52,6 +53,8 @@ class TypedPurchase(Protocol):
 
     @property
     def day(self) -> date: ...
+    @property
+    def partner_id(self) -> int: ...
     @property
     def lines(self) -> tuple[LineDraft, ...]: ...
     @property
@@ -143,7 +146,7 @@ def includes_tax(draft: TypedPurchase, settings: Settings) -> bool:
 
 
 def priced_receipt(session: Session, draft: TypedPurchase, settings: Settings) -> list[PricedLine]:
-    """The lines as they will be posted; refuses a price of 0 that is no gift."""
+    """The lines as they will be posted, at the supplier's prices; refuses a price of 0 that is no gift."""
     products = product_facts(session, (line.product_id for line in draft.lines))
     terms = Terms(
         draft.day,
@@ -152,7 +155,8 @@ def priced_receipt(session: Session, draft: TypedPurchase, settings: Settings) -
         draft.order_discount or 0,
         buying=True,
     )
-    lines = price_lines(draft.lines, products, terms)
+    drafts = with_prices(session, draft.lines, draft.partner_id, terms)
+    lines = price_lines(drafts, products, terms)
     for place, line in enumerate(lines):
         if line.price == 0 and not line.is_gift:
             raise Refused(

@@ -124,6 +124,7 @@ def _subjects() -> dict[str, str]:
         "pos_return": translate("shop", "零售退货单"),
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),
+        "supplier_price": translate("shop", "供应商价目"),
         "product": translate("shop", "商品"),
         "category": translate("shop", "类别"),
         "customer": translate("shop", "客户"),

@@ -37,6 +37,7 @@ class Settings:
     tax_rate: int | None = None
     order_tolerance: int = 0
     purchase_invoices: str = "direct"
+    purchase_price_deviation: int = 2000
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -83,6 +84,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 LIMITS: dict[str, tuple[int, int]] = {
     "tax_rate": (EXEMPT, ONE),
     "order_tolerance": (0, ONE),
+    "purchase_price_deviation": (0, 10 * ONE),
     "backup_every_hours": (1, 7 * 24),
     "backup_keep_bytes": (2**30, 2**50),
 }

@@ -227,6 +227,7 @@ class PaperForm(QWidget):
             terms=self.terms,
             price_of=lambda line, unit: kind.price_of(line, unit, self.terms()),
             price_mark=lambda line: kind.price_mark(line, self.terms()),
+            meant_unit=lambda line: kind.meant_unit(line, self.terms()),
             with_tax=self._choices.terms(date.min, buying=kind.buying).includes_tax,
             shortage="" if kind.buying else shortage,
             last_heading=kind.words()["last"],
