@@ -25,8 +25,11 @@ from jxc_desktop.pricing.queries import price_change_view
 from jxc_desktop.purchase.queries import (
     purchase_invoice_view,
     purchase_order_view,
+    purchase_request_view,
     purchase_return_view,
     receipt_view,
+    rfq_view,
+    supplier_quotation_view,
 )
 from jxc_desktop.sales.queries import (
     delivery_view,
@@ -38,6 +41,9 @@ from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
+    "purchase_request": purchase_request_view,
+    "rfq": rfq_view,
+    "supplier_quotation": supplier_quotation_view,
     "purchase_order": purchase_order_view,
     "goods_receipt": receipt_view,
     "purchase_invoice": purchase_invoice_view,
@@ -61,11 +67,11 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
 }
 OPENINGS: Mapping[str, Family] = {family.kind: family for family in (OPENING, OPENING_BALANCE)}
 
-QUANTITIES = frozenset({"quantity", "base_quantity", "done"})
+QUANTITIES = frozenset({"quantity", "base_quantity", "done", "minimum"})
 PRICES = frozenset({"price", "unit_cost", "old"})
 RATES = frozenset({"discount", "tax_rate"})
 MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at"})
-COUNTS = frozenset({"line_no", "source_line", "from_line", "sales", "returns"})
+COUNTS = frozenset({"line_no", "source_line", "from_line", "sales", "returns", "lead_days"})
 MONEY = frozenset(
     {
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",

@@ -2,12 +2,12 @@
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.intake.codes import supplier_named, warehouse_named
+from jxc_desktop.intake.codes import supplier_named
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of, payments_of
 from jxc_desktop.intake.inspected import inspected_lines
 from jxc_desktop.intake.intake import Intake
-from jxc_desktop.intake.ordering import partner_of, shared_discount
+from jxc_desktop.intake.ordering import partner_of, shared_discount, warehouse_of
 from jxc_desktop.purchase.legs import INVOICES
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.services import ReceiptDraft, post_receipt, reverse_receipt
@@ -19,7 +19,7 @@ def receipt_draft(session: Session, fields: Fields) -> ReceiptDraft:
     return ReceiptDraft(
         day=day_of(session, fields),
         partner_id=partner_of(session, fields, supplier_named, PURCHASE_ORDER),
-        warehouse_id=warehouse_named(session, fields),
+        warehouse_id=warehouse_of(session, fields, PURCHASE_ORDER),
         lines=lines,
         invoice=fields.one_of("invoice", INVOICES),
         price_includes_tax=fields.flag("price_includes_tax"),

@@ -75,19 +75,25 @@ def order_draft(
     lines = (
         lines_of(session, fields) if follows is None else following_lines(session, fields, follows)
     )
-    return OrderDraft(
-        day=day_of(session, fields),
-        partner_id=partner_of(session, fields, partner, follows),
-        warehouse_id=warehouse_named(session, fields),
-        lines=lines,
-        due_day=fields.day("due_day"),
-        salesperson=fields.text("salesperson"),
-        price_includes_tax=fields.flag("price_includes_tax"),
-        order_discount=shared_discount(fields),
-        source=fields.text("from"),
-        remark=fields.text("remark"),
-        amends=fields.text("amends"),
-    )
+    return OrderDraft(**order_head(session, fields, partner, follows), lines=lines)
+
+
+def order_head(
+    session: Session, fields: Fields, partner: PartnerNamed, follows: OrderKind | None
+) -> dict[str, Any]:
+    """Everything of an order's draft but its lines."""
+    return {
+        "day": day_of(session, fields),
+        "partner_id": partner_of(session, fields, partner, follows),
+        "warehouse_id": warehouse_of(session, fields, follows),
+        "due_day": fields.day("due_day"),
+        "salesperson": fields.text("salesperson"),
+        "price_includes_tax": fields.flag("price_includes_tax"),
+        "order_discount": shared_discount(fields),
+        "source": fields.text("from"),
+        "remark": fields.text("remark"),
+        "amends": fields.text("amends"),
+    }
 
 
 def partner_of(
@@ -96,5 +102,13 @@ def partner_of(
     """The partner as named, or the one of the order that is followed."""
     if follows is None or fields.text("partner") or not fields.text("from"):
         return partner(session, fields)
+    header = original_of(session, fields, Originals(follows.kind, follows.family.parts[0])).header
+    return int(header["partner_id"]) if "partner_id" in header else partner(session, fields)
+
+
+def warehouse_of(session: Session, fields: Fields, follows: OrderKind | None = None) -> int:
+    """The warehouse as named, or the one of the order that is followed, or the shop's first."""
+    if follows is None or fields.text("warehouse") or not fields.text("from"):
+        return warehouse_named(session, fields)
     original = original_of(session, fields, Originals(follows.kind, follows.family.parts[0]))
-    return int(original.header["partner_id"])
+    return int(original.header["warehouse_id"])

@@ -14,7 +14,11 @@ from jxc_desktop.core.document_checks import (
 from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.purchase.estimates import ESTIMATED
-from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
+from jxc_desktop.purchase.order_kinds import (
+    PURCHASE_KINDS,
+    PURCHASE_ORDER,
+    SUPPLIER_QUOTATION,
+)
 from jxc_desktop.stock.goods_checks import wrong_goods, wrong_returns
 from jxc_desktop.stock.ordering.promises import wrong_links, wrong_promises
 
@@ -167,18 +171,28 @@ def promises_are_open_orders(session: Session) -> list[str]:
 
 
 def orders_are_their_lines(session: Session) -> list[str]:
-    """I7 for purchase orders: total = Σ lines, net + tax = gross on each."""
-    return list(wrong_totals(session, "purchase_order", "purchase_order_line", states=APPROVED))
+    """I7 for quotations and orders: total = Σ lines, net + tax = gross on each."""
+    return [
+        problem
+        for kind in (SUPPLIER_QUOTATION, PURCHASE_ORDER)
+        for problem in wrong_totals(session, kind.kind, kind.lines, states=APPROVED)
+    ]
 
 
-def receipts_stay_within_their_orders(session: Session) -> list[str]:
-    """A receipt's line follows a line of the same goods in its order."""
-    return list(wrong_links(session, PURCHASE_ORDER))
+def followers_stay_within_their_orders(session: Session) -> list[str]:
+    """A line that follows another, from the request to the receipt, is of the same goods."""
+    return [problem for kind in PURCHASE_KINDS for problem in wrong_links(session, kind)]
 
 
 INVARIANTS = (
-    Invariant("I7", noop("invariants", "采购订单合计等于明细"), orders_are_their_lines),
-    Invariant("I17", noop("invariants", "入库行都对得上订单行"), receipts_stay_within_their_orders),
+    Invariant(
+        "I7", noop("invariants", "供应商报价单和采购订单合计等于明细"), orders_are_their_lines
+    ),
+    Invariant(
+        "I17",
+        noop("invariants", "请购、询价、报价、订单、入库的行都对得上"),
+        followers_stay_within_their_orders,
+    ),
     Invariant("I21", noop("invariants", "在途数量等于未完采购订单之和"), promises_are_open_orders),
     Invariant("I3", noop("invariants", "采购入库单的货都进出了库"), goods_move_as_written),
     Invariant("I7", noop("invariants", "采购入库单合计等于明细"), totals_are_their_lines),

@@ -19,7 +19,7 @@ from jxc_desktop.ledger.papers import header_of, parts_of
 from jxc_desktop.purchase.estimates import OpenLine, open_lines
 from jxc_desktop.purchase.models import GoodsReceiptLine
 from jxc_desktop.stock.posting import moved_by_line
-from jxc_desktop.stock.priced import LineDraft, Terms, price_lines
+from jxc_desktop.stock.priced import LineDraft, Terms, at_line, price_line
 
 SHARED = ("net", "gross", "reduction")
 _PRICE = 10**8
@@ -120,7 +120,7 @@ def billed_lines(
             seen.add((each.receipt, each.from_line))
             found.append(_billed(session, receipts[each.receipt], place + 1, each, terms))
         except UserError as error:
-            raise _placed(error, place) from None
+            raise at_line(error, place) from None
     return found
 
 
@@ -204,7 +204,7 @@ def _at_own_price(
         line["tax_rate"] if each.tax_rate is None else each.tax_rate,
         bool(line["is_gift"]),
     )
-    [priced] = price_lines([draft], products, terms)
+    priced = price_line(draft, products[line["product_id"]], terms)
     names = (*_KEPT, *SHARED, "quantity", "base_quantity", "tax")
     return {
         name: draft.product_id if name == "product_id" else getattr(priced, name) for name in names
@@ -224,11 +224,3 @@ def _require_final(row: Mapping[str, Any], typed: Mapping[str, Any]) -> None:
             ),
             field="price",
         )
-
-
-def _placed(error: UserError, place: int) -> UserError:
-    sentence = translate("purchase", "第 {line} 行：{problem}").format(
-        line=place + 1, problem=error.message
-    )
-    name = (error.field or "").rpartition(".")[2]
-    return type(error)(sentence, field=f"lines[{place}].{name}")

@@ -24,6 +24,7 @@ from jxc_desktop.purchase.models import (
     GoodsReceiptPayment,
     GoodsReceiptRejection,
 )
+from jxc_desktop.purchase.offered import with_prices
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.rules import Facts
@@ -61,6 +62,8 @@ class TypedPurchase(Protocol):
 
     @property
     def day(self) -> date: ...
+    @property
+    def partner_id(self) -> int: ...
     @property
     def lines(self) -> tuple[LineDraft, ...]: ...
     @property
@@ -159,7 +162,7 @@ def includes_tax(draft: TypedPurchase, settings: Settings) -> bool:
 
 
 def priced_receipt(session: Session, draft: TypedPurchase, settings: Settings) -> list[PricedLine]:
-    """The lines as they will be posted; refuses a price of 0 that is no gift."""
+    """The lines as they will be posted, at the supplier's prices; refuses a price of 0 that is no gift."""
     products = product_facts(session, (line.product_id for line in draft.lines))
     terms = Terms(
         draft.day,
@@ -169,7 +172,8 @@ def priced_receipt(session: Session, draft: TypedPurchase, settings: Settings) -
         buying=True,
         listed_with_tax=settings.purchases_include_tax,
     )
-    lines = price_lines(draft.lines, products, terms)
+    drafts = with_prices(session, draft.lines, draft.partner_id, terms)
+    lines = price_lines(drafts, products, terms)
     for place, line in enumerate(lines):
         if line.price == 0 and not line.is_gift:
             raise Refused(

@@ -116,6 +116,9 @@ def _subjects() -> dict[str, str]:
     return {
         "quotation": translate("shop", "销售报价单"),
         "sales_order": translate("shop", "销售订单"),
+        "purchase_request": translate("shop", "请购单"),
+        "rfq": translate("shop", "询价单"),
+        "supplier_quotation": translate("shop", "供应商报价单"),
         "purchase_order": translate("shop", "采购订单"),
         "goods_receipt": translate("shop", "采购入库单"),
         "purchase_invoice": translate("shop", "采购发票"),
@@ -137,6 +140,7 @@ def _subjects() -> dict[str, str]:
         "pos_return": translate("shop", "零售退货单"),
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),
+        "supplier_price": translate("shop", "供应商价目"),
         "product": translate("shop", "商品"),
         "category": translate("shop", "类别"),
         "customer": translate("shop", "客户"),

@@ -154,6 +154,10 @@ def _till() -> dict[str, SettingWords]:
             translate("shop", "采购发票"),
             translate("shop", "先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。"),
         ),
+        "purchase_price_deviation": (
+            translate("shop", "进价差多少要提醒"),
+            translate("shop", "和最近几次进价差得更多时，单价标成黄色，请人核对。"),
+        ),
         "order_tolerance": (
             translate("shop", "订单可以超出"),
             translate("shop", "入库和出库最多比订单多几成，0 是一点也不能多。"),

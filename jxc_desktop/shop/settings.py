@@ -41,6 +41,7 @@ class Settings:
     credit_rule: str = "warn"
     credit_overdue_days: int | None = None
     purchase_invoices: str = "direct"
+    purchase_price_deviation: int = 2000
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -89,6 +90,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "tax_rate": (EXEMPT, ONE),
     "order_tolerance": (0, ONE),
     "credit_overdue_days": (0, 3650),
+    "purchase_price_deviation": (0, 10 * ONE),
     "backup_every_hours": (1, 7 * 24),
     "backup_keep_bytes": (2**30, 2**50),
 }

@@ -35,6 +35,26 @@ def bought(session: Session) -> None:
         {"product": "A", "quantity": "3", "unit": "箱", "price": "60", "discount": "0.05"},
         {"product": "B", "quantity": "10", "price": "3.33"},
     ]
+    wanted = post(
+        "purchase_request",
+        reason="缺货",
+        lines=[{"product": "B", "quantity": "9"}, {"product": "A", "quantity": "1"}],
+    )
+    asked = post(
+        "rfq", **{"from": wanted}, suppliers=["S02", "S01"], due_day="2026-11-25",
+        lines=[{"from_line": 1, "quantity": "9"}],
+    )  # fmt: skip
+    offer = post(
+        "supplier_quotation", **{"from": asked}, partner="S02",
+        lines=[{"from_line": 1, "quantity": "9", "price": "3", "lead_days": 2, "minimum": "5"}],
+    )  # fmt: skip
+    post("purchase_order", **{"from": offer}, lines=[{"from_line": 1, "quantity": "8"}])
+    post(
+        "purchase_order",
+        **{"from": wanted},
+        partner="S01",
+        lines=[{"from_line": 2, "quantity": "1"}],
+    )
     order = post(
         "purchase_order", partner="S01", due_day="2026-11-30", order_discount="1.23", lines=lines
     )
@@ -77,7 +97,8 @@ def test_purchases_told_as_data_make_the_same_books(
         rows = {
             name: table(session, name)
             for name in (
-                "purchase_order_line", "goods_receipt_line", "goods_receipt_rejection",
+                "purchase_request_line", "rfq_line", "rfq_supplier", "supplier_quotation_line",
+                "purchase_order", "purchase_order_line", "goods_receipt_line", "goods_receipt_rejection",
                 "purchase_invoice_line", "purchase_return_line", "stock_promise", "cost_pool",
             )
         }  # fmt: skip

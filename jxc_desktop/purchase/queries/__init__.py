@@ -10,9 +10,13 @@ from jxc_desktop.purchase.queries.invoices import (
     unbilled_of,
 )
 from jxc_desktop.purchase.queries.orders import (
+    QuotedLineView,
     purchase_order_list,
     purchase_order_sum,
     purchase_order_view,
+    supplier_quotation_list,
+    supplier_quotation_sum,
+    supplier_quotation_view,
 )
 from jxc_desktop.purchase.queries.receipts import (
     PURCHASE_PRICE,
@@ -25,6 +29,18 @@ from jxc_desktop.purchase.queries.receipts import (
     receipt_sum,
     receipt_view,
 )
+from jxc_desktop.purchase.queries.requests import (
+    AskedView,
+    RequestView,
+    RfqView,
+    WishLineView,
+    purchase_request_list,
+    purchase_request_sum,
+    purchase_request_view,
+    rfq_list,
+    rfq_sum,
+    rfq_view,
+)
 from jxc_desktop.purchase.queries.returns import (
     PurchaseReturnLineView,
     PurchaseReturnView,
@@ -36,14 +52,19 @@ from jxc_desktop.purchase.queries.returns import (
 
 __all__ = [
     "PURCHASE_PRICE",
+    "AskedView",
     "BoughtAt",
     "InvoiceLineView",
     "PurchaseInvoiceView",
     "PurchaseReturnLineView",
     "PurchaseReturnView",
+    "QuotedLineView",
     "ReceiptLineView",
     "ReceiptView",
+    "RequestView",
+    "RfqView",
     "Unbilled",
+    "WishLineView",
     "last_purchases",
     "purchase_invoice_list",
     "purchase_invoice_sum",
@@ -51,6 +72,9 @@ __all__ = [
     "purchase_order_list",
     "purchase_order_sum",
     "purchase_order_view",
+    "purchase_request_list",
+    "purchase_request_sum",
+    "purchase_request_view",
     "purchase_return_list",
     "purchase_return_sum",
     "purchase_return_view",
@@ -59,5 +83,11 @@ __all__ = [
     "receipt_sum",
     "receipt_view",
     "returned_of_receipt",
+    "rfq_list",
+    "rfq_sum",
+    "rfq_view",
+    "supplier_quotation_list",
+    "supplier_quotation_sum",
+    "supplier_quotation_view",
     "unbilled_of",
 ]

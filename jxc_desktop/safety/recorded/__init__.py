@@ -16,15 +16,20 @@ from jxc_desktop.pos import services as pos
 from jxc_desktop.pricing.services import PRICE_CHANGE
 from jxc_desktop.purchase import returns as purchase_returns
 from jxc_desktop.purchase.invoices import INVOICE
-from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded import money
+from jxc_desktop.safety.recorded.buying import (
+    purchase_invoice,
+    purchase_order,
+    purchase_request,
+    rfq,
+    supplier_quotation,
+)
 from jxc_desktop.safety.recorded.goods import (
     back,
     opening_stock,
     price_change,
-    purchase_invoice,
-    purchase_order,
     quotation,
     sales_order,
     ticket,
@@ -40,6 +45,9 @@ from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 
 _BODIES: tuple[tuple[Family, Body], ...] = (
+    (REQUEST.family, purchase_request),
+    (RFQ.family, rfq),
+    (SUPPLIER_QUOTATION.family, supplier_quotation),
     (PURCHASE_ORDER.family, purchase_order),
     (RECEIPT, traded),
     (INVOICE, purchase_invoice),

@@ -34,11 +34,11 @@ def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     customer = "invoice" not in head
     order = SALES_ORDER if customer else PURCHASE_ORDER
     own: Data = {name: head[name] for name in ("invoice", "salesperson") if name in head}
-    told = _followed(session, head, lines, order, "order_id")
+    told = followed(session, head, lines, order, "order_id")
     rejected = rejected_lines(session, refused[0] if refused else [], ordered="from" in told)
     return {
         **own,
-        **_terms(session, head, customer=customer),
+        **terms(session, head, customer=customer),
         **told,
         "lines": [*told["lines"], *rejected],
         "payments": payments_of(session, payments),
@@ -50,42 +50,6 @@ def quotation(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data
     return _ordered(session, head, parts[0], None, "")
 
 
-def purchase_order(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
-    """An order to a supplier."""
-    return {
-        **_terms(session, head, customer=False),
-        "lines": lines_of(session, parts[0]),
-        "due_day": head["due_day"],
-    }
-
-
-def purchase_invoice(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
-    """A supplier's invoice: what it says of each line of the receipts it is for."""
-    told = lines_of(session, parts[0])
-    return {
-        "partner": partner_code(session, head["partner_id"], customer=False),
-        "invoice": head["invoice"],
-        "invoice_number": head["invoice_number"],
-        "invoice_day": head["invoice_day"],
-        "price_includes_tax": bool(head["price_includes_tax"]),
-        "lines": [
-            {
-                "from": number_of(session, RECEIPT.kind, row["receipt_id"]),
-                "from_line": row["from_line"],
-                **_billed(line, row),
-            }
-            for line, row in zip(told, parts[0], strict=True)
-        ],
-    }
-
-
-def _billed(line: Data, row: Data) -> Data:
-    """A line at the receipt's own price leaves it out, so that it comes to the same fen again."""
-    if row["own_price"]:
-        return {name: line[name] for name in ("quantity", "price", "discount", "tax_rate")}
-    return {"quantity": line["quantity"]}
-
-
 def sales_order(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """An order of a customer."""
     return _ordered(session, head, parts[0], QUOTATION, "quotation_id")
@@ -95,14 +59,15 @@ def _ordered(
     session: Session, head: Data, lines: list[Data], source: OrderKind | None, names: str
 ) -> Data:
     return {
-        **_terms(session, head, customer=True),
-        **_followed(session, head, lines, source, names),
+        **terms(session, head, customer=True),
+        **followed(session, head, lines, source, names),
         "salesperson": head["salesperson"],
         "due_day": head["due_day"],
     }
 
 
-def _terms(session: Session, head: Data, *, customer: bool) -> Data:
+def terms(session: Session, head: Data, *, customer: bool) -> Data:
+    """Firm, warehouse, and how the prices are meant."""
     return {
         "partner": partner_code(session, head["partner_id"], customer=customer),
         "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
@@ -111,7 +76,7 @@ def _terms(session: Session, head: Data, *, customer: bool) -> Data:
     }
 
 
-def _followed(
+def followed(
     session: Session, head: Data, lines: list[Data], source: OrderKind | None, names: str
 ) -> Data:
     """The lines, with the order they follow where there is one."""

@@ -44,6 +44,7 @@ class LineRules:
     terms: Callable[[], Terms]
     price_of: Callable[[TypedLine, str], int | None]
     price_mark: Callable[[TypedLine], Mark | None]
+    meant_unit: Callable[[TypedLine], str]
     shortage: str
     last_heading: str
     may_create: bool = False
@@ -236,7 +237,14 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
         edit=edit,
         wants=lambda line: line.product is not None and line.price is None,
         mark=rules.price_mark,
+        fix=lambda line: _in_meant_unit(line, rules),
     )
+
+
+def _in_meant_unit(line: TypedLine, rules: LineRules) -> TypedLine | None:
+    """The line in the unit that its price was probably typed for; the price stays."""
+    unit = rules.meant_unit(line)
+    return replace(line, unit=unit) if unit else None
 
 
 def _discount() -> EntryColumn[TypedLine]:

@@ -240,6 +240,7 @@ class PaperForm(QWidget):
             terms=self.terms,
             price_of=lambda line, unit: kind.price_of(line, unit, self.terms()),
             price_mark=lambda line: kind.price_mark(line, self.terms()),
+            meant_unit=lambda line: kind.meant_unit(line, self.terms()),
             shortage="" if kind.buying else shortage,
             last_heading=kind.words()["last"],
             may_create=may("product.edit"),
