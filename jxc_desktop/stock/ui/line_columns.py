@@ -265,6 +265,7 @@ def _rate(rules: LineRules) -> EntryColumn[TypedLine]:
         lambda line: rate_of(line, rules.terms()),
         kind=Kind.PERCENT,
         text=lambda value: "" if value is None else tax_text(value),
+        tone=lambda _line: "text",  # 免税 is kept as -1 and no debt
         draft=lambda line: _rate_draft(rate_of(line, rules.terms())),
         width=62,
         sortable=False,
