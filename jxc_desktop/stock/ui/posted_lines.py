@@ -80,9 +80,9 @@ def _priced(right: str) -> tuple[Column[Any], ...]:
         Column[Any](
             "tax_rate",
             translate("stock", "税率"),
+            kind=Kind.PERCENT,
             text=lambda rate: "" if rate is None else tax_text(rate),
-            right=True,
-            width=62,
+            tone=lambda _line: "text",
             needs=right,
             sortable=False,
         ),
