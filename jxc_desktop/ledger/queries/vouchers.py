@@ -116,7 +116,7 @@ def voucher_view(session: Session, voucher_id: int) -> VoucherView:
     query = (
         select(
             v.id, v.day, v.word, v.number, v.summary, v.attachments,
-            func.coalesce(User.name, ""), v.made_at,
+            func.coalesce(func.nullif(User.full_name, ""), User.name, ""), v.made_at,
         )
         .outerjoin(User, User.id == v.made_by)
         .where(v.id == voucher_id)

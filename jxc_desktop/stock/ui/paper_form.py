@@ -55,7 +55,7 @@ class PaperForm(QWidget):
         self.filler = LineFiller(pane, kind, self._rules)
         self.header = PaperHeader(
             kind.partner_field(pane),
-            words["partner"],
+            words,
             choices,
             kind.extras(choices),
             today,

@@ -1,6 +1,6 @@
 """The fields over the lines of a document of goods: firm, day, warehouse, how it is settled, and the kind's own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,7 +58,7 @@ class PaperHeader(QWidget):
     def __init__(
         self,
         partner: SearchField,
-        partner_word: str,
+        words: Mapping[str, str],
         choices: PaperChoices,
         extras: Sequence[ExtraField],
         today: Callable[[], date],
@@ -70,14 +70,14 @@ class PaperHeader(QWidget):
         self.partner = partner
         self.day = DayField(today(), today=today)
         self.warehouse = _box(choices.warehouses)
-        self.settling = _box([(None, self.tr("赊销")), *choices.accounts])
+        self.settling = _box([(None, words["credit"]), *choices.accounts])
         self.taxed = Segments(((WITH_TAX, self.tr("含税")), (WITHOUT_TAX, self.tr("不含税"))))
         self.taxed.setAccessibleName(self.tr("单价含税不含税"))
         self._usual_tax = with_tax
         self.note = Words(size=Size.HINT, tone="text2")
         self._extras = list(extras)
         self._kept = next((extra for extra in extras if extra.kept), None)
-        self._rows = self._make_rows(partner_word)
+        self._rows = self._make_rows(words["partner"])
         self._lay_out()
         self._connect()
 

@@ -183,7 +183,7 @@ class PaperListPane(Pane):
 
     def _columns(self) -> tuple[Column[PaperRow], ...]:
         return (
-            Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=50, sortable=False),
+            Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=49, sortable=False),
             Column[PaperRow](
                 "partner", self.partner_word(), width=94, stretch=True, sortable=False
             ),
@@ -192,7 +192,7 @@ class PaperListPane(Pane):
                 self.tr("价税合计"),
                 kind=Kind.MONEY,
                 short=self.tr("合计"),
-                width=86,
+                width=82,
                 needs=self.price_right,
                 sortable=False,
             ),

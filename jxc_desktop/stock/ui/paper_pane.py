@@ -297,7 +297,7 @@ class PaperPane(Pane):
             words = (self.tr("审核过账"), self.tr("保存草稿"))
             main.setText(words[0] if self._may("post") else words[1])
             main.setIcon(icon("badge-check", "on_accent"))
-        self.title_line.show_buttons(("print_paper", "begin_new") if posted else ("save_draft",))
+        self.title_line.show_buttons(("print_paper",) if posted else ("save_draft",))
         for name in ("print_paper", "print_without_prices"):
             action_named(self, name).setEnabled(posted)
 
