@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from jxc_desktop.imports.dealing import Dealt, Finding
 from jxc_desktop.imports.problems import Problem
 from jxc_desktop.imports.source import Source
 from jxc_desktop.imports.ui.amend_flow import AmendFlow
@@ -275,6 +276,11 @@ class ImportPane(Pane):
             rows = count_text(len(looked.whole.records))
             self.context.messages.success(words.format(rows=rows, seconds=f"{spent:.1f}"))
 
+    def _on_chosen(self, finding: Finding | None) -> None:
+        out = finding is not None and finding.dealt is Dealt.LEFT_OUT
+        action_named(self, "switch_rows").setText(self.tr("恢复") if out else self.tr("排除"))
+        self._tell_foot()
+
     def _try(self) -> None:
         self.writer.without_backup = False
         work = self.amends.leave_bad_out()
@@ -425,7 +431,7 @@ class ImportPane(Pane):
         self.file_page.kind_chosen.connect(self._tell_steps)
         self.amends.changed.connect(self._check)
         self.check_page.typed.connect(self.amends.type)
-        self.check_page.chosen.connect(lambda _finding: self._tell_foot())
+        self.check_page.chosen.connect(self._on_chosen)
         self.writer.done.connect(self._on_written)
         self.writer.stopped.connect(partial(self._show, Stage.TRIAL))
         self.writer.outdated.connect(self._check)

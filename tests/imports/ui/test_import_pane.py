@@ -113,7 +113,9 @@ def test_wrong_rows_are_left_out_and_given_back_as_a_file(
     assert (9, "条码", "left_out") in hands.findings()
     assert hands.pane.check_page.wrong_card.note.text() == "已排除 1 行"
     hands.go_to(*SCIENTIFIC)
+    assert action_named(hands.pane, "switch_rows").text() == "恢复"
     hands.press(K.Key_Delete)
+    assert action_named(hands.pane, "switch_rows").text() == "排除"
     assert (9, "条码", "open") in hands.findings()
     hands.press(K.Key_F12)
     assert hands.pane.looked.work.amendments.left_out == {9, 12, 15, 20, 21}
