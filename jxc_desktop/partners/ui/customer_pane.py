@@ -20,6 +20,7 @@ class CustomerPane(PartnerPane):
     needs = "customer.view"
     edit_right = "customer.edit"
     list_name = "customers"
+    import_kind = "customers"
     role = Role.CUSTOMER
 
     def reading(self) -> tuple[ListFirms, CountFirms]:
