@@ -13,9 +13,9 @@ from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.shell.screen_class import ScreenClass
 from jxc_desktop.shell.workspace import Workspace
 from jxc_desktop.widgets.actions import action
+from jxc_desktop.widgets.cut_texts import cut_texts
 from jxc_desktop.widgets.pane import Pane
 from tests.conftest import actor_with
-from tests.shell.screens import cut_texts
 
 
 class Note(Pane):
