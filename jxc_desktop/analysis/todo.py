@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.debt_book import Debtor, promises_due
 from jxc_desktop.cash.debts import debts_of_all
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.core.db import clock_of
@@ -62,6 +64,7 @@ def todo(session: Session, last_backup: LastBackup) -> list[Group]:
         _approvals(session),
         _rejected(session),
         _drafts(session),
+        _promises(session),
         _debts(session),
         _short(session),
         _shifts(session),
@@ -135,6 +138,35 @@ def _debts(session: Session) -> Group:
     return Group(title, len(due), things)
 
 
+def _promises(session: Session) -> Group:
+    """Whose promised day has come, the oldest first."""
+    title = translate("analysis", "答应今天付款")
+    if not may(session, "report.cash"):
+        return Group(title, 0, ())
+    due = promises_due(session)
+    today = clock_of(session).today()
+    things = tuple(
+        Waiting(
+            _promised(debtor, today),
+            money_text(debtor.age.balance),
+            "bad" if debtor.broken else "warn",
+            "calendar-check",
+            "debt_book",
+            debtor.age.partner_id,
+        )
+        for debtor in due[:MOST]
+    )
+    return Group(title, len(due), things)
+
+
+def _promised(debtor: Debtor, today: date) -> str:
+    """Who promised; of a day that is past, which."""
+    if debtor.promise is None or not debtor.broken:
+        return debtor.age.name
+    told = translate("analysis", "{name}，答应 {day}")
+    return told.format(name=debtor.age.name, day=short_day_text(debtor.promise.by_day, today))
+
+
 def _short(session: Session) -> Group:
     """Goods below nothing first, then those under their least stock."""
     negative = stock_list(session, StockFilter(state="negative"), limit=MOST)
@@ -149,7 +181,7 @@ def _goods(row: StockRow) -> Waiting:
     least = "" if row.min_stock is None else f" / {quantity_text(row.min_stock)}"
     return Waiting(
         f"{row.name} {row.spec}".strip(),
-        f"{quantity_text(row.quantity)}{least} {row.unit}",
+        f"{quantity_text(row.available)}{least} {row.unit}",
         "bad" if row.quantity < 0 else "warn",
         "package-minus" if row.quantity < 0 else "package",
         "product_flow",

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jxc_desktop.cli.speaking import hand_over
@@ -38,12 +39,12 @@ def run(options: argparse.Namespace) -> int:
 def _content(session: "Session", options: argparse.Namespace) -> bytes:
     from jxc_desktop.intake.reversal import kind_of
 
-    kind = kind_of(session, options.number)
-    if kind not in PAPERS:
+    papers, kind = {**PAPERS, **_money_papers()}, kind_of(session, options.number)
+    if kind not in papers:
         raise Refused(
             translate("cli", "{number} 这种单据没有打印格式").format(number=options.number)
         )
-    form, draw = PAPERS[kind]
+    form, draw = papers[kind]
     if options.form not in {None, form}:
         raise InvalidInput(
             translate("cli", "{number} 只有 {form} 这种格式").format(
@@ -120,22 +121,19 @@ def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
     return _form(return_note(view, settings_of(session), firm, printed=printed), form_as)
 
 
-def _money_receipt(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.cash.papers import printed_receipt
+def _money_papers() -> "Mapping[str, tuple[str, Draw]]":
+    """Form and drawing of each kind of money document."""
+    from jxc_desktop.cash.papers import PAPERS as MONEY
 
-    return _form(printed_receipt(session, number), form_as, small=True)
-
-
-def _payment_slip(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.cash.papers import printed_payment
-
-    return _form(printed_payment(session, number), form_as, small=True)
+    return {kind: (drawn.form, partial(_money, kind)) for kind, drawn in MONEY.items()}
 
 
-def _expense_slip(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.cash.papers import printed_expense
+def _money(kind: str, session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.cash.papers import PAPERS as MONEY
+    from jxc_desktop.cash.papers import printed_money_paper
 
-    return _form(printed_expense(session, number), form_as)
+    form = printed_money_paper(session, number, kind=kind)
+    return _form(form, form_as, small=MONEY[kind].small)
 
 
 def _firm(session: "Session", partner_id: int, name: str) -> "Firm":
@@ -179,8 +177,7 @@ def _as(form_as: str, pdf: bytes) -> bytes:
 
 
 RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note"
-RETURN_NOTE, MONEY_RECEIPT = "return_note", "money_receipt"
-PAYMENT_SLIP, EXPENSE_SLIP = "payment_slip", "expense_slip"
+RETURN_NOTE = "return_note"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
@@ -189,8 +186,5 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "sales_return": (RETURN_NOTE, _sales_return),
     "goods_receipt": (RECEIPT_NOTE, _goods_receipt),
     "purchase_return": (RETURN_NOTE, _purchase_return),
-    "customer_receipt": (MONEY_RECEIPT, _money_receipt),
-    "supplier_payment": (PAYMENT_SLIP, _payment_slip),
-    "expense": (EXPENSE_SLIP, _expense_slip),
 }
-"""The form of each kind of document, and how it is drawn."""
+"""The form of each kind of document of goods, and how it is drawn."""

@@ -14,10 +14,13 @@ from jxc_desktop.intake import (
     pos_return,
     pos_sale,
     price_change,
+    purchase_invoice,
+    purchase_order,
     purchase_return,
     sales_delivery,
     sales_order,
     sales_return,
+    spending,
 )
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.intake import Intake, Reverse
@@ -27,21 +30,22 @@ from jxc_desktop.intake.reversal import FIELDS, REVERSAL, kind_of, reversal_of
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.keys import Key, Posted, answered, digest_of
 
-INTAKES: Mapping[str, Intake[Any]] = {
-    intake.kind: intake
-    for intake in (
-        goods_receipt.INTAKE,
-        purchase_return.INTAKE,
-        *sales_order.INTAKES,
-        sales_delivery.INTAKE,
-        sales_return.INTAKE,
-        pos_sale.INTAKE,
-        pos_return.INTAKE,
-        price_change.INTAKE,
-        *money.INTAKES,
-        *opening.INTAKES,
-    )
-}
+_KINDS: tuple[Intake[Any], ...] = (
+    *purchase_order.INTAKES,
+    goods_receipt.INTAKE,
+    purchase_invoice.INTAKE,
+    purchase_return.INTAKE,
+    *sales_order.INTAKES,
+    sales_delivery.INTAKE,
+    sales_return.INTAKE,
+    pos_sale.INTAKE,
+    pos_return.INTAKE,
+    price_change.INTAKE,
+    *money.INTAKES,
+    *spending.INTAKES,
+    *opening.INTAKES,
+)
+INTAKES: Mapping[str, Intake[Any]] = {intake.kind: intake for intake in _KINDS}
 """The document types, by their word in JSON."""
 _REVERSES: Mapping[str, Reverse] = {
     intake.table or intake.kind: intake.reverse for intake in INTAKES.values()

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.payments import Payment, money_accounts
-from jxc_desktop.cash.services import ExpenseDraft, MoneyDraft
+from jxc_desktop.cash.services import AdvanceDraft, MoneyDraft, SpendingDraft, TransferDraft
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import MONEY_PLACES, PRICE_PLACES, text_of, trimmed
@@ -27,6 +27,7 @@ from jxc_desktop.shop.approvals.queries import pending_body, pending_view, steps
 from jxc_desktop.shop.approvals.reviews import Facts, Lines, Review, ReviewLine
 from jxc_desktop.shop.approvals.rules import PRICE_RIGHTS
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.papers import line_rows
 
 Told = tuple[Facts, Lines]
@@ -61,6 +62,30 @@ def _delivery(session: Session, draft: DeliveryDraft) -> Told:
     return facts, _goods(session, line_rows(0, lines))
 
 
+def _sales_order(session: Session, draft: OrderDraft) -> Told:
+    customer = customer_facts(session, draft.partner_id)
+    lines = priced_delivery(session, draft, settings_of(session), customer)
+    return _order_facts(draft), _goods(session, line_rows(0, lines))
+
+
+def _purchase_order(session: Session, draft: OrderDraft) -> Told:
+    lines = priced_receipt(session, draft, settings_of(session))
+    return _order_facts(draft), _goods(session, line_rows(0, lines))
+
+
+def _order_facts(draft: OrderDraft) -> Facts:
+    told = (
+        (translate("intake", "来源"), draft.source),
+        (translate("intake", "要在"), draft.due_day.isoformat() if draft.due_day else ""),
+        (translate("intake", "整单优惠"), _yuan(draft.order_discount)),
+    )
+    return tuple(fact for fact in told if fact[1])
+
+
+def _yuan(fen: int | None) -> str:
+    return text_of(fen, MONEY_PLACES) if fen else ""
+
+
 def _receipt(session: Session, draft: ReceiptDraft) -> Told:
     lines = priced_receipt(session, draft, settings_of(session))
     facts = _trade_facts(session, draft.order_discount or 0, draft.payments)
@@ -85,7 +110,7 @@ def _returned(session: Session, draft: Any, rows: Iterable[Mapping[str, Any]]) -
 
 
 def _money(session: Session, draft: MoneyDraft) -> Told:
-    facts = [(translate("intake", "结算账户"), _account_name(session, draft.money_account_id))]
+    facts = list(_paid(session, draft.payments))
     if draft.cash_discount:
         facts.append((translate("intake", "优惠"), text_of(draft.cash_discount, MONEY_PLACES)))
     settled = tuple(ReviewLine(each.number, amount=each.amount) for each in draft.settle)
@@ -93,7 +118,28 @@ def _money(session: Session, draft: MoneyDraft) -> Told:
     return tuple(facts), settled or (oldest,)
 
 
-def _expense(session: Session, draft: ExpenseDraft) -> Told:
+def _advance(session: Session, draft: AdvanceDraft) -> Told:
+    return _paid(session, draft.payments), ()
+
+
+def _transfer(session: Session, draft: TransferDraft) -> Told:
+    ends = (
+        (translate("intake", "转出"), draft.from_account_id),
+        (translate("intake", "转入"), draft.to_account_id),
+    )
+    return tuple((label, _account_name(session, account)) for label, account in ends), ()
+
+
+def _paid(session: Session, payments: tuple[Payment, ...]) -> Facts:
+    """Through which money accounts, and how much."""
+    words = listed(
+        f"{_account_name(session, payment.money_account_id)} {text_of(payment.amount, MONEY_PLACES)}"
+        for payment in payments
+    )
+    return ((translate("intake", "结算账户"), words),)
+
+
+def _spending(session: Session, draft: SpendingDraft) -> Told:
     facts = ((translate("intake", "结算账户"), _account_name(session, draft.money_account_id)),)
     lines = []
     for line in draft.lines:
@@ -126,13 +172,20 @@ def _price_change(session: Session, draft: PriceChangeDraft) -> Told:
 
 
 _TELL: Mapping[str, Callable[[Session, Any], Told]] = {
+    "quotation": _sales_order,
+    "sales_order": _sales_order,
+    "purchase_order": _purchase_order,
     "sales_delivery": _delivery,
     "goods_receipt": _receipt,
     "sales_return": _sales_return,
     "purchase_return": _purchase_return,
     "customer_receipt": _money,
     "supplier_payment": _money,
-    "expense": _expense,
+    "advance_receipt": _advance,
+    "advance_payment": _advance,
+    "expense": _spending,
+    "other_income": _spending,
+    "money_transfer": _transfer,
     "price_change": _price_change,
 }
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.credit import credit_standing
 from jxc_desktop.partners.facts import PartnerFacts
 from jxc_desktop.pricing.minimum import any_below
-from jxc_desktop.sales.customer_terms import over_credit
 from jxc_desktop.shop.approvals.rules import Facts
 from jxc_desktop.stock.priced import PricedLine, largest_discount
 
@@ -17,11 +17,12 @@ def sale_facts(
 ) -> Facts:
     """The facts of a sale of which `paid` fen are paid at once."""
     total = sum(line.gross for line in lines)
+    owed = total - paid
     return Facts(
         day,
         total,
         customer.name,
         discount=largest_discount(lines),
         below_min=any_below(lines),
-        over_credit=over_credit(session, customer.id, total - paid),
+        over_credit=owed > 0 and bool(credit_standing(session, customer, owed, day).problem),
     )

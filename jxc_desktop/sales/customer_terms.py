@@ -22,14 +22,6 @@ class CustomerTerms:
     days: int | None
 
 
-def over_credit(session: Session, partner_id: int, more: int) -> bool:
-    """Whether `more` fen on credit pass what was agreed with the customer."""
-    _level, limit, _days = _TERMS.one(session, id=partner_id)
-    if limit is None or more <= 0:
-        return False
-    return bool(partner_balance(session, RECEIVABLE, partner_id) + more > limit)
-
-
 @needs("customer.view")
 def customer_terms(session: Session, partner_id: int) -> CustomerTerms:
     """The terms of a customer as they are now."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.credit import require_credit
 from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.catalog.facts import product_facts
@@ -87,6 +88,7 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
     if held := held_back(session, DELIVERY.kind, settled, facts, key):
         return held
     require_lowest(session, lines)
+    require_credit(session, customer, sum(line.gross for line in lines) - paid, draft.day)
     with keeping_promises(session, SALES_ORDER, order_id):
         posted = _post(session, settled, lines, payments, customer, order_id)
     return remember(session, key, posted)

@@ -16,7 +16,7 @@ class SettingWords:
 
 def setting_words() -> dict[str, SettingWords]:
     """The words of every setting, group by group, in the user's language."""
-    return {**_company(), **_prices(), **_till(), **_safety()}
+    return {**_company(), **_prices(), **_credit(), **_till(), **_safety()}
 
 
 def title_of(name: str) -> str:
@@ -37,6 +37,15 @@ def choice_words() -> dict[str, dict[object, str]]:
         "cost_scope": {
             "company": translate("shop", "全店一个成本"),
             "warehouse": translate("shop", "每个仓库各算"),
+        },
+        "credit_rule": {
+            "warn": translate("shop", "只提醒"),
+            "refuse": translate("shop", "不许出货"),
+            "authorise": translate("shop", "要授权才能出货"),
+        },
+        "purchase_invoices": {
+            "direct": translate("shop", "入库就记应付"),
+            "invoice": translate("shop", "先暂估，收到发票再记应付"),
         },
         "till_rounding": {
             "none": translate("shop", "不抹零"),
@@ -123,9 +132,32 @@ def _prices() -> dict[str, SettingWords]:
     return {name: SettingWords(group, *texts) for name, texts in words.items()}
 
 
+def _credit() -> dict[str, SettingWords]:
+    group = translate("shop", "赊销")
+    words = {
+        "credit_rule": (
+            translate("shop", "超额或逾期时"),
+            translate("shop", "客户欠款超过信用额度，或逾期太久，还能不能赊着出货。"),
+        ),
+        "credit_overdue_days": (
+            translate("shop", "容忍逾期天数"),
+            translate("shop", "欠款过了到期日再超过这么多天，就算逾期太久。没设就不看逾期。"),
+        ),
+    }
+    return {name: SettingWords(group, *texts) for name, texts in words.items()}
+
+
 def _till() -> dict[str, SettingWords]:
     group = translate("shop", "库存和收银")
     words = {
+        "purchase_invoices": (
+            translate("shop", "采购发票"),
+            translate("shop", "先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。"),
+        ),
+        "purchase_price_deviation": (
+            translate("shop", "进价差多少要提醒"),
+            translate("shop", "和最近几次进价差得更多时，单价标成黄色，请人核对。"),
+        ),
         "order_tolerance": (
             translate("shop", "订单可以超出"),
             translate("shop", "入库和出库最多比订单多几成，0 是一点也不能多。"),

@@ -38,6 +38,10 @@ class Settings:
     recall_last_price: bool = True
     approve_own_documents: bool = True
     order_tolerance: int = 0
+    credit_rule: str = "warn"
+    credit_overdue_days: int | None = None
+    purchase_invoices: str = "direct"
+    purchase_price_deviation: int = 2000
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -75,6 +79,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "taxpayer": ("small", "general"),
     "costing": ("moving_average",),  # first in, first out comes with its own pools
     "cost_scope": ("company", "warehouse"),
+    "credit_rule": ("warn", "refuse", "authorise"),
+    "purchase_invoices": ("direct", "invoice"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
     "receipt_width": (58, 80),
     "receipt_charset": ("GB18030", "GBK", "UTF-8"),
@@ -83,6 +89,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 LIMITS: dict[str, tuple[int, int]] = {
     "tax_rate": (EXEMPT, ONE),
     "order_tolerance": (0, ONE),
+    "credit_overdue_days": (0, 3650),
+    "purchase_price_deviation": (0, 10 * ONE),
     "backup_every_hours": (1, 7 * 24),
     "backup_keep_bytes": (2**30, 2**50),
 }

@@ -99,7 +99,7 @@ def price_lines(
         try:
             rows.append(_typed(draft, products[draft.product_id], terms))
         except UserError as error:
-            raise _placed(error, place) from None
+            raise at_line(error, place) from None
     amounts = [row.amount for row in rows]
     reductions = _spread_discount(terms.order_discount, amounts)
     return [
@@ -121,6 +121,11 @@ def _share_off(line: PricedLine) -> int:
     return div_half_up((full - paid) * ONE, full) if full else 0
 
 
+def price_line(draft: LineDraft, product: ProductFacts, terms: Terms) -> PricedLine:
+    """One line by itself, without a share of any discount of the order."""
+    return _priced(1, draft, _typed(draft, product, terms), 0, includes_tax=terms.includes_tax)
+
+
 @dataclass(frozen=True, slots=True)
 class _Typed:
     """A line understood; `amount` is fen before the order discount."""
@@ -132,7 +137,8 @@ class _Typed:
     amount: int
 
 
-def _placed(error: UserError, place: int) -> UserError:
+def at_line(error: UserError, place: int) -> UserError:
+    """`error` about the line at `place`, from 0, saying so."""
     sentence = translate("stock", "第 {line} 行：{problem}").format(
         line=place + 1, problem=error.message
     )
@@ -140,7 +146,8 @@ def _placed(error: UserError, place: int) -> UserError:
     return type(error)(sentence, field=field)
 
 
-def _typed(draft: LineDraft, product: ProductFacts, terms: Terms) -> _Typed:
+def base_of(draft: LineDraft, product: ProductFacts) -> int:
+    """The base quantity of a line; raises when nobody could mean that quantity of these goods."""
     if draft.quantity <= 0:
         raise InvalidInput(translate("stock", "数量要大于 0"), field="quantity")
     if draft.quantity >= MOST:
@@ -149,9 +156,13 @@ def _typed(draft: LineDraft, product: ProductFacts, terms: Terms) -> _Typed:
         raise Refused(
             translate("stock", "{product} 已停用").format(product=product.name), field="product"
         )
+    return product.to_base(draft.quantity, draft.unit)
+
+
+def _typed(draft: LineDraft, product: ProductFacts, terms: Terms) -> _Typed:
+    base = base_of(draft, product)
     if not 0 <= draft.discount <= ONE:
         raise InvalidInput(translate("stock", "折扣要在 0 和 1 之间"), field="discount")
-    base = product.to_base(draft.quantity, draft.unit)
     rate = rate_of(draft, product, terms)
     price = _price(draft, product, terms, rate)
     return _Typed(product, base, price, rate, line_amount(draft.quantity, price, draft.discount))

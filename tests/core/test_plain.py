@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jxc_desktop.cash.services import ExpenseDraft, MoneyDraft
+from jxc_desktop.cash.services import MoneyDraft, SpendingDraft
 from jxc_desktop.core.plain import plain, typed
 from jxc_desktop.purchase.returns import PurchaseReturnDraft
 from jxc_desktop.purchase.services import ReceiptDraft
@@ -44,7 +44,7 @@ DRAFTS = (
     SalesReturnDraft,
     PurchaseReturnDraft,
     MoneyDraft,
-    ExpenseDraft,
+    SpendingDraft,
 )
 
 

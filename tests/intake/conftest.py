@@ -52,12 +52,19 @@ def stock_up(database: Database, owner: Actor) -> Database:
 
 LINES = [{"product": "A", "quantity": "2", "price": "9.00"}]
 BY_ITSELF: dict[str, dict[str, Any]] = {
+    "quotation": {"partner": "C01", "lines": LINES},
+    "sales_order": {"partner": "C01", "lines": LINES, "due_day": "2026-12-01"},
+    "purchase_order": {"partner": "S01", "lines": LINES},
     "sales_delivery": {"partner": "C01", "lines": LINES},
     "goods_receipt": {"partner": "S01", "lines": LINES},
     "sales_return": {"partner": "C01", "lines": LINES, "reason": "坏了"},
     "purchase_return": {"partner": "S01", "lines": LINES, "reason": "坏了"},
     "customer_receipt": {"partner": "C01", "account": "cash", "amount": "5.00"},
     "supplier_payment": {"partner": "S01", "account": "bank", "amount": "5.00"},
+    "advance_receipt": {"partner": "C01", "account": "cash", "amount": "5.00"},
+    "advance_payment": {"partner": "S01", "account": "bank", "amount": "5.00"},
+    "other_income": {"account": "cash", "lines": [{"account": "5301", "amount": "5.00"}]},
+    "money_transfer": {"from_account": "cash", "to_account": "bank", "amount": "5.00"},
     "price_change": {"lines": [{"product": "A", "price": "12.00"}], "reason": "进价涨了"},
     "expense": {"account": "cash", "lines": [{"account": "5601", "amount": "5.00"}]},
 }

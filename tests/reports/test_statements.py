@@ -207,13 +207,14 @@ def test_debts_by_partner_open_move_and_close(month, owner: Actor) -> None:
     result = run(database, owner, "receivable_summary", "2026-03-06", "2026-03-31")
     assert records(result) == [
         {"partner": "C01", "name": "客户C01", "opening": fen("5085"), "increase": fen("-169.50"),
-         "decrease": fen("4915.50"), "closing": 0}
+         "decrease": fen("4915.50"), "discount": 0, "closing": 0}
     ]  # fmt: skip
     owed = run(database, owner, "payable_summary", "2026-03-01", "2026-03-31")
     assert owed.totals == {
         "opening": 0,
         "increase": fen("6780"),
         "decrease": fen("5000"),
+        "discount": 0,
         "closing": fen("1780"),
     }
 

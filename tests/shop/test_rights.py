@@ -224,7 +224,8 @@ def test_who_keeps_the_cash_keeps_no_books() -> None:
     assert [p for p in held if p.endswith((".post", ".reverse"))] == []
     # What moves money may be drafted; somebody else posts it (会计法: 出纳不得兼任账目登记).
     assert {p for p in held if p.endswith(".edit")} == {
-        "customer_receipt.edit", "supplier_payment.edit", "expense.edit",
+        "customer_receipt.edit", "supplier_payment.edit", "expense.edit", "advance_receipt.edit",
+        "advance_payment.edit", "other_income.edit", "money_transfer.edit", "promise.edit",
     }  # fmt: skip
 
 

@@ -15,7 +15,17 @@ from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
 from jxc_desktop.pricing.services import PRICE_CHANGE
 from jxc_desktop.purchase import returns as purchase_returns
+from jxc_desktop.purchase.invoices import INVOICE
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import RECEIPT
+from jxc_desktop.safety.recorded import money
+from jxc_desktop.safety.recorded.buying import (
+    purchase_invoice,
+    purchase_order,
+    purchase_request,
+    rfq,
+    supplier_quotation,
+)
 from jxc_desktop.safety.recorded.goods import (
     back,
     opening_stock,
@@ -26,7 +36,6 @@ from jxc_desktop.safety.recorded.goods import (
     ticket_return,
     traded,
 )
-from jxc_desktop.safety.recorded.money import expense, money_in, money_out, opening_balance
 from jxc_desktop.safety.recorded.parts import Data, number_of
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
@@ -36,7 +45,12 @@ from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 
 _BODIES: tuple[tuple[Family, Body], ...] = (
+    (REQUEST.family, purchase_request),
+    (RFQ.family, rfq),
+    (SUPPLIER_QUOTATION.family, supplier_quotation),
+    (PURCHASE_ORDER.family, purchase_order),
     (RECEIPT, traded),
+    (INVOICE, purchase_invoice),
     (QUOTATION.family, quotation),
     (SALES_ORDER.family, sales_order),
     (DELIVERY, traded),
@@ -44,12 +58,18 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (sales_returns.RETURN, back),
     (pos.SALE, ticket),
     (pos.RETURN, ticket_return),
-    (cash.RECEIPT, money_in),
-    (cash.PAYMENT, money_out),
-    (cash.EXPENSE, expense),
+    (cash.RECEIPT, money.money_in),
+    (cash.PAYMENT, money.money_out),
+    (cash.ADVANCE_RECEIPT, money.advance_in),
+    (cash.ADVANCE_PAYMENT, money.advance_out),
+    (cash.SETTLEMENT, money.settlement),
+    (cash.BAD_DEBT, money.bad_debt),
+    (cash.EXPENSE, money.spending),
+    (cash.INCOME, money.spending),
+    (cash.TRANSFER, money.transfer),
     (PRICE_CHANGE, price_change),
     (OPENING, opening_stock),
-    (OPENING_BALANCE, opening_balance),
+    (OPENING_BALANCE, money.opening_balance),
 )
 KINDS: Mapping[str, tuple[Family, Body]] = {family.kind: (family, body) for family, body in _BODIES}
 """The documents that can be told as data, by kind."""

@@ -38,19 +38,28 @@ CONDITIONS: Mapping[str, Callable[[Facts, int], bool]] = {
 WITH_VALUE = frozenset({TOTAL_OVER, DISCOUNT_OVER})
 
 _BUYING, _MONEY = (ANY, TOTAL_OVER, DISCOUNT_OVER), (ANY, TOTAL_OVER)
+_SELLING = (ANY, TOTAL_OVER, DISCOUNT_OVER, BELOW_MIN, OVER_CREDIT)
 APPROVABLE: Mapping[str, tuple[str, ...]] = {
-    "sales_delivery": (ANY, TOTAL_OVER, DISCOUNT_OVER, BELOW_MIN, OVER_CREDIT),
+    "quotation": _SELLING,
+    "sales_order": _SELLING,
+    "sales_delivery": _SELLING,
     "sales_return": _MONEY,
+    "purchase_order": _BUYING,
     "goods_receipt": _BUYING,
     "purchase_return": _MONEY,
     "customer_receipt": _MONEY,
     "supplier_payment": _MONEY,
+    "advance_receipt": _MONEY,
+    "advance_payment": _MONEY,
     "expense": _MONEY,
+    "other_income": _MONEY,
+    "money_transfer": _MONEY,
     "price_change": (ANY,),
 }
 """The kinds whose services ask `held_back`, and the conditions that they tell facts for."""
 
 PRICE_RIGHTS: Mapping[str, str] = {
+    "purchase_order": "field.purchase_price",
     "goods_receipt": "field.purchase_price",
     "purchase_return": "field.purchase_price",
 }

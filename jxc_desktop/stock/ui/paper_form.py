@@ -149,7 +149,7 @@ class PaperForm(QWidget):
         self.header.show_paper(paper)
         lines = [line_of(line, goods) for line in paper.lines]
         self.grid.start(lines, paper.order_discount)
-        self.foot.show_fields(paper.remark, paper.order_discount, paper.paid)
+        self.foot.show_fields(paper.remark, paper.order_discount or 0, paper.paid)
         self._name_prices()
         self._show_mode()
         self.recount()
@@ -240,6 +240,7 @@ class PaperForm(QWidget):
             terms=self.terms,
             price_of=lambda line, unit: kind.price_of(line, unit, self.terms()),
             price_mark=lambda line: kind.price_mark(line, self.terms()),
+            meant_unit=lambda line: kind.meant_unit(line, self.terms()),
             shortage="" if kind.buying else shortage,
             last_heading=kind.words()["last"],
             may_create=may("product.edit"),

@@ -82,6 +82,10 @@ class PaperKind(ABC):
     def price_mark(self, line: TypedLine, terms: Terms) -> Mark | None:
         """Why a price wants a look."""
 
+    def meant_unit(self, line: TypedLine, terms: Terms) -> str:
+        """The other unit that a price was probably typed for, "" when there is none."""
+        return ""
+
     @abstractmethod
     def read_firm(self, partner_id: int) -> Callable[[Session], Any]:
         """Reads what the line below the fields says of the firm."""

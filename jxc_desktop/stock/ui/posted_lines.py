@@ -81,6 +81,7 @@ def _priced(right: str) -> tuple[Column[Any], ...]:
             translate("stock", "税率"),
             kind=Kind.PERCENT,
             text=lambda rate: "" if rate is None else tax_text(rate),
+            tone=lambda _line: "text",
             needs=right,
             sortable=False,
         ),
