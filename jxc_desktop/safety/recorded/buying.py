@@ -17,6 +17,7 @@ from jxc_desktop.safety.recorded.parts import (
     partner_code,
     units,
 )
+from jxc_desktop.sales.order_kinds import SALES_ORDER
 
 
 def purchase_request(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
@@ -68,7 +69,11 @@ def purchase_order(session: Session, head: Data, parts: Sequence[list[Data]]) ->
     """An order to a supplier, after its quotation or a request."""
     quoted = head["quotation_id"] is not None
     kind, names = (SUPPLIER_QUOTATION, "quotation_id") if quoted else (REQUEST, "request_id")
+    own: Data = {}
+    if head["sales_order_id"] is not None:
+        own["sales_order"] = number_of(session, SALES_ORDER.kind, head["sales_order_id"])
     return {
+        **own,
         **terms(session, head, customer=False),
         **followed(session, head, parts[0], kind, names),
         "due_day": head["due_day"],
