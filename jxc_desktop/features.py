@@ -12,7 +12,7 @@ from jxc_desktop.imports.opening_debts import opening_ap, opening_ar
 from jxc_desktop.imports.partners import customers, suppliers
 from jxc_desktop.imports.products import products
 from jxc_desktop.imports.source import Source
-from jxc_desktop.imports.traded import goods_receipts, sales_deliveries
+from jxc_desktop.imports.traded import goods_receipts, purchase_orders, sales_deliveries
 from jxc_desktop.ledger import invariants as ledger
 from jxc_desktop.pos import invariants as pos
 from jxc_desktop.purchase import invariants as purchase
@@ -89,6 +89,7 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "opening_ar": opening_ar,
     "opening_ap": opening_ap,
     "opening_accounts": opening_accounts,
+    "purchase_order": purchase_orders,
     "goods_receipt": goods_receipts,
     "sales_delivery": sales_deliveries,
 }
