@@ -41,9 +41,7 @@ def open_till(day: Day) -> None:
     day.shoot("open-shift", translate("demo", "开班：数备用金"))
     hand.press("F12")
     stage.until(lambda: till.desk.shift_id is not None, translate("demo", "班次开好"))
-    day.require_equal(
-        translate("demo", "备用金"), till.desk.state.shift.facts.float_amount, FLOAT
-    )
+    day.require_equal(translate("demo", "备用金"), till.desk.state.shift.facts.float_amount, FLOAT)
     stage.settle()
 
 

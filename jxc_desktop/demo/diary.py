@@ -109,7 +109,9 @@ class Diary:
             return [translate("demo", "没有演完：{problem}").format(problem=self.problem)]
         if not self.done:
             return [translate("demo", "还没有演完。")]
-        told = translate("demo", "从空电脑到交班、看账、备份，全部通过键盘和扫码枪，用了 {seconds} 秒。")
+        told = translate(
+            "demo", "从空电脑到交班、看账、备份，全部通过键盘和扫码枪，用了 {seconds} 秒。"
+        )
         return [told.format(seconds=round(seconds))]
 
     def _figure_lines(self) -> list[str]:

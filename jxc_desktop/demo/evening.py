@@ -12,6 +12,7 @@ from jxc_desktop.reports.ui.report_pane import ReportPane
 from jxc_desktop.safety.catalogue import backups_in
 from jxc_desktop.safety.verify import verify
 
+
 def read_the_books(day: Day) -> None:
     """Ctrl+5: balances of all accounts, on paper and in Excel; the books agree with the day."""
     day.stage.at("21:10")

@@ -6,7 +6,18 @@ from io import BytesIO
 
 from jxc_desktop.guide.sample_goods import sample_rows
 
-HEADINGS = ("商品编号", "商品名称", "规格", "类别", "单位", "条码", "进价", "零售价", "税率", "称重")
+HEADINGS = (
+    "商品编号",
+    "商品名称",
+    "规格",
+    "类别",
+    "单位",
+    "条码",
+    "进价",
+    "零售价",
+    "税率",
+    "称重",
+)
 CODES = (
     "100213", "100218", "100305", "100322", "100340", "100411", "100587", "100621", "100735",
     "100736", "100741", "100921", "100862", "100870", "101001", "101010", "101102", "101118",
@@ -69,5 +80,14 @@ def _rate(row: dict[str, str]) -> Decimal:
 def _cells(row: dict[str, str]) -> list[str]:
     rate = "免税" if row["tax_rate"] == "exempt" else f"{Decimal(row['tax_rate']) * 100:.0f}%"
     weighed = "是" if row["weighed"] == "1" else ""
-    names = ("code", "name", "spec", "category", "unit", "barcode", "purchase_price", "retail_price")
+    names = (
+        "code",
+        "name",
+        "spec",
+        "category",
+        "unit",
+        "barcode",
+        "purchase_price",
+        "retail_price",
+    )
     return [*(row[name] for name in names), rate, weighed]

@@ -44,7 +44,9 @@ def open_the_shop(day: Day) -> None:
     stage.until(lambda: wizard.pages.currentIndex() == PAGES, translate("demo", "恢复码"))
     day.shoot("recovery-codes", translate("demo", "恢复码只显示一次"))
     hand.press("Space")
-    stage.until(lambda: isinstance(stage.program.entrance.dialog, LoginDialog), translate("demo", "登录"))
+    stage.until(
+        lambda: isinstance(stage.program.entrance.dialog, LoginDialog), translate("demo", "登录")
+    )
     stage.settle()
     hand.type(PASSWORD)
     day.shoot("login", translate("demo", "老板登录"))

@@ -36,9 +36,13 @@ def receive_goods(day: Day) -> None:
     _to_blank_line(day)
     for code, pieces in BOUGHT.items():
         _type_line(day, code, pieces)
-    day.shoot("receiving", translate("demo", "采购入库单：扫码或打编号，右边是这家的进价和各仓库存"))
+    day.shoot(
+        "receiving", translate("demo", "采购入库单：扫码或打编号，右边是这家的进价和各仓库存")
+    )
     wanted = sum((_bought(goods(code), n) for code, n in (SCANNED | BOUGHT).items()), Decimal(0))
-    day.require_equal(translate("demo", "采购入库单的价税合计"), yuan(pane.form.totals().total), wanted)
+    day.require_equal(
+        translate("demo", "采购入库单的价税合计"), yuan(pane.form.totals().total), wanted
+    )
     number = _post(day)
     day.figures["received"] = fen(wanted)
     day.shoot("received", translate("demo", "已过账的采购入库单"))
@@ -96,7 +100,8 @@ def _type_line(day: Day, code: str, pieces: int) -> None:
     _until_taken(day, place)
     day.hand.enter(str(pieces))
     day.stage.until(
-        lambda: _line(day, place).quantity is not None, translate("demo", "第 {n} 行的数量").format(n=place + 1)
+        lambda: _line(day, place).quantity is not None,
+        translate("demo", "第 {n} 行的数量").format(n=place + 1),
     )
 
 

@@ -21,7 +21,9 @@ from jxc_desktop.demo.trouble import DemoFailed
 
 SHOP = "shop"
 """Below the folder: the shop of the day, its backups, what the window remembers."""
-_MONEY = frozenset({"received", "delivered", "sold", "returned", "drawer", "counted", "stock", "debit", "credit"})
+_MONEY = frozenset(
+    {"received", "delivered", "sold", "returned", "drawer", "counted", "stock", "debit", "credit"}
+)
 
 Told = Callable[[str], None]
 

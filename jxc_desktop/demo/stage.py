@@ -111,7 +111,9 @@ class Stage:
 
     def told(self, words: str) -> None:
         """Wait until the message line says these words."""
-        self.until(lambda: words in self.message, translate("demo", "消息“{words}”").format(words=words))
+        self.until(
+            lambda: words in self.message, translate("demo", "消息“{words}”").format(words=words)
+        )
 
     def leave(self) -> None:
         """Close the window as a person does and wait until the shop is closed."""

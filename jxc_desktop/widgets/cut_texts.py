@@ -27,7 +27,9 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
         titles = (widget.tabText(place) for place in range(widget.count()))
         yield from (title for title in titles if "…" in title.rstrip("…"))
     elif isinstance(widget, QLabel):
-        if widget.text() and (_low(widget) if widget.wordWrap() else _narrow(widget, widget.sizeHint().width())):
+        if widget.text() and (
+            _low(widget) if widget.wordWrap() else _narrow(widget, widget.sizeHint().width())
+        ):
             yield widget.text()
     elif isinstance(widget, QAbstractButton | QComboBox):
         words = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
