@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from jxc_desktop import __version__
 from jxc_desktop.cli import (
+    attaching,
     backing,
     bring,
     check,
@@ -38,6 +39,7 @@ VERBS = (
     report.add_verb,
     show.add_verb,
     paper.add_verb,
+    attaching.add_verb,
     check.add_verb,
     backing.add_verb,
     restoring.add_restore,
