@@ -14,7 +14,9 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.pos.models import Shift
 from jxc_desktop.pos.queries import shift_views
-from jxc_desktop.shop.actor import may
+from jxc_desktop.shop.actor import actor_of, may
+from jxc_desktop.shop.acts import kind_words
+from jxc_desktop.shop.approvals.queries import papers_for_me
 from jxc_desktop.stock.queries import StockFilter, StockRow, stock_list
 from jxc_desktop.widgets.formats import money_text, quantity_text, short_day_text
 
@@ -24,7 +26,11 @@ STALE_BACKUP = 24
 """Hours after which a backup is overdue."""
 _HOUR = 3_600_000
 _DRAFTS = Statement(
-    "SELECT kind, id, subject, total FROM draft_paper ORDER BY saved_at DESC, id DESC"
+    "SELECT kind, id, subject, total FROM draft_paper WHERE note = '' ORDER BY saved_at DESC, id DESC"
+)
+_RETURNED = Statement(
+    "SELECT kind, id, subject, note FROM draft_paper WHERE note <> '' AND user_id = :user "
+    "ORDER BY saved_at DESC, id DESC"
 )
 
 LastBackup = Callable[[Session], int | None]
@@ -55,6 +61,8 @@ class Group:
 def todo(session: Session, last_backup: LastBackup) -> list[Group]:
     """Everything that waits for whoever asks; groups without a thing are left out."""
     groups = (
+        _approvals(session),
+        _rejected(session),
         _drafts(session),
         _promises(session),
         _debts(session),
@@ -65,25 +73,40 @@ def todo(session: Session, last_backup: LastBackup) -> list[Group]:
     return [group for group in groups if group.things]
 
 
+def _approvals(session: Session) -> Group:
+    """What waits for the yes of whoever asks."""
+    title = translate("analysis", "等我审核")
+    if not may(session, "approval.act"):
+        return Group(title, 0, ())
+    papers = papers_for_me(session)
+    things = tuple(
+        Waiting(
+            f"{kind_words(paper.kind)} {paper.subject}".strip(),
+            money_text(paper.total),
+            "warn",
+            "stamp",
+            "pending_paper",
+            paper.id,
+        )
+        for paper in papers[:MOST]
+    )
+    return Group(title, len(papers), things)
+
+
+def _rejected(session: Session) -> Group:
+    """What whoever asks had to have approved and got back, with the reason."""
+    rows = _RETURNED.all(session, user=actor_of(session).user_id)
+    things = tuple(
+        Waiting(f"{kind_words(kind)} {subject}".strip(), note, "bad", "undo-2", str(kind), draft)
+        for kind, draft, subject, note in rows[:MOST]
+    )
+    return Group(translate("analysis", "被驳回的单"), len(rows), things)
+
+
 def _drafts(session: Session) -> Group:
-    words = {
-        "sales_delivery": translate("analysis", "销售出库单"),
-        "goods_receipt": translate("analysis", "采购入库单"),
-        "sales_return": translate("analysis", "销售退货单"),
-        "purchase_return": translate("analysis", "采购退货单"),
-        "customer_receipt": translate("analysis", "收款单"),
-        "supplier_payment": translate("analysis", "付款单"),
-        "advance_receipt": translate("analysis", "预收款单"),
-        "advance_payment": translate("analysis", "预付款单"),
-        "settlement": translate("analysis", "核销单"),
-        "bad_debt": translate("analysis", "坏账单"),
-        "expense": translate("analysis", "费用单"),
-        "other_income": translate("analysis", "其他收入单"),
-        "money_transfer": translate("analysis", "转款单"),
-    }
     found = [
         Waiting(
-            f"{words.get(str(kind), str(kind))} {subject}".strip(),
+            f"{kind_words(kind)} {subject}".strip(),
             money_text(total),
             "info",
             "file-text",
@@ -158,7 +181,7 @@ def _goods(row: StockRow) -> Waiting:
     least = "" if row.min_stock is None else f" / {quantity_text(row.min_stock)}"
     return Waiting(
         f"{row.name} {row.spec}".strip(),
-        f"{quantity_text(row.quantity)}{least} {row.unit}",
+        f"{quantity_text(row.available)}{least} {row.unit}",
         "bad" if row.quantity < 0 else "warn",
         "package-minus" if row.quantity < 0 else "package",
         "product_flow",

@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from jxc_desktop import __version__
 from jxc_desktop.cli import (
+    approving,
     attaching,
     backing,
     bring,
@@ -33,6 +34,9 @@ VERBS = (
     bring.add_verb,
     post.add_verb,
     reverse.add_verb,
+    approving.add_pending,
+    approving.add_approve,
+    approving.add_rules,
     shift.add_verb,
     period.add_verb,
     setting.add_verb,

@@ -173,6 +173,7 @@ INTAKES: tuple[Intake[Any], ...] = (
         customer_receipt_draft,
         post_customer_receipt,
         reverse_customer_receipt,
+        draft=MoneyDraft,
     ),
     Intake(
         "supplier_payment",
@@ -180,6 +181,7 @@ INTAKES: tuple[Intake[Any], ...] = (
         supplier_payment_draft,
         post_supplier_payment,
         reverse_supplier_payment,
+        draft=MoneyDraft,
     ),
     Intake(
         "advance_receipt",
@@ -187,6 +189,7 @@ INTAKES: tuple[Intake[Any], ...] = (
         advance_receipt_draft,
         post_advance_receipt,
         reverse_advance_receipt,
+        draft=AdvanceDraft,
     ),
     Intake(
         "advance_payment",
@@ -194,7 +197,20 @@ INTAKES: tuple[Intake[Any], ...] = (
         advance_payment_draft,
         post_advance_payment,
         reverse_advance_payment,
+        draft=AdvanceDraft,
     ),
-    Intake("settlement", SETTLEMENT, settlement_draft, post_settlement, reverse_settlement),
-    Intake("bad_debt", BAD_DEBT, bad_debt_draft, post_bad_debt, reverse_bad_debt),
+    Intake(
+        "settlement",
+        SETTLEMENT,
+        settlement_draft,
+        post_settlement,
+        reverse_settlement,
+    ),
+    Intake(
+        "bad_debt",
+        BAD_DEBT,
+        bad_debt_draft,
+        post_bad_debt,
+        reverse_bad_debt,
+    ),
 )

@@ -66,7 +66,21 @@ def transfer_draft(session: Session, fields: Fields) -> TransferDraft:
 
 
 INTAKES: tuple[Intake[Any], ...] = (
-    Intake("expense", SPENDING, spending_draft, post_expense, reverse_expense),
-    Intake("other_income", SPENDING, spending_draft, post_other_income, reverse_other_income),
-    Intake("money_transfer", TRANSFER, transfer_draft, post_money_transfer, reverse_money_transfer),
+    Intake("expense", SPENDING, spending_draft, post_expense, reverse_expense, draft=SpendingDraft),
+    Intake(
+        "other_income",
+        SPENDING,
+        spending_draft,
+        post_other_income,
+        reverse_other_income,
+        draft=SpendingDraft,
+    ),
+    Intake(
+        "money_transfer",
+        TRANSFER,
+        transfer_draft,
+        post_money_transfer,
+        reverse_money_transfer,
+        draft=TransferDraft,
+    ),
 )

@@ -17,7 +17,7 @@ _CLOSED = Statement("SELECT 1 FROM closed_period WHERE month = :month")
 
 def month_of(day: date) -> str:
     """The period a day belongs to: 2026-03."""
-    return day.strftime("%Y-%m")
+    return day.isoformat()[:7]
 
 
 def require_open_period(session: Session, day: date) -> None:

@@ -28,6 +28,26 @@ def house_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "角色 权限 密码"),
         ),
         PaneSpec(
+            "pending_paper",
+            translate("panes", "待我审核"),
+            "stamp",
+            Area.CENTRE,
+            "tools",
+            _approvals,
+            needs="approval.view",
+            words=translate("panes", "审批 审核 驳回 提交的单"),
+        ),
+        PaneSpec(
+            "approval_rule",
+            translate("panes", "审批规则"),
+            "list-checks",
+            Area.CENTRE,
+            "tools",
+            _rules,
+            needs="approval_rule.view",
+            words=translate("panes", "谁审核 代理 超过多少要审"),
+        ),
+        PaneSpec(
             "audit",
             translate("panes", "审计日志"),
             "scroll-text",
@@ -59,6 +79,20 @@ def _users(context: Context) -> Pane:
     from jxc_desktop.shop.ui.user_pane import UserPane
 
     return UserPane(context)
+
+
+def _approvals(context: Context) -> Pane:
+    from jxc_desktop.intake.approvals import approve_paper, reject_paper, withdraw_paper
+    from jxc_desktop.intake.reviews import review
+    from jxc_desktop.shop.ui.approval_pane import ApprovalPane, Approving
+
+    return ApprovalPane(context, Approving(review, approve_paper, reject_paper, withdraw_paper))
+
+
+def _rules(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.rule_pane import RulePane
+
+    return RulePane(context)
 
 
 def _audit(context: Context) -> Pane:

@@ -5,7 +5,7 @@ Who may not see purchase prices gets them without.
 
 from collections.abc import Sequence
 
-from jxc_desktop.core.i18n import on_paper, translate
+from jxc_desktop.core.i18n import listed, on_paper, translate
 from jxc_desktop.printing.form import Field, Form, FormColumn
 from jxc_desktop.purchase.queries import PurchaseReturnView, ReceiptLineView, ReceiptView
 from jxc_desktop.shop.settings import Settings
@@ -49,11 +49,21 @@ def receipt_note(
             Field(translate("purchase", "仓管")),
             Field(translate("purchase", "审核"), view.head.posted_by),
         ),
-        notes=notes_of(settings),
+        notes=(*_refused(view), *notes_of(settings)),
         mark=mark_of(view.head),
     )
     seen = form if view.total is not None else form.without_prices()
     return seen.as_reprint(printed) if printed else seen
+
+
+def _refused(view: ReceiptView) -> tuple[str, ...]:
+    """A sentence about what was refused at the door."""
+    told = translate("purchase", "{goods} {quantity} {unit}（{cause}）")
+    goods = [
+        told.format(goods=r.name, quantity=quantity(r.quantity), unit=r.unit, cause=r.cause)
+        for r in view.rejections
+    ]
+    return (translate("purchase", "拒收：{goods}").format(goods=listed(goods)),) if goods else ()
 
 
 @on_paper

@@ -6,6 +6,8 @@ from sqlalchemy import Integer, Text, case, cast, literal, null, select
 
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.ledger.models import Entry, Leg
+from jxc_desktop.purchase.invoice_models import PurchaseInvoice, PurchaseInvoiceLine
+from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.purchase.returns import TAX_OUT
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import COUNTED, SENT_BACK, SOLD, of_goods
@@ -31,11 +33,47 @@ def later_cost_lines(request: Request) -> Any:
         .join(Entry, Entry.source == Move.source)
         .where(
             Entry.id.in_(on_cost),
-            Entry.kind.not_in([source.header.kind for source in SOLD]),
+            Entry.kind.not_in([*(source.header.kind for source in SOLD), PurchaseInvoice.kind]),
             Move.kind == ADJUSTMENT,
         )
     )
     return _of_nobody(query, request, Move.warehouse_id, Move.product_id)
+
+
+def invoiced_later_costs(request: Request) -> Any:
+    """What goods cost beyond their estimate by the invoice, less what those still in stock bear of it (T16)."""
+    header, line, receipt = PurchaseInvoice, PurchaseInvoiceLine, GoodsReceipt
+    borne = (
+        select(summed(Move.amount))
+        .where(Move.source == header.number, Move.source_line == line.line_no)
+        .correlate(header, line)
+        .scalar_subquery()
+    )
+    was_stock = (
+        select(Move.id)
+        .where(Move.source == receipt.number, Move.source_line == line.from_line)
+        .correlate(receipt, line)
+        .exists()
+    )
+    columns = _cost_alone(
+        literal(header.kind),
+        header.day,
+        header.posted_at,
+        line.line_no,
+        line.product_id,
+        line.difference - borne,
+    )
+    query = (
+        select(*columns)
+        .join(header, header.id == line.document_id)
+        .join(receipt, receipt.id == line.receipt_id)
+        .where(
+            header.state.in_(COUNTED),
+            header.day.between(request.from_day, request.to_day),
+            was_stock,
+        )
+    )
+    return _of_nobody(query, request, receipt.warehouse_id, line.product_id)
 
 
 def sent_back_costs(request: Request) -> Any:
@@ -64,7 +102,10 @@ def sent_back_costs(request: Request) -> Any:
         .correlate(header, line)
         .exists()
     )
-    cost = -moved - case((deducted, line.net), else_=line.gross)
+    worth = case(
+        (line.estimated.in_([True]), line.estimate), (deducted, line.net), else_=line.gross
+    )
+    cost = -moved - worth
     query = (
         select(
             *_cost_alone(

@@ -57,4 +57,9 @@ def _renumbered(data: dict[str, Any], numbers: dict[str, str]) -> dict[str, Any]
         data["settle"] = [
             {**each, "number": numbers.get(each["number"], each["number"])} for each in settled
         ]
+    if lines := data.get("lines"):
+        data["lines"] = [
+            {**each, "from": numbers.get(each["from"], each["from"])} if "from" in each else each
+            for each in lines
+        ]
     return data

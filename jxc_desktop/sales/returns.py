@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -31,6 +32,8 @@ from jxc_desktop.sales.models import (
     SalesReturnPayment,
 )
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import legs_of_returned
@@ -66,9 +69,12 @@ def post_sales_return(session: Session, draft: SalesReturnDraft, *, key: Key) ->
         return earlier
     require_open_period(session, draft.day)
     customer = customer_facts(session, draft.partner_id)
-    original, rows = _rows(session, draft)
+    original, rows = return_rows(session, draft)
     total = sum(row["gross"] for row in rows)
     payments = require_payments(session, draft.payments, total)
+    facts = partial(Facts, draft.day, total, customer.name)
+    if held := held_back(session, RETURN.kind, draft, facts, key):
+        return held
     document_id = _write(session, draft, customer, original, rows)
     goods = move_goods(session, list(_steps(session, draft, rows)), "return", allow_negative=True)
     legs = [
@@ -91,9 +97,10 @@ def reverse_sales_return(session: Session, wanted: Reversal, *, key: Key) -> Pos
     return reverse_goods_paper(session, RETURN, wanted, key=key)
 
 
-def _rows(
+def return_rows(
     session: Session, draft: SalesReturnDraft
 ) -> tuple[Mapping[str, Any] | None, list[dict[str, Any]]]:
+    """The header of the original, where there is one, and the lines as they will be posted."""
     if not draft.original:
         return None, list(_free_rows(session, draft))
     original = header_of(session, "sales_delivery", draft.original)
@@ -114,7 +121,12 @@ def _free_rows(session: Session, draft: SalesReturnDraft) -> Iterator[dict[str, 
     """Lines without an original: priced as typed, their cost left to the average."""
     settings = settings_of(session)
     products = product_facts(session, (line.product_id for line in draft.lines))
-    terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate)
+    terms = Terms(
+        draft.day,
+        _includes_tax(session, draft),
+        settings.default_tax_rate,
+        listed_with_tax=settings.sale_price_includes_tax,
+    )
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
         yield {**row, "cost": None}
 

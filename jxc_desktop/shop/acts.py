@@ -17,11 +17,16 @@ def act_words(action: str) -> str:
     if whole:
         return whole
     subject, _, verb = action.rpartition(".")
-    if subject in _subjects() and verb in _verbs():
+    if subject in _subjects() and verb in verb_words():
         return translate("shop", "{verb}{subject}").format(
-            verb=_verbs()[verb], subject=_subjects()[subject]
+            verb=verb_words()[verb], subject=_subjects()[subject]
         )
     return action
+
+
+def kind_words(kind: str) -> str:
+    """A kind of document as people call it."""
+    return _subjects().get(kind, kind)
 
 
 def subject_words(action: str, subject: str) -> str:
@@ -94,6 +99,8 @@ def _acts() -> dict[str, str]:
         "drawer.open": translate("shop", "开钱箱"),
         "receipt.reprint": translate("shop", "重打小票"),
         "document.print": translate("shop", "打印单据"),
+        "delegation.add": translate("shop", "设审核代理"),
+        "delegation.remove": translate("shop", "取消审核代理"),
         "ticket.hold": translate("shop", "挂单"),
         "ticket.recall": translate("shop", "取单"),
         "ticket.discard": translate("shop", "作废挂单"),
@@ -111,7 +118,12 @@ def _subjects() -> dict[str, str]:
     return {
         "quotation": translate("shop", "销售报价单"),
         "sales_order": translate("shop", "销售订单"),
+        "purchase_request": translate("shop", "请购单"),
+        "rfq": translate("shop", "询价单"),
+        "supplier_quotation": translate("shop", "供应商报价单"),
+        "purchase_order": translate("shop", "采购订单"),
         "goods_receipt": translate("shop", "采购入库单"),
+        "purchase_invoice": translate("shop", "采购发票"),
         "purchase_return": translate("shop", "采购退货单"),
         "sales_delivery": translate("shop", "销售出库单"),
         "sales_return": translate("shop", "销售退货单"),
@@ -130,19 +142,29 @@ def _subjects() -> dict[str, str]:
         "pos_return": translate("shop", "零售退货单"),
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),
+        "supplier_price": translate("shop", "供应商价目"),
         "product": translate("shop", "商品"),
         "category": translate("shop", "类别"),
         "customer": translate("shop", "客户"),
         "supplier": translate("shop", "供应商"),
         "user": translate("shop", "用户"),
+        "approval_rule": translate("shop", "审批规则"),
+        "partner_price": translate("shop", "客户价"),
+        "price_change": translate("shop", "调价单"),
     }
 
 
-def _verbs() -> dict[str, str]:
+def verb_words() -> dict[str, str]:
+    """What is done to documents and cards, as people say it."""
     return {
         "post": translate("shop", "过账"),
         "reverse": translate("shop", "红冲"),
         "void": translate("shop", "作废"),
+        "submit": translate("shop", "提交"),
+        "approve": translate("shop", "审核"),
+        "reject": translate("shop", "驳回"),
+        "withdraw": translate("shop", "撤回"),
+        "apply": translate("shop", "生效"),
         "unapprove": translate("shop", "反审核"),
         "close": translate("shop", "关闭"),
         "reopen": translate("shop", "重新打开"),
@@ -180,4 +202,15 @@ def _fields() -> dict[str, str]:
         "act": translate("shop", "想要"),
         "costing": translate("shop", "成本算法"),
         "taxpayer": translate("shop", "纳税人"),
+        "partner": translate("shop", "往来单位"),
+        "maker": translate("shop", "制单人"),
+        "comment": translate("shop", "意见"),
+        "condition": translate("shop", "条件"),
+        "step": translate("shop", "第几步"),
+        "approver": translate("shop", "审核人"),
+        "deputy": translate("shop", "代理人"),
+        "effective": translate("shop", "生效日"),
+        "first": translate("shop", "从"),
+        "last": translate("shop", "到"),
+        "disabled": translate("shop", "停用"),
     }

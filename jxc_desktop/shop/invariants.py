@@ -13,6 +13,7 @@ from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.shop.approvals.invariants import INVARIANT as APPROVALS
 from jxc_desktop.shop.audit import broken_links
 from jxc_desktop.shop.series import DIGITS
 
@@ -96,6 +97,7 @@ INVARIANTS = (
     Invariant("I5", noop("invariants", "单号连续"), numbers_have_no_gaps),
     Invariant("I9", noop("invariants", "操作日志完整"), acts_are_in_the_chain),
     Invariant("I14", noop("invariants", "重复提交不重复过账"), keys_point_home),
+    APPROVALS,
     Invariant("I22", noop("invariants", "附件都完整"), attachments_are_whole),
 )
 

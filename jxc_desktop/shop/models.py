@@ -132,7 +132,7 @@ class PrintLog(Base):
 class DraftPaper(Base):
     """A document that somebody is still typing, as JSON: it may be incomplete, has no number and no effect.
 
-    `subject` (a partner's name) and `total` in fen are what lists show.
+    `subject` (a partner's name) and `total` in fen are what lists show; `note` is why it came back from approval.
     """
 
     __tablename__ = "draft_paper"
@@ -144,6 +144,7 @@ class DraftPaper(Base):
     day: Mapped[date]
     subject: Mapped[str]
     total: Mapped[int] = mapped_column(MONEY)
+    note: Mapped[str] = mapped_column(server_default="")
     body: Mapped[str]
 
 

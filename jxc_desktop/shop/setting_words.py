@@ -43,6 +43,10 @@ def choice_words() -> dict[str, dict[object, str]]:
             "refuse": translate("shop", "不许出货"),
             "authorise": translate("shop", "要授权才能出货"),
         },
+        "purchase_invoices": {
+            "direct": translate("shop", "入库就记应付"),
+            "invoice": translate("shop", "先暂估，收到发票再记应付"),
+        },
         "till_rounding": {
             "none": translate("shop", "不抹零"),
             "fen": translate("shop", "抹去分"),
@@ -81,6 +85,10 @@ def _company() -> dict[str, SettingWords]:
             translate("shop", "启用月份"),
             translate("shop", "账从这个月开始，更早的日期不能记账。有单据过账后不能改。"),
         ),
+        "approve_own_documents": (
+            translate("shop", "制单人可以审核自己的单"),
+            translate("shop", "关掉以后，审批规则拦下的单要由另一个人审核。"),
+        ),
         "opened": (
             translate("shop", "已启用"),
             translate("shop", "期初已经录完并且平衡。"),
@@ -116,6 +124,10 @@ def _prices() -> dict[str, SettingWords]:
                 "shop", "商品没有自己的税率时用它。没设时，一般纳税人 13%，小规模纳税人 1%。"
             ),
         ),
+        "recall_last_price": (
+            translate("shop", "带出上次成交价"),
+            translate("shop", "写销售单时，单价先用这个客户上次的成交价。客户价总是更优先。"),
+        ),
     }
     return {name: SettingWords(group, *texts) for name, texts in words.items()}
 
@@ -138,6 +150,14 @@ def _credit() -> dict[str, SettingWords]:
 def _till() -> dict[str, SettingWords]:
     group = translate("shop", "库存和收银")
     words = {
+        "purchase_invoices": (
+            translate("shop", "采购发票"),
+            translate("shop", "先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。"),
+        ),
+        "purchase_price_deviation": (
+            translate("shop", "进价差多少要提醒"),
+            translate("shop", "和最近几次进价差得更多时，单价标成黄色，请人核对。"),
+        ),
         "order_tolerance": (
             translate("shop", "订单可以超出"),
             translate("shop", "入库和出库最多比订单多几成，0 是一点也不能多。"),

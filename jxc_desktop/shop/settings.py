@@ -35,9 +35,13 @@ class Settings:
     sale_price_includes_tax: bool = True
     purchase_price_includes_tax: bool | None = None
     tax_rate: int | None = None
+    recall_last_price: bool = True
+    approve_own_documents: bool = True
     order_tolerance: int = 0
     credit_rule: str = "warn"
     credit_overdue_days: int | None = None
+    purchase_invoices: str = "direct"
+    purchase_price_deviation: int = 2000
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -76,6 +80,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "costing": ("moving_average",),  # first in, first out comes with its own pools
     "cost_scope": ("company", "warehouse"),
     "credit_rule": ("warn", "refuse", "authorise"),
+    "purchase_invoices": ("direct", "invoice"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
     "receipt_width": (58, 80),
     "receipt_charset": ("GB18030", "GBK", "UTF-8"),
@@ -85,6 +90,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "tax_rate": (EXEMPT, ONE),
     "order_tolerance": (0, ONE),
     "credit_overdue_days": (0, 3650),
+    "purchase_price_deviation": (0, 10 * ONE),
     "backup_every_hours": (1, 7 * 24),
     "backup_keep_bytes": (2**30, 2**50),
 }

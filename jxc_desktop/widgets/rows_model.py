@@ -1,6 +1,7 @@
 """A table model whose columns are declared, not coded; its cells are painted from `cell`, not from roles."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple
 
@@ -70,6 +71,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._given = list(rows)
         self._rows = self._in_order()
         self.endResetModel()
+
+    def rename(self, key: str, heading: str) -> None:
+        """Give the column `key` another heading; harmless where there is none."""
+        for number, column in enumerate(self.columns):
+            if column.key == key and column.heading != heading:
+                renamed = replace(column, heading=heading, short=heading)
+                self.columns = (*self.columns[:number], renamed, *self.columns[number + 1 :])
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, number, number)
 
     def row_at(self, row: int) -> Row | None:
         """The row object, or None while it is not loaded."""

@@ -37,7 +37,13 @@ CALLED_BY_OTHER_SERVICES = {
     "sales.services.priced_delivery",
     "purchase.services.priced_receipt",
     # Runs another service with a right that somebody who has it lent.
-    "pos.vouching.with_rights",
+    "shop.vouching.with_rights",
+    # Asked by posting services, which were asked for the right.
+    "shop.approvals.services.held_back",
+    # Arithmetic of a price change, and putting in force what somebody with the right approved for its day.
+    "pricing.services.changed_prices",
+    "pricing.services.price_changes_due",
+    "pricing.services.apply_due_price_changes",
     # Let people in, so nobody is in yet. They prove a password or a code instead.
     "shop.login.change_password",
     "shop.recovery.recover_owner",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -28,6 +29,8 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts, supplier_facts
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 
 ADVANCE_RECEIPT = Family(AdvanceReceipt, (AdvanceReceiptPayment,), "预收款单")
@@ -124,6 +127,10 @@ def _post(session: Session, draft: AdvanceDraft, way: _Ahead, key: Key) -> Poste
     require_open_period(session, draft.day)
     partner = way.partner(session, draft.partner_id)
     payments = _advance_payments(session, draft)
+    total = sum(amount for _account, amount in payments)
+    facts = partial(Facts, draft.day, total, partner.name)
+    if held := held_back(session, way.family.kind, draft, facts, key):
+        return held
     lock_partner(session, partner.id)
     header = {
         "day": draft.day,
@@ -133,7 +140,7 @@ def _post(session: Session, draft: AdvanceDraft, way: _Ahead, key: Key) -> Poste
     }
     document_id = open_paper(session, way.family.header, header)
     write_parts(session, way.payment, payment_rows(document_id, draft.payments))
-    total, summary = sum(amount for _account, amount in payments), f"{way.word} {partner.name}"
+    summary = f"{way.word} {partner.name}"
     paper = Paper(way.family.kind, document_id, way.family.header.prefix, draft.day, summary, total)
     number = book(session, paper, _advance_legs(way, partner, payments))
     return remember(session, key, Posted(way.family.kind, document_id, number, total))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -34,6 +35,8 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts, supplier_facts
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 
 RECEIPT = Family(CustomerReceipt, (CustomerReceiptPayment,), "收款单")
@@ -154,6 +157,9 @@ def _post_money(session: Session, draft: MoneyDraft, way: _Direction, key: Key) 
     chosen = _chosen_debts(session, draft, way)
     settled = sum(each.amount for each in chosen)
     total = draft.amount + draft.cash_discount
+    facts = partial(Facts, draft.day, total, partner.name)
+    if held := held_back(session, way.family.kind, draft, facts, key):
+        return held
     document_id = _write(session, draft, way, partner, total - settled)
     legs = _money_legs(draft, way, partner, payments, settled)
     summary = f"{way.word} {partner.name}"

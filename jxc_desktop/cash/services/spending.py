@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,8 @@ from jxc_desktop.ledger.papers import Family, Reversal, open_paper, reverse_pape
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 
@@ -119,6 +122,9 @@ def _post(session: Session, draft: SpendingDraft, flow: _Flow, key: Key) -> Post
     account = money_account(session, draft.money_account_id, "account")
     lines = _purposes(session, draft, flow)
     total = sum(line.amount for line in lines)
+    facts = partial(Facts, draft.day, total, draft.remark)
+    if held := held_back(session, flow.family.kind, draft, facts, key):
+        return held
     header = {"day": draft.day, "money_account_id": account.id, "remark": draft.remark}
     document_id = open_paper(session, flow.family.header, header)
     write_parts(session, flow.line, _rows(document_id, lines))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,8 @@ from jxc_desktop.ledger.papers import Family, Reversal, open_paper, reverse_pape
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 
 TRANSFER = Family(MoneyTransfer, (), "转款单")
@@ -40,6 +43,10 @@ def post_money_transfer(session: Session, draft: TransferDraft, *, key: Key) -> 
         return earlier
     require_open_period(session, draft.day)
     ends = _require_transfer(session, draft)
+    total = draft.amount + draft.fee
+    facts = partial(Facts, draft.day, total, _summary(ends))
+    if held := held_back(session, TRANSFER.kind, draft, facts, key):
+        return held
     header = {
         "day": draft.day,
         "from_account_id": draft.from_account_id,
@@ -49,7 +56,6 @@ def post_money_transfer(session: Session, draft: TransferDraft, *, key: Key) -> 
         "remark": draft.remark,
     }
     document_id = open_paper(session, MoneyTransfer, header)
-    total = draft.amount + draft.fee
     paper = Paper(
         TRANSFER.kind, document_id, MoneyTransfer.prefix, draft.day, _summary(ends), total
     )

@@ -12,7 +12,7 @@ class ReceiptListPane(PaperListPane):
     title = str(QT_TR_NOOP("采购"))
     icon = "file-down"
     needs = "goods_receipt.view"
-    watches = frozenset({"goods_receipt", "draft_paper"})
+    watches = frozenset({"goods_receipt", "draft_paper", "pending_paper"})
     kind = "goods_receipt"
     price_right = PURCHASE_PRICE
 

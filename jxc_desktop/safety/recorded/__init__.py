@@ -10,14 +10,26 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash import services as cash
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.order_life import ACTS, ORDER_KINDS
+from jxc_desktop.intake.price_change import VOID
 from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
+from jxc_desktop.pricing.services import PRICE_CHANGE
 from jxc_desktop.purchase import returns as purchase_returns
+from jxc_desktop.purchase.invoices import INVOICE
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded import money
+from jxc_desktop.safety.recorded.buying import (
+    purchase_invoice,
+    purchase_order,
+    purchase_request,
+    rfq,
+    supplier_quotation,
+)
 from jxc_desktop.safety.recorded.goods import (
     back,
     opening_stock,
+    price_change,
     quotation,
     sales_order,
     ticket,
@@ -33,7 +45,12 @@ from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 
 _BODIES: tuple[tuple[Family, Body], ...] = (
+    (REQUEST.family, purchase_request),
+    (RFQ.family, rfq),
+    (SUPPLIER_QUOTATION.family, supplier_quotation),
+    (PURCHASE_ORDER.family, purchase_order),
     (RECEIPT, traded),
+    (INVOICE, purchase_invoice),
     (QUOTATION.family, quotation),
     (SALES_ORDER.family, sales_order),
     (DELIVERY, traded),
@@ -50,6 +67,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (cash.EXPENSE, money.spending),
     (cash.INCOME, money.spending),
     (cash.TRANSFER, money.transfer),
+    (PRICE_CHANGE, price_change),
     (OPENING, opening_stock),
     (OPENING_BALANCE, money.opening_balance),
 )
@@ -69,6 +87,9 @@ def act_as_data(session: Session, action: str, number: str, row: int) -> Data | 
         reason = header_of(session, kind, number)["reason"]
         key = f"recorded:{row}"
         return {"key": key, "type": f"order_{verb}", "number": number, "reason": reason or "-"}
+    if action == f"{PRICE_CHANGE.kind}.void":
+        reason = header_of(session, kind, number)["reason"]
+        return {"key": f"recorded:{row}", "type": VOID, "number": number, "reason": reason}
     if verb != "post" or kind not in KINDS:
         return None
     told = as_data(session, kind, number)

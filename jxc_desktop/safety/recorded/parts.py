@@ -49,6 +49,22 @@ def following_lines(session: Session, lines: Sequence[Data]) -> list[Data]:
     return [{**line, "from_line": row["from_line"]} for line, row in zip(told, lines, strict=True)]
 
 
+def rejected_lines(session: Session, lines: Sequence[Data], *, ordered: bool) -> list[Data]:
+    """Goods refused at the door, as lines of which nothing was accepted; `ordered` ones follow an order."""
+    codes = codes_of(session, lines)
+    return [
+        {
+            "product": codes[line["product_id"]],
+            "quantity": "0",
+            "unit": line["unit"],
+            "rejected": units(line["quantity"]),
+            "reject_reason": line["cause"],
+            **({"from_line": line["from_line"]} if ordered else {}),
+        }
+        for line in lines
+    ]
+
+
 def from_lines(lines: Sequence[Data]) -> list[Data]:
     return [{"from_line": line["from_line"], "quantity": units(line["quantity"])} for line in lines]
 

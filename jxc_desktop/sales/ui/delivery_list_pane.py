@@ -12,7 +12,7 @@ class DeliveryListPane(PaperListPane):
     title = str(QT_TR_NOOP("销售"))
     icon = "file-up"
     needs = "sales_delivery.view"
-    watches = frozenset({"sales_delivery", "draft_paper"})
+    watches = frozenset({"sales_delivery", "draft_paper", "pending_paper"})
     kind = "sales_delivery"
 
     def partner_word(self) -> str:

@@ -44,9 +44,9 @@ class LineRules:
     terms: Callable[[], Terms]
     price_of: Callable[[TypedLine, str], int | None]
     price_mark: Callable[[TypedLine], Mark | None]
+    meant_unit: Callable[[TypedLine], str]
     shortage: str
     last_heading: str
-    with_tax: bool
     may_create: bool = False
     priced: bool = True
 
@@ -189,17 +189,26 @@ def _quantity_mark(line: TypedLine, rules: LineRules) -> Mark | None:
         return Mark("bad", translate("stock", "数量是 0。填数量，或按 Ctrl+Del 删这一行"))
     if line.quantity is not None and line.base_quantity is None:
         return Mark("bad", _too_fine(line.product))
-    if rules.shortage and line.short:
+    return _shortage_mark(line, line.product, rules) if rules.shortage else None
+
+
+def _shortage_mark(line: TypedLine, product: ProductFacts, rules: LineRules) -> Mark | None:
+    """More than lies there is told in the document's own tone, goods promised to others are worth a look."""
+    if line.there is None or not line.promised_away:
+        return None
+    if line.short:
         told = translate("stock", "{product} 只有 {there} {unit}。改数量，或先入库")
-        return Mark(
-            rules.shortage,
-            told.format(
-                product=line.product.name,
-                there=quantity_text(line.available),
-                unit=line.product.unit,
-            ),
+    else:
+        told = translate(
+            "stock", "{product} 现存 {there} {unit}，订单占用后可用 {available}。核对是不是给这家的"
         )
-    return None
+    said = told.format(
+        product=product.name,
+        there=quantity_text(line.there.quantity),
+        available=quantity_text(line.there.available),
+        unit=product.unit,
+    )
+    return Mark(rules.shortage if line.short else "warn", said)
 
 
 def _too_fine(product: ProductFacts) -> str:
@@ -218,7 +227,7 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
 
     return EntryColumn[TypedLine](
         PRICE,
-        translate("stock", "含税单价") if rules.with_tax else translate("stock", "单价"),
+        translate("stock", "单价"),
         kind=Kind.PRICE,
         text=lambda value: "" if value is None else shown_price(value),
         draft=lambda line: "" if line.price is None else trimmed(line.price, PRICE_PLACES, 2),
@@ -228,7 +237,14 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
         edit=edit,
         wants=lambda line: line.product is not None and line.price is None,
         mark=rules.price_mark,
+        fix=lambda line: _in_meant_unit(line, rules),
     )
+
+
+def _in_meant_unit(line: TypedLine, rules: LineRules) -> TypedLine | None:
+    """The line in the unit that its price was probably typed for; the price stays."""
+    unit = rules.meant_unit(line)
+    return replace(line, unit=unit) if unit else None
 
 
 def _discount() -> EntryColumn[TypedLine]:

@@ -67,9 +67,8 @@ class LineFiller(QObject):
 
     def take(self, line: TypedLine, offer: Offer) -> TypedLine:
         """The line with goods in it at once; the rest of what is known follows."""
-        taken = TakenGoods(_from_hit(offer.hit), offer.hit.spec, offer.available, offer.last)
-        fresh = replace(line, unit="", price=None, touched=False, discount=0, tax_rate=None)
-        return self._priced(with_goods(fresh, taken))
+        taken = TakenGoods(_from_hit(offer.hit), offer.hit.spec, offer.there, offer.last)
+        return self._priced(with_goods(TypedLine(quantity=line.quantity), taken))
 
     def fill_again(self) -> None:
         """Read all goods anew: another firm, another warehouse, stock that moved."""

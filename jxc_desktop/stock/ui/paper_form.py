@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -19,7 +18,7 @@ from jxc_desktop.stock.typed_paper import (
     totals_of,
     without_blanks,
 )
-from jxc_desktop.stock.ui.line_columns import LineRules, empty_line, line_columns
+from jxc_desktop.stock.ui.line_columns import PRICE, LineRules, empty_line, line_columns
 from jxc_desktop.stock.ui.line_filler import LineFiller
 from jxc_desktop.stock.ui.paper_foot import PaperFoot
 from jxc_desktop.stock.ui.paper_header import PaperHeader
@@ -49,12 +48,18 @@ class PaperForm(QWidget):
         may = pane.context.may
         self.priced = not kind.price_right or may(kind.price_right)
         self.typing = True
+        kind.settings = choices.settings
         self._rules = self._make_rules(may)
         today = pane.context.clock.today
         words = kind.words()
         self.filler = LineFiller(pane, kind, self._rules)
         self.header = PaperHeader(
-            kind.partner_field(pane), words["partner"], choices, kind.extras(choices), today
+            kind.partner_field(pane),
+            words["partner"],
+            choices,
+            kind.extras(choices),
+            today,
+            with_tax=choices.with_tax(buying=kind.buying),
         )
         self.grid = EntryGrid(
             line_columns(self._rules, self.filler.suggest, self.filler.take),
@@ -103,7 +108,12 @@ class PaperForm(QWidget):
         """How the lines are priced now."""
         day = self.header.day.day or self._pane.context.clock.today()
         kind = self._kind
-        return self._choices.terms(day, buying=kind.buying, level=kind.where.level)
+        return self._choices.terms(
+            day,
+            buying=kind.buying,
+            level=kind.where.level,
+            includes_tax=self.header.includes_tax,
+        )
 
     def totals(self) -> TypedTotals:
         """What it comes to now; nothing for who may not see money."""
@@ -139,7 +149,8 @@ class PaperForm(QWidget):
         self.header.show_paper(paper)
         lines = [line_of(line, goods) for line in paper.lines]
         self.grid.start(lines, paper.order_discount)
-        self.foot.show_fields(paper.remark, paper.order_discount, paper.paid)
+        self.foot.show_fields(paper.remark, paper.order_discount or 0, paper.paid)
+        self._name_prices()
         self._show_mode()
         self.recount()
 
@@ -155,6 +166,7 @@ class PaperForm(QWidget):
             view.warehouse_id,
             names.get(paid[0].name) if paid else None,
             extra=self._kind.extra_of(view),
+            price_includes_tax=view.price_includes_tax,
         )
         self.header.show_paper(paper)
         self.posted.set_rows(view.lines)
@@ -165,6 +177,7 @@ class PaperForm(QWidget):
         self.foot.show_sums(whole, discount, view.tax, view.total)
         self.foot.note.setText(self._count_words([(x.unit, x.quantity) for x in view.lines]))
         self.header.note.setText("")
+        self._name_prices()
         self._show_mode()
 
     def recount(self) -> None:
@@ -227,7 +240,7 @@ class PaperForm(QWidget):
             terms=self.terms,
             price_of=lambda line, unit: kind.price_of(line, unit, self.terms()),
             price_mark=lambda line: kind.price_mark(line, self.terms()),
-            with_tax=self._choices.terms(date.min, buying=kind.buying).includes_tax,
+            meant_unit=lambda line: kind.meant_unit(line, self.terms()),
             shortage="" if kind.buying else shortage,
             last_heading=kind.words()["last"],
             may_create=may("product.edit"),
@@ -252,6 +265,7 @@ class PaperForm(QWidget):
         self.grid.lines_changed.connect(self._on_edited)
         self.grid.finished.connect(self._to_foot)
         self.header.edited.connect(self._on_edited)
+        self.header.taxed_changed.connect(self._on_taxed)
         self.foot.edited.connect(self._on_edited)
         self.foot.discount_typed.connect(self._on_discount)
         self.foot.finished.connect(self.finished)
@@ -270,6 +284,17 @@ class PaperForm(QWidget):
     def _to_foot(self) -> None:
         field = self.foot.discount if self.priced else self.foot.remark
         field.setFocus()
+
+    def _name_prices(self) -> None:
+        """The heading of prices says whether they hold tax."""
+        word = self.tr("含税单价") if self.header.includes_tax else self.tr("不含税单价")
+        for model in (self.grid.entry, self.posted):
+            model.rename(PRICE, word)
+
+    def _on_taxed(self) -> None:
+        """Prices that nobody typed follow; typed ones stay and mean the other."""
+        self._name_prices()
+        self.filler.fill_again()
 
     def _on_edited(self) -> None:
         if self.typing:

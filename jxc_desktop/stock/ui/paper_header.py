@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.stock.paper_choices import PaperChoices
 from jxc_desktop.stock.typed_paper import TypedPaper
+from jxc_desktop.widgets.buttons import Segments
 from jxc_desktop.widgets.day_field import DayField
 from jxc_desktop.widgets.form_row import FormGrid, FormRow
 from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.search_field import SearchField
 from jxc_desktop.widgets.tokens import Size, Space
+
+WITH_TAX, WITHOUT_TAX = "with_tax", "without_tax"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class PaperHeader(QWidget):
     edited = Signal()
     partner_chosen = Signal(object)
     warehouse_chosen = Signal()
+    taxed_changed = Signal()
+    """Prices are typed with tax now, or without."""
     refused = Signal(str)
     finished = Signal()
     """Enter in the last field: on to the lines."""
@@ -57,6 +62,8 @@ class PaperHeader(QWidget):
         choices: PaperChoices,
         extras: Sequence[ExtraField],
         today: Callable[[], date],
+        *,
+        with_tax: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +71,9 @@ class PaperHeader(QWidget):
         self.day = DayField(today(), today=today)
         self.warehouse = _box(choices.warehouses)
         self.settling = _box([(None, self.tr("赊销")), *choices.accounts])
+        self.taxed = Segments(((WITH_TAX, self.tr("含税")), (WITHOUT_TAX, self.tr("不含税"))))
+        self.taxed.setAccessibleName(self.tr("单价含税不含税"))
+        self._usual_tax = with_tax
         self.note = Words(size=Size.HINT, tone="text2")
         self._extras = list(extras)
         self._kept = next((extra for extra in extras if extra.kept), None)
@@ -76,6 +86,11 @@ class PaperHeader(QWidget):
         """Each field's row by the name errors give it."""
         return self._rows
 
+    @property
+    def includes_tax(self) -> bool:
+        """Whether prices are typed with tax now."""
+        return self.taxed.current == WITH_TAX
+
     def read(self) -> dict[str, Any]:
         """The head of a `TypedPaper` as it is typed now."""
         firm = self.partner.choice
@@ -86,6 +101,7 @@ class PaperHeader(QWidget):
             "warehouse_id": self.warehouse.currentData(),
             "account_id": self.settling.currentData(),
             "extra": self._kept.read() if self._kept else "",
+            "price_includes_tax": self.includes_tax,
         }
 
     def show_paper(self, paper: TypedPaper) -> None:
@@ -100,6 +116,12 @@ class PaperHeader(QWidget):
             box.blockSignals(True)
             box.setCurrentIndex(max(box.findData(value), 0))
             box.blockSignals(False)
+        taxed = paper.price_includes_tax
+        self.taxed.blockSignals(True)
+        self.taxed.choose(
+            WITH_TAX if (self._usual_tax if taxed is None else taxed) else WITHOUT_TAX
+        )
+        self.taxed.blockSignals(False)
         if self._kept:
             self._kept.show(paper.extra)
         self.clear_errors()
@@ -108,7 +130,7 @@ class PaperHeader(QWidget):
         """A posted document shows its head and takes no typing."""
         self.partner.setReadOnly(read_only)
         self.day.setReadOnly(read_only)
-        for box in (self.warehouse, self.settling):
+        for box in (self.warehouse, self.settling, self.taxed):
             box.setEnabled(not read_only)
         for extra in self._extras:
             extra.widget.setEnabled(not read_only)
@@ -145,6 +167,7 @@ class PaperHeader(QWidget):
         column.addWidget(FormGrid(list(self._rows.values())))
         line = QHBoxLayout()
         line.addWidget(self.note, 1)
+        line.addWidget(self.taxed)
         column.addLayout(line)
 
     def _connect(self) -> None:
@@ -153,6 +176,7 @@ class PaperHeader(QWidget):
         self.day.refused.connect(self.refused)
         self.warehouse.currentIndexChanged.connect(self._on_warehouse)
         self.settling.currentIndexChanged.connect(self._on_edited)
+        self.taxed.chosen.connect(self._on_taxed)
         for extra in self._extras:
             extra.changed.connect(self._on_edited)
 
@@ -164,6 +188,10 @@ class PaperHeader(QWidget):
     def _on_warehouse(self) -> None:
         self.warehouse_chosen.emit()
         self.edited.emit()
+
+    def _on_taxed(self, _which: str) -> None:
+        self.taxed_changed.emit()
+        self._on_edited()
 
     def _on_edited(self, *_what: object) -> None:
         self.clear_errors()

@@ -11,6 +11,7 @@ from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.keys import Key, Posted
+from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.paper_choices import PaperChoices
 from jxc_desktop.stock.priced import LineDraft, Terms
 from jxc_desktop.stock.taken import LastPrice, Offer, TakenGoods
@@ -44,6 +45,8 @@ class PaperKind(ABC):
 
     def __init__(self) -> None:
         self.where = Where()
+        self.settings = Settings()
+        """The shop's, once the pane has read them."""
 
     # --- words ---
 
@@ -78,6 +81,10 @@ class PaperKind(ABC):
     @abstractmethod
     def price_mark(self, line: TypedLine, terms: Terms) -> Mark | None:
         """Why a price wants a look."""
+
+    def meant_unit(self, line: TypedLine, terms: Terms) -> str:
+        """The other unit that a price was probably typed for, "" when there is none."""
+        return ""
 
     @abstractmethod
     def read_firm(self, partner_id: int) -> Callable[[Session], Any]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shop.actor import may
+from jxc_desktop.shop.approvals.queries import waiting_papers
 from jxc_desktop.shop.drafts import DraftView, drafts_of, void_draft
 from jxc_desktop.stock.trade import ListFilter, ListRow, ListSum
 from jxc_desktop.widgets.actions import action, action_named, build_actions
@@ -28,7 +29,9 @@ from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.tokens import Space
 from jxc_desktop.widgets.totals_row import TotalsRow
 
-DRAFT = "draft"
+DRAFT, PENDING = "draft", "pending"
+ABOVE = frozenset({DRAFT, PENDING})
+"""States of what stands above the documents: it is no document yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class PaperRow:
     total: int | None
     red: bool = False
     draft_id: int | None = None
+    pending_id: int | None = None
 
     @property
     def chip(self) -> Chip:
@@ -93,7 +97,7 @@ class PaperListPane(Pane):
             self.model,
             name=f"{self.kind}_list",
             settings=context.settings,
-            row_key=lambda row: (row.draft_id, row.id),
+            row_key=lambda row: (row.draft_id, row.pending_id, row.id),
         )
         self.grid.setAccessibleName(self.heading())
         self.totals = TotalsRow(self.grid, unit=self.tr("张"), sum_key="total")
@@ -141,7 +145,7 @@ class PaperListPane(Pane):
     def copy_row(self) -> None:
         """Begin a document with the lines of the one under the cursor."""
         row = self.grid.current()
-        if row is not None and row.draft_id is None:
+        if row is not None and row.draft_id is None and row.pending_id is None:
             pane: Any = self.context.open(self.kind, row.subject)
             if pane is not None:
                 pane.copy_when_shown()
@@ -150,6 +154,9 @@ class PaperListPane(Pane):
     def void(self) -> None:
         """Throw away the draft under the cursor."""
         row = self.grid.current()
+        if row is not None and row.pending_id is not None:
+            self.context.messages.notice(self.tr("这张在等审核。打开后撤回，再作废草稿"))
+            return
         if row is None or row.draft_id is None:
             self.context.messages.notice(self.tr("这张已过账，不能作废。打开后用红冲"))
             return
@@ -196,6 +203,7 @@ class PaperListPane(Pane):
         return (
             (None, self.tr("全部状态")),
             (DRAFT, self.tr("草稿")),
+            (PENDING, self.tr("待审核")),
             ("posted", self.tr("已审核")),
             ("reversed", self.tr("已红冲")),
         )
@@ -245,7 +253,10 @@ class PaperListPane(Pane):
                 self.grid.go_to(0)
 
     def _open(self, row: PaperRow) -> None:
-        self.context.open(self.kind, row.subject)
+        if row.pending_id is not None:
+            self.context.open("pending_paper", row.pending_id)
+        else:
+            self.context.open(self.kind, row.subject)
 
     def _tell_void(self, _nothing: object) -> None:
         self.context.messages.success(self.tr("草稿已作废"))
@@ -256,7 +267,9 @@ def _listed(
 ) -> Listed:
     """Drafts are the first rows whatever the period; documents follow, from where the page before ended."""
     drafts = [] if wanted.states - {DRAFT} else _drafts(session, source, wanted.text)
-    papers_wanted = DRAFT not in wanted.states
+    if not wanted.states - {PENDING}:
+        drafts = [*_pending(session, source, wanted.text), *drafts]
+    papers_wanted = not wanted.states & ABOVE
     rows: list[PaperRow] = drafts[request.offset : request.offset + request.limit]
     room = request.limit - len(rows)
     if papers_wanted and room:
@@ -276,7 +289,7 @@ def _papers(
 ) -> list[PaperRow]:
     """Documents of a page: sought by key after the row before, else counted from the first."""
     before = request.after
-    if before is not None and before.draft_id is None:
+    if before is not None and before.draft_id is None and before.pending_id is None:
         found = page_of(session, wanted, after=(before.day, before.id), limit=request.limit)
         return [_row(row) for row in found]
     skipped = max(request.offset - drafts, 0)
@@ -292,6 +305,18 @@ def _drafts(session: Session, source: _Source, text: str) -> list[PaperRow]:
     everyone = drafts_of(session, source.kind)
     kept = [x for x in everyone if all(word in x.subject for word in text.split())]
     return [_draft_row(draft, seen=seen) for draft in kept]
+
+
+def _pending(session: Session, source: _Source, text: str) -> list[PaperRow]:
+    """What waits for approval, as far as whoever asks may see it."""
+    if not may(session, "approval.view"):
+        return []
+    papers = (paper for paper in waiting_papers(session) if paper.kind == source.kind)
+    return [
+        PaperRow(0, "", paper.day, PENDING, paper.subject, paper.total, pending_id=paper.id)
+        for paper in papers
+        if all(word in paper.subject for word in text.split())
+    ]
 
 
 def _draft_row(draft: DraftView, *, seen: bool) -> PaperRow:

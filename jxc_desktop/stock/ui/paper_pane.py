@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jxc_desktop.shop.drafts import void_draft
+from jxc_desktop.shop.drafts import note_of_draft, void_draft
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.stock.drafting import post_drafted
 from jxc_desktop.stock.paper_choices import PaperChoices, paper_choices
@@ -18,6 +18,7 @@ from jxc_desktop.stock.ui.draft_keeper import DraftKeeper
 from jxc_desktop.stock.ui.paper_attention import PaperAttention
 from jxc_desktop.stock.ui.paper_form import PaperForm
 from jxc_desktop.stock.ui.paper_kind import PaperKind, Where
+from jxc_desktop.stock.ui.paper_lending import PaperLending
 from jxc_desktop.stock.ui.paper_opening import Opened, open_draft, typed_again, with_facts
 from jxc_desktop.stock.ui.paper_printing import PaperPrinter
 from jxc_desktop.stock.ui.paper_reversal import PaperReversal
@@ -50,6 +51,7 @@ class PaperPane(Pane):
         self.printer = PaperPrinter(self, kind)
         self.evidence = PaperAttention(self, kind)
         self.reversal = PaperReversal(self, kind)
+        self.lending = PaperLending(self, then=self._on_posted)
         self.reversal.copied.connect(self.copy_paper)
         self.reversal.reversed.connect(self._ask_view)
         self._column = QVBoxLayout(self)
@@ -67,6 +69,7 @@ class PaperPane(Pane):
         if isinstance(subject, int):
             read = partial(open_draft, self.kind, subject)
             self.run_read(read, then=partial(self._show_opened, subject), slot="view")
+            self.run_read(note_of_draft, self.kind.kind, subject, then=self._tell_note)
         elif isinstance(subject, str) and subject:
             self._ask_view(subject)
 
@@ -239,6 +242,8 @@ class PaperPane(Pane):
         self.view = self.evidence.view = None
         self._landing, self._key = "", new_key()
         self.form.show_typed(paper, goods)
+        if any(line.price is None for line in self.form.lines):
+            self.form.filler.fill_again()
         self.keeper.begin(draft_id)
         self.title_line.show_draft("")
         self.subject_changed.emit(paper.partner_name)
@@ -314,16 +319,28 @@ class PaperPane(Pane):
         paper, total = self.form.paper(), self.form.totals().total
         draft = self.kind.draft(paper, self.form.line_drafts(), total)
         self.context.settings.write(f"extra/{self.kind.kind}", paper.extra)
+        work = (self.keeper.draft, self.kind.post, draft, self._key)
         self.run_write(
-            post_drafted, self.keeper.draft, self.kind.post, draft, self._key, then=self._on_posted
+            post_drafted, *work, then=self._on_posted, failed=partial(self.lending.refused, work)
         )
 
     def _on_posted(self, posted: Posted) -> None:
+        if posted.pending:
+            self._on_held_back(posted)
+            return
         again = Link(self.tr("打印"), self.print_paper, "Ctrl+P")
         said = self.tr("{number} 已过账").format(number=posted.number)
         self.context.messages.success(said, again)
         self._landing = posted.number
         self._ask_view(posted.number)
+
+    def _on_held_back(self, posted: Posted) -> None:
+        """An approval rule holds it back: it is kept whole, and the pane is free for the next."""
+        look = Link(
+            self.tr("看审核"), partial(self.context.open, "pending_paper", posted.document_id)
+        )
+        self._show_new(self._blank())
+        self.context.messages.success(self.tr("已提交，审核通过后过账"), look)
 
     def _print(self, *, with_prices: bool) -> None:
         if self.view is None or self.view.head.number is None:
@@ -394,6 +411,12 @@ class PaperPane(Pane):
     def _tell_reason(self, reason: str) -> None:
         if reason:
             self.context.messages.notice(reason)
+
+    def _tell_note(self, note: str) -> None:
+        """Why the draft came back from approval, if it did."""
+        if note:
+            said = self.tr("这张单被驳回：{reason}。改好再提交")
+            self.context.messages.notice(said.format(reason=note))
 
     def _tell_kept(self, _draft_id: int) -> None:
         self.context.messages.success(self.tr("草稿已存。列表最上面可以找回"))

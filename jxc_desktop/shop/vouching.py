@@ -1,4 +1,4 @@
-"""Doing at the till what somebody with the right allowed on the spot (授权)."""
+"""Doing what somebody with the right allowed on the spot (授权)."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
