@@ -14,6 +14,7 @@ from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.core.texts import tidy
 from jxc_desktop.shop.actor import actor_of, authorize, matrix, may
 from jxc_desktop.shop.audit import record
+from jxc_desktop.shop.keys import Posted
 from jxc_desktop.shop.models import Attachment, FileContent
 
 LARGEST = 5 * 2**20
@@ -26,11 +27,12 @@ _NO_NAME = frozenset('\\/:*?"<>|')
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A document: a kept draft by its id, or a posted one by its number."""
+    """A document: a kept draft by its id, one that waits for approval by its own, or a posted one by its number."""
 
     kind: str
     number: str | None = None
     draft_id: int | None = None
+    pending_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ _OF = (
 )
 _OF_NUMBER = Statement(f"{_OF} a.number = :number ORDER BY a.id")
 _OF_DRAFT = Statement(f"{_OF} a.draft_id = :draft ORDER BY a.id")
+_OF_HELD = Statement(f"{_OF} a.pending_id = :pending ORDER BY a.id")
 _ONE = Statement(
     "SELECT a.kind, a.number, a.name, a.digest, c.data FROM attachment a "
     "JOIN file_content c ON c.digest = a.digest WHERE a.id = :id"
@@ -65,7 +68,13 @@ _ADD = insert_into(
     returning="id",
 )
 _CARRY = Statement(
-    "UPDATE attachment SET number = :number, draft_id = NULL WHERE kind = :kind AND draft_id = :draft",
+    "UPDATE attachment SET number = :number, pending_id = :pending, draft_id = NULL "
+    "WHERE kind = :kind AND draft_id = :draft",
+    changes="attachment",
+)
+_CARRY_HELD = Statement(
+    "UPDATE attachment SET number = :number, draft_id = :draft, pending_id = NULL "
+    "WHERE kind = :kind AND pending_id = :pending",
     changes="attachment",
 )
 _DROP = Statement("DELETE FROM attachment WHERE id = :id", changes="attachment")
@@ -110,6 +119,8 @@ def attachments_of(session: Session, subject: Subject) -> list[AttachmentView]:
     authorize(session, _right_to_see(subject.kind))
     if subject.number is not None:
         rows = _OF_NUMBER.all(session, kind=subject.kind, number=subject.number)
+    elif subject.pending_id is not None:
+        rows = _OF_HELD.all(session, kind=subject.kind, pending=subject.pending_id)
     else:
         rows = _OF_DRAFT.all(session, kind=subject.kind, draft=subject.draft_id)
     return [AttachmentView(*row) for row in rows]
@@ -136,10 +147,23 @@ def detach(session: Session, attachment_id: int) -> None:
     record(session, "attachment.remove", "", name=name)
 
 
-def carry_attachments(session: Session, kind: str, draft_id: int | None, number: str) -> None:
-    """Let the files of a draft belong to the document it became."""
+def carry_attachments(session: Session, kind: str, draft_id: int | None, posted: Posted) -> None:
+    """Let the files of a draft belong to the document it became, or to what waits for approval."""
     if draft_id is not None:
-        _CARRY.run(session, kind=kind, draft=draft_id, number=number)
+        number, pending = (None, posted.document_id) if posted.pending else (posted.number, None)
+        _CARRY.run(session, kind=kind, draft=draft_id, number=number, pending=pending)
+
+
+def carry_held(
+    session: Session,
+    kind: str,
+    pending_id: int,
+    *,
+    number: str | None = None,
+    draft_id: int | None = None,
+) -> None:
+    """Let the files of what waited belong to the document it became, or to the draft it is again."""
+    _CARRY_HELD.run(session, kind=kind, pending=pending_id, number=number, draft=draft_id)
 
 
 def drop_attachments(session: Session, kind: str, draft_id: int) -> None:

@@ -165,14 +165,18 @@ class FileContent(Base):
 
 
 class Attachment(Base):
-    """A file that belongs to a document: a kept draft by its id, a posted one by its number (附件).
+    """A file of a document: a kept draft by its id, one held back for approval by its own, a posted one by number.
 
     What is attached to a posted document stays.
     """
 
     __tablename__ = "attachment"
     __table_args__ = (
-        CheckConstraint("(number IS NULL) <> (draft_id IS NULL)", name="one_document"),
+        CheckConstraint(
+            "CASE WHEN number IS NULL THEN 0 ELSE 1 END + CASE WHEN draft_id IS NULL THEN 0 ELSE 1 END "
+            "+ CASE WHEN pending_id IS NULL THEN 0 ELSE 1 END = 1",
+            name="one_document",
+        ),
         Index("ix_attachment_kind_number", "kind", "number"),
         Index("ix_attachment_draft_id", "draft_id"),
         guarded(
@@ -188,6 +192,7 @@ class Attachment(Base):
     kind: Mapped[str]
     number: Mapped[str | None]
     draft_id: Mapped[int | None]
+    pending_id: Mapped[int | None]
     digest: Mapped[str] = mapped_column(ForeignKey(FileContent.digest))
     name: Mapped[str]
     size: Mapped[int]

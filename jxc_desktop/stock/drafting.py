@@ -39,6 +39,6 @@ def post_drafted(
 ) -> Posted:
     """Post a document; its draft ends with it and leaves it its files, or stays with it."""
     posted = post(session, draft, key=key)
-    carry_attachments(session, kept.kind, kept.id, posted.number)
+    carry_attachments(session, kept.kind, kept.id, posted)
     end_draft(session, kept.kind, kept.id)
     return posted

@@ -22,11 +22,13 @@ from jxc_desktop.shop.attachments import (
     Subject,
     attach,
     attachments_of,
+    carry_attachments,
+    carry_held,
     content_of,
     detach,
 )
 from jxc_desktop.shop.drafts import DraftBody, save_draft, void_draft
-from jxc_desktop.shop.keys import new_key
+from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.stock.drafting import KeptDraft, post_drafted
 from tests.conftest import actor_with
 from tests.shopkeeping import DAY, a_customer
@@ -55,6 +57,21 @@ def test_files_of_a_draft_belong_to_the_document_it_becomes(
         assert content_of(session, first.id) == ("合同.pdf", PHOTO)
         with pytest.raises(Refused, match="已过账"):
             detach(session, first.id)
+
+
+def test_files_wait_with_a_paper_that_is_held_back(any_database: Database, owner: Actor) -> None:
+    draft_of = Subject(KIND, draft_id=1)
+    with any_database.transaction(owner) as session:
+        attach(session, Subject(KIND, draft_id=kept(session)), "合同.pdf", PHOTO)
+        held = Posted(KIND, 7, "", 100, state="pending")
+        carry_attachments(session, KIND, 1, held)
+        assert attachments_of(session, draft_of) == []
+        [waiting] = attachments_of(session, Subject(KIND, pending_id=7))
+        carry_held(session, KIND, 7, draft_id=1)
+        assert attachments_of(session, draft_of) == [waiting]
+        carry_attachments(session, KIND, 1, held)
+        carry_held(session, KIND, 7, number="YSK202611200001")
+        assert attachments_of(session, Subject(KIND, "YSK202611200001")) == [waiting]
 
 
 def test_the_database_itself_keeps_what_is_attached_to_a_posted_document(
