@@ -12,6 +12,7 @@ from jxc_desktop.cash.services import AdvanceDraft, post_advance_receipt
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound, Refused
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.ledger.drafting import KeptDraft, post_drafted
 from jxc_desktop.safety.export import export_shop
 from jxc_desktop.safety.snapshot import write_snapshot
 from jxc_desktop.safety.verify import verify
@@ -29,7 +30,6 @@ from jxc_desktop.shop.attachments import (
 )
 from jxc_desktop.shop.drafts import DraftBody, save_draft, void_draft
 from jxc_desktop.shop.keys import Posted, new_key
-from jxc_desktop.stock.drafting import KeptDraft, post_drafted
 from tests.conftest import actor_with
 from tests.shopkeeping import DAY, a_customer
 
