@@ -106,6 +106,8 @@ def _acts() -> dict[str, str]:
         "ticket.discard": translate("shop", "作废挂单"),
         "ticket.cancel": translate("shop", "整单取消"),
         "ticket.delete_line": translate("shop", "删行"),
+        "attachment.add": translate("shop", "加附件"),
+        "attachment.remove": translate("shop", "拿掉附件"),
         "promise.make": translate("shop", "记付款承诺"),
         "period.close": translate("shop", "结账"),
         "period.reopen": translate("shop", "反结账"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from jxc_desktop.stock.trade import Head
+from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import ChipLabel, status_chip
 from jxc_desktop.widgets.labels import Words

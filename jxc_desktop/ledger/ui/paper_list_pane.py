@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.paper_views import ListFilter, ListRow, ListSum
 from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.approvals.queries import waiting_papers
 from jxc_desktop.shop.drafts import DraftView, drafts_of, void_draft
-from jxc_desktop.stock.trade import ListFilter, ListRow, ListSum
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import Chip, status_chip
@@ -320,6 +320,6 @@ def _pending(session: Session, source: _Source, text: str) -> list[PaperRow]:
 
 
 def _draft_row(draft: DraftView, *, seen: bool) -> PaperRow:
-    partner = draft.subject or translate("stock", "还没写往来单位")
+    partner = draft.subject or translate("ledger", "还没写往来单位")
     total = draft.total if seen else None
     return PaperRow(0, "", draft.day, DRAFT, partner, total, draft_id=draft.id)
