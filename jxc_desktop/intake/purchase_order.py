@@ -31,7 +31,6 @@ from jxc_desktop.purchase.requests import (
     approve_purchase_request,
     approve_rfq,
 )
-from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.following import kind_named
 from jxc_desktop.stock.priced import LineDraft
 
@@ -143,6 +142,6 @@ INTAKES = (
         purchase_order_draft,
         approve_purchase_order,
         never_reversed,
-        draft=OrderDraft,
+        draft=PurchaseOrderDraft,
     ),
 )

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.queries import product_by_barcode
 from jxc_desktop.core.document import State
+from jxc_desktop.ledger.drafting import KeptDraft, keep_draft, post_drafted
 from jxc_desktop.pricing.labels import check_label
 from jxc_desktop.pricing.queries import (
     PriceChangeView,
@@ -34,7 +35,6 @@ from jxc_desktop.pricing.ui.change_list import (
 from jxc_desktop.pricing.ui.label_printer import LabelPrinter
 from jxc_desktop.shop.drafts import DraftBody, note_of_draft, void_draft
 from jxc_desktop.shop.keys import Posted, new_key
-from jxc_desktop.stock.drafting import KeptDraft, keep_draft, post_drafted
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import Chip, ChipLabel

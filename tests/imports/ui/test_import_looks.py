@@ -3,9 +3,9 @@
 import pytest
 
 from jxc_desktop.imports.ui.stages import Stage
+from jxc_desktop.widgets.cut_texts import cut_texts
 from tests.imports.ui.conftest import Hands, K, M
 from tests.imports.ui.test_import_pane import FAULTS
-from tests.shell.screens import cut_texts
 
 BESIDE_A_DOCK = (1076, 652)
 """What is left at 1366 × 768 beside the to-do list."""
