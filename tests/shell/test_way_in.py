@@ -15,6 +15,7 @@ from jxc_desktop.shell.opened_shop import log_in_to, open_for_window
 from jxc_desktop.shell.recent_shops import RecentShop, RecentShops
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.shop.ui.login_dialog import LoginDialog
+from tests.conftest import NOW
 
 GOOD = "tianqi zhen hao 9"
 
