@@ -57,8 +57,10 @@ def _draw_windows(painter: QPainter, shown: list[QWidget], size: QSize) -> QPoin
     if main is not None:
         painter.drawPixmap(0, 0, main.grab())
     origin = main.mapToGlobal(QPoint(0, 0)) if main is not None else QPoint(0, 0)
-    for widget in shown:
-        if widget is not main and widget.windowType() not in _POPUPS:
+    dialogs = [w for w in shown if w is not main and w.windowType() not in _POPUPS]
+    front = QApplication.activeModalWidget()
+    for widget in dialogs if main is not None or front is None else [front]:
+        if widget.isVisible():
             left = (size.width() - widget.width()) // 2
             top = (size.height() - widget.height()) // 2
             frame = widget.rect().translated(left, top).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)

@@ -183,19 +183,20 @@ class PaperListPane(Pane):
 
     def _columns(self) -> tuple[Column[PaperRow], ...]:
         return (
-            Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=52, sortable=False),
+            Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=50, sortable=False),
             Column[PaperRow](
-                "partner", self.partner_word(), width=110, stretch=True, sortable=False
+                "partner", self.partner_word(), width=94, stretch=True, sortable=False
             ),
             Column[PaperRow](
                 "total",
                 self.tr("价税合计"),
                 kind=Kind.MONEY,
+                short=self.tr("合计"),
                 width=86,
                 needs=self.price_right,
                 sortable=False,
             ),
-            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=68, sortable=False),
+            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=72, sortable=False),
             Column[PaperRow]("number", self.tr("单号"), width=140, hidden=True, sortable=False),
         )
 

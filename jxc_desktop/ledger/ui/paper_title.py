@@ -31,9 +31,10 @@ class PaperTitle(QWidget):
         self._row.addWidget(self.main)
 
     def add_buttons(self, actions: Sequence[QAction]) -> None:
-        """Put further buttons before the main one."""
+        """Put further buttons before the main one, hidden until it is known which are wanted."""
         for action in actions:
             button = ActionButton(action)
+            button.hide()
             self._buttons[action.objectName()] = button
             self._row.insertWidget(self._row.count() - 1, button)
 

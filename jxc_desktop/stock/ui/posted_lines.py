@@ -72,6 +72,7 @@ def _priced(right: str) -> tuple[Column[Any], ...]:
             "discount",
             translate("stock", "折扣"),
             kind=Kind.DISCOUNT,
+            short=translate("stock", "折"),
             text=discount_text,
             needs=right,
             sortable=False,
