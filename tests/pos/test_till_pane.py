@@ -482,7 +482,9 @@ def test_below_the_lowest_price_nothing_is_paid_before_somebody_allows_it(open_t
         till.key(Key.Key_Return)
     till.until(lambda: one(database, "SELECT count(*) FROM pos_sale"))
     assert one(database, "SELECT total FROM pos_sale") == 4900
-    assert one(database, "SELECT object FROM audit WHERE action = 'right.lend'") == "price.below_min"
+    assert (
+        one(database, "SELECT object FROM audit WHERE action = 'right.lend'") == "price.below_min"
+    )
 
 
 def test_a_lent_right_must_be_had_by_who_lends_it(open_till, counter):
