@@ -72,6 +72,10 @@
         <translation>Customer</translation>
     </message>
     <message>
+        <source>客户价</source>
+        <translation>Customer prices</translation>
+    </message>
+    <message>
         <source>供应商</source>
         <translation>Supplier</translation>
     </message>
@@ -244,8 +248,20 @@
         <translation>New recovery codes</translation>
     </message>
     <message>
+        <source>调价单</source>
+        <translation>Price change</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
         <source>新建</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>打价签</source>
+        <translation>Print labels</translation>
     </message>
     <message>
         <source>复制单据</source>
@@ -322,6 +338,42 @@
     <message>
         <source>本单毛利</source>
         <translation>Profit of this document</translation>
+    </message>
+    <message>
+        <source>待我审核</source>
+        <translation>My approvals</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>驳回</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>审批规则</source>
+        <translation>Approval rules</translation>
+    </message>
+    <message>
+        <source>新规则</source>
+        <translation>New rule</translation>
+    </message>
+    <message>
+        <source>删除规则</source>
+        <translation>Delete rule</translation>
+    </message>
+    <message>
+        <source>加代理</source>
+        <translation>Add deputy</translation>
+    </message>
+    <message>
+        <source>取消代理</source>
+        <translation>End deputy</translation>
     </message>
 </context>
 <context>
@@ -432,6 +484,145 @@
     <message>
         <source>完成</source>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPane</name>
+    <message>
+        <source>不写也可以</source>
+        <translation>May be left empty</translation>
+    </message>
+    <message>
+        <source>没有选中在等审核的单</source>
+        <translation>No document that waits for approval is selected</translation>
+    </message>
+    <message>
+        <source>这张单是 {name} 提交的，只有本人能撤回</source>
+        <translation>{name} submitted this document; only they can withdraw it</translation>
+    </message>
+    <message>
+        <source>已撤回，单据在草稿里</source>
+        <translation>Withdrawn; the document is among the drafts</translation>
+    </message>
+    <message>
+        <source>退回给 {maker}，变成草稿</source>
+        <translation>It goes back to {maker} as a draft</translation>
+    </message>
+    <message>
+        <source>原因写给他看，也记进操作日志</source>
+        <translation>They see the reason, and the log keeps it</translation>
+    </message>
+    <message>
+        <source>驳回 {name}</source>
+        <translation>Reject {name}</translation>
+    </message>
+    <message>
+        <source>驳回</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>驳回原因</source>
+        <translation>Reason for rejecting</translation>
+    </message>
+    <message>
+        <source>等我审核</source>
+        <translation>Waiting for me</translation>
+    </message>
+    <message>
+        <source>全部待审核</source>
+        <translation>All waiting</translation>
+    </message>
+    <message>
+        <source>我提交的</source>
+        <translation>Submitted by me</translation>
+    </message>
+    <message>
+        <source>审过的</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>制单人</source>
+        <translation>Made by</translation>
+    </message>
+    <message>
+        <source>拦下的原因</source>
+        <translation>Held back because</translation>
+    </message>
+    <message>
+        <source>等谁</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>自己制的单不能自己审核，请{who}中的另一个人审核</source>
+        <translation>You cannot approve your own document; ask another {who}</translation>
+    </message>
+    <message>
+        <source>这张单等{who}审核，轮不到你</source>
+        <translation>This document waits for {who}, not for you</translation>
+    </message>
+    <message>
+        <source>没有等你审核的单。</source>
+        <translation>Nothing waits for you.</translation>
+    </message>
+    <message>
+        <source>没有待审核的单。审批规则拦下的单会在这里。</source>
+        <translation>Nothing waits. What approval rules hold back stands here.</translation>
+    </message>
+    <message>
+        <source>你提交的单还没有被拦下过。</source>
+        <translation>None of your documents has been held back yet.</translation>
+    </message>
+    <message>
+        <source>还没有审过的单。</source>
+        <translation>Nothing has been decided yet.</translation>
+    </message>
+    <message>
+        <source>还没过账，没有单号。右边是它的明细</source>
+        <translation>Not posted yet, so there is no number. Its lines stand at the right</translation>
+    </message>
+    <message>
+        <source>你这一步通过了，还要下一个人审核</source>
+        <translation>Your step is approved; the next person has to approve too</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>{number} 已审核过账</source>
+        <translation>{number} is approved and posted</translation>
+    </message>
+    <message>
+        <source>已驳回，退给 {maker}</source>
+        <translation>Rejected, back to {maker}</translation>
     </message>
 </context>
 <context>
@@ -682,6 +873,65 @@
     </message>
 </context>
 <context>
+    <name>ChangeForm</name>
+    <message>
+        <source>全部套用</source>
+        <translation>Apply to all</translation>
+    </message>
+    <message>
+        <source>调价的商品</source>
+        <translation>Goods that change price</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再审核</source>
+        <translation>A cell is not right yet. Mend it, then approve</translation>
+    </message>
+    <message>
+        <source>还没有商品。在商品格填编号、拼音或扫码</source>
+        <translation>No goods yet. Type a code or pinyin into the product cell, or scan</translation>
+    </message>
+    <message>
+        <source>没有新价</source>
+        <translation>No new price</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：没有新价</source>
+        <translation>Line {row}: no new price</translation>
+    </message>
+    <message>
+        <source>尾数不变</source>
+        <translation>Tail as it is</translation>
+    </message>
+    <message>
+        <source>尾数 .99</source>
+        <translation>Tail .99</translation>
+    </message>
+    <message>
+        <source>角位 {digit}</source>
+        <translation>Jiao {digit}</translation>
+    </message>
+    <message>
+        <source>尾数</source>
+        <translation>Tail</translation>
+    </message>
+    <message>
+        <source>涨跌 %</source>
+        <translation>Change %</translation>
+    </message>
+    <message>
+        <source>按比例调价</source>
+        <translation>Prices by rate</translation>
+    </message>
+</context>
+<context>
     <name>CloseShiftSheet</name>
     <message>
         <source>交班</source>
@@ -913,6 +1163,10 @@
 <context>
     <name>CustomerPane</name>
     <message>
+        <source>先选一个客户</source>
+        <translation>Choose a customer first</translation>
+    </message>
+    <message>
         <source>还没有客户。写第一个只要名称；有客户表就从“导入”进来。</source>
         <translation>No customers yet. The first needs only a name; a customer list comes in by Import.</translation>
     </message>
@@ -993,6 +1247,25 @@
     <message>
         <source>日历</source>
         <translation>Calendar</translation>
+    </message>
+</context>
+<context>
+    <name>DelegationCard</name>
+    <message>
+        <source>谁不在</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>谁代他审</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1469,10 @@
     <message>
         <source>其中逾期</source>
         <translation>Of it overdue</translation>
+    </message>
+    <message>
+        <source>预收预付</source>
+        <translation type="unfinished">Advances</translation>
     </message>
     <message>
         <source>没有设</source>
@@ -1557,6 +1834,17 @@
     <message>
         <source>整个窗口</source>
         <translation>Whole window</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPrinter</name>
+    <message>
+        <source>这里没有打印机。在工具 › 打印机 里设</source>
+        <translation>There is no printer here. Set one in Tools › Printers</translation>
+    </message>
+    <message>
+        <source>{count} 张价签已送打印</source>
+        <translation>{count} labels sent to the printer</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2443,14 @@
         <translation>{count} lines</translation>
     </message>
     <message>
+        <source>含税单价</source>
+        <translation>Gross price</translation>
+    </message>
+    <message>
+        <source>不含税单价</source>
+        <translation>Net price</translation>
+    </message>
+    <message>
         <source>整单优惠</source>
         <translation>Order discount</translation>
     </message>
@@ -2164,6 +2460,18 @@
     <message>
         <source>赊销</source>
         <translation>On credit</translation>
+    </message>
+    <message>
+        <source>含税</source>
+        <translation>With tax</translation>
+    </message>
+    <message>
+        <source>不含税</source>
+        <translation>Without tax</translation>
+    </message>
+    <message>
+        <source>单价含税不含税</source>
+        <translation>Prices with or without tax</translation>
     </message>
     <message>
         <source>业务日期</source>
@@ -2197,6 +2505,10 @@
         <translation>New</translation>
     </message>
     <message>
+        <source>这张在等审核。打开后撤回，再作废草稿</source>
+        <translation>This one waits for approval. Open it, withdraw it, then void the draft</translation>
+    </message>
+    <message>
         <source>这张已过账，不能作废。打开后用红冲</source>
         <translation>This one is posted and cannot be voided. Open it and reverse it</translation>
     </message>
@@ -2219,6 +2531,10 @@
     <message>
         <source>草稿</source>
         <translation>Draft</translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation>Pending</translation>
     </message>
     <message>
         <source>已审核</source>
@@ -2308,6 +2624,14 @@
         <translation>{number} posted</translation>
     </message>
     <message>
+        <source>看审核</source>
+        <translation>See approval</translation>
+    </message>
+    <message>
+        <source>已提交，审核通过后过账</source>
+        <translation>Submitted; it is posted once it is approved</translation>
+    </message>
+    <message>
         <source>过账后才能打印</source>
         <translation>Post it before printing</translation>
     </message>
@@ -2322,6 +2646,10 @@
     <message>
         <source>没有新建商品的权限。让有权的人来建</source>
         <translation>You have no right to create products. Somebody with the right does it</translation>
+    </message>
+    <message>
+        <source>这张单被驳回：{reason}。改好再提交</source>
+        <translation>This document was rejected: {reason}. Mend it and submit it again</translation>
     </message>
     <message>
         <source>草稿已存。列表最上面可以找回</source>
@@ -2621,6 +2949,33 @@
     </message>
 </context>
 <context>
+    <name>PartnerPricePane</name>
+    <message>
+        <source>先选客户，这里是答应它的价格。</source>
+        <translation>Choose a customer; the prices it was promised stand here.</translation>
+    </message>
+    <message>
+        <source>先选客户</source>
+        <translation>Choose a customer first</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再保存</source>
+        <translation>A cell is not right yet. Mend it, then save</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>{count} 条。同一商品有几条时，开始得最晚的算；没答应的按客户等级。</source>
+        <translation>{count} promises. Of several for one product the latest counts; other goods follow the customer’s level.</translation>
+    </message>
+    <message>
+        <source>{name} 的客户价已保存，改动 {count} 条</source>
+        <translation>The prices of {name} are saved, {count} changed</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>改我的密码</source>
@@ -2698,6 +3053,128 @@
     <message>
         <source>选一段，或填如 11.1-20</source>
         <translation>Choose a span, or type one like 11.1-20</translation>
+    </message>
+</context>
+<context>
+    <name>PriceChangePane</name>
+    <message>
+        <source>已生效的调价不能撤回。再写一张调回去</source>
+        <translation>A change in force cannot be taken back. Write another to change it back</translation>
+    </message>
+    <message>
+        <source>没有写调价单的权限</source>
+        <translation>No right to write price changes</translation>
+    </message>
+    <message>
+        <source>这张已审核，不用存草稿</source>
+        <translation>This one is approved and needs no draft</translation>
+    </message>
+    <message>
+        <source>审核后才能打价签</source>
+        <translation>Labels can be printed once it is approved</translation>
+    </message>
+    <message>
+        <source>审核过的调价单，F12 作废</source>
+        <translation>Void an approved change with F12</translation>
+    </message>
+    <message>
+        <source>到了生效日也不改价</source>
+        <translation>No price changes when its day comes</translation>
+    </message>
+    <message>
+        <source>单号留着，状态是已作废</source>
+        <translation>It keeps its number as a voided document</translation>
+    </message>
+    <message>
+        <source>作废 {number}</source>
+        <translation>Void {number}</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason for voiding</translation>
+    </message>
+    <message>
+        <source>还没有调价单。</source>
+        <translation>No price changes yet.</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>F4 换价格或单位，Ctrl+D 抄上一行。</source>
+        <translation>F4 changes level or unit, Ctrl+D copies the line above.</translation>
+    </message>
+    <message>
+        <source>这张单不动零售价，价签不用换。</source>
+        <translation>Retail prices stay, so no label has to change.</translation>
+    </message>
+    <message>
+        <source>{count} 张价签要换，已挂 {hung}。打好后到货架扫商品条码核对。</source>
+        <translation>{count} labels to change, {hung} hang already. Print them, then scan the goods on the shelf to check.</translation>
+    </message>
+    <message>
+        <source>{count} 种商品</source>
+        <translation>{count} products</translation>
+    </message>
+    <message>
+        <source>看审核</source>
+        <translation>See approval</translation>
+    </message>
+    <message>
+        <source>已提交，审核通过后生效</source>
+        <translation>Submitted; it takes effect once it is approved</translation>
+    </message>
+    <message>
+        <source>打价签</source>
+        <translation>Print labels</translation>
+    </message>
+    <message>
+        <source>{number} 已审核</source>
+        <translation>{number} is approved</translation>
+    </message>
+    <message>
+        <source>{number} 已作废，价格不变</source>
+        <translation>{number} is voided, prices stay</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的价签已挂</source>
+        <translation>The label of line {row} hangs</translation>
+    </message>
+    <message>
+        <source>扫码 {name}</source>
+        <translation>Scan {name}</translation>
+    </message>
+    <message>
+        <source>草稿已存</source>
+        <translation>Draft saved</translation>
+    </message>
+    <message>
+        <source>这张单被驳回：{reason}。改好再提交</source>
+        <translation>This document was rejected: {reason}. Mend it and submit it again</translation>
+    </message>
+</context>
+<context>
+    <name>PriceClock</name>
+    <message>
+        <source>{count} 张调价单今天生效，价签要换</source>
+        <translation>{count} price changes take effect today; change the labels</translation>
     </message>
 </context>
 <context>
@@ -3318,6 +3795,195 @@
     </message>
 </context>
 <context>
+    <name>ReviewCard</name>
+    <message>
+        <source>单据明细</source>
+        <translation>Lines of the document</translation>
+    </message>
+    <message>
+        <source>选一张单，这里显示它的明细。</source>
+        <translation>Choose a document; its lines stand here.</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>拦下的原因</source>
+        <translation>Held back because</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>{time} {who} 提交</source>
+        <translation>{time} submitted by {who}</translation>
+    </message>
+    <message>
+        <source>等 {who} 审核</source>
+        <translation>waits for {who}</translation>
+    </message>
+    <message>
+        <source>{deputy}（代 {absent}）</source>
+        <translation>{deputy} (for {absent})</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <source>先停用，不拦单据</source>
+        <translation>Off for now, holds nothing back</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>第几步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Approver</translation>
+    </message>
+    <message>
+        <source>百分之几，如 15</source>
+        <translation>per cent, such as 15</translation>
+    </message>
+    <message>
+        <source>元，如 5000</source>
+        <translation>yuan, such as 5000</translation>
+    </message>
+</context>
+<context>
+    <name>RulePane</name>
+    <message>
+        <source>审核代理</source>
+        <translation>Deputies</translation>
+    </message>
+    <message>
+        <source>先选一条规则</source>
+        <translation>Choose a rule first</translation>
+    </message>
+    <message>
+        <source>填代理从哪天到哪天</source>
+        <translation>Fill in the first and the last day</translation>
+    </message>
+    <message>
+        <source>先选一条代理</source>
+        <translation>Choose a deputy first</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>第几步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Approver</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>谁不在</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>谁代他审</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>过了</source>
+        <translation>Past</translation>
+    </message>
+    <message>
+        <source>代理中</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>还没有审批规则，单据直接过账。Ctrl+N 写第一条：哪种单据、超过多少、谁审。</source>
+        <translation>No approval rules yet: documents are posted at once. Ctrl+N writes the first: which documents, above what, who approves.</translation>
+    </message>
+    <message>
+        <source>没有人代审。审核人不在时，在下面定谁代他、哪几天。</source>
+        <translation>Nobody stands in. When an approver is away, say below who stands in and on which days.</translation>
+    </message>
+    <message>
+        <source>规则已保存，从现在起的单据按它来</source>
+        <translation>Rule saved; it holds for documents from now on</translation>
+    </message>
+    <message>
+        <source>规则已删，已经拦下的单还要审</source>
+        <translation>Rule deleted; what it held back still waits</translation>
+    </message>
+    <message>
+        <source>代理已定</source>
+        <translation>Deputy named</translation>
+    </message>
+    <message>
+        <source>代理已取消</source>
+        <translation>Deputy ended</translation>
+    </message>
+</context>
+<context>
     <name>ScanBox</name>
     <message>
         <source>扫码，或输入条码、拼音、编号</source>
@@ -3465,12 +4131,24 @@
         <translation>On hand</translation>
     </message>
     <message>
-        <source>没有进过货，各仓都没有。</source>
-        <translation>Never purchased; no warehouse has any.</translation>
+        <source>占用</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>合计</source>
-        <translation>Total</translation>
+        <source>在途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation type="unfinished">Available</translation>
+    </message>
+    <message>
+        <source>没有进过货，也没有在途，各仓都没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计（{unit}）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3542,6 +4220,18 @@
     <message>
         <source>单位</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <source>占用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation type="unfinished">Available</translation>
     </message>
     <message>
         <source>下限</source>
@@ -4203,20 +4893,12 @@
 <context>
     <name>analysis</name>
     <message>
-        <source>销售出库单</source>
-        <translation>Delivery</translation>
+        <source>等我审核</source>
+        <translation>Waiting for me</translation>
     </message>
     <message>
-        <source>采购入库单</source>
-        <translation>Goods receipt</translation>
-    </message>
-    <message>
-        <source>销售退货单</source>
-        <translation>Sales return</translation>
-    </message>
-    <message>
-        <source>采购退货单</source>
-        <translation>Purchase return</translation>
+        <source>被驳回的单</source>
+        <translation>Rejected documents</translation>
     </message>
     <message>
         <source>没写完的单</source>
@@ -4225,6 +4907,14 @@
     <message>
         <source>欠款到期</source>
         <translation>Debt due</translation>
+    </message>
+    <message>
+        <source>答应今天付款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，答应 {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>快卖完的货</source>
@@ -4286,6 +4976,14 @@
         <translation>{number}: total {total}, booked {moved}; the partner&apos;s account does not agree</translation>
     </message>
     <message>
+        <source>{number} 是 {total}，预收预付账上是 {booked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单 {number} 是 {total}，账上不是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} 只有 {left}，却核销了 {settled}</source>
         <translation>{number} has only {left}, but {settled} is settled</translation>
     </message>
@@ -4294,8 +4992,20 @@
         <translation>The two sides of a settlement of {partner} differ by {amount}</translation>
     </message>
     <message>
-        <source>{number} 合计 {total}，明细 {lines}，账上付出 {paid}</source>
-        <translation>{number}: total {total}, lines {lines}, booked as paid {paid}</translation>
+        <source>核销单 {number} 是 {amount}，冲用 {used}，核销 {settled}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细 {lines}，账上收付 {paid}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款单 {number} 转了 {total}，两个账户的账上不是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{partner} 的坏账收回多了 {over}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收付金额要大于 0</source>
@@ -4322,16 +5032,52 @@
         <translation>There is no supplier payment {number}. Check the number</translation>
     </message>
     <message>
+        <source>没有预收款单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有预付款单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有费用单 {number}。核对单号</source>
         <translation>There is no expense {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有其他收入单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有转款单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：收款按“收款 + 优惠 冲减应收，余下转预收”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：付款按“付款 + 优惠 冲减应付，余下转预付”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>优惠不能小于 0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有欠款可以优惠。改优惠金额</source>
         <translation>No debt is left for a discount. Change the discount</translation>
     </message>
     <message>
-        <source>费用单没有一行</source>
-        <translation>The expense has no line</translation>
+        <source>因为：费用按“项目的科目 付款”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：其他收入按“收款 项目的科目”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行也没有。写上项目和金额</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第 {line} 行：金额要大于 0</source>
@@ -4340,6 +5086,18 @@
     <message>
         <source>第 {line} 行：{account} 不是末级损益科目</source>
         <translation>Line {line}: {account} is not a lowest-level profit-and-loss account</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：没有收支项目 {item}，或已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：税额要小于金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：小规模纳税人不抵扣进项税，税额算在费用里</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>往来单位不存在了。重新选</source>
@@ -4366,12 +5124,32 @@
         <translation>The amount settled must be above 0</translation>
     </message>
     <message>
+        <source>没有可以核销的单据。看看两边都有没有没结的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一边是 {found}，另一边是 {amount}，两边要一样。改金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有 {found} 可以核销，核销不了 {amount}。改金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} 只剩 {left} 没有结，核销不了 {amount}</source>
         <translation>Only {left} of {number} is open; {amount} cannot be settled</translation>
     </message>
     <message>
         <source>{number} 已由 {other} 核销。先红冲 {other}</source>
         <translation>{number} is settled by {other}. Reverse {other} first</translation>
+    </message>
+    <message>
+        <source>预收货款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付货款</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收款收据</source>
@@ -4450,6 +5228,74 @@
         <translation>Expense</translation>
     </message>
     <message>
+        <source>收款账户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他收入单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手续费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation type="unfinished">Partner</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation type="unfinished">Total</translation>
+    </message>
+    <message>
         <source>序</source>
         <translation>#</translation>
     </message>
@@ -4470,8 +5316,20 @@
         <translation>Amount</translation>
     </message>
     <message>
+        <source>审核</source>
+        <translation type="unfinished">Approved by</translation>
+    </message>
+    <message>
+        <source>会计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>付款账户</source>
         <translation>Paid from</translation>
+    </message>
+    <message>
+        <source>转入单位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>备注</source>
@@ -4508,6 +5366,198 @@
     <message>
         <source>其中预收预付</source>
         <translation>Of it advance</translation>
+    </message>
+    <message>
+        <source>欠款会到 {owed}，超过信用额度 {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {overdue} 逾期太久</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem}。先收款，或改成现结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem}。请店长或老板授权，或先收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收冲应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付冲应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收冲应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收转应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应付转应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售退货冲应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购退货冲应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账损失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回已核销坏账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法偿付的应付款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有核销单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有坏账单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：预收款按“收款，记预收货款”规则，出货后用核销单冲应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：预付款按“付款，记预付账款”规则，收货后用核销单冲应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的坏账后来又收回了钱。先红冲收回的那张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：坏账按“{mode}”规则，直接转销，不提坏账准备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账金额要大于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账要写原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回坏账要写收到的钱进了哪个账户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法偿付的应付款没有收付款。去掉收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部收到了就不是坏账。用收款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销过的坏账还有 {before} 没收回，收不了 {amount}。改金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回坏账不核销单据。去掉核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没结的只有 {found}，不到 {amount}。改金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺的日期 {day} 已经过了。写今天或以后的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺的说明太长，最多 {length} 个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科目 {account} 不是放钱的末级科目。选现金、银行或其他货币资金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个账户已有收付，科目不能再改。新建一个账户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科目 {account} 不是末级损益科目。换一个科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少要留一个结算账户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收银的付款方式还用着这个账户。先改付款方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号 {code} 已经有了。换一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项不存在了。刷新后再看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation type="unfinished">There is no name. Fill it in</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation type="unfinished">“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>因为：核销按“{mode}”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退货和出入库在同一个往来科目上，对上就行，不记账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种核销只有一个单位，去掉转入单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没写欠款转给谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>欠款要转给另一个单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：转款按“转入 + 手续费 转出”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转出和转入是同一个账户。改一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款金额要大于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手续费不能小于 0</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4742,6 +5792,22 @@
     <message>
         <source>{number} 整单优惠 {given}，摊到明细的是 {borne}</source>
         <translation>{number}: order discount {given}, but the lines bear {borne}</translation>
+    </message>
+    <message>
+        <source>#{id} {subject} 通过了审核，却有一条规则没人审</source>
+        <translation>#{id} {subject} was approved though nobody answered one of its rules</translation>
+    </message>
+    <message>
+        <source>#{id} {subject} 是制单人自己审核的，不允许</source>
+        <translation>#{id} {subject} was approved by its own maker, which is forbidden</translation>
+    </message>
+    <message>
+        <source>#{id} {subject} 的审核状态和过账的单对不上</source>
+        <translation>#{id} {subject}: its approval and the posted document disagree</translation>
+    </message>
+    <message>
+        <source>{number} 的制单人不是提交审核的人</source>
+        <translation>{number} does not name who submitted it as its maker</translation>
     </message>
 </context>
 <context>
@@ -5224,8 +6290,8 @@
         <translation>{name} is really a web page, not a sheet. Open it in a spreadsheet program, save it as xlsx and import that</translation>
     </message>
     <message>
-        <source>认不出 {name} 的文字编码。另存为 UTF-8，或用 --encoding 说明编码</source>
-        <translation>The encoding of {name} is not known. Save it as UTF-8, or name it with --encoding</translation>
+        <source>认不出 {name} 的文字编码。指明编码，或另存为 UTF-8 再导入</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有叫 {encoding} 的编码。常用的是 utf-8 和 gb18030</source>
@@ -5732,8 +6798,8 @@
         <translation>Product</translation>
     </message>
     <message>
-        <source>库存没有导入。要建期初库存，导入时选“同时建期初库存”</source>
-        <translation>The stock was not imported. To have opening stock, choose “make opening stock too” when importing</translation>
+        <source>库存没有导入。要建期初库存，导入时选“库存和进价也导入”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} 不是能读的表格。选 xlsx、xls、ods、csv 或 tsv 文件</source>
@@ -5827,6 +6893,10 @@
         <source>单号 {document}：{problem}</source>
         <translation>No. {document}: {problem}</translation>
     </message>
+    <message>
+        <source>这一行没有问题，是手工排除的</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>intake</name>
@@ -5913,6 +6983,18 @@
     <message>
         <source>没有商品编号或条码 {code}</source>
         <translation>There is no product code or barcode {code}</translation>
+    </message>
+    <message>
+        <source>收到的钱写在 payments 里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额不能小于 0</source>
+        <translation type="unfinished">The amount cannot be below 0</translation>
+    </message>
+    <message>
+        <source>account 和 payments 只写一个</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>各行合计 {total}，和总额不一样</source>
@@ -6006,6 +7088,94 @@
         <source>JSON 里不能有 {name}</source>
         <translation>{name} is not allowed in JSON</translation>
     </message>
+    <message>
+        <source>写了拒收原因，没写拒收数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 是订单，不能红冲。反审核，或关闭余量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不是订单。只有订单能反审核、关闭和作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单没有这一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 是调价单，不能红冲。没生效的作废，生效了的再写一张</source>
+        <translation>{number} is a price change and cannot be reversed. Void one that waits, write another for one in force</translation>
+    </message>
+    <message>
+        <source>要是一列供应商编号，如 [&quot;S01&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>要在</source>
+        <translation>Wanted by</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation>Order discount</translation>
+    </message>
+    <message>
+        <source>原单</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>从最早的欠款开始</source>
+        <translation>Oldest debts first</translation>
+    </message>
+    <message>
+        <source>转出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation>Money account</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>{level}，原价 {old}</source>
+        <translation>{level}, was {old}</translation>
+    </message>
+    <message>
+        <source>结算</source>
+        <translation>Settled by</translation>
+    </message>
+    <message>
+        <source>赊销</source>
+        <translation>On credit</translation>
+    </message>
+    <message>
+        <source>必填，或在 item 写收支项目</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>invariants</name>
@@ -6018,12 +7188,32 @@
         <translation>Settlement accounts add up to the money accounts</translation>
     </message>
     <message>
-        <source>费用单都入了账</source>
-        <translation>Expenses are booked</translation>
+        <source>费用单和其他收入单都入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款单都入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销单两边相等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回的坏账不多于核销的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收付款单都入了账</source>
         <translation>Customer receipts and supplier payments are booked</translation>
+    </message>
+    <message>
+        <source>预收预付都入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单都入了账</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>核销不超过未结金额</source>
@@ -6098,6 +7288,18 @@
         <translation>No more is returned than was sold</translation>
     </message>
     <message>
+        <source>供应商报价单和采购订单合计等于明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请购、询价、报价、订单、入库的行都对得上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在途数量等于未完采购订单之和</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>采购入库单的货都进出了库</source>
         <translation>Goods of goods receipts moved</translation>
     </message>
@@ -6130,6 +7332,22 @@
         <translation>Purchase returns stay within their originals</translation>
     </message>
     <message>
+        <source>采购发票金额等于明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购发票的应付和冲回暂估都入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂估随发票和退货冲平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一供应商的发票号码不重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已过账数据的保护都在</source>
         <translation>Posted data is guarded</translation>
     </message>
@@ -6144,6 +7362,18 @@
     <message>
         <source>文件完整，结构没有被改过</source>
         <translation>The file is whole and its structure unchanged</translation>
+    </message>
+    <message>
+        <source>报价单和订单合计等于明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出库行都对得上订单行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单占用等于未完订单之和</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>销售出库单的货都进出了库</source>
@@ -6224,6 +7454,10 @@
     <message>
         <source>每月收发汇总等于出入库之和</source>
         <translation>Monthly stock totals are the sums of their moves</translation>
+    </message>
+    <message>
+        <source>制单和审核分开</source>
+        <translation>Makers and approvers are apart</translation>
     </message>
 </context>
 <context>
@@ -6424,6 +7658,14 @@
         <translation>partner credit limit days</translation>
     </message>
     <message>
+        <source>客户价</source>
+        <translation>Customer prices</translation>
+    </message>
+    <message>
+        <source>协议价 专门的价格 某个客户的价</source>
+        <translation>agreed special price of one customer</translation>
+    </message>
+    <message>
         <source>供应商</source>
         <translation>Suppliers</translation>
     </message>
@@ -6438,6 +7680,14 @@
     <message>
         <source>条码 价格 单位 类别 货号</source>
         <translation>goods barcode price unit category</translation>
+    </message>
+    <message>
+        <source>调价单</source>
+        <translation>Price change</translation>
+    </message>
+    <message>
+        <source>改价 涨价 降价 价签 生效日</source>
+        <translation>raise lower prices labels effective day</translation>
     </message>
     <message>
         <source>库存</source>
@@ -6538,6 +7788,22 @@
     <message>
         <source>角色 权限 密码</source>
         <translation>role right password</translation>
+    </message>
+    <message>
+        <source>待我审核</source>
+        <translation>My approvals</translation>
+    </message>
+    <message>
+        <source>审批 审核 驳回 提交的单</source>
+        <translation>approve reject submitted documents</translation>
+    </message>
+    <message>
+        <source>审批规则</source>
+        <translation>Approval rules</translation>
+    </message>
+    <message>
+        <source>谁审核 代理 超过多少要审</source>
+        <translation>who approves deputy limits</translation>
     </message>
     <message>
         <source>审计日志</source>
@@ -7235,6 +8501,229 @@
     </message>
 </context>
 <context>
+    <name>pricing</name>
+    <message>
+        <source>尾数可以是 0、5、9、90、99</source>
+        <translation>A tail is 0, 5, 9, 90 or 99</translation>
+    </message>
+    <message>
+        <source>{number} 没有要换的价签</source>
+        <translation>{number} makes no label wrong</translation>
+    </message>
+    <message>
+        <source>{code} 不在 {number} 里，不用换价签</source>
+        <translation>{code} is not in {number}; its label stays</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{product} 低于最低售价 {price}。改价，或请店长授权</source>
+        <translation>Line {line}: {product} is below its lowest price {price}. Change the price, or ask a manager to allow it</translation>
+    </message>
+    <message>
+        <source>客户价不能小于 0</source>
+        <translation>A customer price cannot be below 0</translation>
+    </message>
+    <message>
+        <source>截止日早于起始日</source>
+        <translation>The last day is before the first</translation>
+    </message>
+    <message>
+        <source>这条客户价已经删了。刷新后再看</source>
+        <translation>This customer price is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>没有调价单 {number}</source>
+        <translation>There is no price change {number}</translation>
+    </message>
+    <message>
+        <source>已生效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>待生效</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>今天生效</source>
+        <translation>From today</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>作废要写原因</source>
+        <translation>Voiding wants a reason</translation>
+    </message>
+    <message>
+        <source>生效日不能早于调价单的日期 {day}</source>
+        <translation>The change cannot be in force before its own day {day}</translation>
+    </message>
+    <message>
+        <source>调价单没有一行商品。至少写一行</source>
+        <translation>The price change has no line. Write at least one</translation>
+    </message>
+    <message>
+        <source>{product} 已停用</source>
+        <translation>{product} is out of use</translation>
+    </message>
+    <message>
+        <source>没有这个价格等级</source>
+        <translation>There is no such price level</translation>
+    </message>
+    <message>
+        <source>最低售价按基本单位定</source>
+        <translation>The lowest price is set for the base unit</translation>
+    </message>
+    <message>
+        <source>新价要在 0 和一千万之间</source>
+        <translation>A new price lies between 0 and ten million</translation>
+    </message>
+    <message>
+        <source>{product} 的新价和原价一样。改价，或删掉这行</source>
+        <translation>{product}: the new price is the old one. Change it, or remove the line</translation>
+    </message>
+    <message>
+        <source>{product} 的最低售价高于零售价 {price}。改低，或同时调零售价</source>
+        <translation>{product}: the lowest price is above the retail price {price}. Lower it, or change the retail price too</translation>
+    </message>
+    <message>
+        <source>{product} 的新价低于最低售价 {price}。改新价，或同时调最低售价</source>
+        <translation>{product}: the new price is below the lowest price {price}. Change it, or change the lowest price too</translation>
+    </message>
+    <message>
+        <source>同一个价写了两次。留一行</source>
+        <translation>The same price stands twice. Keep one line</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{problem}</source>
+        <translation>Line {line}: {problem}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：没有价格</source>
+        <translation>Line {line}: no price</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price level</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>原价</source>
+        <translation>Old price</translation>
+    </message>
+    <message>
+        <source>新价</source>
+        <translation>New price</translation>
+    </message>
+    <message>
+        <source>涨跌</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>价签</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>未打</source>
+        <translation>To print</translation>
+    </message>
+    <message>
+        <source>已打</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已挂</source>
+        <translation>Hangs</translation>
+    </message>
+    <message>
+        <source>价格只能是 {known}</source>
+        <translation>The price can be {known}</translation>
+    </message>
+    <message>
+        <source>新价不能小于 0</source>
+        <translation>A new price cannot be below 0</translation>
+    </message>
+    <message>
+        <source>新价和原价一样</source>
+        <translation>The new price is the old one</translation>
+    </message>
+    <message>
+        <source>低于成本</source>
+        <translation>Below cost</translation>
+    </message>
+    <message>
+        <source>毛利率</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>先选商品</source>
+        <translation>Choose a product first</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>被驳回</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail</translation>
+    </message>
+    <message>
+        <source>客户价</source>
+        <translation>Customer prices</translation>
+    </message>
+    <message>
+        <source>占零售</source>
+        <translation>Of retail</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>批发价</source>
+        <translation>Wholesale</translation>
+    </message>
+    <message>
+        <source>会员价</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
+        <source>等级价 {number}</source>
+        <translation>Level {number}</translation>
+    </message>
+    <message>
+        <source>最低售价</source>
+        <translation>Lowest price</translation>
+    </message>
+</context>
+<context>
     <name>printing</name>
     <message>
         <source>打印机“{name}”连不上（{address}）。看电源、纸和线插好没有，再点重试</source>
@@ -7308,6 +8797,10 @@
 <context>
     <name>purchase</name>
     <message>
+        <source>因为：发票还没到，先按暂估入账，收到发票时冲回补差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>因为：采购入库，进项税额能抵扣，库存按不含税价</source>
         <translation>Because: goods receipt with deductible input tax, stock without tax</translation>
     </message>
@@ -7332,12 +8825,56 @@
         <translation>{number} is a reversal, so nothing can be returned</translation>
     </message>
     <message>
+        <source>{number} 是红字单，不能录发票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} 不是这个供应商的单</source>
         <translation>{number} is not a document of this supplier</translation>
     </message>
     <message>
+        <source>这些入库单的发票都录过了，没有余下的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行写了两次。合成一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 没有第 {line} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行只剩 {left} {unit} 没开票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发票是 {billed}，入库时已按 {booked} 记应付。价格变了就另做采购折让单，或红冲入库单重做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写上这张发票是哪些入库单的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>发票只能是 {known}</source>
         <translation>The invoice can only be {known}</translation>
+    </message>
+    <message>
+        <source>写上发票号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个供应商的发票 {number} 已录在 {other}。核对发票号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的货已按发票价退在 {other}。先红冲 {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已有后续的 {other}。先红冲 {other}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第 {line} 行：{product} 单价是 0。填上单价，或标成赠品</source>
@@ -7370,6 +8907,14 @@
     <message>
         <source>审核</source>
         <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>{goods} {quantity} {unit}（{cause}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收：{goods}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>采购退货单</source>
@@ -7480,20 +9025,28 @@
         <translation>The price is 0. Fill it in</translation>
     </message>
     <message>
-        <source>比上次 {last} 高 {percent}%。核对单价和单位</source>
-        <translation>{percent}% above the last price {last}. Check price and unit</translation>
-    </message>
-    <message>
-        <source>比上次 {last} 低 {percent}%。核对单价和单位</source>
-        <translation>{percent}% below the last price {last}. Check price and unit</translation>
-    </message>
-    <message>
         <source>现欠供应商 {owed}  + 本单 {total}  = {after}</source>
         <translation>We owe {owed}  + this {total}  = {after}</translation>
     </message>
     <message>
         <source>常开 {invoice}</source>
         <translation>Usually {invoice}</translation>
+    </message>
+    <message>
+        <source>比上次 {last} 高 {percent}%。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比上次 {last} 低 {percent}%。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是{meant}的价，不是{unit}的？按 F4 改单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对单价和单位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按供应商习惯</source>
@@ -7514,6 +9067,74 @@
     <message>
         <source>票随后到</source>
         <translation>Invoice to follow</translation>
+    </message>
+    <message>
+        <source>一件都没收下，不用做入库单。订单还开着，货到了再收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收数量要大于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收要写原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单的第 {line} 行不是这个商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收第 {line} 行：{problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发票 {number} 金额 {amount}、应付 {total}，和明细对不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行的暂估没有随发票和退货冲平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{partner} 的发票 {number} 录了 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：填上报价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报价单没有一行。填上报价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有采购发票 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有单号 {number}。核对单号</source>
+        <translation type="unfinished">There is no document {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>选上要询价的供应商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行还有 {left} {unit} 没开票。先退这些，已开票的另写一张退货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>价格、起订量和到货天数不能小于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日期早于开始日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个价格已经删掉了。刷新后再看</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7571,8 +9192,72 @@
         <translation>Out</translation>
     </message>
     <message>
+        <source>从到期日算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从单据日算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账龄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信用额度</source>
+        <translation type="unfinished">Credit limit</translation>
+    </message>
+    <message>
+        <source>超额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺付款日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>余额</source>
         <translation>Balance</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}–{last} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{last} 天以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>余额合计和总账 {account} 相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>余额合计 {found}，总账 {account} 是 {booked}，差 {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收账龄表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应付账龄表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>期初余额</source>
@@ -7595,8 +9280,36 @@
         <translation>Printed by {person}, {moment}</translation>
     </message>
     <message>
+        <source>只看暂估</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有没录发票的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>显示</source>
         <translation>Show</translation>
+    </message>
+    <message>
+        <source>已过天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未开票数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未开票价税合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂估金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂估明细表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按类别小计</source>
@@ -7649,6 +9362,18 @@
     <message>
         <source>数量</source>
         <translation>Qty</translation>
+    </message>
+    <message>
+        <source>占用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation type="unfinished">Available</translation>
     </message>
     <message>
         <source>不含税金额</source>
@@ -7899,8 +9624,56 @@
         <translation>Returns</translation>
     </message>
     <message>
+        <source>收款单</source>
+        <translation type="unfinished">Customer receipt</translation>
+    </message>
+    <message>
+        <source>付款单</source>
+        <translation type="unfinished">Supplier payment</translation>
+    </message>
+    <message>
+        <source>预收款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished">Document</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>预收预付</source>
+        <translation type="unfinished">Advances</translation>
+    </message>
+    <message>
+        <source>核销单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收付款核销明细表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>支付方式（净额）</source>
@@ -7969,6 +9742,10 @@
     <message>
         <source>超储量</source>
         <translation>Excess</translation>
+    </message>
+    <message>
+        <source>建议采购量</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>库存预警</source>
@@ -8075,6 +9852,10 @@
         <translation>Account</translation>
     </message>
     <message>
+        <source>账户统计表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>借方</source>
         <translation>Debit</translation>
     </message>
@@ -8155,6 +9936,18 @@
         <translation>Account name</translation>
     </message>
     <message>
+        <source>占比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>费用统计表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他收入统计表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>借贷平衡</source>
         <translation>Debits equal credits</translation>
     </message>
@@ -8169,6 +9962,58 @@
     <message>
         <source>没有存成 {path}：{reason}。换个文件夹，或关掉打开它的程序</source>
         <translation>{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
+    </message>
+    <message>
+        <source>带商品明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不带商品明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户对账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应商对账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation type="unfinished">Period</translation>
+    </message>
+    <message>
+        <source>制表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我方盖章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方盖章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请于 {days} 日内核对并盖章寄回，逾期视为无误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请于 {days} 日内核对并盖章寄回，如有差异请联系 {phone}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8935,6 +10780,14 @@
         <translation>Print document</translation>
     </message>
     <message>
+        <source>设审核代理</source>
+        <translation>Named a deputy</translation>
+    </message>
+    <message>
+        <source>取消审核代理</source>
+        <translation>Ended a deputy</translation>
+    </message>
+    <message>
         <source>挂单</source>
         <translation>Hold sale</translation>
     </message>
@@ -8955,6 +10808,10 @@
         <translation>Delete line</translation>
     </message>
     <message>
+        <source>记付款承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>结账</source>
         <translation>Close month</translation>
     </message>
@@ -8963,8 +10820,36 @@
         <translation>Reopen month</translation>
     </message>
     <message>
+        <source>销售报价单</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
+        <source>销售订单</source>
+        <translation>Sales order</translation>
+    </message>
+    <message>
+        <source>请购单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>询价单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应商报价单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购订单</source>
+        <translation>Purchase order</translation>
+    </message>
+    <message>
         <source>采购入库单</source>
         <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>采购发票</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>采购退货单</source>
@@ -8987,8 +10872,40 @@
         <translation>Supplier payment</translation>
     </message>
     <message>
+        <source>预收款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>费用单</source>
         <translation>Expense</translation>
+    </message>
+    <message>
+        <source>其他收入单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation>Money account</translation>
+    </message>
+    <message>
+        <source>收支项目</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>零售单</source>
@@ -9005,6 +10922,10 @@
     <message>
         <source>期初余额单</source>
         <translation>Opening balances</translation>
+    </message>
+    <message>
+        <source>供应商价目</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>商品</source>
@@ -9027,6 +10948,18 @@
         <translation>user</translation>
     </message>
     <message>
+        <source>审批规则</source>
+        <translation>Approval rule</translation>
+    </message>
+    <message>
+        <source>客户价</source>
+        <translation>Customer price</translation>
+    </message>
+    <message>
+        <source>调价单</source>
+        <translation>Price change</translation>
+    </message>
+    <message>
         <source>过账</source>
         <translation>Post</translation>
     </message>
@@ -9037,6 +10970,38 @@
     <message>
         <source>作废</source>
         <translation>Void</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>驳回</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>Put in force</translation>
+    </message>
+    <message>
+        <source>反审核</source>
+        <translation>Un-approve</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>新建</source>
@@ -9107,6 +11072,10 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>角色</source>
         <translation>Roles</translation>
     </message>
@@ -9137,6 +11106,46 @@
     <message>
         <source>纳税人</source>
         <translation>Taxpayer</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation>partner</translation>
+    </message>
+    <message>
+        <source>制单人</source>
+        <translation>made by</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>condition</translation>
+    </message>
+    <message>
+        <source>第几步</source>
+        <translation>step</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>approver</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>deputy</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation>in force from</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>to</translation>
     </message>
     <message>
         <source>这张草稿已过账或作废。刷新后再看</source>
@@ -9187,8 +11196,16 @@
         <translation>Number {number} is used more than once on {day}; {count} numbers are</translation>
     </message>
     <message>
+        <source>待审核的单 #{id}</source>
+        <translation>waiting document #{id}</translation>
+    </message>
+    <message>
         <source>键 {key} 已用于 {number}，内容不同。换一个键</source>
         <translation>Key {key} was used for {number} with other content. Use another key</translation>
+    </message>
+    <message>
+        <source>{paper} 没有通过审核，或已撤回。改好后换一个键再提交</source>
+        <translation>{paper} was rejected or withdrawn. Mend it and submit it under another key</translation>
     </message>
     <message>
         <source>{name} 也没有“{right}”的权限。换一个有权的人</source>
@@ -9335,6 +11352,26 @@
         <translation>A cost for each warehouse</translation>
     </message>
     <message>
+        <source>只提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不许出货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要授权才能出货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库就记应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先暂估，收到发票再记应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不抹零</source>
         <translation>No rounding</translation>
     </message>
@@ -9399,6 +11436,14 @@
         <translation>The books start with this month; earlier days cannot be booked. Fixed once a document is posted.</translation>
     </message>
     <message>
+        <source>制单人可以审核自己的单</source>
+        <translation>Makers may approve their own documents</translation>
+    </message>
+    <message>
+        <source>关掉以后，审批规则拦下的单要由另一个人审核。</source>
+        <translation>When off, what approval rules hold back must be approved by somebody else.</translation>
+    </message>
+    <message>
         <source>已启用</source>
         <translation>In use</translation>
     </message>
@@ -9447,8 +11492,56 @@
         <translation>For products without a rate of their own. If not set: 13% for general taxpayers, 1% for small-scale ones.</translation>
     </message>
     <message>
+        <source>带出上次成交价</source>
+        <translation>Recall the last price</translation>
+    </message>
+    <message>
+        <source>写销售单时，单价先用这个客户上次的成交价。客户价总是更优先。</source>
+        <translation>On sales the price begins with the last one this customer paid. A promised price always goes first.</translation>
+    </message>
+    <message>
+        <source>赊销</source>
+        <translation>On credit</translation>
+    </message>
+    <message>
+        <source>超额或逾期时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户欠款超过信用额度，或逾期太久，还能不能赊着出货。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>容忍逾期天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>欠款过了到期日再超过这么多天，就算逾期太久。没设就不看逾期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>库存和收银</source>
         <translation>Stock and till</translation>
+    </message>
+    <message>
+        <source>先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进价差多少要提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和最近几次进价差得更多时，单价标成黄色，请人核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单可以超出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库和出库最多比订单多几成，0 是一点也不能多。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>允许负库存</source>
@@ -9573,6 +11666,114 @@
     <message>
         <source>{day} 没有 {rate}% 这个税率，可以用 {known}</source>
         <translation>There is no tax rate of {rate}% on {day}; there are {known}</translation>
+    </message>
+    <message>
+        <source>没有待审核的单 #{id}</source>
+        <translation>No document #{id} waits for approval</translation>
+    </message>
+    <message>
+        <source>代理人要是另一个人</source>
+        <translation>The deputy must be somebody else</translation>
+    </message>
+    <message>
+        <source>代理的最后一天早于第一天</source>
+        <translation>The last day of the deputy is before the first</translation>
+    </message>
+    <message>
+        <source>代理的日子已经过去</source>
+        <translation>These days are past</translation>
+    </message>
+    <message>
+        <source>这条代理已经删了。刷新后再看</source>
+        <translation>This deputy is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>这条审批规则已经删了。刷新后再看</source>
+        <translation>This approval rule is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>这种单据不能设审批规则</source>
+        <translation>Such documents take no approval rules</translation>
+    </message>
+    <message>
+        <source>这种单据的条件只能是{known}</source>
+        <translation>The condition for such documents can be {known}</translation>
+    </message>
+    <message>
+        <source>条件的数要大于等于 0，让利要小于 100%</source>
+        <translation>The value must be 0 or more, a discount below 100%</translation>
+    </message>
+    <message>
+        <source>第几步要在 1 和 {most} 之间</source>
+        <translation>The step must be between 1 and {most}</translation>
+    </message>
+    <message>
+        <source>审核人选一个角色，或选一个人</source>
+        <translation>The approver is one role or one person</translation>
+    </message>
+    <message>
+        <source>{name} 已停用。选别人审核</source>
+        <translation>{name} is out of use. Choose somebody else</translation>
+    </message>
+    <message>
+        <source>没有这个角色。重新选</source>
+        <translation>There is no such role. Choose again</translation>
+    </message>
+    <message>
+        <source>{name} 没有“{right}”的权限，不能当审核人</source>
+        <translation>{name} lacks the right to {right} and cannot approve</translation>
+    </message>
+    <message>
+        <source>驳回要写原因</source>
+        <translation>Rejecting wants a reason</translation>
+    </message>
+    <message>
+        <source>这张单是 {name} 提交的，只有本人能撤回</source>
+        <translation>{name} submitted this document; only they can withdraw it</translation>
+    </message>
+    <message>
+        <source>{paper} 已经{state}，刷新后再看</source>
+        <translation>{paper}: {state} already. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>{paper} 是你自己制的单，不能自己审核。请{who}中的另一个人审核</source>
+        <translation>{paper} is your own document, which you cannot approve. Ask another {who}</translation>
+    </message>
+    <message>
+        <source>这张单等{who}审核，轮不到你</source>
+        <translation>This document waits for {who}, not for you</translation>
+    </message>
+    <message>
+        <source>每一张</source>
+        <translation>Every one</translation>
+    </message>
+    <message>
+        <source>金额超过</source>
+        <translation>Total over</translation>
+    </message>
+    <message>
+        <source>让利超过</source>
+        <translation>Discount over</translation>
+    </message>
+    <message>
+        <source>低于最低售价</source>
+        <translation>Below the lowest price</translation>
+    </message>
+    <message>
+        <source>超过信用额度</source>
+        <translation>Over the credit limit</translation>
+    </message>
+    <message>
+        <source>{before} → {verb} → {after}</source>
+        <translation>{before} → {verb} → {after}</translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation>pending</translation>
+    </message>
+    <message>
+        <source>通过审核</source>
+        <translation>approved</translation>
     </message>
 </context>
 <context>
@@ -9794,12 +11995,12 @@
         <translation>There are only {there} {unit} of {product}. Change the quantity, or receive goods first</translation>
     </message>
     <message>
-        <source>{product} 的数量最多 {places} 位小数，按 {unit} 计</source>
-        <translation>{product} takes at most {places} decimals, counted by {unit}</translation>
+        <source>{product} 现存 {there} {unit}，订单占用后可用 {available}。核对是不是给这家的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>含税单价</source>
-        <translation>Price incl. tax</translation>
+        <source>{product} 的数量最多 {places} 位小数，按 {unit} 计</source>
+        <translation>{product} takes at most {places} decimals, counted by {unit}</translation>
     </message>
     <message>
         <source>折扣</source>
@@ -9844,6 +12045,50 @@
     <message>
         <source>成本补差</source>
         <translation>Cost correction</translation>
+    </message>
+    <message>
+        <source>没有单号 {number}。核对单号</source>
+        <translation type="unfinished">There is no document {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>{number} 是别的往来单位的单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {place} 行：{number} 只剩 {left} {unit} 未执行，本行超出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已全部执行，没有余下的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {place} 行：{number} 的第 {line} 行不是这个商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单不存在了。刷新后再看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}的 {product}：订单占用或在途记着 {kept}，未完订单合计 {promised}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行指着的订单行不存在，或是别的商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已有后续单据，不能反审核。关闭余量，或先红冲后续单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭要写原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的日期在单号里，不能改。作废它，另写一张</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
