@@ -526,7 +526,7 @@
     </message>
     <message>
         <source>等我审核</source>
-        <translation>Waiting for me</translation>
+        <translation>For me</translation>
     </message>
     <message>
         <source>全部待审核</source>
@@ -558,11 +558,11 @@
     </message>
     <message>
         <source>制单人</source>
-        <translation>Made by</translation>
+        <translation>Maker</translation>
     </message>
     <message>
         <source>拦下的原因</source>
-        <translation>Held back because</translation>
+        <translation>Held for</translation>
     </message>
     <message>
         <source>等谁</source>
@@ -8672,7 +8672,7 @@
     </message>
     <message>
         <source>生效日</source>
-        <translation>In force from</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>原因</source>
