@@ -143,7 +143,6 @@ class ChangeForm(QWidget):
         self.effective.setMinimumWidth(_DAY)
         head.addWidget(self._rows["effective_day"])
         head.addWidget(self._rows["reason"], 1)
-        head.addWidget(self._rule)
         self._lay_out_rule()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.posted_grid)
@@ -151,6 +150,7 @@ class ChangeForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.ROW)
         column.addLayout(head)
+        column.addWidget(self._rule)
         column.addWidget(self._stack, 1)
 
     def _lay_out_rule(self) -> None:
@@ -166,6 +166,7 @@ class ChangeForm(QWidget):
         row.addWidget(FormRow(self.tr("涨跌 %"), self.rate))
         row.addWidget(self.tail)
         row.addWidget(self.apply)
+        row.addStretch(1)
 
     def _connect(self) -> None:
         notice = self._pane.context.messages.notice
