@@ -4,6 +4,7 @@ The oracle knows domain.md §2.4 and §4 alone: estimates, invoices, returns bef
 and everything taken back again.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -46,6 +47,8 @@ from tests.shopkeeping import (
     pieces,
     receive,
 )
+
+DEEP = os.environ.get("RELIABILITY_SCALE") == "full"
 
 RATE = Fraction(13, 100)
 CASE = 12
@@ -300,7 +303,7 @@ class Shop:
 
 @pytest.mark.parametrize("taxpayer", ["general", "small"])
 @settings(
-    max_examples=12,
+    max_examples=60 if DEEP else 4,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
