@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from jxc_desktop.core.document import State
 from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.printing.form import Field, Form
 from jxc_desktop.sales.slips import line_columns, line_texts, line_totals, tax_field
 from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.ordering.views import OrderView
-from jxc_desktop.stock.slips import Firm, firm_fields, mark_of, money, notes_of, own_fields
+from jxc_desktop.stock.slips import Firm, firm_fields, money, notes_of, own_fields
 
 
 @on_paper
@@ -64,5 +65,15 @@ def _form(view: OrderView, settings: Settings, customer: Firm, due_word: str) ->
             ),
         ),
         notes=notes_of(settings),
-        mark=mark_of(view.head),
+        mark=_mark(view),
     )
+
+
+def _mark(view: OrderView) -> str:
+    """The stamp of an order that holds no longer, or not yet again."""
+    marks = {
+        State.DRAFT: translate("sales", "草稿"),
+        State.CLOSED: translate("sales", "已关闭"),
+        State.VOIDED: translate("sales", "作废"),
+    }
+    return marks.get(State(view.head.state), "")
