@@ -85,15 +85,27 @@ def _delivery(session: "Session", number: str, form_as: str) -> bytes:
 
 
 def _goods_receipt(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.purchase.queries import receipt_view
-    from jxc_desktop.purchase.slips import receipt_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+    from jxc_desktop.purchase.note import printed_receipt
 
-    view = receipt_view(session, number)
-    printed = note_print(session, number, RECEIPT_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(receipt_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_receipt(session, number), form_as)
+
+
+def _purchase_order(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_order
+
+    return _form(printed_order(session, number), form_as)
+
+
+def _rfq(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_rfq
+
+    return _form(printed_rfq(session, number), form_as)
+
+
+def _purchase_request(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_request
+
+    return _form(printed_request(session, number), form_as)
 
 
 def _sales_return(session: "Session", number: str, form_as: str) -> bytes:
@@ -109,15 +121,9 @@ def _sales_return(session: "Session", number: str, form_as: str) -> bytes:
 
 
 def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.purchase.queries import purchase_return_view
-    from jxc_desktop.purchase.slips import return_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+    from jxc_desktop.purchase.note import printed_return
 
-    view = purchase_return_view(session, number)
-    printed = note_print(session, number, RETURN_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(return_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_return(session, number), form_as)
 
 
 def _money_receipt(session: "Session", number: str, form_as: str) -> bytes:
@@ -181,12 +187,16 @@ def _as(form_as: str, pdf: bytes) -> bytes:
 RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note"
 RETURN_NOTE, MONEY_RECEIPT = "return_note", "money_receipt"
 PAYMENT_SLIP, EXPENSE_SLIP = "payment_slip", "expense_slip"
+ORDER_FORM, RFQ_FORM, REQUEST_FORM = "order_form", "rfq_form", "request_form"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
     "pos_return": (RECEIPT, _receipt),
     "sales_delivery": (DELIVERY_NOTE, _delivery),
     "sales_return": (RETURN_NOTE, _sales_return),
+    "purchase_request": (REQUEST_FORM, _purchase_request),
+    "rfq": (RFQ_FORM, _rfq),
+    "purchase_order": (ORDER_FORM, _purchase_order),
     "goods_receipt": (RECEIPT_NOTE, _goods_receipt),
     "purchase_return": (RETURN_NOTE, _purchase_return),
     "customer_receipt": (MONEY_RECEIPT, _money_receipt),
