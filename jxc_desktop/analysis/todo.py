@@ -117,7 +117,7 @@ def _goods(row: StockRow) -> Waiting:
     least = "" if row.min_stock is None else f" / {quantity_text(row.min_stock)}"
     return Waiting(
         f"{row.name} {row.spec}".strip(),
-        f"{quantity_text(row.quantity)}{least} {row.unit}",
+        f"{quantity_text(row.available)}{least} {row.unit}",
         "bad" if row.quantity < 0 else "warn",
         "package-minus" if row.quantity < 0 else "package",
         "product_flow",

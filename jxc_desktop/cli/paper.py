@@ -72,16 +72,22 @@ def _receipt(session: "Session", number: str, form_as: str) -> bytes:
     return _as(form_as, slip_pdf(slip, roll))
 
 
-def _delivery(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.sales.queries import delivery_view
-    from jxc_desktop.sales.slips import delivery_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+def _quotation(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.sales.note import printed_quotation
 
-    view = delivery_view(session, number)
-    printed = note_print(session, number, DELIVERY_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(delivery_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_quotation(session, number), form_as, sheet="A4")
+
+
+def _sales_order(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.sales.note import printed_order
+
+    return _form(printed_order(session, number), form_as)
+
+
+def _delivery(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.sales.note import printed_delivery
+
+    return _form(printed_delivery(session, number), form_as)
 
 
 def _goods_receipt(session: "Session", number: str, form_as: str) -> bytes:
@@ -109,15 +115,9 @@ def _purchase_request(session: "Session", number: str, form_as: str) -> bytes:
 
 
 def _sales_return(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.sales.queries import sales_return_view
-    from jxc_desktop.sales.slips import return_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+    from jxc_desktop.sales.note import printed_return
 
-    view = sales_return_view(session, number)
-    printed = note_print(session, number, RETURN_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(return_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_return(session, number), form_as)
 
 
 def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
@@ -129,13 +129,13 @@ def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
 def _money_receipt(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.cash.papers import printed_receipt
 
-    return _form(printed_receipt(session, number), form_as, small=True)
+    return _form(printed_receipt(session, number), form_as, sheet="241×93")
 
 
 def _payment_slip(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.cash.papers import printed_payment
 
-    return _form(printed_payment(session, number), form_as, small=True)
+    return _form(printed_payment(session, number), form_as, sheet="241×93")
 
 
 def _expense_slip(session: "Session", number: str, form_as: str) -> bytes:
@@ -153,14 +153,14 @@ def _firm(session: "Session", partner_id: int, name: str) -> "Firm":
     return Firm(name, draft.contact, draft.mobile or draft.phone, draft.address)
 
 
-def _form(form: "Form", form_as: str, *, small: bool = False) -> bytes:
-    """`small` forms go on the third of a sheet of continuous paper."""
-    from jxc_desktop.printing.form import CONTINUOUS_93, CONTINUOUS_140
+def _form(form: "Form", form_as: str, *, sheet: str = "241×140") -> bytes:
+    """On continuous paper, a third of a page or a half, or on what else the form is for."""
+    from jxc_desktop.printing.form import PAPERS
     from jxc_desktop.printing.form_pdf import form_pdf
 
     if form_as == "escpos":
         raise InvalidInput(translate("cli", "这种单据不打在小票上，用 --as pdf 或 png"))
-    return _as(form_as, form_pdf(form, CONTINUOUS_93 if small else CONTINUOUS_140))
+    return _as(form_as, form_pdf(form, PAPERS[sheet]))
 
 
 def _as(form_as: str, pdf: bytes) -> bytes:
@@ -187,11 +187,14 @@ def _as(form_as: str, pdf: bytes) -> bytes:
 RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note"
 RETURN_NOTE, MONEY_RECEIPT = "return_note", "money_receipt"
 PAYMENT_SLIP, EXPENSE_SLIP = "payment_slip", "expense_slip"
-ORDER_FORM, RFQ_FORM, REQUEST_FORM = "order_form", "rfq_form", "request_form"
+ORDER_FORM, QUOTATION_FORM = "order_form", "quotation_form"
+RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
     "pos_return": (RECEIPT, _receipt),
+    "quotation": (QUOTATION_FORM, _quotation),
+    "sales_order": (ORDER_FORM, _sales_order),
     "sales_delivery": (DELIVERY_NOTE, _delivery),
     "sales_return": (RETURN_NOTE, _sales_return),
     "purchase_request": (REQUEST_FORM, _purchase_request),

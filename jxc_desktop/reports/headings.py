@@ -39,6 +39,18 @@ def quantity() -> Column:
     return Column("quantity", translate("reports", "数量"), "quantity", total=True)
 
 
+def promises(*, detail: bool = False) -> tuple[Column, ...]:
+    """What is promised to customers, what is on its way, and what may still be promised."""
+    titles = {
+        "allocated": translate("reports", "占用"),
+        "on_order": translate("reports", "在途"),
+        "available": translate("reports", "可用"),
+    }
+    return tuple(
+        Column(name, title, "quantity", total=True, detail=detail) for name, title in titles.items()
+    )
+
+
 def money_of_trade(*, needs: str = "") -> tuple[Column, ...]:
     """Amount without tax, tax, amount with tax."""
     return (

@@ -1,4 +1,4 @@
-"""库存预警: what ran short, and what lies above its most (domain.md §5)."""
+"""库存预警: what ran short, what lies above its most, and how much to buy (domain.md §5)."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,10 @@ from jxc_desktop.reports import headings
 from jxc_desktop.reports.goods import Good
 from jxc_desktop.reports.parameters import Parameter, category_parameter, warehouse_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
-from jxc_desktop.stock.queries import on_hand_of
+from jxc_desktop.stock.queries import NOTHING, Availability, available_of
+
+TIMES = 2
+"""How many times the least is bought up to where no most is set (k of domain.md §5)."""
 
 
 def parameters() -> list[Parameter]:
@@ -25,10 +28,12 @@ def columns(_session: Session, _request: Request) -> list[Column]:
         headings.spec(),
         headings.unit(),
         headings.quantity(),
+        *headings.promises(),
         Column("min_stock", translate("reports", "下限"), "quantity"),
         Column("max_stock", translate("reports", "上限"), "quantity"),
         Column("shortage", translate("reports", "缺货量"), "quantity", total=True, matrix=True),
         Column("excess", translate("reports", "超储量"), "quantity", total=True, matrix=True),
+        Column("advised", translate("reports", "建议采购量"), "quantity", total=True, matrix=True),
     ]
 
 
@@ -37,9 +42,9 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
     query = select(p.id, p.code, p.name, p.spec, p.unit, p.min_stock, p.max_stock)
     watched = session.execute(query.where(*_watched(request)).order_by(p.code)).all()
     ids = select(p.id).where(*_watched(request))
-    there = on_hand_of(session, ids, request.get("warehouse"))
+    there = available_of(session, ids, request.get("warehouse"))
     for product, code, name, spec, unit, least, most in watched:
-        row = _row(Good(code, name, spec, unit, ""), there.get(product, 0), least, most)
+        row = _row(Good(code, name, spec, unit, ""), there.get(product, NOTHING), least, most)
         if row is not None:
             yield row
 
@@ -54,16 +59,24 @@ def _watched(request: Request) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _row(good: Good, quantity: int, least: int | None, most: int | None) -> Row | None:
-    """A product's row; None while it lies between its least and its most."""
-    shortage = 0 if least is None else max(0, least - quantity)
-    excess = 0 if most is None else max(0, quantity - most)
+def _row(good: Good, there: Availability, least: int | None, most: int | None) -> Row | None:
+    """A product's row; None while enough of it is available and not too much lies there."""
+    shortage = 0 if least is None else max(0, least - there.available)
+    excess = 0 if most is None else max(0, there.quantity - most)
     if not shortage and not excess:
         return None
     cells = (
-        good.product, good.name, good.spec, good.unit, quantity, least, most, shortage, excess,
+        good.product, good.name, good.spec, good.unit, there.quantity, there.allocated,
+        there.on_order, there.available, least, most, shortage, excess,
+        _advised(there, least, most) if shortage else 0,
     )  # fmt: skip
     return Row(cells, good.unit, Link(report="stock_ledger", filters={"product": good.product}))
+
+
+def _advised(there: Availability, least: int | None, most: int | None) -> int:
+    """How much to buy: up to the most, else to twice the least, beside what is on its way."""
+    wanted = most if most is not None else (least or 0) * TIMES
+    return max(0, wanted - there.available - there.on_order)
 
 
 REPORT = Report(

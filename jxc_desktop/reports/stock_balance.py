@@ -1,10 +1,15 @@
-"""库存余额表: what lies in each warehouse on a day and what it is worth (domain.md §5)."""
+"""库存余额表: what lies in each warehouse on a day and what it is worth (domain.md §5).
 
-from collections.abc import Iterator
+What orders promise is known as of now, so those columns stand only where the day is today or later.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.ledger.queries import balance_of
@@ -21,11 +26,22 @@ from jxc_desktop.reports.report import Column, Link, Proof, Report, Request, Res
 from jxc_desktop.reports.stock_at import held_at, quantities_at
 from jxc_desktop.shop.actor import may
 from jxc_desktop.stock.legs import STOCK
-from jxc_desktop.stock.queries import warehouses
+from jxc_desktop.stock.queries import NOTHING, Availability, promises_by_place, warehouses
 from jxc_desktop.stock.trade import COST
 
-Line = tuple[int, int, int, int | None, int | None]
-"""Product, warehouse, quantity, unit cost and worth (None for who may not see them)."""
+Promised = Mapping[tuple[int, int], Availability]
+"""What is promised of a product in a warehouse."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One product in one place: unit cost and worth are None for who may not see them."""
+
+    product: int
+    warehouse: int
+    quantity: int
+    unit_cost: int | None
+    amount: int | None
 
 
 def parameters() -> list[Parameter]:
@@ -42,7 +58,7 @@ def parameters() -> list[Parameter]:
     ]
 
 
-def columns(_session: Session, _request: Request) -> list[Column]:
+def columns(session: Session, request: Request) -> list[Column]:
     return [
         headings.product(),
         headings.name(),
@@ -51,6 +67,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
         Column("warehouse", translate("reports", "仓库")),
         Column("lot", translate("reports", "批次")),
         headings.quantity(),
+        *(headings.promises(detail=True) if _now(session, request) else ()),
         Column("unit_cost", translate("reports", "成本单价"), "cost", COST),
         Column("amount", translate("reports", "库存金额"), "money", COST, total=True),
     ]
@@ -60,42 +77,70 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
     asked = goods_asked(request)
     goods = goods_named(session, asked)
     places = {place.id: place.code for place in warehouses(session)}
+    promised = promises_by_place(session, asked) if _now(session, request) else None
     found: list[Headed] = []
-    for product, warehouse, *figures in _lines(session, request):
-        good = goods[product]
-        found.append((good.heading, _row(good, places[warehouse], figures)))
+    for line in _lines(session, request, asked, list(goods), promised or {}):
+        good = goods[line.product]
+        promises = _promises(line, promised)
+        found.append((good.heading, _row(good, places[line.warehouse], line, promises)))
     if request.values["show"] == "list":
         yield from (row for _heading, row in found)
     else:
         yield from under_headings(columns(session, request), found)
 
 
-def _row(good: Good, place: str, figures: list[int | None]) -> Row:
-    cells = (good.product, good.name, good.spec, good.unit, place, "", *figures)
+def _now(session: Session, request: Request) -> bool:
+    return request.to_day >= clock_of(session).today()
+
+
+def _promises(line: _Line, promised: Promised | None) -> tuple[int, ...]:
+    """What is promised of a line, is on its way, and is left to promise; nothing on days gone by."""
+    if promised is None:
+        return ()
+    known = promised.get((line.product, line.warehouse), NOTHING)
+    return known.allocated, known.on_order, line.quantity - known.allocated
+
+
+def _row(good: Good, place: str, line: _Line, promises: tuple[int, ...]) -> Row:
+    cells = (
+        good.product, good.name, good.spec, good.unit, place, "", line.quantity, *promises,
+        line.unit_cost, line.amount,
+    )  # fmt: skip
     return Row(cells, good.unit, Link(report="stock_ledger", filters={"product": good.product}))
 
 
-def _lines(session: Session, request: Request) -> list[Line]:
-    asked, warehouse = goods_asked(request), request.get("warehouse")
-    hide = request.values["zero"] == "hide"
-    order = {product: i for i, product in enumerate(goods_named(session, asked))}
-    kept = [
+def _lines(
+    session: Session, request: Request, asked: Any, order: list[int], promised: Promised
+) -> list[_Line]:
+    """What was held in each place, and where nothing lies but something is promised, in order of goods."""
+    lines = list(_everything(session, request, asked))
+    known = {(line.product, line.warehouse) for line in lines}
+    lines += [_Line(*place, 0, None, None) for place in promised if place not in known]
+    warehouse, hide = request.get("warehouse"), request.values["zero"] == "hide"
+    kept = (
         line
-        for line in _everything(session, request, asked)
-        if (warehouse is None or line[1] == warehouse)
-        and not (hide and not line[2] and not line[4])
-    ]
-    return sorted(kept, key=lambda line: (order[line[0]], line[1]))
+        for line in lines
+        if warehouse in {None, line.warehouse} and not (hide and _is_empty(line, promised))
+    )
+    ranks = {product: rank for rank, product in enumerate(order)}
+    return sorted(kept, key=lambda line: (ranks[line.product], line.warehouse))
 
 
-def _everything(session: Session, request: Request, asked: Any) -> Iterator[Line]:
+def _is_empty(line: _Line, promised: Promised) -> bool:
+    known = promised.get((line.product, line.warehouse), NOTHING)
+    return not (line.quantity or line.amount or known.allocated or known.on_order)
+
+
+def _everything(session: Session, request: Request, asked: Any) -> Iterator[_Line]:
     day = request.to_day
     if may(session, COST):
         for held in held_at(session, day, asked):
-            yield held.product_id, held.warehouse_id, held.quantity, held.unit_cost, held.amount
+            yield _Line(
+                held.product_id, held.warehouse_id, held.quantity, held.unit_cost, held.amount
+            )
         return
     for (product, place, _lot), quantity in quantities_at(session, day, asked).items():
-        yield product, place, quantity, None, None
+        yield _Line(product, place, quantity, None, None)
 
 
 def agrees_with_books(session: Session, result: Result, column: str) -> Proof | None:

@@ -66,13 +66,15 @@ def post_sales_return(session: Session, draft: SalesReturnDraft, *, key: Key) ->
         return earlier
     require_open_period(session, draft.day)
     customer = customer_facts(session, draft.partner_id)
-    original, rows = _rows(session, draft)
+    original, rows = return_rows(session, draft)
     total = sum(row["gross"] for row in rows)
     payments = require_payments(session, draft.payments, total)
     document_id = _write(session, draft, customer, original, rows)
-    goods = move_goods(session, list(_steps(session, draft, rows)), "return", allow_negative=True)
+    goods = move_goods(
+        session, list(return_steps(session, draft, rows)), "return", allow_negative=True
+    )
     legs = [
-        *_credits(total, payments, customer),
+        *credit_legs(total, payments, customer),
         *red_revenue_legs(session, rows),
         *legs_of_returned(goods),
     ]
@@ -91,23 +93,27 @@ def reverse_sales_return(session: Session, wanted: Reversal, *, key: Key) -> Pos
     return reverse_goods_paper(session, RETURN, wanted, key=key)
 
 
-def _rows(
+def return_rows(
     session: Session, draft: SalesReturnDraft
 ) -> tuple[Mapping[str, Any] | None, list[dict[str, Any]]]:
+    """The header of the original, where there is one, and the lines as they will be posted."""
     if not draft.original:
         return None, list(_free_rows(session, draft))
     original = header_of(session, "sales_delivery", draft.original)
-    require_state(draft.original, original["state"], State.POSTED)
-    if original["reverses_id"] is not None:
-        raise Refused(
-            translate("sales", "{number} 是红字单，不能退货").format(number=draft.original)
-        )
+    require_returnable(draft.original, original)
     if original["partner_id"] != draft.partner_id:
         raise InvalidInput(
             translate("sales", "{number} 不是这个客户的单").format(number=draft.original),
             field="partner",
         )
     return original, returned_lines(session, FROM_DELIVERY, original, draft.back)
+
+
+def require_returnable(number: str, header: Mapping[str, Any]) -> None:
+    """Refuse a delivery that was taken back, or takes one back."""
+    require_state(number, header["state"], State.POSTED)
+    if header["reverses_id"] is not None:
+        raise Refused(translate("sales", "{number} 是红字单，不能退货").format(number=number))
 
 
 def _free_rows(session: Session, draft: SalesReturnDraft) -> Iterator[dict[str, Any]]:
@@ -149,9 +155,10 @@ def _write(
     return document_id
 
 
-def _steps(
+def return_steps(
     session: Session, draft: SalesReturnDraft, rows: list[dict[str, Any]]
 ) -> Iterator[GoodsStep]:
+    """The goods back into the warehouse, at their original cost where it is known."""
     products = product_facts(session, (row["product_id"] for row in rows))
     for row in rows:
         product = products[row["product_id"]]
@@ -160,7 +167,7 @@ def _steps(
             yield replace(step, fallback=product.purchase_price or 0)
 
 
-def _credits(
+def credit_legs(
     total: int, payments: list[tuple[MoneyAccountFacts, int]], customer: PartnerFacts
 ) -> Iterator[LegDraft]:
     """What the customer gets back, in red on the side where a sale stands."""

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import after_commit
 from jxc_desktop.shop.drafts import DraftBody, end_draft, save_draft
 from jxc_desktop.shop.keys import Key, Posted
+from jxc_desktop.stock.ordering.kinds import OrderKind
+from jxc_desktop.stock.ordering.states import void_order
 
 
 @dataclass(slots=True)
@@ -40,3 +42,9 @@ def post_drafted(
     posted = post(session, draft, key=key)
     end_draft(session, kept.kind, kept.id)
     return posted
+
+
+def void_drafted(session: Session, kept: KeptDraft, kind: OrderKind, number: str) -> None:
+    """Void an un-approved order; what was kept of it since goes with it."""
+    void_order(session, kind, number)
+    end_draft(session, kept.kind, kept.id)

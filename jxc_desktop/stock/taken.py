@@ -1,8 +1,9 @@
 """What a document must know of goods the moment they are taken into a line: one read, however many lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -11,7 +12,7 @@ from jxc_desktop.catalog.queries import ProductHit, find_products
 from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.shop.actor import may
-from jxc_desktop.stock.queries import on_hand_of
+from jxc_desktop.stock.queries import NOTHING, Availability, available_of
 
 PURCHASE_PRICE = "field.purchase_price"
 _SPEC = "SELECT id, spec FROM product WHERE id "
@@ -38,11 +39,11 @@ class LastPrice:
 
 @dataclass(frozen=True, slots=True)
 class TakenGoods:
-    """Goods as a line knows them; `available` in 1e-4 base units, None for what is not kept in stock."""
+    """Goods as a line knows them; `there` is None for what is not kept in stock."""
 
     facts: ProductFacts
     spec: str
-    available: int | None
+    there: Availability | None
     last: LastPrice | None = None
 
 
@@ -51,35 +52,57 @@ class Offer:
     """Goods as the popup of a document offers them; `row` is where they already stand in it, from 1."""
 
     hit: ProductHit
-    available: int
+    there: Availability
     last: LastPrice | None = None
     row: int | None = None
+
+    @property
+    def available(self) -> int:
+        """What may still be promised, in 1e-4 base units."""
+        return self.there.available
 
     def placed(self, row: int | None) -> "Offer":
         """The same offer, knowing where it already stands."""
         return replace(self, row=row)
 
 
+Own = Mapping[int, int]
+"""What an order promises by product, in 1e-4 base units: no hindrance to the document that follows it."""
+NO_ORDER: Own = MappingProxyType({})
+
+
 def taken_goods(
-    session: Session, products: Iterable[int], warehouse_id: int | None, level: str = ""
+    session: Session,
+    products: Iterable[int],
+    warehouse_id: int | None,
+    level: str = "",
+    own: Own = NO_ORDER,
 ) -> dict[int, TakenGoods]:
     """Goods by id, with their prices at a `level`; the purchase price leaves only for who may see it."""
     wanted = sorted(set(products))
     specs = {row[0]: row[1] for row in _SPECS.all(session, products=wanted)}
-    there = on_hand_of(session, wanted, warehouse_id)
+    there = available_of(session, wanted, warehouse_id)
     seen = may(session, PURCHASE_PRICE)
     return {
         product: TakenGoods(
             facts if seen else replace(facts, purchase_price=None),
             specs[product],
-            there.get(product, 0) if facts.track_stock else None,
+            _spared(there, product, own) if facts.track_stock else None,
         )
         for product, facts in product_facts(session, wanted, level=level).items()
     }
 
 
-def offers(session: Session, text: str, warehouse_id: int | None) -> list[Offer]:
+def offers(
+    session: Session, text: str, warehouse_id: int | None, own: Own = NO_ORDER
+) -> list[Offer]:
     """Goods that bear `text`, with what lies in the warehouse."""
     hits = find_products(session, text)
-    there = on_hand_of(session, [hit.id for hit in hits], warehouse_id)
-    return [Offer(hit, there.get(hit.id, 0)) for hit in hits]
+    there = available_of(session, [hit.id for hit in hits], warehouse_id)
+    return [Offer(hit, _spared(there, hit.id, own)) for hit in hits]
+
+
+def _spared(there: Mapping[int, Availability], product: int, own: Own) -> Availability:
+    """What is there of a product, its own order's promise left out."""
+    known = there.get(product, NOTHING)
+    return replace(known, allocated=known.allocated - own.get(product, 0))

@@ -8,7 +8,9 @@ from typing import Any
 from jxc_desktop.cash.payments import Payment
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
+from jxc_desktop.stock.queries import Availability
 from jxc_desktop.stock.taken import LastPrice, TakenGoods
 
 
@@ -17,6 +19,7 @@ class TypedLine:
     """A line as it stands in the grid: `quantity` 1e-4 of `unit`, `price` 1e-6 yuan.
 
     `touched` tells a price that a person typed from one that was filled in. `tax_rate` None leaves it to the goods.
+    `from_line` is the line it follows; of that `ordered` base units were agreed and `done` went before.
     """
 
     product: ProductFacts | None = None
@@ -28,7 +31,10 @@ class TypedLine:
     discount: int = 0
     tax_rate: int | None = None
     is_gift: bool = False
-    available: int | None = None
+    from_line: int | None = None
+    ordered: int | None = None
+    done: int | None = None
+    there: Availability | None = None
     last: LastPrice | None = None
 
     @property
@@ -44,13 +50,40 @@ class TypedLine:
             self.discount,
             self.tax_rate,
             self.is_gift,
+            self.from_line,
         )
+
+    @property
+    def available(self) -> int | None:
+        """What may still be promised, in 1e-4 base units; None for what is not kept in stock."""
+        return None if self.there is None else self.there.available
 
     @property
     def short(self) -> bool:
         """Whether the line takes more than lies there."""
         base = self.base_quantity
-        return self.available is not None and base is not None and base > self.available
+        return self.there is not None and base is not None and base > self.there.quantity
+
+    @property
+    def promised_away(self) -> bool:
+        """Whether the line takes goods that lie there but are promised to others."""
+        base = self.base_quantity
+        return self.there is not None and base is not None and base > self.there.available
+
+    @property
+    def left(self) -> int | None:
+        """Base units of the line it follows that are still to come."""
+        return None if self.ordered is None else max(self.ordered - (self.done or 0), 0)
+
+    def in_unit(self, base: int | None) -> int | None:
+        """A quantity of base units in the line's unit, for showing; None while it cannot be told."""
+        if self.product is None or base is None:
+            return None
+        try:
+            above, below = self.product.factor(self.unit)
+        except UserError:
+            return None
+        return div_half_up(base * below, above)
 
     @property
     def base_quantity(self) -> int | None:
@@ -73,7 +106,23 @@ class TypedLine:
             "discount": self.discount,
             "tax_rate": self.tax_rate,
             "is_gift": self.is_gift,
+            "from_line": self.from_line,
         }
+
+
+def kept_line(draft: LineDraft) -> dict[str, Any]:
+    """A line of a service's draft as a pane keeps it."""
+    return {
+        "product": draft.product_id,
+        "unit": draft.unit,
+        "quantity": draft.quantity,
+        "price": draft.price,
+        "touched": draft.price is not None,
+        "discount": draft.discount,
+        "tax_rate": draft.tax_rate,
+        "is_gift": draft.is_gift,
+        "from_line": draft.from_line,
+    }
 
 
 def line_of(kept: Mapping[str, Any], goods: Mapping[int, TakenGoods]) -> TypedLine:
@@ -90,7 +139,7 @@ def with_goods(line: TypedLine, goods: TakenGoods) -> TypedLine:
         line,
         product=goods.facts,
         spec=goods.spec,
-        available=goods.available,
+        there=goods.there,
         last=goods.last,
         unit=line.unit or goods.facts.unit,
     )
@@ -100,7 +149,9 @@ def with_goods(line: TypedLine, goods: TakenGoods) -> TypedLine:
 class TypedPaper:
     """All of a typed document. `account_id` None is on credit; `paid` None pays the whole; `extra` is the kind's own.
 
-    `lines` are kept lines (`TypedLine.kept`), so that the whole is plain data.
+    `lines` are kept lines (`TypedLine.kept`), so that the whole is plain data. `source` is the number of what it
+    follows, whose share of the discount it takes while `order_discount` is None; `amends` its own number when it was
+    un-approved. `price_includes_tax` None leaves that to the company.
     """
 
     day: date
@@ -111,8 +162,12 @@ class TypedPaper:
     paid: int | None = None
     extra: str = ""
     remark: str = ""
-    order_discount: int = 0
+    order_discount: int | None = 0
     lines: tuple[Mapping[str, Any], ...] = ()
+    due_day: date | None = None
+    source: str = ""
+    amends: str = ""
+    price_includes_tax: bool | None = None
 
     @property
     def empty(self) -> bool:
@@ -133,14 +188,20 @@ class TypedPaper:
 
     def body(self) -> dict[str, Any]:
         """The document as JSON can hold it."""
-        return {**asdict(self), "day": self.day.isoformat(), "lines": [dict(x) for x in self.lines]}
+        due = self.due_day.isoformat() if self.due_day else None
+        lines = [dict(line) for line in self.lines]
+        return {**asdict(self), "day": self.day.isoformat(), "due_day": due, "lines": lines}
 
 
 def paper_of(body: Mapping[str, Any]) -> TypedPaper:
     """A typed document from a kept draft."""
-    return TypedPaper(
-        **{**body, "day": date.fromisoformat(body["day"]), "lines": tuple(body["lines"])}
-    )
+    due = body.get("due_day")
+    plain = {
+        "day": date.fromisoformat(body["day"]),
+        "due_day": date.fromisoformat(due) if due else None,
+        "lines": tuple(body["lines"]),
+    }
+    return TypedPaper(**{**body, **plain})
 
 
 @dataclass(frozen=True, slots=True)

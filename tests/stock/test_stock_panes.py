@@ -161,7 +161,8 @@ def test_levels_follow_the_hand(qtbot, context_of, database, owner, goods):
     settle(qtbot, dock)
     assert subjects == ["金穗花生油"]
     assert [(row.name, row.quantity) for row in dock.model.loaded_rows()] == [("总仓", pieces(8))]
-    assert dock.totals.total_texts()["quantity"] == "8 桶"
+    assert dock.totals.total_texts()["quantity"] == "8"
+    assert dock.totals.words() == "合计（桶）"
 
 
 def test_the_course_of_a_price_names_its_ends(qtbot, context_of, database, owner, goods):

@@ -152,7 +152,7 @@ class ReceiptKind(PaperKind):
             paper.warehouse_id or 0,
             tuple(lines),
             invoice=paper.extra or None,
-            order_discount=paper.order_discount,
+            order_discount=paper.order_discount or 0,
             payments=paper.payments(total),
             remark=paper.remark,
         )

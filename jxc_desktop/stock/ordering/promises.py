@@ -98,6 +98,27 @@ def _open(session: Session, kind: OrderKind, order_id: int) -> Open:
     return found
 
 
+def own_promise(
+    session: Session, kind: OrderKind, number: str, warehouse_id: int | None
+) -> dict[int, int]:
+    """What order `number` still promises of each product in a warehouse, in base units; nothing without one."""
+    if not number or not kind.promises:
+        return {}
+    rows = _own(kind).all(session, number=number, warehouse=warehouse_id)
+    return {int(product): int(left) for product, left in rows}
+
+
+@cache
+def _own(kind: OrderKind) -> Statement:
+    return Statement(
+        f"SELECT product_id, sum(CASE WHEN left_over > 0 THEN left_over ELSE 0 END) FROM ("
+        f"SELECT l.product_id, l.base_quantity - ({kind.fulfilled_sql('o', 'l')}) AS left_over "
+        f"FROM {kind.kind} o JOIN {kind.lines} l ON l.document_id = o.id "
+        "WHERE o.number = :number AND o.state = 'approved' AND o.warehouse_id = :warehouse) x "
+        "GROUP BY product_id"
+    )
+
+
 def wrong_promises(session: Session, kind: OrderKind) -> Iterator[str]:
     """Sums that are not what the open lines of approved orders come to (I21)."""
     for product, place, kept, promised in rows_of(

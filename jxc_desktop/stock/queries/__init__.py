@@ -2,12 +2,16 @@
 
 from jxc_desktop.stock.queries.flows import Flow, flows_between
 from jxc_desktop.stock.queries.levels import (
+    NOTHING,
+    Availability,
     LevelView,
     WarehouseView,
     WorthView,
+    available_of,
     levels_of,
     on_hand,
     on_hand_of,
+    promises_by_place,
     stock_value,
     warehouse_named,
     warehouses,
@@ -25,6 +29,8 @@ from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of, mo
 from jxc_desktop.stock.queries.product_flow import FlowRow, ProductFlow, product_flow, product_words
 
 __all__ = [
+    "NOTHING",
+    "Availability",
     "Flow",
     "FlowRow",
     "LevelView",
@@ -35,6 +41,7 @@ __all__ = [
     "StockSum",
     "WarehouseView",
     "WorthView",
+    "available_of",
     "flows_between",
     "level_before",
     "levels_of",
@@ -45,6 +52,7 @@ __all__ = [
     "on_hand_of",
     "product_flow",
     "product_words",
+    "promises_by_place",
     "stock_list",
     "stock_sum",
     "stock_value",

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, Subquery, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shop.actor import needs
-from jxc_desktop.stock.models import CostPool, StockLevel, Warehouse
+from jxc_desktop.stock.models import CostPool, StockLevel, StockPromise, Warehouse
 from jxc_desktop.stock.shares import unit_cost
 
 
@@ -25,13 +26,29 @@ class WarehouseView:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelView:
-    """How much of a product lies in one warehouse, in 1e-4 base units."""
+class Availability:
+    """What of a product lies there, is promised to customers, and is on its way; 1e-4 base units (domain.md §1.2)."""
 
-    warehouse_id: int
-    warehouse: str
-    name: str
-    quantity: int
+    quantity: int = 0
+    allocated: int = 0
+    on_order: int = 0
+
+    @property
+    def available(self) -> int:
+        """What may still be promised: what lies there less what is promised already."""
+        return self.quantity - self.allocated
+
+
+NOTHING = Availability()
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView(Availability):
+    """How much of a product lies in one warehouse."""
+
+    warehouse_id: int = 0
+    warehouse: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +98,61 @@ def on_hand_of(
     return {row[0]: row[1] for row in rows}
 
 
+def available_of(
+    session: Session, products: Iterable[int] | Select[int], warehouse_id: int | None = None
+) -> dict[int, Availability]:
+    """What may be promised of several products at once (ids, or a query of ids); those never seen are missing."""
+    wanted = products if isinstance(products, Select) else list(products)
+    places = promised_levels(StockLevel.product_id.in_(wanted), StockPromise.product_id.in_(wanted))
+    query = select(places.c.product_id, *sums_of(places)).group_by(places.c.product_id)
+    if warehouse_id is not None:
+        query = query.where(places.c.warehouse_id == warehouse_id)
+    return {row[0]: Availability(*row[1:]) for row in session.execute(query)}
+
+
+def promises_by_place(
+    session: Session, products: Any = None
+) -> dict[tuple[int, int], Availability]:
+    """What is promised and on its way by product and warehouse; `products` is a query of ids, None for all."""
+    p = StockPromise
+    query = select(p.product_id, p.warehouse_id, p.allocated, p.on_order)
+    query = query.where((p.allocated != 0) | (p.on_order != 0))
+    if products is not None:
+        query = query.where(p.product_id.in_(products))
+    rows = session.execute(query)
+    return {(row[0], row[1]): Availability(0, row[2], row[3]) for row in rows}
+
+
+def promised_levels(levels: Any, promises: Any) -> Subquery:
+    """Levels and promises as rows of one table, each narrowed by its own condition; to be summed."""
+    level, promise, nothing = StockLevel, StockPromise, literal(0)
+    there = select(
+        level.product_id, level.warehouse_id, level.quantity,
+        nothing.label("allocated"), nothing.label("on_order"),
+    )  # fmt: skip
+    promised = select(
+        promise.product_id, promise.warehouse_id, nothing, promise.allocated, promise.on_order
+    )
+    return union_all(there.where(levels), promised.where(promises)).subquery("places")
+
+
+def sums_of(places: Subquery) -> tuple[Any, Any, Any]:
+    """What lies there, is promised and is on its way, summed."""
+    columns = places.c.quantity, places.c.allocated, places.c.on_order
+    first, second, third = map(summed, columns)
+    return first, second, third
+
+
 @needs("stock.view")
 def levels_of(session: Session, product_id: int) -> list[LevelView]:
-    """Where a product lies; warehouses that never saw it are left out."""
+    """Where a product lies or is awaited; warehouses that never saw it are left out."""
+    level, promise = StockLevel.product_id, StockPromise.product_id
+    places = promised_levels(level == product_id, promise == product_id)
+    place = (Warehouse.id, Warehouse.code, Warehouse.name)
     query = (
-        select(Warehouse.id, Warehouse.code, Warehouse.name, summed(StockLevel.quantity))
-        .join(Warehouse, Warehouse.id == StockLevel.warehouse_id)
-        .where(StockLevel.product_id == product_id)
-        .group_by(Warehouse.id, Warehouse.code, Warehouse.name)
+        select(*sums_of(places), *place)
+        .join(Warehouse, Warehouse.id == places.c.warehouse_id)
+        .group_by(*place)
         .order_by(Warehouse.code)
     )
     return [LevelView(*row) for row in session.execute(query)]

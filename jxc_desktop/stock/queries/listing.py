@@ -10,7 +10,7 @@ from jxc_desktop.catalog.models import Category, Product
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.shop.actor import may, needs
-from jxc_desktop.stock.models import CostPool, StockLevel
+from jxc_desktop.stock.models import CostPool, StockLevel, StockPromise
 from jxc_desktop.stock.shares import unit_cost
 from jxc_desktop.stock.trade import COST, PAGE
 
@@ -19,7 +19,7 @@ from jxc_desktop.stock.trade import COST, PAGE
 class StockFilter:
     """What the stock list shows; `text` is looked for in code, name, spec and pinyin initials.
 
-    `state` is "" for all, "there", "none", "negative" or "low" (under the least stock).
+    `state` is "" for all, "there", "none", "negative" or "low" (less available than the least stock).
     """
 
     text: str = ""
@@ -31,7 +31,10 @@ class StockFilter:
 
 @dataclass(frozen=True, slots=True)
 class StockRow:
-    """A product in the stock list; `value` and `unit_cost` are None for who may not see cost."""
+    """A product in the stock list: what lies there, is promised, is on its way (1e-4 base units).
+
+    `value` and `unit_cost` are None for who may not see cost.
+    """
 
     product_id: int
     product: str
@@ -40,11 +43,18 @@ class StockRow:
     unit: str
     category: str
     quantity: int
+    allocated: int
+    on_order: int
     min_stock: int | None
     max_stock: int | None
     retail_price: int | None
     unit_cost: int | None
     value: int | None
+
+    @property
+    def available(self) -> int:
+        """What may still be promised."""
+        return self.quantity - self.allocated
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +96,36 @@ def stock_sum(session: Session, wanted: StockFilter) -> StockSum:
 def low_stock(
     session: Session, warehouse_id: int | None = None, limit: int = PAGE
 ) -> list[StockRow]:
-    """Products under their least stock, in order of code."""
+    """Products of which less is available than their least stock, in order of code."""
     return stock_list(session, StockFilter(warehouse_id=warehouse_id, state="low"), limit=limit)
 
 
 def _list_query(wanted: StockFilter, *, cost: bool) -> Select[*tuple[Any, ...]]:
     """Products with the level asked for and, for who may see it, the pool they are valued by."""
-    quantity = _level(wanted.warehouse_id)
+    place = wanted.warehouse_id
+    quantity = _there(StockLevel.quantity, StockLevel, place)
+    allocated = _there(StockPromise.allocated, StockPromise, place)
     columns: list[Any] = [
         Product.id, Product.code, Product.name, Product.spec, Product.unit,
-        func.coalesce(Category.name, ""), quantity.label("quantity"), Product.min_stock,
-        Product.max_stock, Product.retail_price,
+        func.coalesce(Category.name, ""), quantity.label("quantity"),
+        allocated.label("allocated"),
+        _there(StockPromise.on_order, StockPromise, place).label("on_order"),
+        Product.min_stock, Product.max_stock, Product.retail_price,
     ]  # fmt: skip
     if cost:
         columns += [
-            _pooled(CostPool.quantity, wanted.warehouse_id).label("pool_quantity"),
-            _pooled(CostPool.value, wanted.warehouse_id).label("pool_value"),
+            _pooled(CostPool.quantity, place).label("pool_quantity"),
+            _pooled(CostPool.value, place).label("pool_value"),
         ]
     query = select(*columns).outerjoin(Category, Category.id == Product.category_id)
-    return query.where(*_stock_conditions(wanted, quantity))
+    return query.where(*_stock_conditions(wanted, quantity, allocated))
 
 
-def _level(warehouse_id: int | None) -> ColumnElement[int]:
-    query = select(summed(StockLevel.quantity)).where(StockLevel.product_id == Product.id)
+def _there(column: Any, table: Any, warehouse_id: int | None) -> ColumnElement[int]:
+    """Σ of a column of levels or promises of the product, in one warehouse or in all."""
+    query = select(summed(column)).where(table.product_id == Product.id)
     if warehouse_id is not None:
-        query = query.where(StockLevel.warehouse_id == warehouse_id)
+        query = query.where(table.warehouse_id == warehouse_id)
     return query.correlate(Product).scalar_subquery()
 
 
@@ -123,7 +138,7 @@ def _pooled(column: Any, warehouse_id: int | None) -> ColumnElement[int]:
 
 
 def _stock_conditions(
-    wanted: StockFilter, quantity: ColumnElement[int]
+    wanted: StockFilter, quantity: ColumnElement[int], allocated: ColumnElement[int]
 ) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [Product.track_stock.in_([True])]
     if not wanted.disabled:
@@ -134,7 +149,7 @@ def _stock_conditions(
         "there": quantity > 0,
         "none": quantity <= 0,
         "negative": quantity < 0,
-        "low": quantity < Product.min_stock,
+        "low": quantity - allocated < Product.min_stock,
     }
     if wanted.state:
         conditions.append(states[wanted.state])
@@ -157,7 +172,7 @@ def _says(word: str) -> ColumnElement[bool]:
 def _stock_row(row: Any) -> StockRow:
     if "pool_value" not in row._fields:
         return StockRow(*(*row, None, None))
-    goods, pool_quantity, pool_value = row[:10], row[10], row[11]
+    *goods, pool_quantity, pool_value = row
     quantity = row.quantity
     whole = quantity == pool_quantity
     value = pool_value if whole else _share(quantity, pool_quantity, pool_value)

@@ -19,6 +19,7 @@ from jxc_desktop.widgets.tokens import RowHeight, Size
 from jxc_desktop.widgets.totals_row import TotalsRow
 
 _LEAST = 150
+_FIGURE, _PLACE = 48, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class StockLevelsDock(Pane):
     title = str(QT_TR_NOOP("分仓库存"))
     icon = "warehouse"
     needs = "stock.view"
-    watches = frozenset({"move"})
+    watches = frozenset({"move", "stock_promise"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -76,18 +77,28 @@ class StockLevelsDock(Pane):
 
     def _columns(self) -> tuple[Column[LevelView], ...]:
         return (
-            Column[LevelView]("name", self.tr("仓库"), stretch=True, sortable=False),
-            Column[LevelView]("quantity", self.tr("现存"), kind=Kind.QUANTITY, width=92, bold=True),
+            Column[LevelView]("name", self.tr("仓库"), width=_PLACE, stretch=True, sortable=False),
+            self._quantity("quantity", self.tr("现存")),
+            self._quantity("allocated", self.tr("占用")),
+            self._quantity("on_order", self.tr("在途")),
+            self._quantity("available", self.tr("可用"), bold=True),
+        )
+
+    @staticmethod
+    def _quantity(key: str, heading: str, *, bold: bool = False) -> Column[LevelView]:
+        return Column[LevelView](
+            key, heading, kind=Kind.QUANTITY, width=_FIGURE, bold=bold, sortable=False
         )
 
     def _show(self, found: _Found) -> None:
         self.subject_changed.emit(found.name)
         self.model.set_rows(found.levels)
-        self.empty.set_words(self.tr("没有进过货，各仓都没有。"))
-        whole = sum(level.quantity for level in found.levels)
-        self.totals.set_totals(
-            {"quantity": f"{quantity_text(whole)} {found.unit}"}, label=self.tr("合计")
-        )
+        self.empty.set_words(self.tr("没有进过货，也没有在途，各仓都没有。"))
+        whole = {
+            key: quantity_text(sum(getattr(level, key) for level in found.levels))
+            for key in ("quantity", "allocated", "on_order", "available")
+        }
+        self.totals.set_totals(whole, label=self.tr("合计（{unit}）").format(unit=found.unit))
 
     def _open_flow(self) -> None:
         if self.product_id is not None:

@@ -31,6 +31,7 @@ from jxc_desktop.widgets.tokens import Space
 from jxc_desktop.widgets.totals_row import TotalsRow
 
 COST = "field.cost_price"
+_FIGURE = 58
 Choices = tuple[list[WarehouseView], dict[int, str]]
 
 
@@ -40,7 +41,7 @@ class StockPane(Pane):
     title = str(QT_TR_NOOP("库存"))
     icon = "warehouse"
     needs = "stock.view"
-    watches = frozenset({"move", "product"})
+    watches = frozenset({"move", "product", "stock_promise"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -153,9 +154,18 @@ class StockPane(Pane):
                 self.tr("现存"),
                 kind=Kind.QUANTITY,
                 tone=_tone,
-                width=76,
+                width=_FIGURE,
             ),
             column("unit", self.tr("单位"), width=46, muted=True),
+            column("allocated", self.tr("占用"), kind=Kind.QUANTITY, hidden=True),
+            column("on_order", self.tr("在途"), kind=Kind.QUANTITY, hidden=True),
+            column(
+                "available",
+                self.tr("可用"),
+                kind=Kind.QUANTITY,
+                tone=lambda row: "bad" if row.available < 0 else "",
+                width=_FIGURE,
+            ),
             column("min_stock", self.tr("下限"), kind=Kind.QUANTITY, hidden=True),
             column("max_stock", self.tr("上限"), kind=Kind.QUANTITY, hidden=True),
             column("retail_price", self.tr("零售价"), kind=Kind.PRICE, hidden=True),
@@ -238,6 +248,6 @@ def _choices(session: Session) -> Choices:
 def _tone(row: StockRow) -> str:
     if row.quantity < 0:
         return "bad"
-    if row.min_stock is not None and row.quantity < row.min_stock:
+    if row.min_stock is not None and row.available < row.min_stock:
         return "warn"
     return "" if row.quantity else "text3"
