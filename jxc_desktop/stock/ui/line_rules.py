@@ -45,7 +45,6 @@ class LineRules:
     amount_of: Callable[[TypedLine], int | None] = _no_amount
     over_mark: Callable[[TypedLine], Mark | None] = _no_mark
     fixed: Callable[[TypedLine], str] = _not_fixed
-    meant_unit: Callable[[TypedLine], str] = _not_fixed
     words: Mapping[str, str] = field(default_factory=dict)
 
 
