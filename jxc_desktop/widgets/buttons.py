@@ -130,8 +130,14 @@ class Segments(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, words: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        """`words` are pairs of key and shown word."""
+    def __init__(
+        self,
+        words: Sequence[tuple[str, str]],
+        *,
+        narrow: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`words` are pairs of key and shown word; a `narrow` switch is for docks."""
         super().__init__(parent)
         self.setProperty("look", "segments")
         self._group = QButtonGroup(self)
@@ -144,6 +150,7 @@ class Segments(QFrame):
             button.stepped.connect(self._step)
             button.setCheckable(True)
             button.setProperty("look", "segment")
+            button.setProperty("narrow", narrow)
             self._group.addButton(button, number)
             row.addWidget(button)
         self._group.button(0).setChecked(True)
