@@ -49,6 +49,19 @@ def back_up_when_due(
     return _drilled(database, done, done.backup, invariants, actor)
 
 
+def back_up_before(database: Database, invariants: Sequence[Invariant], *, actor: object) -> bool:
+    """Back up ahead of work that changes much (a month's end); False where the shop has no folder for it.
+
+    Raises `ShopFileError` when the folder is there but the backup fails: the work waits then.
+    """
+    with database.reading(actor) as session:
+        folder = settings_of(session).backup_folder
+    if not folder:
+        return False
+    make_backup(database, Order(Path(folder), Reason.BEFORE_WORK), invariants, actor=actor)
+    return True
+
+
 def _made(
     database: Database,
     reason: Reason,
