@@ -12,7 +12,7 @@ from jxc_desktop.imports.opening_debts import opening_ap, opening_ar
 from jxc_desktop.imports.partners import customers, suppliers
 from jxc_desktop.imports.products import products
 from jxc_desktop.imports.source import Source
-from jxc_desktop.imports.traded import goods_receipts, sales_deliveries
+from jxc_desktop.imports.traded import goods_receipts, purchase_orders, sales_deliveries
 from jxc_desktop.ledger import invariants as ledger
 from jxc_desktop.ledger.closing.check import Closing
 from jxc_desktop.pos import closing as pos_closing
@@ -30,8 +30,13 @@ from jxc_desktop.reports import (
     money_accounts,
     partner_debts,
     purchase_detail,
+    purchase_order_status,
+    purchase_prices,
+    purchase_progress,
     purchase_summary,
+    quotation_comparison,
     receipts_and_settlements,
+    request_status,
     sales_detail,
     sales_summary,
     shift_report,
@@ -42,6 +47,7 @@ from jxc_desktop.reports import (
     stock_ledger,
     stock_movement_summary,
     subsidiary_ledger,
+    supplier_scores,
     trial_balance,
 )
 from jxc_desktop.reports.report import Report
@@ -68,6 +74,12 @@ REPORTS: tuple[Report, ...] = (
     stock_alert.REPORT,
     purchase_detail.REPORT,
     purchase_summary.REPORT,
+    purchase_order_status.REPORT,
+    request_status.REPORT,
+    purchase_progress.REPORT,
+    quotation_comparison.REPORT,
+    purchase_prices.REPORT,
+    supplier_scores.REPORT,
     estimated_receipts.REPORT,
     sales_detail.REPORT,
     sales_summary.REPORT,
@@ -104,6 +116,7 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "opening_ar": opening_ar,
     "opening_ap": opening_ap,
     "opening_accounts": opening_accounts,
+    "purchase_order": purchase_orders,
     "goods_receipt": goods_receipts,
     "sales_delivery": sales_deliveries,
 }

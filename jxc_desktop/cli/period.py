@@ -8,6 +8,9 @@ from jxc_desktop.cli.speaking import say, tell
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 
+BEFORE_CLOSE = "before_close"
+"""Why the backup is made that a closing wants first."""
+
 if TYPE_CHECKING:
     from jxc_desktop.cli.shop import OpenShop
     from jxc_desktop.ledger.closing.check import Checked
@@ -103,7 +106,7 @@ def _back_up(shop: "OpenShop") -> None:
     from jxc_desktop.features import INVARIANTS
     from jxc_desktop.safety.automatic import back_up_before
 
-    if not back_up_before(shop.database, INVARIANTS, actor=shop.actor):
+    if back_up_before(shop.database, BEFORE_CLOSE, INVARIANTS, actor=shop.actor) is None:
         tell(
             translate("cli", "没有备份文件夹，结账前没有备份。用 settings set backup_folder 设一个")
         )

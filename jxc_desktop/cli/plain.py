@@ -24,6 +24,7 @@ from jxc_desktop.ledger.papers import Family, header_of
 from jxc_desktop.pos.queries import ticket_view
 from jxc_desktop.pricing.queries import price_change_view
 from jxc_desktop.purchase.queries import (
+    purchase_allowance_view,
     purchase_invoice_view,
     purchase_order_view,
     purchase_request_view,
@@ -49,6 +50,7 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "goods_receipt": receipt_view,
     "purchase_invoice": purchase_invoice_view,
     "purchase_return": purchase_return_view,
+    "purchase_allowance": purchase_allowance_view,
     "quotation": quotation_view,
     "sales_order": sales_order_view,
     "sales_delivery": delivery_view,

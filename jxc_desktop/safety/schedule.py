@@ -21,7 +21,6 @@ class Reason(StrEnum):
 
     SCHEDULED = "scheduled"
     ON_CLOSE = "on_close"
-    BEFORE_WORK = "before_work"
 
 
 @dataclass(frozen=True, slots=True)

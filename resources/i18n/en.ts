@@ -132,8 +132,64 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>重新读文件</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>照建议改</source>
+        <translation>Take it</translation>
+    </message>
+    <message>
+        <source>同样的都这样改</source>
+        <translation>All alike</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>改这一格</source>
+        <translation>Edit cell</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>重做</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>存错误清单</source>
+        <translation>Save problems</translation>
+    </message>
+    <message>
+        <source>存排除的行</source>
+        <translation>Save left-out rows</translation>
+    </message>
+    <message>
+        <source>看列表</source>
+        <translation>Show the list</translation>
     </message>
     <message>
         <source>新建商品</source>
@@ -388,6 +444,37 @@
     </message>
 </context>
 <context>
+    <name>AmendFlow</name>
+    <message>
+        <source>文件变了，这里改过的没有算进去。Ctrl+Z 回到改过的</source>
+        <translation>The file has changed, what was changed here does not count. Ctrl+Z goes back to it</translation>
+    </message>
+    <message>
+        <source>这一列还有 {count} 格也是“{value}”</source>
+        <translation>{count} more cells of this column are “{value}” too</translation>
+    </message>
+    <message>
+        <source>同样改</source>
+        <translation>Change them too</translation>
+    </message>
+    <message>
+        <source>没有可以撤回的</source>
+        <translation>There is nothing to undo</translation>
+    </message>
+    <message>
+        <source>没有可以重做的</source>
+        <translation>There is nothing to redo</translation>
+    </message>
+    <message>
+        <source>这里没有现成的改法。按 F2 直接改，或按 Del 排除这一行</source>
+        <translation>There is no suggestion here. F2 edits the cell, Del leaves the row out</translation>
+    </message>
+    <message>
+        <source>改了 {count} 格</source>
+        <translation>{count} cells changed</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceDialog</name>
     <message>
         <source>外观和语言</source>
@@ -599,6 +686,10 @@
         <translation>New</translation>
     </message>
     <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
         <source>没有符合筛选的。</source>
         <translation>Nothing fits the filters.</translation>
     </message>
@@ -679,6 +770,101 @@
     <message>
         <source>关闭  Ctrl+W</source>
         <translation>Close  Ctrl+W</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>行读到</source>
+        <translation>rows read</translation>
+    </message>
+    <message>
+        <source>行没有问题</source>
+        <translation>rows are fine</translation>
+    </message>
+    <message>
+        <source>行有错误</source>
+        <translation>rows are wrong</translation>
+    </message>
+    <message>
+        <source>行要留意</source>
+        <translation>rows to look at</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>没有问题。按 F12 去试算</source>
+        <translation>Nothing is wrong. F12 goes on to the trial</translation>
+    </message>
+    <message>
+        <source>原表对照</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>新增 {fresh}，已有 {there}</source>
+        <translation>{fresh} new, {there} there</translation>
+    </message>
+    <message>
+        <source>必须改好或排除</source>
+        <translation>to be corrected or left out</translation>
+    </message>
+    <message>
+        <source>已排除 {count} 行</source>
+        <translation>{count} left out</translation>
+    </message>
+    <message>
+        <source>可以导入，看一眼</source>
+        <translation>importable, have a look</translation>
+    </message>
+    <message>
+        <source>标题 {count} 行</source>
+        <translation>{count} titles</translation>
+    </message>
+    <message>
+        <source>合计 {count} 行</source>
+        <translation>{count} totals</translation>
+    </message>
+    <message>
+        <source>脚注 {count} 行</source>
+        <translation>{count} footers</translation>
+    </message>
+    <message>
+        <source>表头下面的每一行</source>
+        <translation>every row under the header</translation>
+    </message>
+    <message>
+        <source>跳过{what}</source>
+        <translation>without {what}</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>错误 {count}</source>
+        <translation>Wrong {count}</translation>
+    </message>
+    <message>
+        <source>留意 {count}</source>
+        <translation>Look {count}</translation>
+    </message>
+    <message>
+        <source>所有列</source>
+        <translation>All columns</translation>
+    </message>
+    <message>
+        <source>这里没有了。</source>
+        <translation>Nothing is left here.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>Row {row}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行，{letter} 列 {heading}</source>
+        <translation>Row {row}, {letter} {heading}</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1225,84 @@
     </message>
 </context>
 <context>
+    <name>FileFlow</name>
+    <message>
+        <source>还没有选文件。拖进来，或按 Ctrl+O 选</source>
+        <translation>There is no file yet. Drag one here, or choose it with Ctrl+O</translation>
+    </message>
+    <message>
+        <source>正在读 {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>读到 {rows} 行</source>
+        <translation>{rows} rows read</translation>
+    </message>
+    <message>
+        <source>{count} 个工作表，选中的有 {rows} 行</source>
+        <translation>{count} sheets, the chosen one has {rows} rows</translation>
+    </message>
+    <message>
+        <source>没有认出表头。看看它在第几行，再把每一列对上</source>
+        <translation>No header was recognised. Say in which row it is, then what each column means</translation>
+    </message>
+    <message>
+        <source>表头变了。再对一次</source>
+        <translation>The headings have changed. Look at them once more</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>选一个文件，拖进来，或填路径后按 Enter</source>
+        <translation>Choose a file, drag it here, or type its path and press Enter</translation>
+    </message>
+    <message>
+        <source>自动认</source>
+        <translation>Recognise it</translation>
+    </message>
+    <message>
+        <source>库存和进价也导入（建期初库存）</source>
+        <translation>Import stock and purchase prices too (as opening stock)</translation>
+    </message>
+    <message>
+        <source>{name}（{rows} 行）</source>
+        <translation>{name} ({rows} rows)</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>文字编码</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>导入什么，从哪个文件</source>
+        <translation>What to import, from which file</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>能读 {kinds}，最大 20 MB</source>
+        <translation>Reads {kinds}, up to 20 MB</translation>
+    </message>
+    <message>
+        <source>表头不用改：上面有标题、合并过的单元格、合计行都认得</source>
+        <translation>Headings can stay as they are: titles above them, merged cells and total rows are understood</translation>
+    </message>
+    <message>
+        <source>先检查、试算，最后一步才写入；写入要么全部，要么一行也不写</source>
+        <translation>First it is checked and tried; only the last step writes, all rows or none</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>单号、名称、拼音、备注</source>
@@ -1366,6 +1630,81 @@
     </message>
 </context>
 <context>
+    <name>HeadingPage</name>
+    <message>
+        <source>表头在第几行</source>
+        <translation>Row of the header</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>row {row}</translation>
+    </message>
+    <message>
+        <source>按上次</source>
+        <translation>as before</translation>
+    </message>
+    <message>
+        <source>{headings} 都对到了“{field}”。只留一个</source>
+        <translation>{headings} both mean “{field}”. Keep one</translation>
+    </message>
+    <message>
+        <source>还没有一列对到“{fields}”。在右边选</source>
+        <translation>No column means “{fields}” yet. Choose it at the right</translation>
+    </message>
+    <message>
+        <source>表头对成我们的列</source>
+        <translation>What the headings mean</translation>
+    </message>
+    <message>
+        <source>表头在</source>
+        <translation>Header in</translation>
+    </message>
+    <message>
+        <source>表里的列</source>
+        <translation>Column of the file</translation>
+    </message>
+    <message>
+        <source>头几行</source>
+        <translation>First values</translation>
+    </message>
+    <message>
+        <source>导入成</source>
+        <translation>Imported as</translation>
+    </message>
+    <message>
+        <source>“{heading}”导入成</source>
+        <translation>“{heading}” is imported as</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>认得，但程序不记</source>
+        <translation>Known, but not kept</translation>
+    </message>
+    <message>
+        <source>你选的</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>认出</source>
+        <translation>known</translation>
+    </message>
+    <message>
+        <source>不认得</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>not kept</translation>
+    </message>
+    <message>
+        <source>{count} 列里导入 {taken} 列</source>
+        <translation>{taken} of {count} columns are imported</translation>
+    </message>
+</context>
+<context>
     <name>HealthPane</name>
     <message>
         <source>还没核对账实</source>
@@ -1542,6 +1881,93 @@
     <message>
         <source>“{right}”要店长授权</source>
         <translation>“{right}” needs the manager</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPane</name>
+    <message>
+        <source>还在导入{title}。做完，或按 Esc 取消</source>
+        <translation>{title} are still being imported. Finish that, or cancel it with Esc</translation>
+    </message>
+    <message>
+        <source>正在写入。写完再关，或按 Esc 停下</source>
+        <translation>It is being written. Close afterwards, or stop it with Esc</translation>
+    </message>
+    <message>
+        <source>还在处理，等一下</source>
+        <translation>Still at work, wait a moment</translation>
+    </message>
+    <message>
+        <source>没有要写入的行：文件里的都已有，或都排除了</source>
+        <translation>There is nothing to write: all rows are there already, or left out</translation>
+    </message>
+    <message>
+        <source>已取消，什么也没有写入</source>
+        <translation>Cancelled, nothing was written</translation>
+    </message>
+    <message>
+        <source>接着导入</source>
+        <translation>Go on importing</translation>
+    </message>
+    <message>
+        <source>表格 ({files});;所有文件 (*)</source>
+        <translation>Tables ({files});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选要导入的文件</source>
+        <translation>Choose the file to import</translation>
+    </message>
+    <message>
+        <source>错误清单</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>没有导入的行</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>预检完成：{rows} 行，用时 {seconds} 秒。还没有写入任何资料</source>
+        <translation>Checked {rows} rows in {seconds} s. Nothing is written yet</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>写入了 {count} 行</source>
+        <translation>{count} rows were written</translation>
+    </message>
+    <message>
+        <source>看列表</source>
+        <translation>Show the list</translation>
+    </message>
+    <message>
+        <source>存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>导入{kind}</source>
+        <translation>Import {kind}</translation>
+    </message>
+    <message>
+        <source>{count} 列导入 {taken} 列</source>
+        <translation>{taken} of {count} columns</translation>
+    </message>
+    <message>
+        <source>写入之前先备份账套。写错了，从备份恢复。</source>
+        <translation>The shop is backed up before anything is written. If it went wrong, restore the backup.</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3612,61 @@
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message>
+        <source>行写入</source>
+        <translation>rows written</translation>
+    </message>
+    <message>
+        <source>行已有</source>
+        <translation>rows there</translation>
+    </message>
+    <message>
+        <source>行排除</source>
+        <translation>rows left out</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>写入</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>对账报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>读到 {count} 行</source>
+        <translation>{count} rows read</translation>
+    </message>
+    <message>
+        <source>没有动它们</source>
+        <translation>left as they are</translation>
+    </message>
+    <message>
+        <source>没有导入</source>
+        <translation>not imported</translation>
+    </message>
+    <message>
+        <source>{when}，{who} 导入 {file}</source>
+        <translation>{when}, {who} imported {file}</translation>
+    </message>
+    <message>
+        <source>写入前的备份：{file}</source>
+        <translation>Backup made before: {file}</translation>
+    </message>
+</context>
+<context>
     <name>ReportPane</name>
     <message>
         <source>选一个{parameter}再查</source>
@@ -3410,6 +3891,17 @@
     <message>
         <source>写明原因</source>
         <translation>Write the reason</translation>
+    </message>
+</context>
+<context>
+    <name>SheetGrid</name>
+    <message>
+        <source>原表对照</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>改这一格</source>
+        <translation>Edit this cell</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +4420,53 @@
     </message>
 </context>
 <context>
+    <name>TrialPage</name>
+    <message>
+        <source>行要写入</source>
+        <translation>rows to write</translation>
+    </message>
+    <message>
+        <source>行已有</source>
+        <translation>rows there</translation>
+    </message>
+    <message>
+        <source>行排除</source>
+        <translation>rows left out</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>这张表没有可以加总的列。</source>
+        <translation>This table has no columns that can be added.</translation>
+    </message>
+    <message>
+        <source>写入后可以在列表里改</source>
+        <translation>can be changed later</translation>
+    </message>
+    <message>
+        <source>不动它们</source>
+        <translation>stay as they are</translation>
+    </message>
+    <message>
+        <source>不导入，可以存成清单</source>
+        <translation>can be saved as a list</translation>
+    </message>
+    <message>
+        <source>写进去是这样</source>
+        <translation>As it will be written</translation>
+    </message>
+    <message>
+        <source>和原表的合计核对</source>
+        <translation>Beside the totals of the file</translation>
+    </message>
+    <message>
+        <source>最多列出 {count} 行</source>
+        <translation>up to {count} rows</translation>
+    </message>
+</context>
+<context>
     <name>UserCard</name>
     <message>
         <source>登录名</source>
@@ -4191,6 +4730,40 @@
     <message>
         <source>客人给的钱</source>
         <translation>Money given</translation>
+    </message>
+</context>
+<context>
+    <name>WriteFlow</name>
+    <message>
+        <source>没有备份</source>
+        <translation>No backup</translation>
+    </message>
+    <message>
+        <source>正在备份账套</source>
+        <translation>Backing the shop up</translation>
+    </message>
+    <message>
+        <source>已备份并验证</source>
+        <translation>Backed up and verified</translation>
+    </message>
+    <message>
+        <source>没有备份：设置里没有选备份文件夹</source>
+        <translation>No backup: no folder for backups is chosen in the settings</translation>
+    </message>
+</context>
+<context>
+    <name>WritePage</name>
+    <message>
+        <source>写入</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>写入 {count} 行</source>
+        <translation>Writing {count} rows</translation>
+    </message>
+    <message>
+        <source>写入：要么全部，要么一行也不写</source>
+        <translation>Writing: all rows or none</translation>
     </message>
 </context>
 <context>
@@ -5148,8 +5721,8 @@
         <translation>“{text}” is not a barcode. Barcodes have only letters, digits and signs</translation>
     </message>
     <message>
-        <source>条码 {code} 的校验位不对，末位应为 {digit}。对照实物改正</source>
-        <translation>The check digit of barcode {code} is wrong; it should end in {digit}. Compare with the goods</translation>
+        <source>{code} 校验位不对，末位应为 {digit}。对照实物改正</source>
+        <translation>{code} has a wrong check digit, should end in {digit}. Compare it with the goods</translation>
     </message>
     <message>
         <source>“{text}”没有年份。填如 2026-03-05 的日期</source>
@@ -5208,8 +5781,8 @@
         <translation>It has {count} characters, at most {length} are allowed. Shorten it and import again</translation>
     </message>
     <message>
-        <source>{number} 成了数字格式，后面的位数已丢失。把这一列设为文本，重新填或重新导出</source>
-        <translation>{number} became a number and lost its last digits. Format this column as text, then fill it in or export it again</translation>
+        <source>{number} 成了数字格式，后面的位数已丢失。把这一列设为文本，重新导出</source>
+        <translation>{number} became a number and lost its last digits. Make the column text and export again</translation>
     </message>
     <message>
         <source>被表格软件变成了日期。把这一列设为文本，重新填写</source>
@@ -5224,8 +5797,8 @@
         <translation>{name} is really a web page, not a sheet. Open it in a spreadsheet program, save it as xlsx and import that</translation>
     </message>
     <message>
-        <source>认不出 {name} 的文字编码。另存为 UTF-8，或用 --encoding 说明编码</source>
-        <translation>The encoding of {name} is not known. Save it as UTF-8, or name it with --encoding</translation>
+        <source>认不出 {name} 的文字编码。指明编码，或另存为 UTF-8 再导入</source>
+        <translation>The encoding of {name} is not recognised. Name it, or save the file as UTF-8</translation>
     </message>
     <message>
         <source>没有叫 {encoding} 的编码。常用的是 utf-8 和 gb18030</source>
@@ -5657,7 +6230,7 @@
     </message>
     <message>
         <source>这一列没有导入，程序不记它</source>
-        <translation>This column was not imported; the program does not keep it</translation>
+        <translation>Not imported: there is no place for it</translation>
     </message>
     <message>
         <source>没有科目 {code}。先加科目，或改编码</source>
@@ -5732,8 +6305,8 @@
         <translation>Product</translation>
     </message>
     <message>
-        <source>库存没有导入。要建期初库存，导入时选“同时建期初库存”</source>
-        <translation>The stock was not imported. To have opening stock, choose “make opening stock too” when importing</translation>
+        <source>库存没有导入。要建期初库存，导入时选“库存和进价也导入”</source>
+        <translation>Stock is not imported. To open the stock with it, choose “Import stock and purchase prices too”</translation>
     </message>
     <message>
         <source>{name} 不是能读的表格。选 xlsx、xls、ods、csv 或 tsv 文件</source>
@@ -5826,6 +6399,254 @@
     <message>
         <source>单号 {document}：{problem}</source>
         <translation>No. {document}: {problem}</translation>
+    </message>
+    <message>
+        <source>这一行没有问题，是手工排除的</source>
+        <translation>nothing was wrong with the row, it was left out by hand</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>现在是 {value}</source>
+        <translation>now {value}</translation>
+    </message>
+    <message>
+        <source>改为 {value}</source>
+        <translation>change to {value}</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>原值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>可以这样改</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>未处理</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>照样导入</source>
+        <translation>as it is</translation>
+    </message>
+    <message>
+        <source>已改</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>已排除</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>正在读 {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>正在存 {name}</source>
+        <translation>Saving {name}</translation>
+    </message>
+    <message>
+        <source>没有存成 {name}。换个文件夹，或关掉打开它的程序</source>
+        <translation>{name} could not be saved. Choose another folder, or close the program that has it open</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>写入</source>
+        <translation>written</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>there</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Excel 或 csv</source>
+        <translation>Excel or csv</translation>
+    </message>
+    <message>
+        <source>对表头</source>
+        <translation>Headings</translation>
+    </message>
+    <message>
+        <source>哪一列是什么</source>
+        <translation>what each column is</translation>
+    </message>
+    <message>
+        <source>预检</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>逐格检查</source>
+        <translation>cell by cell</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>与原表合计核对</source>
+        <translation>beside the file&apos;s totals</translation>
+    </message>
+    <message>
+        <source>要么全部，要么不写</source>
+        <translation>all or nothing</translation>
+    </message>
+    <message>
+        <source>对账报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>每一行去了哪里</source>
+        <translation>where each row went</translation>
+    </message>
+    <message>
+        <source>去试算</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>正在写入</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>再导一个</source>
+        <translation>Import another</translation>
+    </message>
+    <message>
+        <source>排除 {bad} 行，去试算</source>
+        <translation>Leave {bad} out, trial</translation>
+    </message>
+    <message>
+        <source>不备份，写入 {rows} 行</source>
+        <translation>Write {rows} rows without backup</translation>
+    </message>
+    <message>
+        <source>写入 {rows} 行</source>
+        <translation>Write {rows} rows</translation>
+    </message>
+    <message>
+        <source>还有 {count} 行错误。</source>
+        <translation>{count} rows are wrong.</translation>
+    </message>
+    <message>
+        <source>改好它们，或排除后继续；排除的行会写进清单。</source>
+        <translation>Correct them, or leave them out and go on; they can be saved as a list.</translation>
+    </message>
+    <message>
+        <source>到“写入”那一步之前，什么都不会写进账套。</source>
+        <translation>Nothing is written into the shop before the step “Writing”.</translation>
+    </message>
+    <message>
+        <source>对好一次就记住，下次同样的表头不用再对。</source>
+        <translation>What you choose is remembered for the next file with these headings.</translation>
+    </message>
+    <message>
+        <source>没有错误，可以试算。</source>
+        <translation>Nothing is wrong, go on to the trial.</translation>
+    </message>
+    <message>
+        <source>数对得上就写入；对不上按 Alt+B 回去改。</source>
+        <translation>Write it if the numbers agree; if not, Alt+B goes back.</translation>
+    </message>
+    <message>
+        <source>Esc 停下，什么也不会留下。</source>
+        <translation>Esc stops it and leaves nothing behind.</translation>
+    </message>
+    <message>
+        <source>{read} 行：写入 {written}，已有 {there}，排除 {out}。</source>
+        <translation>{read} rows: {written} written, {there} there, {out} left out.</translation>
+    </message>
+    <message>
+        <source>原表合计</source>
+        <translation>File&apos;s total</translation>
+    </message>
+    <message>
+        <source>各行相加</source>
+        <translation>Its rows</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>要写入</source>
+        <translation>To write</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>原表不符</source>
+        <translation>file wrong</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>有差</source>
+        <translation>differs</translation>
+    </message>
+    <message>
+        <source>原表合计多 {amount}</source>
+        <translation>the file has {amount} more</translation>
+    </message>
+    <message>
+        <source>原表合计少 {amount}</source>
+        <translation>the file has {amount} less</translation>
+    </message>
+    <message>
+        <source>{count} 格没有加</source>
+        <translation>{count} not added</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>没有写入：检查之后账套有了变化，{count} 行不能再导入。再看一遍预检</source>
+        <translation>Nothing was written: the shop has changed since the check and {count} rows no longer fit. Look at the check once more</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {column}</source>
+        <translation>Row {row} {column}</translation>
     </message>
 </context>
 <context>
@@ -6526,6 +7347,14 @@
     <message>
         <source>报表</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Excel 期初 商品 客户 供应商 表格</source>
+        <translation>Excel opening goods customers suppliers spreadsheet</translation>
     </message>
     <message>
         <source>设置</source>

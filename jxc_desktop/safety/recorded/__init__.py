@@ -17,11 +17,13 @@ from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
 from jxc_desktop.pricing.services import PRICE_CHANGE
 from jxc_desktop.purchase import returns as purchase_returns
+from jxc_desktop.purchase.allowances import ALLOWANCE
 from jxc_desktop.purchase.invoices import INVOICE
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded import money
 from jxc_desktop.safety.recorded.buying import (
+    purchase_allowance,
     purchase_invoice,
     purchase_order,
     purchase_request,
@@ -54,6 +56,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (PURCHASE_ORDER.family, purchase_order),
     (RECEIPT, traded),
     (INVOICE, purchase_invoice),
+    (ALLOWANCE, purchase_allowance),
     (QUOTATION.family, quotation),
     (SALES_ORDER.family, sales_order),
     (DELIVERY, traded),

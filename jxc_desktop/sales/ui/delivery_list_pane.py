@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QT_TR_NOOP
 
+from jxc_desktop.ledger.ui.paper_list_pane import ListPapers, PaperListPane, SumPapers
 from jxc_desktop.sales.queries import delivery_list, delivery_sum
-from jxc_desktop.stock.ui.paper_list_pane import ListPapers, PaperListPane, SumPapers
 
 
 class DeliveryListPane(PaperListPane):

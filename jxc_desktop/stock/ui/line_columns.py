@@ -229,6 +229,7 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
         PRICE,
         translate("stock", "单价"),
         kind=Kind.PRICE,
+        short=translate("stock", "单价"),
         text=lambda value: "" if value is None else shown_price(value),
         draft=lambda line: "" if line.price is None else trimmed(line.price, PRICE_PLACES, 2),
         width=88,
@@ -252,6 +253,7 @@ def _discount() -> EntryColumn[TypedLine]:
         DISCOUNT,
         translate("stock", "折扣"),
         kind=Kind.DISCOUNT,
+        short=translate("stock", "折"),
         text=discount_text,
         sortable=False,
         edit=lambda line, text: replace(_known(line), discount=parse_discount(text)),
@@ -265,6 +267,7 @@ def _rate(rules: LineRules) -> EntryColumn[TypedLine]:
         lambda line: rate_of(line, rules.terms()),
         kind=Kind.PERCENT,
         text=lambda value: "" if value is None else tax_text(value),
+        tone=lambda _line: "text",  # 免税 is kept as -1 and no debt
         draft=lambda line: _rate_draft(rate_of(line, rules.terms())),
         width=62,
         sortable=False,
@@ -292,6 +295,7 @@ def _amount(rules: LineRules) -> EntryColumn[TypedLine]:
         translate("stock", "价税合计"),
         lambda line: amount_of(line, rules.terms()),
         kind=Kind.MONEY,
+        short=translate("stock", "合计"),
         width=104,
         sortable=False,
     )

@@ -9,20 +9,20 @@ from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jxc_desktop.ledger.drafting import post_drafted
+from jxc_desktop.ledger.ui.draft_keeper import DraftKeeper
+from jxc_desktop.ledger.ui.paper_lending import PaperLending
+from jxc_desktop.ledger.ui.paper_printing import PaperPrinter
+from jxc_desktop.ledger.ui.paper_reversal import PaperReversal
+from jxc_desktop.ledger.ui.paper_title import PaperTitle
 from jxc_desktop.shop.drafts import note_of_draft, void_draft
 from jxc_desktop.shop.keys import Posted, new_key
-from jxc_desktop.stock.drafting import post_drafted
 from jxc_desktop.stock.paper_choices import PaperChoices, paper_choices
 from jxc_desktop.stock.typed_paper import TypedPaper
-from jxc_desktop.stock.ui.draft_keeper import DraftKeeper
 from jxc_desktop.stock.ui.paper_attention import PaperAttention
 from jxc_desktop.stock.ui.paper_form import PaperForm
 from jxc_desktop.stock.ui.paper_kind import PaperKind, Where
-from jxc_desktop.stock.ui.paper_lending import PaperLending
 from jxc_desktop.stock.ui.paper_opening import Opened, open_draft, typed_again, with_facts
-from jxc_desktop.stock.ui.paper_printing import PaperPrinter
-from jxc_desktop.stock.ui.paper_reversal import PaperReversal
-from jxc_desktop.stock.ui.paper_title import PaperTitle
 from jxc_desktop.stock.ui.posted_lines import TradeView
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.icons import icon

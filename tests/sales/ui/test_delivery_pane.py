@@ -47,7 +47,7 @@ def desk(qtbot, context_of, counter, said) -> Iterator[Callable[..., DeliveryPan
             body = DraftBody("sales_delivery", DAY, "客户C01", 0, paper.body())
             draft = save_draft(session, body)
         context = replace(context_of(counter.database, actor), **more)
-        context.messages.shown.connect(lambda message: said.append(message.text))
+        context.messages.shown.connect(lambda message: message and said.append(message.text))
         pane = shown(qtbot, DeliveryPane(context), (1040, 640))
         pane.show_subject(draft)
         qtbot.waitUntil(lambda: bool(pane.form and pane.form.lines))

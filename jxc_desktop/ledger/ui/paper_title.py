@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from jxc_desktop.stock.trade import Head
+from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import ChipLabel, status_chip
 from jxc_desktop.widgets.labels import Words
@@ -31,9 +31,10 @@ class PaperTitle(QWidget):
         self._row.addWidget(self.main)
 
     def add_buttons(self, actions: Sequence[QAction]) -> None:
-        """Put further buttons before the main one."""
+        """Put further buttons before the main one, hidden until it is known which are wanted."""
         for action in actions:
             button = ActionButton(action)
+            button.hide()
             self._buttons[action.objectName()] = button
             self._row.insertWidget(self._row.count() - 1, button)
 

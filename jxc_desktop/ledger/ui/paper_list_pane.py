@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.paper_views import ListFilter, ListRow, ListSum
 from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.approvals.queries import waiting_papers
 from jxc_desktop.shop.drafts import DraftView, drafts_of, void_draft
-from jxc_desktop.stock.trade import ListFilter, ListRow, ListSum
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import Chip, status_chip
@@ -183,19 +183,20 @@ class PaperListPane(Pane):
 
     def _columns(self) -> tuple[Column[PaperRow], ...]:
         return (
-            Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=52, sortable=False),
+            Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=50, sortable=False),
             Column[PaperRow](
-                "partner", self.partner_word(), width=110, stretch=True, sortable=False
+                "partner", self.partner_word(), width=94, stretch=True, sortable=False
             ),
             Column[PaperRow](
                 "total",
                 self.tr("价税合计"),
                 kind=Kind.MONEY,
+                short=self.tr("合计"),
                 width=86,
                 needs=self.price_right,
                 sortable=False,
             ),
-            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=68, sortable=False),
+            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=72, sortable=False),
             Column[PaperRow]("number", self.tr("单号"), width=140, hidden=True, sortable=False),
         )
 
@@ -320,6 +321,6 @@ def _pending(session: Session, source: _Source, text: str) -> list[PaperRow]:
 
 
 def _draft_row(draft: DraftView, *, seen: bool) -> PaperRow:
-    partner = draft.subject or translate("stock", "还没写往来单位")
+    partner = draft.subject or translate("ledger", "还没写往来单位")
     total = draft.total if seen else None
     return PaperRow(0, "", draft.day, DRAFT, partner, total, draft_id=draft.id)

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from jxc_desktop.ledger.ui.paper_parts import Printable
 from jxc_desktop.printing.form import CONTINUOUS_140, PAPERS, Form, FormPaper
-from jxc_desktop.stock.ui.paper_kind import PaperKind
 from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.tasks import Progress
 
@@ -14,7 +14,7 @@ from jxc_desktop.widgets.tasks import Progress
 class PaperPrinter(QObject):
     """Prints for one pane. The paper chosen is remembered for the kind of document."""
 
-    def __init__(self, pane: Pane, kind: PaperKind) -> None:
+    def __init__(self, pane: Pane, kind: Printable) -> None:
         super().__init__(pane)
         self._pane, self._kind = pane, kind
 
