@@ -14,11 +14,14 @@ from jxc_desktop.imports.products import products
 from jxc_desktop.imports.source import Source
 from jxc_desktop.imports.traded import goods_receipts, purchase_orders, sales_deliveries
 from jxc_desktop.ledger import invariants as ledger
+from jxc_desktop.ledger.closing.check import Closing
+from jxc_desktop.pos import closing as pos_closing
 from jxc_desktop.pos import invariants as pos
 from jxc_desktop.purchase import invariants as purchase
 from jxc_desktop.reports import (
     ageing,
     balance_sheet,
+    cash_flow,
     cash_journal,
     estimated_receipts,
     expense_summary,
@@ -37,6 +40,7 @@ from jxc_desktop.reports import (
     sales_detail,
     sales_summary,
     shift_report,
+    statement_accounts,
     statement_of_account,
     stock_alert,
     stock_balance,
@@ -50,11 +54,18 @@ from jxc_desktop.reports.report import Report
 from jxc_desktop.safety import invariants as safety
 from jxc_desktop.sales import invariants as sales
 from jxc_desktop.shop import invariants as shop
+from jxc_desktop.stock import closing as stock_closing
 from jxc_desktop.stock import invariants as stock
 
 _ROOMS = (catalog, ledger, stock, cash, purchase, sales, pos, shop, safety)
 
 INVARIANTS: tuple[Invariant, ...] = tuple(rule for room in _ROOMS for rule in room.INVARIANTS)
+
+CLOSING = Closing(
+    checks=(*stock_closing.CHECKS, *pos_closing.CHECKS),
+    prepare=(pos_closing.finish_machine_shifts,),
+)
+"""What the rooms ask and finish before a month is closed."""
 
 REPORTS: tuple[Report, ...] = (
     stock_movement_summary.REPORT,
@@ -89,6 +100,9 @@ REPORTS: tuple[Report, ...] = (
     subsidiary_ledger.REPORT,
     balance_sheet.REPORT,
     income_statement.REPORT,
+    cash_flow.REPORT,
+    statement_accounts.REPORT,
+    statement_accounts.CASH_ACCOUNTS,
 )
 
 TABLES = tables.ROOMS

@@ -22,6 +22,7 @@ from jxc_desktop.intake import (
     sales_order,
     sales_return,
     spending,
+    voucher,
 )
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.intake import Intake, Reverse
@@ -45,6 +46,7 @@ _KINDS: tuple[Intake[Any], ...] = (
     price_change.INTAKE,
     *money.INTAKES,
     *spending.INTAKES,
+    voucher.INTAKE,
     *opening.INTAKES,
 )
 INTAKES: Mapping[str, Intake[Any]] = {intake.kind: intake for intake in _KINDS}

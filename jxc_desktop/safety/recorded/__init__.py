@@ -11,6 +11,8 @@ from jxc_desktop.cash import services as cash
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.order_life import ACTS, ORDER_KINDS
 from jxc_desktop.intake.price_change import VOID
+from jxc_desktop.ledger.journal.models import Purpose
+from jxc_desktop.ledger.journal.writing import JOURNAL
 from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
 from jxc_desktop.pricing.services import PRICE_CHANGE
@@ -39,6 +41,7 @@ from jxc_desktop.safety.recorded.goods import (
     traded,
 )
 from jxc_desktop.safety.recorded.parts import Data, number_of
+from jxc_desktop.safety.recorded.voucher import voucher
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
@@ -71,6 +74,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (cash.INCOME, money.spending),
     (cash.TRANSFER, money.transfer),
     (PRICE_CHANGE, price_change),
+    (JOURNAL, voucher),
     (OPENING, opening_stock),
     (OPENING_BALANCE, money.opening_balance),
 )
@@ -95,10 +99,17 @@ def act_as_data(session: Session, action: str, number: str, row: int) -> Data | 
         return {"key": f"recorded:{row}", "type": VOID, "number": number, "reason": reason}
     if verb != "post" or kind not in KINDS:
         return None
+    if kind == JOURNAL.kind and not _typed_by_hand(session, number):
+        return None
     told = as_data(session, kind, number)
     if kind in ORDER_KINDS and _POSTED_BEFORE.first(session, action=action, number=number, row=row):
         return {**told, "key": f"recorded:{row}", "amends": number}
     return told
+
+
+def _typed_by_hand(session: Session, number: str) -> bool:
+    """Whether a voucher was typed; what a month's end made comes again when the month is closed again."""
+    return bool(header_of(session, JOURNAL.kind, number)["purpose"] == Purpose.MANUAL)
 
 
 def as_data(session: Session, kind: str, number: str) -> Data:
