@@ -20,8 +20,16 @@ from jxc_desktop.printing.slip import Roll
 from jxc_desktop.shell.printers import RECEIPT
 from jxc_desktop.shop.settings import settings_of
 
+PIECES = 6
+"""On the first ticket."""
 FLOAT = 200_00
 """Fen in the drawer in the morning."""
+
+
+def look_at_clock(day: Day) -> None:
+    """The clock of the till, which looks only now and then, looks at once."""
+    for bar in day.stage.window.findChildren(TillBar):
+        bar.look()
 
 
 def open_till(day: Day) -> None:
@@ -118,7 +126,7 @@ def _cash_sale(day: Day) -> None:
     _scan(day, "100862", lines=2)
     _scan(day, "100921", lines=3)
     hand.scan(goods("100921").barcode)
-    day.stage.until(lambda: _till(day).desk.ticket.pieces == 6, translate("demo", "小票上 6 件"))
+    day.stage.until(lambda: _till(day).desk.ticket.pieces == PIECES, translate("demo", "小票上 6 件"))
     hand.type("2*")
     day.shoot("till", translate("demo", "收银：扫码，先打 2* 再扫就是两件"))
     hand.press("Escape")
@@ -225,10 +233,9 @@ def _quick_sale(day: Day) -> None:
 
 
 def _at(day: Day, clock_time: str) -> None:
-    """It is that time of the day; the clock of the till, which looks now and then, sees it at once."""
+    """It is that time of the day, and the till shows it."""
     day.stage.at(clock_time)
-    for bar in day.stage.window.findChildren(TillBar):
-        bar.look()
+    look_at_clock(day)
 
 
 def _scan(day: Day, code: str, *, lines: int) -> None:

@@ -1,4 +1,4 @@
-"""After closing time: the books, the reports on screen, on paper and in Excel, a backup that is proved, the self-check."""
+"""After closing time: the books and reports on screen, on paper and in Excel, a proved backup, the self-check."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

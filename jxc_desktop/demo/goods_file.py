@@ -55,6 +55,11 @@ def goods(code: str) -> Goods:
     return next(each for each in sold_here() if each.code == code)
 
 
+def barcode_of(code: str) -> str:
+    """The barcode of goods of the sample shop, "" for goods that are weighed."""
+    return next(row["barcode"] for row in sample_rows("products") if row["code"] == code)
+
+
 def goods_table() -> bytes:
     """The table as an xlsx file."""
     import xlsxwriter

@@ -15,8 +15,9 @@ from jxc_desktop.demo import counter, evening, morning, office_work
 from jxc_desktop.demo.camera import Camera
 from jxc_desktop.demo.day import Day
 from jxc_desktop.demo.diary import JSON, MADE_BY, Diary
+from jxc_desktop.demo.gallery import NOON, begin_sample, open_sample, take_pictures
 from jxc_desktop.demo.reckoning import shown
-from jxc_desktop.demo.stage import Stage
+from jxc_desktop.demo.stage import Stage, moment_of
 from jxc_desktop.demo.trouble import DemoFailed
 
 SHOP = "shop"
@@ -52,6 +53,9 @@ def steps() -> list[tuple[str, Callable[[Day], None]]]:
 def play(folder: Path, language: str, *, short: bool, told: Told) -> Path:
     """Play it all into `folder`; returns the summary for people. Raises `DemoFailed`."""
     _make_room(folder)
+    sample = folder / SHOP / "sample.jxc"
+    (folder / SHOP).mkdir()
+    writing = begin_sample(sample, moment_of(NOON).timestamp())
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     application = make_application()
     set_up_log(folder / SHOP)
@@ -63,6 +67,12 @@ def play(folder: Path, language: str, *, short: bool, told: Told) -> Path:
         told(title)
         with day.step(title):
             do(day)
+    with day.step(translate("demo", "示例账套：各个页面的图")):
+        told(translate("demo", "示例账套：各个页面的图"))
+        day.stage = Stage(application, folder / SHOP / "gallery", "zh")
+        open_sample(day, sample, writing)
+        take_pictures(day, short=short)
+        day.stage.leave()
     _take_figures(day)
     diary.done = True
     diary.write()

@@ -27,6 +27,12 @@ QUIET = 240
 _STEP = 10
 
 
+def moment_of(clock_time: str, day: date = DAY) -> datetime:
+    """A time of the day of the shop, in UTC."""
+    wall = datetime.combine(day, time_of_day.fromisoformat(clock_time), SHANGHAI)
+    return wall.astimezone(UTC)
+
+
 class _Program(Program):
     """A bug ends the demonstration instead of asking somebody what to do."""
 
@@ -78,8 +84,7 @@ class Stage:
 
     def at(self, clock_time: str, day: date = DAY) -> None:
         """It is that time of the day now."""
-        wall = datetime.combine(day, time_of_day.fromisoformat(clock_time), SHANGHAI)
-        self._now = wall.astimezone(UTC)
+        self._now = moment_of(clock_time, day)
 
     def wait(self, milliseconds: int) -> None:
         """Let the program go on for so long."""

@@ -41,7 +41,10 @@ class OpenShift:
 
 @dataclass(frozen=True, slots=True)
 class TillState:
-    """What a till has on its screen, and who is at it. `sold` is the number under which `draft` turned out to be paid already."""
+    """What a till has on its screen, and who is at it.
+
+    `sold` is the number under which `draft` turned out to be paid already.
+    """
 
     till: TillView
     settings: Settings
