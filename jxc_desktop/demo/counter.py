@@ -126,7 +126,9 @@ def _cash_sale(day: Day) -> None:
     _scan(day, "100862", lines=2)
     _scan(day, "100921", lines=3)
     hand.scan(goods("100921").barcode)
-    day.stage.until(lambda: _till(day).desk.ticket.pieces == PIECES, translate("demo", "小票上 6 件"))
+    day.stage.until(
+        lambda: _till(day).desk.ticket.pieces == PIECES, translate("demo", "小票上 6 件")
+    )
     hand.type("2*")
     day.shoot("till", translate("demo", "收银：扫码，先打 2* 再扫就是两件"))
     hand.press("Escape")

@@ -41,7 +41,9 @@ def scenes() -> list[Scene]:
         Scene("sales-delivery", translate("demo", "销售出库单"), _deliver, _ask_popup, _leave_cell),
         Scene("posted-delivery", translate("demo", "已过账的销售出库单"), _posted_delivery),
         Scene("goods-receipt", translate("demo", "采购入库单"), _posted_receipt),
-        Scene("stock-movement", translate("demo", "进销存汇总表"), _report("stock_movement_summary")),
+        Scene(
+            "stock-movement", translate("demo", "进销存汇总表"), _report("stock_movement_summary")
+        ),
         Scene("trial-balance", translate("demo", "科目余额表"), _report("trial_balance")),
         Scene("products", translate("demo", "商品"), _products),
         Scene("product-flow", translate("demo", "商品收发明细"), _product_flow),
@@ -273,7 +275,8 @@ def _leave_tender(day: Day) -> None:
 def _login(day: Day) -> None:
     day.stage.office.window.window_actions["lock"].trigger()
     day.stage.until(
-        lambda: isinstance(day.stage.program.entrance.dialog, LoginDialog), translate("demo", "登录")
+        lambda: isinstance(day.stage.program.entrance.dialog, LoginDialog),
+        translate("demo", "登录"),
     )
     day.stage.settle()
 
