@@ -27,7 +27,7 @@ _OPEN_AT = Statement(
     "SELECT partner, number, min(day), sum(amount) FROM ("
     "SELECT l.partner_id AS partner, e.source AS number, e.day AS day, (l.debit - l.credit) * :side AS amount "
     "FROM leg l JOIN entry e ON e.id = l.entry_id WHERE l.account = :account AND l.day <= :until "
-    "UNION ALL SELECT m.partner_id, m.number, NULL, -m.amount FROM matching m "
+    "UNION ALL SELECT m.partner_id, m.number, m.since, -m.amount FROM matching m "
     "WHERE m.account = :account AND m.since <= :until) x "
     "GROUP BY partner, number HAVING sum(amount) <> 0 ORDER BY 1, 3, 2"
 )

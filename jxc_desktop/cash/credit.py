@@ -89,7 +89,7 @@ def require_credit(session: Session, partner: PartnerFacts, more_debt: int, day:
         raise Refused(told.format(problem=problem), field="partner")
     if not may(session, EXCEED):
         told = translate("cash", "{problem}。请店长或老板授权，或先收款")
-        raise Forbidden(told.format(problem=problem), field="partner")
+        raise Forbidden(told.format(problem=problem), field="partner", lendable=EXCEED)
 
 
 def _overdue(debts: list[OpenItem], before: date, owed: int) -> int:

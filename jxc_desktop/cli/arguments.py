@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from jxc_desktop import __version__
 from jxc_desktop.cli import (
     approving,
+    attaching,
     backing,
     bring,
     check,
@@ -42,6 +43,7 @@ VERBS = (
     report.add_verb,
     show.add_verb,
     paper.add_verb,
+    attaching.add_verb,
     check.add_verb,
     backing.add_verb,
     restoring.add_restore,

@@ -13,6 +13,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import actor_of, authorize
+from jxc_desktop.shop.attachments import drop_attachments
 from jxc_desktop.shop.audit import record
 
 
@@ -122,6 +123,7 @@ def void_draft(session: Session, kind: str, draft_id: int) -> None:
     row = _DROP.first(session, id=draft_id, kind=kind)
     if row is None:
         raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
+    drop_attachments(session, kind, draft_id)
     record(session, f"{kind}.void", str(draft_id), partner=row[0])
 
 

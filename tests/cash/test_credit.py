@@ -105,8 +105,12 @@ def test_who_has_or_borrows_the_right_passes(
         change_setting(session, "credit_rule", "authorise")
         sell(session, "150")
     accountant = actor_with("accountant")
-    with shop.transaction(accountant) as session, pytest.raises(Forbidden, match="授权"):
+    with (
+        shop.transaction(accountant) as session,
+        pytest.raises(Forbidden, match="授权") as refusal,
+    ):
         sell(session, "150")
+    assert refusal.value.lendable == "credit.exceed"
     with shop.transaction(accountant) as session:
         lend(session, "credit.exceed", owner)
         assert legs(session, sell(session, "150").number)

@@ -37,6 +37,7 @@ class ProductPane(CardListPane):
     needs = "product.view"
     watches = frozenset({"product", "barcode", "product_price", "product_unit", "category"})
     list_name = "products"
+    import_kind = "products"
     edit_right = EDIT
 
     def columns(self) -> Sequence[Column[ProductRow]]:

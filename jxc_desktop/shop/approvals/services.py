@@ -31,6 +31,7 @@ from jxc_desktop.shop.approvals.approvers import (
 from jxc_desktop.shop.approvals.models import ApprovalStep, PendingNeed, PendingPaper
 from jxc_desktop.shop.approvals.rules import Facts, Rule, rules_of
 from jxc_desktop.shop.approvals.words import decision_words
+from jxc_desktop.shop.attachments import carry_held
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.drafts import DraftBody, give_back
 from jxc_desktop.shop.keys import Key, Posted
@@ -259,7 +260,9 @@ def _post(session: Session, held: Held, kind: Approvable) -> Posted:
     _END.run(session, id=held.id, state="approved")
     draft = typed(kind.draft, json.loads(held.body))
     with _approving(session, held):
-        return kind.post(session, draft, key=held.key)
+        posted = kind.post(session, draft, key=held.key)
+    carry_held(session, held.kind, held.id, number=posted.number)
+    return posted
 
 
 @contextmanager
@@ -289,4 +292,5 @@ def _give_back(session: Session, held: Held, kind: Approvable, decision: str, re
     body = kind.as_draft(draft, held.subject) if kind.as_draft else None
     if body is not None:
         again = DraftBody(held.kind, draft.day, held.subject, held.total, body)
-        give_back(session, again, to=held.made_by, note=reason)
+        kept = give_back(session, again, to=held.made_by, note=reason)
+        carry_held(session, held.kind, held.id, draft_id=kept)

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from jxc_desktop.core.errors import Forbidden
+from jxc_desktop.ledger.drafting import post_drafted
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted
 from jxc_desktop.shop.vouching import with_rights
-from jxc_desktop.stock.drafting import post_drafted
 from jxc_desktop.widgets.pane import Pane
 
 Work = tuple[Any, ...]

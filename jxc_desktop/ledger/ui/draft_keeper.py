@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.ledger.drafting import KeptDraft, keep_draft
+from jxc_desktop.ledger.ui.paper_parts import Typed
 from jxc_desktop.shop.drafts import DraftBody
-from jxc_desktop.stock.drafting import KeptDraft, keep_draft
-from jxc_desktop.stock.typed_paper import TypedPaper
 from jxc_desktop.widgets.messages import Messages
 from jxc_desktop.widgets.pane import Pane
 
@@ -26,7 +26,7 @@ class DraftKeeper(QObject):
         self,
         pane: Pane,
         kind: str,
-        read: Callable[[], tuple[TypedPaper, int]],
+        read: Callable[[], tuple[Typed, int]],
         *,
         allowed: bool,
     ) -> None:
@@ -35,7 +35,7 @@ class DraftKeeper(QObject):
         self.allowed = allowed
         self._pane = pane
         self._read = read
-        self._clean: TypedPaper | None = None
+        self._clean: Typed | None = None
         self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._timer.timeout.connect(self.keep)
 
@@ -88,7 +88,7 @@ class DraftKeeper(QObject):
             tell = partial(_tell, context.messages)
             context.tasks.write(keep_draft, self.draft, body, failed=tell, owner=context.messages)
 
-    def _body(self) -> tuple[TypedPaper, DraftBody]:
+    def _body(self) -> tuple[Typed, DraftBody]:
         paper, total = self._read()
         draft = DraftBody(self.draft.kind, paper.day, paper.partner_name, total, paper.body())
         return paper, draft

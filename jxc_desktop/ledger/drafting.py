@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import after_commit
+from jxc_desktop.shop.attachments import carry_attachments
 from jxc_desktop.shop.drafts import DraftBody, end_draft, save_draft
 from jxc_desktop.shop.keys import Key, Posted
 
@@ -36,7 +37,8 @@ def keep_draft(session: Session, kept: KeptDraft, body: DraftBody) -> int:
 def post_drafted(
     session: Session, kept: KeptDraft, post: Callable[..., Posted], draft: Any, key: Key
 ) -> Posted:
-    """Post a document; its draft ends with it, or stays with it."""
+    """Post a document; its draft ends with it and leaves it its files, or stays with it."""
     posted = post(session, draft, key=key)
+    carry_attachments(session, kept.kind, kept.id, posted)
     end_draft(session, kept.kind, kept.id)
     return posted
