@@ -84,7 +84,8 @@ class _Source:
 class PaperListPane(Pane):
     """A kind says its words, its columns' rights, and the two queries."""
 
-    kind: ClassVar[str]
+    kind: str = ""
+    """The word of the documents that are listed now."""
     price_right: ClassVar[str] = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -122,6 +123,14 @@ class PaperListPane(Pane):
     @abstractmethod
     def empty_words(self) -> str:
         """What a list without a single row teaches."""
+
+    def head_widget(self) -> QWidget | None:
+        """What stands left of the buttons on top."""
+        return None
+
+    def total_word(self) -> str:
+        """What the sum of a document is called."""
+        return self.tr("价税合计")
 
     @abstractmethod
     def queries(self) -> tuple[ListPapers, SumPapers]:
@@ -189,7 +198,7 @@ class PaperListPane(Pane):
             ),
             Column[PaperRow](
                 "total",
-                self.tr("价税合计"),
+                self.total_word(),
                 kind=Kind.MONEY,
                 width=86,
                 needs=self.price_right,
@@ -210,6 +219,8 @@ class PaperListPane(Pane):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        if (widget := self.head_widget()) is not None:
+            head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(ActionButton(action_named(self, "begin_new")))
         top = QVBoxLayout()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import ChipLabel, status_chip
@@ -53,3 +54,16 @@ class PaperTitle(QWidget):
         self.number.setText(head.number or "")
         self.chip.set_chip(status_chip("reversal" if head.reverses else head.state))
         self.note.setText("")
+
+
+def history_of(head: Head) -> str:
+    """Who wrote and posted a document, and what it took back or was taken back by."""
+    said = translate("ledger", "{who} 制单，{poster} 过账").format(
+        who=head.created_by, poster=head.posted_by
+    )
+    if head.reverses:
+        told = translate("ledger", "；红冲 {number}，原因：{reason}")
+        return said + told.format(number=head.reverses, reason=head.reason)
+    if head.reversed_by:
+        return said + translate("ledger", "；已由 {number} 红冲").format(number=head.reversed_by)
+    return said

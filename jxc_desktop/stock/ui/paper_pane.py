@@ -14,7 +14,7 @@ from jxc_desktop.ledger.ui.draft_keeper import DraftKeeper
 from jxc_desktop.ledger.ui.paper_lending import PaperLending
 from jxc_desktop.ledger.ui.paper_printing import PaperPrinter
 from jxc_desktop.ledger.ui.paper_reversal import PaperReversal
-from jxc_desktop.ledger.ui.paper_title import PaperTitle
+from jxc_desktop.ledger.ui.paper_title import PaperTitle, history_of
 from jxc_desktop.shop.drafts import note_of_draft, void_draft
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.stock.paper_choices import PaperChoices, paper_choices
@@ -198,7 +198,9 @@ class PaperPane(Pane):
         self.form = form = self.evidence.form = PaperForm(self, self.kind, choices)
         self._column.addWidget(form, 1)
         self.keeper = DraftKeeper(self, self.kind.kind, self._read, allowed=self._may("edit"))
+        self.evidence.draft_id = lambda: self.keeper.draft.id
         self.keeper.kept.connect(self._note_kept)
+        self.keeper.kept.connect(self.evidence.soon)
         self.keeper.unsaved.connect(self.unsaved_changed)
         form.edited.connect(self._on_edited)
         form.finished.connect(self.title_line.main.setFocus)
@@ -264,7 +266,7 @@ class PaperPane(Pane):
         self.keeper.begin()
         head = view.head
         self.title_line.show_head(head)
-        self.form.header.note.setText(self._history(view))
+        self.form.header.note.setText(history_of(head))
         self.subject_changed.emit(f"…{(head.number or '')[-TAIL:]}")
         self._show_state()
         self.form.posted_grid.setFocus()
@@ -273,18 +275,6 @@ class PaperPane(Pane):
         if self._copy_next:
             self._copy_next = False
             self.copy_paper()
-
-    def _history(self, view: TradeView) -> str:
-        head = view.head
-        said = self.tr("{who} 制单，{poster} 过账").format(
-            who=head.created_by, poster=head.posted_by
-        )
-        if head.reverses:
-            told = self.tr("；红冲 {number}，原因：{reason}")
-            return said + told.format(number=head.reverses, reason=head.reason)
-        if head.reversed_by:
-            return said + self.tr("；已由 {number} 红冲").format(number=head.reversed_by)
-        return said
 
     def _show_state(self) -> None:
         """The word of the main action and the other buttons follow right and state."""
