@@ -991,3 +991,19 @@ def test_every_figure_of_a_view_is_counted_as_something():
             counts = hints[field.name] in {int, int | None}
             if counts and field.name != "id" and not field.name.endswith("_id"):
                 assert field.name in known, f"{view.__name__}.{field.name}"
+
+
+def test_an_order_and_its_quotation_are_printed(jxc, tmp_path):
+    lines = [{"product": "A", "quantity": "3", "price": "16.95"}]
+    offer = {
+        "key": "q-1", "type": "quotation", "day": "2026-03-02", "partner": "C01",
+        "due_day": "2026-03-20", "lines": lines,
+    }  # fmt: skip
+    order = {"key": "o-1", "type": "sales_order", "day": "2026-03-03", "from": "XSBJ202603020001"}
+    [_r, offered, ordered] = jxc("post", stdin=typed(RECEIPT, offer, order)).lines
+    for told, words in ((offered, "销售报价单"), (ordered, "销售订单")):
+        assert jxc("print", told["number"], "-o", tmp_path / "paper").code == 0
+        text = pdf_text(tmp_path / "paper")
+        assert words in text
+        assert "50.85" in text
+    assert jxc("print", ordered["number"], "--form", "order_form", "-o", tmp_path / "x").code == 0

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from jxc_desktop.printing.form import Form
-    from jxc_desktop.stock.slips import Firm
 
 FORMATS = ("pdf", "escpos", "png")
 
@@ -73,52 +72,58 @@ def _receipt(session: "Session", number: str, form_as: str) -> bytes:
     return _as(form_as, slip_pdf(slip, roll))
 
 
-def _delivery(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.sales.queries import delivery_view
-    from jxc_desktop.sales.slips import delivery_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+def _quotation(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.sales.note import printed_quotation
 
-    view = delivery_view(session, number)
-    printed = note_print(session, number, DELIVERY_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(delivery_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_quotation(session, number), form_as, sheet="A4")
+
+
+def _sales_order(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.sales.note import printed_order
+
+    return _form(printed_order(session, number), form_as)
+
+
+def _delivery(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.sales.note import printed_delivery
+
+    return _form(printed_delivery(session, number), form_as)
 
 
 def _goods_receipt(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.purchase.queries import receipt_view
-    from jxc_desktop.purchase.slips import receipt_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+    from jxc_desktop.purchase.note import printed_receipt
 
-    view = receipt_view(session, number)
-    printed = note_print(session, number, RECEIPT_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(receipt_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_receipt(session, number), form_as)
+
+
+def _purchase_order(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_order
+
+    return _form(printed_order(session, number), form_as)
+
+
+def _rfq(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_rfq
+
+    return _form(printed_rfq(session, number), form_as)
+
+
+def _purchase_request(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_request
+
+    return _form(printed_request(session, number), form_as)
 
 
 def _sales_return(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.sales.queries import sales_return_view
-    from jxc_desktop.sales.slips import return_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+    from jxc_desktop.sales.note import printed_return
 
-    view = sales_return_view(session, number)
-    printed = note_print(session, number, RETURN_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(return_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_return(session, number), form_as)
 
 
 def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.purchase.queries import purchase_return_view
-    from jxc_desktop.purchase.slips import return_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+    from jxc_desktop.purchase.note import printed_return
 
-    view = purchase_return_view(session, number)
-    printed = note_print(session, number, RETURN_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(return_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_return(session, number), form_as)
 
 
 def _money_papers() -> "Mapping[str, tuple[str, Draw]]":
@@ -133,26 +138,17 @@ def _money(kind: str, session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.cash.papers import printed_money_paper
 
     form = printed_money_paper(session, number, kind=kind)
-    return _form(form, form_as, small=MONEY[kind].small)
+    return _form(form, form_as, sheet="241×93" if MONEY[kind].small else "241×140")
 
 
-def _firm(session: "Session", partner_id: int, name: str) -> "Firm":
-    """The firm under the name it had then, reached as it is now."""
-    from jxc_desktop.partners.queries import partner_card
-    from jxc_desktop.stock.slips import Firm
-
-    draft = partner_card(session, partner_id).draft
-    return Firm(name, draft.contact, draft.mobile or draft.phone, draft.address)
-
-
-def _form(form: "Form", form_as: str, *, small: bool = False) -> bytes:
-    """`small` forms go on the third of a sheet of continuous paper."""
-    from jxc_desktop.printing.form import CONTINUOUS_93, CONTINUOUS_140
+def _form(form: "Form", form_as: str, *, sheet: str = "241×140") -> bytes:
+    """On continuous paper, a third of a page or a half, or on what else the form is for."""
+    from jxc_desktop.printing.form import PAPERS
     from jxc_desktop.printing.form_pdf import form_pdf
 
     if form_as == "escpos":
         raise InvalidInput(translate("cli", "这种单据不打在小票上，用 --as pdf 或 png"))
-    return _as(form_as, form_pdf(form, CONTINUOUS_93 if small else CONTINUOUS_140))
+    return _as(form_as, form_pdf(form, PAPERS[sheet]))
 
 
 def _as(form_as: str, pdf: bytes) -> bytes:
@@ -177,13 +173,19 @@ def _as(form_as: str, pdf: bytes) -> bytes:
 
 
 RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note"
-RETURN_NOTE = "return_note"
+RETURN_NOTE, ORDER_FORM, QUOTATION_FORM = "return_note", "order_form", "quotation_form"
+RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
     "pos_return": (RECEIPT, _receipt),
+    "quotation": (QUOTATION_FORM, _quotation),
+    "sales_order": (ORDER_FORM, _sales_order),
     "sales_delivery": (DELIVERY_NOTE, _delivery),
     "sales_return": (RETURN_NOTE, _sales_return),
+    "purchase_request": (REQUEST_FORM, _purchase_request),
+    "rfq": (RFQ_FORM, _rfq),
+    "purchase_order": (ORDER_FORM, _purchase_order),
     "goods_receipt": (RECEIPT_NOTE, _goods_receipt),
     "purchase_return": (RETURN_NOTE, _purchase_return),
 }

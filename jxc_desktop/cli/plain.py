@@ -19,10 +19,12 @@ from jxc_desktop.core.numbers import (
 )
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.fields import EXEMPT_WORD
+from jxc_desktop.ledger.journal.queries import journal_view
 from jxc_desktop.ledger.papers import Family, header_of
 from jxc_desktop.pos.queries import ticket_view
 from jxc_desktop.pricing.queries import price_change_view
 from jxc_desktop.purchase.queries import (
+    purchase_allowance_view,
     purchase_invoice_view,
     purchase_order_view,
     purchase_request_view,
@@ -48,6 +50,7 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "goods_receipt": receipt_view,
     "purchase_invoice": purchase_invoice_view,
     "purchase_return": purchase_return_view,
+    "purchase_allowance": purchase_allowance_view,
     "quotation": quotation_view,
     "sales_order": sales_order_view,
     "sales_delivery": delivery_view,
@@ -61,6 +64,7 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "expense": cash.expense_view,
     "other_income": cash.other_income_view,
     "money_transfer": cash.money_transfer_view,
+    "journal_voucher": journal_view,
     "price_change": price_change_view,
     "pos_sale": ticket_view,
     "pos_return": ticket_view,
@@ -71,7 +75,9 @@ QUANTITIES = frozenset({"quantity", "base_quantity", "done", "minimum"})
 PRICES = frozenset({"price", "unit_cost", "old"})
 RATES = frozenset({"discount", "tax_rate"})
 MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at"})
-COUNTS = frozenset({"line_no", "source_line", "from_line", "sales", "returns", "lead_days"})
+COUNTS = frozenset(
+    {"line_no", "source_line", "from_line", "sales", "returns", "lead_days", "attachments"}
+)
 MONEY = frozenset(
     {
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",

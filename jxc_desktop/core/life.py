@@ -31,14 +31,10 @@ Life = tuple[Transition, ...]
 
 POSTED_LIFE: Life = (
     Transition(State.DRAFT, "post", State.POSTED, "post"),
-    Transition(State.DRAFT, "submit", State.PENDING, "post"),
-    Transition(State.PENDING, "approve", State.POSTED, APPROVE),
-    Transition(State.PENDING, "reject", State.DRAFT, APPROVE),
-    Transition(State.PENDING, "withdraw", State.DRAFT, "view"),
     Transition(State.DRAFT, "void", State.VOIDED, "edit"),
     Transition(State.POSTED, "reverse", State.REVERSED, "reverse"),
 )
-"""Documents of goods and money. Posting is submitting where an approval rule holds the document back."""
+"""Documents of goods and money."""
 
 ORDER_LIFE: Life = (
     Transition(State.DRAFT, "post", State.APPROVED, "post"),
@@ -57,10 +53,6 @@ TILL_LIFE: Life = (
 
 PRICE_LIFE: Life = (
     Transition(State.DRAFT, "post", State.APPROVED, "post"),
-    Transition(State.DRAFT, "submit", State.PENDING, "post"),
-    Transition(State.PENDING, "approve", State.APPROVED, APPROVE),
-    Transition(State.PENDING, "reject", State.DRAFT, APPROVE),
-    Transition(State.PENDING, "withdraw", State.DRAFT, "view"),
     Transition(State.APPROVED, "apply", State.POSTED, "post"),
     Transition(State.APPROVED, "void", State.VOIDED, "post"),
 )
@@ -79,6 +71,17 @@ def life_of(kind: str) -> Life:
     if kind in _OWN:
         return _OWN[kind]
     return _LIVES[Base.metadata.tables[kind].info["guard"]]
+
+
+def while_held(life: Life) -> Life:
+    """The steps of documents that an approval rule may hold back: posting is submitting then, and a yes posts them."""
+    posted = step_of(life, "post").after
+    return (
+        Transition(State.DRAFT, "submit", State.PENDING, "post"),
+        Transition(State.PENDING, "approve", posted, APPROVE),
+        Transition(State.PENDING, "reject", State.DRAFT, APPROVE),
+        Transition(State.PENDING, "withdraw", State.DRAFT, "view"),
+    )
 
 
 def step_of(life: Life, verb: str) -> Transition:

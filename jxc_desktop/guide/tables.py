@@ -3,6 +3,9 @@
 from jxc_desktop.cash import models as cash
 from jxc_desktop.catalog import models as catalog
 from jxc_desktop.ledger import models as ledger
+from jxc_desktop.ledger.closing import models as closing
+from jxc_desktop.ledger.invoices import models as tax_invoices
+from jxc_desktop.ledger.journal import models as journal
 from jxc_desktop.partners import models as partners
 from jxc_desktop.pos import models as pos
 from jxc_desktop.pricing import models as pricing
@@ -21,6 +24,9 @@ ROOMS = (
     catalog,
     partners,
     ledger,
+    journal,
+    closing,
+    tax_invoices,
     cash,
     stock,
     pricing,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from jxc_desktop.imports.amending import Amendments, Place
 from jxc_desktop.imports.checking import Checked
-from jxc_desktop.imports.problems import Problem
+from jxc_desktop.imports.problems import Problem, shown
 
 _PARTICULARS = re.compile(r"[“\"][^”\"]*[”\"]|[^\s。，,;；:：、（）()]*\d[^\s。，,;；:：、（）()]*")
 """What differs between two problems of one kind: names in quotes, and numbers."""
@@ -26,10 +26,11 @@ class Dealt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the list: a problem, and what became of it."""
+    """One line of the list: a problem, and what became of it; `now` stands where something else was put."""
 
     problem: Problem
     dealt: Dealt
+    now: str = ""
 
 
 def findings(checked: Checked, amendments: Amendments) -> tuple[Finding, ...]:
@@ -41,8 +42,13 @@ def findings(checked: Checked, amendments: Amendments) -> tuple[Finding, ...]:
         if problem.row in amendments.left_out:
             found.append(Finding(problem, Dealt.LEFT_OUT))
         elif (problem.row, problem.at, problem.notice) not in open_now:
-            found.append(Finding(problem, Dealt.CHANGED))
+            found.append(Finding(problem, Dealt.CHANGED, _now(problem, amendments)))
     return tuple(sorted(found, key=lambda each: (each.problem.notice, each.problem.row)))
+
+
+def _now(problem: Problem, amendments: Amendments) -> str:
+    cell = None if problem.at is None else amendments.cells.get((problem.row, problem.at))
+    return shown(cell)
 
 
 def suggested(problems: Iterable[Problem]) -> Mapping[Place, str]:
@@ -66,6 +72,11 @@ def _kind(problem: Problem) -> tuple[bool, bool, str]:
         problem.suggestion is None,
         _PARTICULARS.sub("#", problem.problem),
     )
+
+
+def in_brief(problem: Problem) -> tuple[str, str]:
+    """`parted` without the value, which stands beside it."""
+    return parted(problem.problem.removeprefix(f"{problem.value} "))
 
 
 def parted(text: str) -> tuple[str, str]:

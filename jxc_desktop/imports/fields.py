@@ -185,6 +185,7 @@ def document_fields() -> tuple[Field, ...]:
         Field("day", translate("imports", "业务日期"), day(), fill_down=True),
         Field("partner", translate("imports", "往来单位"), code(), fill_down=True),
         Field("warehouse", translate("imports", "仓库"), text(), fill_down=True),
+        Field("due_day", translate("imports", "交货日期"), day(), fill_down=True),
         Field("from", translate("imports", "来源单号"), code(), fill_down=True),
         Field("salesperson", translate("imports", "业务员"), text(), fill_down=True),
         Field(

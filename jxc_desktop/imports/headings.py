@@ -71,7 +71,13 @@ def map_headings(
 def choose_sheet(
     sheets: Sequence[Sheet], kind: str, override: Override | None = None
 ) -> tuple[Sheet, HeaderMap]:
-    """The sheet that knows most fields of `kind`, visible ones and earlier ones first."""
+    """`likeliest_sheet` with its header."""
+    chosen = likeliest_sheet(sheets, kind, override)
+    return chosen, map_headings(chosen, kind, override)
+
+
+def likeliest_sheet(sheets: Sequence[Sheet], kind: str, override: Override | None = None) -> Sheet:
+    """The sheet that knows most fields of `kind`, visible and earlier ones first; else the first that is filled."""
     words = vocabulary(kind)
     told = _told(override or {}, words)
     best: tuple[tuple[bool, int], Sheet] | None = None
@@ -80,8 +86,7 @@ def choose_sheet(
         score = (not sheet.hidden, len(found.columns) if found else 0)
         if found and (best is None or score > best[0]):
             best = (score, sheet)
-    chosen = best[1] if best else _first_filled(sheets)
-    return chosen, map_headings(chosen, kind, override)
+    return best[1] if best else _first_filled(sheets)
 
 
 def _first_filled(sheets: Sequence[Sheet]) -> Sheet:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jxc_desktop.core.i18n import labelled
 from jxc_desktop.imports.amending import Amendments
 from jxc_desktop.imports.checking import Checked
 from jxc_desktop.imports.problems import Problem, shown
@@ -52,7 +53,8 @@ def _first(problems: Iterable[Problem]) -> dict[int, str]:
     """The first problem of each row."""
     found: dict[int, str] = {}
     for problem in problems:
-        found.setdefault(problem.row, problem.problem)
+        told = labelled(problem.column, problem.problem) if problem.column else problem.problem
+        found.setdefault(problem.row, told)
     return found
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.intake.documents import INTAKES
+from jxc_desktop.pricing.changes import PriceChangeDraft
+from jxc_desktop.pricing.typed_change import typed_again as change_again
 from jxc_desktop.purchase.services import ReceiptDraft
 from jxc_desktop.sales.services import DeliveryDraft
 from jxc_desktop.shop.approvals import services
@@ -54,7 +56,12 @@ def _receipt(draft: ReceiptDraft, subject: str) -> Mapping[str, Any] | None:
     return paper.body() if paper else None
 
 
+def _change(draft: PriceChangeDraft, _subject: str) -> Mapping[str, Any]:
+    return change_again(draft).body()
+
+
 _AS_DRAFTS: Mapping[str, Callable[[Any, str], Mapping[str, Any] | None]] = {
     "sales_delivery": _delivery,
     "goods_receipt": _receipt,
+    "price_change": _change,
 }

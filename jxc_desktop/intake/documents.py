@@ -14,6 +14,7 @@ from jxc_desktop.intake import (
     pos_return,
     pos_sale,
     price_change,
+    purchase_allowance,
     purchase_invoice,
     purchase_order,
     purchase_return,
@@ -21,6 +22,7 @@ from jxc_desktop.intake import (
     sales_order,
     sales_return,
     spending,
+    voucher,
 )
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.intake import Intake, Reverse
@@ -35,6 +37,7 @@ _KINDS: tuple[Intake[Any], ...] = (
     goods_receipt.INTAKE,
     purchase_invoice.INTAKE,
     purchase_return.INTAKE,
+    purchase_allowance.INTAKE,
     *sales_order.INTAKES,
     sales_delivery.INTAKE,
     sales_return.INTAKE,
@@ -43,6 +46,7 @@ _KINDS: tuple[Intake[Any], ...] = (
     price_change.INTAKE,
     *money.INTAKES,
     *spending.INTAKES,
+    voucher.INTAKE,
     *opening.INTAKES,
 )
 INTAKES: Mapping[str, Intake[Any]] = {intake.kind: intake for intake in _KINDS}

@@ -12,13 +12,14 @@ from jxc_desktop.intake.intake import Intake, never_reversed
 from jxc_desktop.intake.ordering import (
     BOUGHT_OFFER,
     following_drafts,
-    order_draft,
+    following_lines,
     order_head,
     warehouse_of,
 )
 from jxc_desktop.purchase.order_kinds import REQUEST, RFQ
 from jxc_desktop.purchase.ordering import (
     SOURCES,
+    PurchaseOrderDraft,
     Quoted,
     SupplierQuotationDraft,
     approve_purchase_order,
@@ -30,7 +31,6 @@ from jxc_desktop.purchase.requests import (
     approve_purchase_request,
     approve_rfq,
 )
-from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.following import kind_named
 from jxc_desktop.stock.priced import LineDraft
 
@@ -81,14 +81,16 @@ def quotation_draft(session: Session, fields: Fields) -> SupplierQuotationDraft:
     return SupplierQuotationDraft(**head, lines=lines, terms=terms)
 
 
-def purchase_order_draft(session: Session, fields: Fields) -> OrderDraft:
+def purchase_order_draft(session: Session, fields: Fields) -> PurchaseOrderDraft:
     """The draft that a JSON purchase order describes; `from` is a supplier's quotation or a request."""
     number = fields.text("from")
     try:
         follows = kind_named(session, SOURCES, number) if number else REQUEST
     except NotFound as error:
         raise fields.wrong(NotFound(error.message), "from") from None
-    return order_draft(session, fields, supplier_named, follows)
+    head = order_head(session, fields, supplier_named, follows)
+    lines = following_lines(session, fields, follows)
+    return PurchaseOrderDraft(**head, lines=lines, sales_order=fields.text("sales_order"))
 
 
 def _wishes(session: Session, fields: Fields) -> tuple[LineDraft, ...]:
@@ -136,10 +138,10 @@ INTAKES = (
     ),
     Intake(
         "purchase_order",
-        (*BOUGHT_OFFER, "from"),
+        (*BOUGHT_OFFER, "from", "sales_order"),
         purchase_order_draft,
         approve_purchase_order,
         never_reversed,
-        draft=OrderDraft,
+        draft=PurchaseOrderDraft,
     ),
 )

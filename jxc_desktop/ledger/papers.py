@@ -20,7 +20,7 @@ from jxc_desktop.core.life import POSTED_LIFE, require_step
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Row, Statement, insert_into
 from jxc_desktop.ledger.periods import require_open_period
-from jxc_desktop.ledger.posting import LegDraft, Paper, book, mirrored_legs
+from jxc_desktop.ledger.posting import LegDraft, Paper, book, is_closing, mirrored_legs
 from jxc_desktop.shop.actor import actor_of, maker_of
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
@@ -176,6 +176,7 @@ def reverse_paper(
         _summary(session, wanted),
         mirrored["total"],
         bound=bound,
+        closing=is_closing(session, family.kind, wanted.number),
     )
     number = book(session, paper, legs)
     undone.record(number, paper.day)

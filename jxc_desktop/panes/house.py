@@ -1,13 +1,26 @@
 """The shop's own affairs: settings, people, the log of acts, health."""
 
+from functools import partial
+
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.widgets.pane import Context, Pane
+from jxc_desktop.widgets.tasks import Progress
 
 
 def house_panes() -> tuple[PaneSpec, ...]:
     """In the order of the menus."""
     return (
+        PaneSpec(
+            "import",
+            translate("panes", "导入"),
+            "file-up",
+            Area.CENTRE,
+            "tools",
+            _import,
+            needs="import.data",
+            words=translate("panes", "Excel 期初 商品 客户 供应商 表格"),
+        ),
         PaneSpec(
             "setting",
             translate("panes", "设置"),
@@ -67,6 +80,29 @@ def house_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "账实一致 自检 备份 恢复"),
         ),
     )
+
+
+def _import(context: Context) -> Pane:
+    from jxc_desktop.features import SOURCES
+    from jxc_desktop.imports.ui.import_pane import ImportPane
+
+    back_up = partial(_back_up_first, context) if "database" in context.more else None
+    return ImportPane(context, SOURCES, back_up)
+
+
+def _back_up_first(context: Context, progress: Progress) -> str:
+    """Where the backup before an import lies; "" where nobody has chosen a folder for backups."""
+    from jxc_desktop.safety.automatic import back_up_before
+
+    more = context.more
+    backup = back_up_before(
+        more["database"],
+        "before_import",
+        more["invariants"],
+        actor=more["actor"],
+        progress=progress.report,
+    )
+    return str(backup.path) if backup else ""
 
 
 def _settings(context: Context) -> Pane:

@@ -20,7 +20,7 @@ def money_panes() -> tuple[PaneSpec, ...]:
             Area.LEFT,
             "money",
             _papers,
-            needs="money_account.view",
+            needs="expense.view",
             words=translate("panes", "收款单 付款单 列表 草稿"),
         ),
         *_documents(),

@@ -20,7 +20,29 @@ def _sales() -> tuple[PaneSpec, ...]:
             "sales",
             _deliveries,
             needs="sales_delivery.view",
-            words=translate("panes", "销售出库单 列表 草稿"),
+            words=translate("panes", "报价 订单 出库 退货 列表 草稿"),
+        ),
+        PaneSpec(
+            "quotation",
+            translate("panes", "销售报价单"),
+            "file-text",
+            Area.CENTRE,
+            "sales",
+            _quotation,
+            needs="quotation.view",
+            words=translate("panes", "报价 询价"),
+            many=True,
+        ),
+        PaneSpec(
+            "sales_order",
+            translate("panes", "销售订单"),
+            "clipboard-check",
+            Area.CENTRE,
+            "sales",
+            _sales_order,
+            needs="sales_order.view",
+            words=translate("panes", "订货 交货 占用"),
+            many=True,
         ),
         PaneSpec(
             "sales_delivery",
@@ -31,6 +53,17 @@ def _sales() -> tuple[PaneSpec, ...]:
             _delivery,
             needs="sales_delivery.view",
             words=translate("panes", "开单 送货单 卖货"),
+            many=True,
+        ),
+        PaneSpec(
+            "sales_return",
+            translate("panes", "销售退货单"),
+            "rotate-ccw",
+            Area.CENTRE,
+            "sales",
+            _sales_return,
+            needs="sales_return.view",
+            words=translate("panes", "退货 退款 冲减"),
             many=True,
         ),
     )
@@ -63,9 +96,27 @@ def _purchase() -> tuple[PaneSpec, ...]:
 
 
 def _deliveries(context: Context) -> Pane:
-    from jxc_desktop.sales.ui.delivery_list_pane import DeliveryListPane
+    from jxc_desktop.sales.ui.sales_list_pane import SalesListPane
 
-    return DeliveryListPane(context)
+    return SalesListPane(context)
+
+
+def _quotation(context: Context) -> Pane:
+    from jxc_desktop.sales.ui.order_panes import QuotationPane
+
+    return QuotationPane(context)
+
+
+def _sales_order(context: Context) -> Pane:
+    from jxc_desktop.sales.ui.order_panes import SalesOrderPane
+
+    return SalesOrderPane(context)
+
+
+def _sales_return(context: Context) -> Pane:
+    from jxc_desktop.sales.ui.return_pane import ReturnPane
+
+    return ReturnPane(context)
 
 
 def _delivery(context: Context) -> Pane:

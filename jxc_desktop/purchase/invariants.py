@@ -27,6 +27,7 @@ LINES = "goods_receipt_line"
 PAYMENTS = "goods_receipt_payment"
 RETURNS = "purchase_return"
 INVOICES = "purchase_invoice"
+ALLOWANCES = "purchase_allowance"
 FINAL = "220201"
 
 
@@ -124,6 +125,16 @@ def invoices_are_booked(session: Session) -> list[str]:
     ]
 
 
+def allowances_are_their_lines_and_booked(session: Session) -> list[str]:
+    """I7, I8 and I11 for allowances: total = Σ lines, what was not paid back lessens that partner's account."""
+    payments = f"{ALLOWANCES}_payment"
+    return [
+        *wrong_totals(session, ALLOWANCES, f"{ALLOWANCES}_line"),
+        *wrong_payments(session, ALLOWANCES, payments, sign=1),
+        *wrong_debts(session, ALLOWANCES, payments, FINAL, sign=1),
+    ]
+
+
 def estimates_are_cleared(session: Session) -> list[str]:
     """I17 for invoices: no more is invoiced or sent back than came, and with the last of it the estimate is nothing."""
     taken = (
@@ -204,6 +215,11 @@ INVARIANTS = (
     Invariant("I17", noop("invariants", "采购退货单不超过原单"), no_more_comes_back_than_went),
     Invariant("I7", noop("invariants", "采购发票金额等于明细"), invoices_are_their_lines),
     Invariant("I11", noop("invariants", "采购发票的应付和冲回暂估都入了账"), invoices_are_booked),
+    Invariant(
+        "I11",
+        noop("invariants", "采购折让单合计等于明细，并入了账"),
+        allowances_are_their_lines_and_booked,
+    ),
     Invariant("I17", noop("invariants", "暂估随发票和退货冲平"), estimates_are_cleared),
     Invariant("I17", noop("invariants", "同一供应商的发票号码不重复"), invoice_numbers_come_once),
 )

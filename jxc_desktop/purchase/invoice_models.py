@@ -1,16 +1,18 @@
-"""What is kept of suppliers' invoices (采购发票)."""
+"""What is kept of suppliers' invoices (采购发票) and of what they give back without goods (采购折让单)."""
 
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from jxc_desktop.cash.models import Paid
 from jxc_desktop.core.document import Document
 from jxc_desktop.core.schema import Base, guarded
-from jxc_desktop.core.types import MONEY
+from jxc_desktop.core.types import MONEY, RATE
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.models import GoodsReceipt
-from jxc_desktop.stock.lines import TradeLine
+from jxc_desktop.stock.lines import GoodsLine, TradeLine
+from jxc_desktop.stock.models import Warehouse
 
 
 class PurchaseInvoice(Document, Base):
@@ -52,3 +54,46 @@ class PurchaseInvoiceLine(TradeLine, Base):
     own_price: Mapped[bool]
     estimate: Mapped[int] = mapped_column(MONEY, default=0)
     difference: Mapped[int] = mapped_column(MONEY, default=0)
+
+
+class PurchaseAllowance(Document, Base):
+    """Money that a supplier gives back without goods: a rebate, a price made good (采购折让单)."""
+
+    __tablename__ = "purchase_allowance"
+    kind = "purchase_allowance"
+    prefix = "CGZR"
+
+    partner_id: Mapped[int] = mapped_column(ForeignKey(Partner.id), index=True)
+    partner_name: Mapped[str]
+    warehouse_id: Mapped[int] = mapped_column(ForeignKey(Warehouse.id))
+    invoice: Mapped[str]
+    deductible: Mapped[bool]
+    price_includes_tax: Mapped[bool]
+    original_id: Mapped[int | None] = mapped_column(ForeignKey(GoodsReceipt.id), index=True)
+
+
+class PurchaseAllowanceLine(GoodsLine, Base):
+    """What is given back for so much of a product, of line `from_line` of the receipt where there is one.
+
+    `difference` is what the goods cost less by it (fen, negative); 0 for goods that are not kept in stock.
+    """
+
+    __tablename__ = "purchase_allowance_line"
+    __table_args__ = (guarded("lines", parent="purchase_allowance"),)
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(PurchaseAllowance.id), primary_key=True)
+    tax_rate: Mapped[int] = mapped_column(RATE)
+    net: Mapped[int] = mapped_column(MONEY)
+    tax: Mapped[int] = mapped_column(MONEY)
+    gross: Mapped[int] = mapped_column(MONEY)
+    difference: Mapped[int] = mapped_column(MONEY)
+
+
+class PurchaseAllowancePayment(Paid, Base):
+    """Money that came back at once."""
+
+    __tablename__ = "purchase_allowance_payment"
+    __table_args__ = (guarded("lines", parent="purchase_allowance"),)
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(PurchaseAllowance.id), primary_key=True)
+    line_no: Mapped[int] = mapped_column(primary_key=True)

@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.facts import product_facts
-from jxc_desktop.core.document import State, require_state
 from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, QUANTITY_PLACES, div_half_up, text_of, trimmed
-from jxc_desktop.ledger.papers import header_of, parts_of
+from jxc_desktop.ledger.papers import parts_of
 from jxc_desktop.purchase.estimates import OpenLine, open_lines
 from jxc_desktop.purchase.models import GoodsReceiptLine
+from jxc_desktop.purchase.returns import receipt_to_follow
 from jxc_desktop.stock.posting import moved_by_line
 from jxc_desktop.stock.priced import LineDraft, Terms, at_line, price_line
 
@@ -71,18 +71,7 @@ def receipts_named(session: Session, numbers: Sequence[str], partner_id: int) ->
 
 
 def _came(session: Session, number: str, partner_id: int) -> _Came:
-    head = header_of(session, "goods_receipt", number)
-    require_state(number, head["state"], State.POSTED)
-    if head["reverses_id"] is not None:
-        raise Refused(
-            translate("purchase", "{number} 是红字单，不能录发票").format(number=number),
-            field="from",
-        )
-    if head["partner_id"] != partner_id:
-        raise InvalidInput(
-            translate("purchase", "{number} 不是这个供应商的单").format(number=number),
-            field="partner",
-        )
+    head = receipt_to_follow(session, number, partner_id)
     rows = parts_of(session, GoodsReceiptLine, head["id"])
     return _Came(
         head,

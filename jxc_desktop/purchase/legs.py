@@ -58,6 +58,11 @@ def invoice_terms(typed: str | None, supplier: PartnerFacts, settings: Settings)
 def _usual(supplier: PartnerFacts, *, kept: bool, general: bool) -> str:
     if kept:
         return "none" if supplier.invoice == "none" else "pending"
+    return usual_invoice(supplier, general=general)
+
+
+def usual_invoice(supplier: PartnerFacts, *, general: bool) -> str:
+    """What a supplier usually gives, else what such shops get."""
     return supplier.invoice or ("special" if general else "ordinary")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.papers import header_of
 from jxc_desktop.partners.facts import supplier_facts
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import includes_tax, priced_receipt
@@ -49,6 +50,13 @@ class SupplierQuotationDraft(OrderDraft):
     """A supplier's offer as typed; `terms` stand beside `lines`, one for one, or are left out."""
 
     terms: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseOrderDraft(OrderDraft):
+    """An order to a supplier as typed; `sales_order` is the customer's order that it buys for, "" for none."""
+
+    sales_order: str = ""
 
 
 @needs("supplier_quotation.post")
@@ -93,7 +101,7 @@ def _require_prices(draft: SupplierQuotationDraft) -> None:
 
 
 @needs("purchase_order.post")
-def approve_purchase_order(session: Session, draft: OrderDraft, *, key: Key) -> Posted:
+def approve_purchase_order(session: Session, draft: PurchaseOrderDraft, *, key: Key) -> Posted:
     """Order goods of a supplier; they count as on their way until they come or the order is closed.
 
     One that follows a supplier's quotation takes its prices, one that follows a request its goods.
@@ -107,7 +115,7 @@ def approve_purchase_order(session: Session, draft: OrderDraft, *, key: Key) -> 
     own = {
         "request_id": request_id,
         "quotation_id": source_id if quoted else None,
-        "sales_order_id": None,
+        "sales_order_id": _sales_order(session, draft.sales_order),
     }
 
     def rows(lines: Sequence[PricedLine]) -> Iterator[dict[str, Any]]:
@@ -123,6 +131,11 @@ def approve_purchase_order(session: Session, draft: OrderDraft, *, key: Key) -> 
         return held
     written = _written(session, draft, own, lines, rows(lines))
     return approve_order(session, PURCHASE_ORDER, written, key=key)
+
+
+def _sales_order(session: Session, number: str) -> int | None:
+    """The id of the customer's order that is bought for."""
+    return int(header_of(session, "sales_order", number)["id"]) if number else None
 
 
 def _served(session: Session, quotation_id: int | None) -> tuple[dict[int, int], int | None]:

@@ -25,7 +25,7 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
 from jxc_desktop.purchase.estimates import ESTIMATED
-from jxc_desktop.purchase.legs import DEDUCTIBLE, SERVICES
+from jxc_desktop.purchase.legs import DEDUCTIBLE, SERVICES, usual_invoice
 from jxc_desktop.purchase.models import (
     GoodsReceiptLine,
     PurchaseReturn,
@@ -75,9 +75,8 @@ def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: K
     require_open_period(session, draft.day)
     supplier = supplier_facts(session, draft.partner_id)
     original, rows = return_rows(session, draft)
-    invoice = (
-        original["invoice"] if original else _invoice(draft, supplier, general=settings.general)
-    )
+    usual = draft.invoice or usual_invoice(supplier, general=settings.general)
+    invoice = original["invoice"] if original else usual
     deductible = settings.general and invoice in DEDUCTIBLE
     rows = list(_taxed(session, rows, original, deductible=deductible))
     total = sum(row["gross"] for row in rows)
@@ -104,28 +103,30 @@ def reverse_purchase_return(session: Session, wanted: Reversal, *, key: Key) -> 
     return reverse_goods_paper(session, RETURN, wanted, key=key)
 
 
-def _invoice(draft: PurchaseReturnDraft, supplier: PartnerFacts, *, general: bool) -> str:
-    return draft.invoice or supplier.invoice or ("special" if general else "ordinary")
-
-
 def return_rows(
     session: Session, draft: PurchaseReturnDraft
 ) -> tuple[Mapping[str, Any] | None, list[dict[str, Any]]]:
     """The header of the original, where there is one, and the lines as they will be posted."""
     if not draft.original:
         return None, list(_free_rows(session, draft))
-    original = header_of(session, "goods_receipt", draft.original)
-    require_state(draft.original, original["state"], State.POSTED)
+    original = receipt_to_follow(session, draft.original, draft.partner_id)
+    return original, returned_lines(session, FROM_RECEIPT, original, draft.back)
+
+
+def receipt_to_follow(session: Session, number: str, partner_id: int) -> dict[str, Any]:
+    """The header of a posted receipt of this supplier, which a later document is about."""
+    original = header_of(session, "goods_receipt", number)
+    require_state(number, original["state"], State.POSTED)
     if original["reverses_id"] is not None:
         raise Refused(
-            translate("purchase", "{number} 是红字单，不能退货").format(number=draft.original)
+            translate("purchase", "{number} 是红字单，后面不能再接单").format(number=number)
         )
-    if original["partner_id"] != draft.partner_id:
+    if original["partner_id"] != partner_id:
         raise InvalidInput(
-            translate("purchase", "{number} 不是这个供应商的单").format(number=draft.original),
+            translate("purchase", "{number} 不是这个供应商的单").format(number=number),
             field="partner",
         )
-    return original, returned_lines(session, FROM_RECEIPT, original, draft.back)
+    return original
 
 
 def _free_rows(session: Session, draft: PurchaseReturnDraft) -> Iterator[dict[str, Any]]:

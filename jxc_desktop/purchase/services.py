@@ -53,6 +53,8 @@ _FOLLOWED = Statement(
     "JOIN purchase_invoice d ON d.id = l.document_id WHERE r.number = :number "
     "AND d.state = 'posted' AND d.reverses_id IS NULL UNION ALL "
     "SELECT d.number FROM goods_receipt r JOIN purchase_return d ON d.original_id = r.id "
+    "WHERE r.number = :number AND d.state = 'posted' AND d.reverses_id IS NULL UNION ALL "
+    "SELECT d.number FROM goods_receipt r JOIN purchase_allowance d ON d.original_id = r.id "
     "WHERE r.number = :number AND d.state = 'posted' AND d.reverses_id IS NULL LIMIT 1"
 )
 

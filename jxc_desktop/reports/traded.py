@@ -24,7 +24,12 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.pos.models import Shift
-from jxc_desktop.reports.costs_alone import invoiced_later_costs, later_cost_lines, sent_back_costs
+from jxc_desktop.reports.costs_alone import (
+    allowed_costs,
+    invoiced_later_costs,
+    later_cost_lines,
+    sent_back_costs,
+)
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import COUNTED, Source, of_goods
 from jxc_desktop.sales.models import SalesDelivery
@@ -52,6 +57,7 @@ def traded_lines(
         branches += [
             later_cost_lines(request),
             invoiced_later_costs(request),
+            allowed_costs(request),
             sent_back_costs(request),
         ]
     whole: CompoundSelect[Any] = union_all(*branches)

@@ -50,7 +50,7 @@ def _posted(database: Database, data: dict[str, Any], actor: object) -> str:
 
 
 def _renumbered(data: dict[str, Any], numbers: dict[str, str]) -> dict[str, Any]:
-    for name in ("from", "number", "amends"):
+    for name in ("from", "number", "amends", "sales_order"):
         if data.get(name) in numbers:
             data[name] = numbers[data[name]]
     if settled := data.get("settle"):

@@ -1,22 +1,58 @@
-"""The delivery note of a posted delivery, counted as printed."""
+"""The papers of sales, counted as printed: quotations, orders, deliveries and returns."""
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.partners.queries import partner_card
 from jxc_desktop.printing.form import Form
-from jxc_desktop.sales.queries import delivery_view
-from jxc_desktop.sales.slips import delivery_note
+from jxc_desktop.sales.order_slips import order_form, quotation_form
+from jxc_desktop.sales.queries import (
+    delivery_view,
+    quotation_view,
+    sales_order_view,
+    sales_return_view,
+)
+from jxc_desktop.sales.slips import delivery_note, return_note
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.slips import Firm
 
-FORM = "delivery_note"
+FORM, RETURN_FORM = "delivery_note", "return_note"
+ORDER_FORM, QUOTATION_FORM = "order_form", "quotation_form"
 
 
 def printed_delivery(session: Session, number: str) -> Form:
-    """The note, with 补打 from the second time on; the firm under the name it had then, reached as it is now."""
+    """The note, with 补打 from the second time on."""
     view = delivery_view(session, number)
     printed = note_print(session, number, FORM)
-    draft = partner_card(session, view.partner_id).draft
-    firm = Firm(view.partner_name, draft.contact, draft.mobile or draft.phone, draft.address)
+    firm = firm_of(session, view.partner_id, view.partner_name)
     return delivery_note(view, settings_of(session), firm, printed=printed)
+
+
+def printed_return(session: Session, number: str) -> Form:
+    """The return note, with 补打 from the second time on."""
+    view = sales_return_view(session, number)
+    printed = note_print(session, number, RETURN_FORM)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    return return_note(view, settings_of(session), firm, printed=printed)
+
+
+def printed_order(session: Session, number: str) -> Form:
+    """The order; it is no receipt, so a further print is like the first."""
+    view = sales_order_view(session, number)
+    note_print(session, number, ORDER_FORM)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    return order_form(view, settings_of(session), firm)
+
+
+def printed_quotation(session: Session, number: str) -> Form:
+    """The quotation; it is no receipt, so a further print is like the first."""
+    view = quotation_view(session, number)
+    note_print(session, number, QUOTATION_FORM)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    return quotation_form(view, settings_of(session), firm)
+
+
+def firm_of(session: Session, partner_id: int, name: str) -> Firm:
+    """The firm under the name it had then, reached as it is now."""
+    draft = partner_card(session, partner_id).draft
+    return Firm(name, draft.contact, draft.mobile or draft.phone, draft.address)

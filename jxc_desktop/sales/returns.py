@@ -76,9 +76,11 @@ def post_sales_return(session: Session, draft: SalesReturnDraft, *, key: Key) ->
     if held := held_back(session, RETURN.kind, draft, facts, key):
         return held
     document_id = _write(session, draft, customer, original, rows)
-    goods = move_goods(session, list(_steps(session, draft, rows)), "return", allow_negative=True)
+    goods = move_goods(
+        session, list(return_steps(session, draft, rows)), "return", allow_negative=True
+    )
     legs = [
-        *_credits(total, payments, customer),
+        *credit_legs(total, payments, customer),
         *red_revenue_legs(session, rows),
         *legs_of_returned(goods),
     ]
@@ -104,17 +106,20 @@ def return_rows(
     if not draft.original:
         return None, list(_free_rows(session, draft))
     original = header_of(session, "sales_delivery", draft.original)
-    require_state(draft.original, original["state"], State.POSTED)
-    if original["reverses_id"] is not None:
-        raise Refused(
-            translate("sales", "{number} 是红字单，不能退货").format(number=draft.original)
-        )
+    require_returnable(draft.original, original)
     if original["partner_id"] != draft.partner_id:
         raise InvalidInput(
             translate("sales", "{number} 不是这个客户的单").format(number=draft.original),
             field="partner",
         )
     return original, returned_lines(session, FROM_DELIVERY, original, draft.back)
+
+
+def require_returnable(number: str, header: Mapping[str, Any]) -> None:
+    """Refuse a delivery that was taken back, or takes one back."""
+    require_state(number, header["state"], State.POSTED)
+    if header["reverses_id"] is not None:
+        raise Refused(translate("sales", "{number} 是红字单，不能退货").format(number=number))
 
 
 def _free_rows(session: Session, draft: SalesReturnDraft) -> Iterator[dict[str, Any]]:
@@ -161,9 +166,10 @@ def _write(
     return document_id
 
 
-def _steps(
+def return_steps(
     session: Session, draft: SalesReturnDraft, rows: list[dict[str, Any]]
 ) -> Iterator[GoodsStep]:
+    """The goods back into the warehouse, at their original cost where it is known."""
     products = product_facts(session, (row["product_id"] for row in rows))
     for row in rows:
         product = products[row["product_id"]]
@@ -172,7 +178,7 @@ def _steps(
             yield replace(step, fallback=product.purchase_price or 0)
 
 
-def _credits(
+def credit_legs(
     total: int, payments: list[tuple[MoneyAccountFacts, int]], customer: PartnerFacts
 ) -> Iterator[LegDraft]:
     """What the customer gets back, in red on the side where a sale stands."""

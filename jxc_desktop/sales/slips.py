@@ -6,6 +6,7 @@ from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.printing.form import Field, Form, FormColumn
 from jxc_desktop.sales.queries import DeliveryView, SalesReturnView
 from jxc_desktop.shop.settings import Settings
+from jxc_desktop.stock.ordering.views import OrderLineView, OrderView
 from jxc_desktop.stock.slips import (
     Firm,
     firm_fields,
@@ -21,6 +22,9 @@ from jxc_desktop.stock.slips import (
 )
 from jxc_desktop.stock.trade import SaleLineView
 
+PricedView = SaleLineView | OrderLineView
+"""A line with its money, delivered, returned, ordered or offered."""
+
 
 @on_paper
 def delivery_note(
@@ -30,13 +34,13 @@ def delivery_note(
     form = Form(
         company=settings.name,
         title=translate("sales", "销售出库单"),
-        columns=_columns(view.lines),
-        rows=_rows(view.lines, includes_tax=view.price_includes_tax),
+        columns=line_columns(view.lines),
+        rows=line_texts(view.lines, includes_tax=view.price_includes_tax),
         header=(
             firm_fields(translate("sales", "客户"), customer),
             own_fields(view.head, view.warehouse_name),
         ),
-        total=_total(view.lines, includes_tax=view.price_includes_tax),
+        total=line_totals(view.lines, includes_tax=view.price_includes_tax),
         words=view.total,
         footer=(_foot(view),),
         signatures=(
@@ -65,14 +69,14 @@ def return_note(
     form = Form(
         company=settings.name,
         title=translate("sales", "销售退货单"),
-        columns=_columns(view.lines),
-        rows=_rows(view.lines, includes_tax=view.price_includes_tax),
+        columns=line_columns(view.lines),
+        rows=line_texts(view.lines, includes_tax=view.price_includes_tax),
         header=(
             firm_fields(translate("sales", "客户"), customer),
             own_fields(view.head, view.warehouse_name),
             source_fields(view.original, view.head.reason),
         ),
-        total=_total(view.lines, includes_tax=view.price_includes_tax),
+        total=line_totals(view.lines, includes_tax=view.price_includes_tax),
         words=view.total,
         footer=(_return_foot(view),),
         signatures=(
@@ -92,8 +96,8 @@ def return_note(
     return form.as_reprint(printed) if printed else form
 
 
-def _columns(lines: Sequence[SaleLineView]) -> tuple[FormColumn, ...]:
-    """With a column for what is paid of the price where some line has a discount."""
+def line_columns(lines: Sequence[PricedView]) -> tuple[FormColumn, ...]:
+    """The columns of lines sold, with a column for what is paid of the price where some line has a discount."""
     share = FormColumn(translate("sales", "折扣"), 13, "right", price=True)
     return (
         FormColumn(translate("sales", "序"), 9, "centre"),
@@ -108,47 +112,50 @@ def _columns(lines: Sequence[SaleLineView]) -> tuple[FormColumn, ...]:
     )
 
 
-def _discounted(lines: Sequence[SaleLineView]) -> bool:
+def _discounted(lines: Sequence[PricedView]) -> bool:
     return any(line.discount for line in lines)
 
 
-def _amount(line: SaleLineView, *, includes_tax: bool) -> int:
+def _amount(line: PricedView, *, includes_tax: bool) -> int:
     """With or without tax, as the document's prices are."""
-    return line.gross if includes_tax else line.net
+    return (line.gross if includes_tax else line.net) or 0
 
 
-def _rows(lines: Sequence[SaleLineView], *, includes_tax: bool) -> tuple[tuple[str, ...], ...]:
+def line_texts(lines: Sequence[PricedView], *, includes_tax: bool) -> tuple[tuple[str, ...], ...]:
+    """Each line as it is printed."""
     shares = _discounted(lines)
     return tuple(_row(line, includes_tax=includes_tax, share=shares) for line in lines)
 
 
-def _row(line: SaleLineView, *, includes_tax: bool, share: bool) -> tuple[str, ...]:
+def _row(line: PricedView, *, includes_tax: bool, share: bool) -> tuple[str, ...]:
     name = f"{line.name}{translate('sales', '（赠）')}" if line.is_gift else line.name
-    paid = (paid_share(line.discount),) if share else ()
+    paid = (paid_share(line.discount or 0),) if share else ()
     return (
         str(line.line_no), line.product, name, line.spec, line.unit, quantity(line.quantity),
-        price(line.price), *paid, money(_amount(line, includes_tax=includes_tax)),
+        price(line.price or 0), *paid, money(_amount(line, includes_tax=includes_tax)),
     )  # fmt: skip
 
 
-def _total(lines: Sequence[SaleLineView], *, includes_tax: bool) -> tuple[str, ...]:
+def line_totals(lines: Sequence[PricedView], *, includes_tax: bool) -> tuple[str, ...]:
+    """What the lines come to, one text per column."""
     countable = one_unit([line.unit for line in lines])
     pieces = quantity(sum(line.quantity for line in lines)) if countable else ""
     amount = money(sum(_amount(line, includes_tax=includes_tax) for line in lines))
     return ("", "", "", "", "", pieces, "", *(("",) if _discounted(lines) else ()), amount)
 
 
-def _tax(view: DeliveryView | SalesReturnView) -> tuple[Field, ...]:
+def tax_field(view: DeliveryView | SalesReturnView | OrderView) -> tuple[Field, ...]:
+    """The tax, where the prices do not hold it."""
     if view.price_includes_tax:
         return ()
-    return (Field(translate("sales", "税额"), money(view.tax)),)
+    return (Field(translate("sales", "税额"), money(view.tax or 0)),)
 
 
 def _foot(view: DeliveryView) -> tuple[Field, ...]:
     paid = sum(payment.amount for payment in view.payments)
     return (
         Field(translate("sales", "本单优惠"), money(view.order_discount)),
-        *_tax(view),
+        *tax_field(view),
         Field(translate("sales", "应收"), money(view.total)),
         Field(translate("sales", "已收"), money(paid)),
         Field(translate("sales", "本单欠款"), money(view.total - paid)),
@@ -158,7 +165,7 @@ def _foot(view: DeliveryView) -> tuple[Field, ...]:
 def _return_foot(view: SalesReturnView) -> tuple[Field, ...]:
     paid = sum(payment.amount for payment in view.payments)
     return (
-        *_tax(view),
+        *tax_field(view),
         Field(translate("sales", "应退"), money(view.total)),
         Field(translate("sales", "已退款"), money(paid)),
         Field(translate("sales", "冲减欠款"), money(view.total - paid)),

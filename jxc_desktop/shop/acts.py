@@ -8,7 +8,7 @@ from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.shop.roles import role_words
 from jxc_desktop.shop.setting_words import choice_words, setting_words
 
-_MONEY = frozenset({"total", "amount", "expected", "counted", "float", "due"})
+_MONEY = frozenset({"total", "amount", "expected", "counted", "float", "due", "profit"})
 
 
 def act_words(action: str) -> str:
@@ -111,6 +111,10 @@ def _acts() -> dict[str, str]:
         "promise.make": translate("shop", "记付款承诺"),
         "period.close": translate("shop", "结账"),
         "period.reopen": translate("shop", "反结账"),
+        "period.file": translate("shop", "标记已申报"),
+        "voucher.review": translate("shop", "审核凭证"),
+        "voucher.unreview": translate("shop", "取消审核凭证"),
+        "voucher.enter": translate("shop", "凭证记账"),
     }
 
 
@@ -124,6 +128,7 @@ def _subjects() -> dict[str, str]:
         "purchase_order": translate("shop", "采购订单"),
         "goods_receipt": translate("shop", "采购入库单"),
         "purchase_invoice": translate("shop", "采购发票"),
+        "purchase_allowance": translate("shop", "采购折让单"),
         "purchase_return": translate("shop", "采购退货单"),
         "sales_delivery": translate("shop", "销售出库单"),
         "sales_return": translate("shop", "销售退货单"),
@@ -140,6 +145,9 @@ def _subjects() -> dict[str, str]:
         "cash_item": translate("shop", "收支项目"),
         "pos_sale": translate("shop", "零售单"),
         "pos_return": translate("shop", "零售退货单"),
+        "journal_voucher": translate("shop", "手工凭证"),
+        "voucher_pattern": translate("shop", "凭证模板"),
+        "account": translate("shop", "会计科目"),
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),
         "supplier_price": translate("shop", "供应商价目"),
@@ -192,6 +200,8 @@ def _fields() -> dict[str, str]:
         "form": translate("shop", "单据格式"),
         "printed": translate("shop", "以前打过"),
         "by": translate("shop", "红字单"),
+        "profit": translate("shop", "净利润"),
+        "vouchers": translate("shop", "凭证"),
         "reason": translate("shop", "原因"),
         "note": translate("shop", "说明"),
         "roles": translate("shop", "角色"),

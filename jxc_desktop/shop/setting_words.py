@@ -16,7 +16,7 @@ class SettingWords:
 
 def setting_words() -> dict[str, SettingWords]:
     """The words of every setting, group by group, in the user's language."""
-    return {**_company(), **_prices(), **_credit(), **_till(), **_safety()}
+    return {**_company(), **_prices(), **_month_end(), **_credit(), **_till(), **_safety()}
 
 
 def title_of(name: str) -> str:
@@ -33,6 +33,18 @@ def choice_words() -> dict[str, dict[object, str]]:
         },
         "costing": {
             "moving_average": translate("shop", "移动加权平均"),
+        },
+        "vat_period": {
+            "month": translate("shop", "按月申报"),
+            "quarter": translate("shop", "按季申报"),
+        },
+        "income_tax_period": {
+            "month": translate("shop", "按月预缴"),
+            "quarter": translate("shop", "按季预缴"),
+        },
+        "vat_credit_row": {
+            "assets": translate("shop", "其他流动资产"),
+            "payables": translate("shop", "应交税费的负数"),
         },
         "cost_scope": {
             "company": translate("shop", "全店一个成本"),
@@ -127,6 +139,45 @@ def _prices() -> dict[str, SettingWords]:
         "recall_last_price": (
             translate("shop", "带出上次成交价"),
             translate("shop", "写销售单时，单价先用这个客户上次的成交价。客户价总是更优先。"),
+        ),
+    }
+    return {name: SettingWords(group, *texts) for name, texts in words.items()}
+
+
+def _month_end() -> dict[str, SettingWords]:
+    group = translate("shop", "结账和税费")
+    words = {
+        "vat_period": (
+            translate("shop", "增值税申报期"),
+            translate("shop", "小规模纳税人按它看起征点，期末免征的税转入营业外收入。"),
+        ),
+        "vat_credit_row": (
+            translate("shop", "留抵税额列示"),
+            translate("shop", "资产负债表上，还没抵完的进项税放在哪一行。"),
+        ),
+        "city_tax_rate": (
+            translate("shop", "城建税税率"),
+            translate("shop", "市区 7%，县城和镇 5%，其他 1%。结账时按应交增值税计提。"),
+        ),
+        "education_rate": (
+            translate("shop", "教育费附加"),
+            translate("shop", "结账时按应交增值税计提，一般是 3%。"),
+        ),
+        "local_education_rate": (
+            translate("shop", "地方教育附加"),
+            translate("shop", "结账时按应交增值税计提，一般是 2%。"),
+        ),
+        "surcharges_halved": (
+            translate("shop", "附加税费减半"),
+            translate("shop", "小规模、小型微利企业和个体户减半。没设时，小规模纳税人减半。"),
+        ),
+        "income_tax_rate": (
+            translate("shop", "所得税实际税率"),
+            translate("shop", "结账时按本年利润计提。小型微利企业 5%，个体户填 0。"),
+        ),
+        "income_tax_period": (
+            translate("shop", "所得税计提"),
+            translate("shop", "每个季度末或每个月计提一次。"),
         ),
     }
     return {name: SettingWords(group, *texts) for name, texts in words.items()}

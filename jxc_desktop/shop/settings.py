@@ -35,6 +35,14 @@ class Settings:
     sale_price_includes_tax: bool = True
     purchase_price_includes_tax: bool | None = None
     tax_rate: int | None = None
+    vat_period: str = "quarter"
+    vat_credit_row: str = "assets"
+    city_tax_rate: int = 700
+    education_rate: int = 300
+    local_education_rate: int = 200
+    surcharges_halved: bool | None = None
+    income_tax_rate: int = 500
+    income_tax_period: str = "quarter"
     recall_last_price: bool = True
     approve_own_documents: bool = True
     order_tolerance: int = 0
@@ -68,6 +76,11 @@ class Settings:
         return 1300 if self.general else 100
 
     @property
+    def halves_surcharges(self) -> bool:
+        """Whether surcharges are reduced (六税两费): by default only a small taxpayer's."""
+        return not self.general if self.surcharges_halved is None else self.surcharges_halved
+
+    @property
     def purchases_include_tax(self) -> bool:
         """Whether purchase prices are typed with tax: by default only a small taxpayer's."""
         if self.purchase_price_includes_tax is not None:
@@ -77,6 +90,9 @@ class Settings:
 
 CHOICES: dict[str, tuple[Any, ...]] = {
     "taxpayer": ("small", "general"),
+    "vat_period": ("month", "quarter"),
+    "vat_credit_row": ("assets", "payables"),
+    "income_tax_period": ("month", "quarter"),
     "costing": ("moving_average",),  # first in, first out comes with its own pools
     "cost_scope": ("company", "warehouse"),
     "credit_rule": ("warn", "refuse", "authorise"),
@@ -88,6 +104,10 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 }
 LIMITS: dict[str, tuple[int, int]] = {
     "tax_rate": (EXEMPT, ONE),
+    "city_tax_rate": (0, ONE),
+    "education_rate": (0, ONE),
+    "local_education_rate": (0, ONE),
+    "income_tax_rate": (0, ONE),
     "order_tolerance": (0, ONE),
     "credit_overdue_days": (0, 3650),
     "purchase_price_deviation": (0, 10 * ONE),

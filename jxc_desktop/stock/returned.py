@@ -56,8 +56,56 @@ def _returned_cost(returns: str) -> Statement:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A document that goods come back from: its rows by line, each with its `cost`, and what came back before.
+
+    `cost` is None for goods without stock; `before` has quantity, shares and cost by line.
+    """
+
+    header: Mapping[str, Any]
+    lines: Mapping[int, Mapping[str, Any]]
+    before: Mapping[int, Mapping[str, int]]
+
+    def left(self, line: int) -> int:
+        """How much of a line may still come back, in 1e-4 of its unit."""
+        return int(self.lines[line]["quantity"]) - self.came_back(line)
+
+    def came_back(self, line: int) -> int:
+        """How much of a line came back before, in 1e-4 of its unit."""
+        return self.before.get(line, {}).get("quantity", 0)
+
+    def share(self, wanted: ReturnLine) -> dict[str, Any]:
+        """The row of what comes back of a line: each figure its share, the last takes the remainder."""
+        line, before = self.lines[wanted.from_line], self.before.get(wanted.from_line, {})
+        whole_rest = wanted.quantity == self.left(wanted.from_line)
+
+        def part(name: str) -> int | None:
+            whole = line[name]
+            if whole is None:
+                return None
+            if whole_rest:
+                return int(whole) - before.get(name, 0)
+            return div_half_up(wanted.quantity * whole, line["quantity"])
+
+        shares = {name: part(name) for name in (*SHARED, "cost")}
+        tax = (shares["gross"] or 0) - (shares["net"] or 0)
+        own = {"tax": tax, "quantity": wanted.quantity, "from_line": wanted.from_line}
+        return {**line, **shares, **own}
+
+
+def original_to_return(session: Session, source: Source, header: Mapping[str, Any]) -> Original:
+    """A document with what came back of it so far."""
+    moved = moved_by_line(session, header["number"])
+    lines = {}
+    for row in parts_of(session, source.lines, header["id"]):
+        worth = moved.get(row["line_no"])
+        lines[row["line_no"]] = {**row, "cost": None if worth is None else abs(worth[1])}
+    return Original(header, lines, _before(session, source, header["id"]))
+
+
 def returned_lines(
-    session: Session, source: Source, original: Mapping[str, Any], wanted: Sequence[ReturnLine]
+    session: Session, source: Source, header: Mapping[str, Any], wanted: Sequence[ReturnLine]
 ) -> list[dict[str, Any]]:
     """The lines of the return as rows, each with `cost` in fen (None for goods without stock).
 
@@ -65,18 +113,12 @@ def returned_lines(
     """
     if not wanted:
         raise InvalidInput(translate("stock", "没有选要退的商品"), field="lines")
-    lines = {row["line_no"]: row for row in parts_of(session, source.lines, original["id"])}
-    before = _before(session, source, original["id"])
-    moved = moved_by_line(session, original["number"])
+    original = original_to_return(session, source, header)
     rows = []
     for number, each in enumerate(wanted, 1):
-        line = _line(wanted, number, lines)
-        taken = before.get(each.from_line, {})
-        left = line["quantity"] - taken.get("quantity", 0)
-        _require_left(number, each, left)
-        worth = moved.get(each.from_line)
-        line = {**line, "cost": None if worth is None else abs(worth[1])}
-        rows.append(_share(number, each, line, taken, left))
+        _require_line(wanted, number, original)
+        _require_left(number, each, original.left(each.from_line))
+        rows.append({**original.share(each), "line_no": number})
     return rows
 
 
@@ -92,19 +134,16 @@ def _before(session: Session, source: Source, original_id: int) -> dict[int, dic
     return taken
 
 
-def _line(
-    wanted: Sequence[ReturnLine], number: int, lines: Mapping[int, dict[str, Any]]
-) -> dict[str, Any]:
+def _require_line(wanted: Sequence[ReturnLine], number: int, original: Original) -> None:
     line = wanted[number - 1].from_line
     twice = sum(each.from_line == line for each in wanted) > 1
-    if line not in lines or twice:
+    if line not in original.lines or twice:
         sentence = (
             translate("stock", "第 {line} 行写了两次。合成一行")
             if twice
             else translate("stock", "原单没有第 {line} 行")
         )
         raise InvalidInput(sentence.format(line=line), field=f"lines[{number - 1}].from_line")
-    return lines[line]
 
 
 def _require_left(number: int, wanted: ReturnLine, left: int) -> None:
@@ -115,26 +154,3 @@ def _require_left(number: int, wanted: ReturnLine, left: int) -> None:
             ),
             field=f"lines[{number - 1}].quantity",
         )
-
-
-def _share(
-    number: int, wanted: ReturnLine, line: Mapping[str, Any], before: Mapping[str, int], left: int
-) -> dict[str, Any]:
-    def part(name: str) -> int | None:
-        whole = line[name]
-        if whole is None:
-            return None
-        if wanted.quantity == left:
-            return int(whole) - before.get(name, 0)
-        return div_half_up(wanted.quantity * whole, line["quantity"])
-
-    shares = {name: part(name) for name in (*SHARED, "cost")}
-    net, gross = shares["net"] or 0, shares["gross"] or 0
-    return {
-        **line,
-        **shares,
-        "tax": gross - net,
-        "line_no": number,
-        "quantity": wanted.quantity,
-        "from_line": wanted.from_line,
-    }

@@ -111,6 +111,21 @@ class TypedLine:
         }
 
 
+def kept_line(draft: LineDraft) -> dict[str, Any]:
+    """A line of a service's draft as a pane keeps it."""
+    return {
+        "product": draft.product_id,
+        "unit": draft.unit,
+        "quantity": draft.quantity,
+        "price": draft.price,
+        "touched": draft.price is not None,
+        "discount": draft.discount,
+        "tax_rate": draft.tax_rate,
+        "is_gift": draft.is_gift,
+        "from_line": draft.from_line,
+    }
+
+
 def line_of(kept: Mapping[str, Any], goods: Mapping[int, TakenGoods]) -> TypedLine:
     """A kept line with its goods as they are now."""
     rest = {name: value for name, value in kept.items() if name != "product"}

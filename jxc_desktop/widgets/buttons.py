@@ -130,8 +130,14 @@ class Segments(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, words: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        """`words` are pairs of key and shown word."""
+    def __init__(
+        self,
+        words: Sequence[tuple[str, str]],
+        *,
+        narrow: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`words` are pairs of key and shown word; a `narrow` switch is for docks."""
         super().__init__(parent)
         self.setProperty("look", "segments")
         self._group = QButtonGroup(self)
@@ -144,6 +150,7 @@ class Segments(QFrame):
             button.stepped.connect(self._step)
             button.setCheckable(True)
             button.setProperty("look", "segment")
+            button.setProperty("narrow", narrow)
             self._group.addButton(button, number)
             row.addWidget(button)
         self._group.button(0).setChecked(True)
@@ -157,6 +164,10 @@ class Segments(QFrame):
     def choose(self, key: str) -> None:
         """Choose a word by its key."""
         self._group.button(self._keys.index(key)).setChecked(True)
+
+    def set_word(self, key: str, word: str) -> None:
+        """Call a choice something else: 错误 7."""
+        self._group.button(self._keys.index(key)).setText(word)
 
     def _step(self, step: int) -> None:
         number = self._group.checkedId() + step

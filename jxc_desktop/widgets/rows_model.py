@@ -43,6 +43,7 @@ class Cell(NamedTuple):
     mark: Mark | None = None
     chip: Chip | None = None
     icon: str = ""
+    icon_tint: str = ""
 
 
 EMPTY = Cell("")
@@ -178,6 +179,7 @@ def cell_of(column: Column[Row], item: Row) -> Cell:
         column.mark(item) if column.mark else None,
         chip,
         column.icon(item) if column.icon else "",
+        column.icon_tint(item) if column.icon_tint else "",
     )
 
 

@@ -126,6 +126,8 @@ QPushButton[look="segment"]:hover {{ background: {t.sunken}; }}
 QPushButton[look="segment"]:checked {{ background: {t.accent}; color: {t.on_accent}; font-weight: bold;
   border-color: {t.accent}; }}
 QPushButton[look="segment"]:focus {{ border: 2px solid {t.text}; padding: 0 13px; }}
+QPushButton[look="segment"][narrow="true"] {{ padding: 0 8px; }}
+QPushButton[look="segment"][narrow="true"]:focus {{ padding: 0 7px; }}
 """
 
 

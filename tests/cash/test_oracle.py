@@ -1,5 +1,6 @@
 """Random months of money between a shop and a firm, against a plain list of open items kept beside it."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -43,6 +44,8 @@ from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted, new_key
 from tests.shopkeeping import DAY, a_customer, a_product, a_supplier, deliver, line, receive
+
+DEEP = os.environ.get("RELIABILITY_SCALE") == "full"
 
 RECEIVABLE, PAYABLE, HELD, PREPAID = "1122", "220201", "220301", "1123"
 ACCOUNTS = (RECEIVABLE, PAYABLE, HELD, PREPAID)
@@ -275,7 +278,7 @@ class Rollback(Exception):
 
 
 @settings(
-    max_examples=30,
+    max_examples=100 if DEEP else 6,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],

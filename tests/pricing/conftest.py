@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.models import Barcode, ProductPrice
 from jxc_desktop.core.db import Database
 from jxc_desktop.shop.actor import Actor
+from tests.deskwork import context_of
 from tests.shopkeeping import a_customer, a_product, a_supplier, line, price, receive
+
+__all__ = ["context_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,11 @@ from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.purchase.inspection import Rejection
 from jxc_desktop.purchase.note import printed_receipt
-from jxc_desktop.purchase.ordering import approve_purchase_order
+from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.purchase.queries import purchase_order_view, receipt_view
 from jxc_desktop.purchase.services import reverse_receipt
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
-from jxc_desktop.stock.ordering.drafts import OrderDraft
 from tests.shopkeeping import (
     DAY,
     MAIN,
@@ -40,7 +39,7 @@ def test_refused_goods_are_neither_owed_nor_in_stock_and_stay_open(
     with any_database.transaction(owner) as session:
         supplier = a_supplier(session)
         product = a_product(session, units={"箱": (12, 1)})
-        draft = OrderDraft(DAY, supplier, MAIN, (line(product, 5, "60.00", unit="箱"),))
+        draft = PurchaseOrderDraft(DAY, supplier, MAIN, (line(product, 5, "60.00", unit="箱"),))
         ordered = approve_purchase_order(session, draft, key=new_key())
         came = receive(
             session, supplier, [line(product, 3)], source=ordered.number,
@@ -100,7 +99,7 @@ def test_a_line_refused_whole_stands_beside_what_was_accepted(
 def test_a_delivery_refused_whole_makes_no_receipt(any_database: Database, owner: Actor) -> None:
     with any_database.transaction(owner) as session:
         supplier, product = a_supplier(session), a_product(session)
-        draft = OrderDraft(DAY, supplier, MAIN, (line(product, 5, 1),))
+        draft = PurchaseOrderDraft(DAY, supplier, MAIN, (line(product, 5, 1),))
         ordered = approve_purchase_order(session, draft, key=new_key())
         with pytest.raises(Refused, match="一件都没收下"):
             receive(
@@ -124,7 +123,7 @@ def test_a_refusal_without_quantity_reason_unit_or_line_is_told(
 ) -> None:
     with database.transaction(owner) as session:
         supplier, product = a_supplier(session), a_product(session)
-        draft = OrderDraft(DAY, supplier, MAIN, (line(product, 5, 1),))
+        draft = PurchaseOrderDraft(DAY, supplier, MAIN, (line(product, 5, 1),))
         ordered = approve_purchase_order(session, draft, key=new_key())
         with pytest.raises(UserError, match=said):
             receive(

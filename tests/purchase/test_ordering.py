@@ -13,13 +13,12 @@ from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
-from jxc_desktop.purchase.ordering import approve_purchase_order
+from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.purchase.queries import purchase_order_list, purchase_order_view, receipt_view
 from jxc_desktop.purchase.services import reverse_receipt
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import change_setting
-from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.states import (
     close_order,
     reopen_order,
@@ -48,7 +47,7 @@ def problems(session: Session) -> list[str]:
 
 
 def order(session: Session, supplier: int, lines: list[LineDraft], **more: object) -> Posted:
-    draft = OrderDraft(DAY, supplier, MAIN, tuple(lines), **more)
+    draft = PurchaseOrderDraft(DAY, supplier, MAIN, tuple(lines), **more)
     return approve_purchase_order(session, draft, key=new_key())
 
 
@@ -270,7 +269,7 @@ def test_a_repeated_key_orders_once(any_database: Database, owner: Actor) -> Non
     key = new_key()
     with any_database.transaction(owner) as session:
         supplier, product = a_supplier(session), a_product(session)
-        draft = OrderDraft(DAY, supplier, MAIN, (line(product, 5, 1),))
+        draft = PurchaseOrderDraft(DAY, supplier, MAIN, (line(product, 5, 1),))
         first = approve_purchase_order(session, draft, key=key)
         second = approve_purchase_order(session, draft, key=key)
         assert (second.number, second.repeated) == (first.number, True)

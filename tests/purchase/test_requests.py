@@ -12,6 +12,7 @@ from jxc_desktop.intake.documents import post_document
 from jxc_desktop.purchase.comparison import compare_quotations
 from jxc_desktop.purchase.order_kinds import REQUEST, RFQ
 from jxc_desktop.purchase.ordering import (
+    PurchaseOrderDraft,
     Quoted,
     SupplierQuotationDraft,
     approve_purchase_order,
@@ -35,7 +36,6 @@ from jxc_desktop.purchase.requests import (
 )
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted, new_key
-from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.states import close_order, unapprove_order
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.trade import ListFilter
@@ -69,7 +69,7 @@ def answer(
 
 
 def order(session: Session, supplier: int, source: str, *lines: LineDraft) -> Posted:
-    draft = OrderDraft(DAY, supplier, MAIN, lines, source=source)
+    draft = PurchaseOrderDraft(DAY, supplier, MAIN, lines, source=source)
     return approve_purchase_order(session, draft, key=new_key())
 
 

@@ -10,6 +10,7 @@ from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound, UserError
 from jxc_desktop.purchase.offered import offered_prices
 from jxc_desktop.purchase.order_kinds import SUPPLIER_QUOTATION
 from jxc_desktop.purchase.ordering import (
+    PurchaseOrderDraft,
     Quoted,
     SupplierQuotationDraft,
     approve_purchase_order,
@@ -24,7 +25,6 @@ from jxc_desktop.purchase.supplier_prices import (
 )
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
-from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.states import unapprove_order
 from jxc_desktop.stock.priced import LineDraft
 from tests.conftest import actor_with
@@ -35,7 +35,7 @@ def price_on_order(
     session: Session, supplier: int, wanted: LineDraft, **more: object
 ) -> tuple[int, int]:
     """Price and discount that a line without a price gets on an order."""
-    draft = OrderDraft(DAY, supplier, MAIN, (wanted,), **more)
+    draft = PurchaseOrderDraft(DAY, supplier, MAIN, (wanted,), **more)
     number = approve_purchase_order(session, draft, key=new_key()).number
     [found] = purchase_order_view(session, number).lines
     return found.price, found.discount

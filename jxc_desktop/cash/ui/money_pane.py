@@ -21,6 +21,7 @@ from jxc_desktop.printing.form import CONTINUOUS_93, CONTINUOUS_140
 from jxc_desktop.shop.drafts import load_draft, note_of_draft, void_draft
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.widgets.actions import action, action_named, build_actions
+from jxc_desktop.widgets.chips import status_chip
 from jxc_desktop.widgets.icons import icon
 from jxc_desktop.widgets.messages import Link
 from jxc_desktop.widgets.pane import Context, Pane
@@ -236,7 +237,8 @@ class MoneyPane(Pane):
         self.keeper.stop()
         self.form.show_posted(view)
         self.keeper.begin()
-        self.title_line.show_head(view.head)
+        state = "reversal" if view.head.reverses else view.head.state
+        self.title_line.show_number(str(view.head.number), status_chip(state))
         self.form.say(history_of(view.head))
         self.subject_changed.emit(f"…{str(view.head.number)[-TAIL:]}")
         self._show_state()

@@ -1,8 +1,11 @@
-"""The list of one kind of document, for a dock at the left: kept drafts on top, then what is posted, newest first."""
+"""The list of documents for a dock at the left: kept drafts on top, then what is settled, newest first.
+
+Several kinds share one list; a switch of a few words (报价 订单 出库 退货) turns to another, remembered for the user.
+"""
 
 from abc import abstractmethod
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
@@ -18,8 +21,9 @@ from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.approvals.queries import waiting_papers
 from jxc_desktop.shop.drafts import DraftView, drafts_of, void_draft
 from jxc_desktop.widgets.actions import action, action_named, build_actions
-from jxc_desktop.widgets.buttons import ActionButton
+from jxc_desktop.widgets.buttons import ActionButton, Segments
 from jxc_desktop.widgets.chips import Chip, status_chip
+from jxc_desktop.widgets.choice_box import ChoiceBox
 from jxc_desktop.widgets.columns import Column, Kind, allowed
 from jxc_desktop.widgets.empty_state import EmptyState
 from jxc_desktop.widgets.filter_bar import FilterBar, FilterChoice
@@ -60,55 +64,92 @@ class PaperRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class _Found:
     """The first page and the sum of the whole filtered set."""
 
     page: Page[PaperRow]
     total: int | None = None
 
 
+SIDE_BY_SIDE = 4
+"""Kinds whose words have room side by side in a dock."""
 ListPapers = Callable[..., list[ListRow]]
 SumPapers = Callable[..., ListSum]
+States = tuple[tuple[Any, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """Where the rows of a list come from."""
+class Listed:
+    """A kind of document in the list: its word on the switch, where its rows come from, what an empty list teaches.
+
+    `states` are offered by the filter; `chips` gives a progress its own word; `price_right` guards the totals.
+    """
 
     kind: str
-    price_right: str
+    word: str
     papers: ListPapers
     sums: SumPapers
+    empty: str
+    states: States = ()
+    chips: Mapping[str, str] = field(default_factory=dict)
+    price_right: str = ""
+
+
+def posted_states() -> States:
+    """What documents that are posted can be filtered by."""
+    return (
+        (DRAFT, translate("ledger", "草稿")),
+        (PENDING, translate("ledger", "待审核")),
+        ("posted", translate("ledger", "已审核")),
+        ("reversed", translate("ledger", "已红冲")),
+    )
+
+
+def order_states() -> States:
+    """What orders and offers can be filtered by."""
+    return (
+        (DRAFT, translate("ledger", "草稿")),
+        ("approved", translate("ledger", "已审核")),
+        ("closed", translate("ledger", "已关闭")),
+        ("voided", translate("ledger", "已作废")),
+    )
 
 
 class PaperListPane(Pane):
-    """A kind says its words, its columns' rights, and the two queries."""
+    """Says which kinds it lists; the switch stands there where somebody may see more than one."""
 
-    kind: str = ""
-    """The word of the documents that are listed now."""
+    name: ClassVar[str]
+    """The key under which the kind last looked at is remembered."""
+    first: ClassVar[str] = ""
+    """The kind that is shown the first time."""
     price_right: ClassVar[str] = ""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.listed = tuple(x for x in self.kinds() if context.may(f"{x.kind}.view"))
+        self.current = self._remembered()
         build_actions(self, context.may)
         self.model: PagedModel[PaperRow] = PagedModel(
             allowed(self._columns(), context.may), self._fetch, self
         )
         self.grid = Grid(
             self.model,
-            name=f"{self.kind}_list",
+            name=f"{self.name}_list",
             settings=context.settings,
             row_key=lambda row: (row.draft_id, row.pending_id, row.id),
         )
         self.grid.setAccessibleName(self.heading())
         self.totals = TotalsRow(self.grid, unit=self.tr("张"), sum_key="total")
+        self.switch = self._make_switch()
+        self.switch.setVisible(len(self.listed) > 1)
+        self.switch.choose(self.current.kind)
         self.filters = FilterBar(
             [FilterChoice("state", self.tr("状态"), self._states())],
             today=context.clock.today,
             placeholder=self.tr("单号、往来单位、备注"),
             narrow=True,
         )
-        self.empty = EmptyState(self.grid, self.empty_words(), [("Ctrl+N", self.tr("新建"))])
+        self.empty = EmptyState(self.grid, self.current.empty, [("Ctrl+N", self.tr("新建"))])
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.grid)
@@ -121,25 +162,36 @@ class PaperListPane(Pane):
         """客户 or 供应商."""
 
     @abstractmethod
-    def empty_words(self) -> str:
-        """What a list without a single row teaches."""
-
-    def head_widget(self) -> QWidget | None:
-        """What stands left of the buttons on top."""
-        return None
+    def kinds(self) -> Sequence[Listed]:
+        """The kinds of documents, in the order of the switch."""
 
     def total_word(self) -> str:
         """What the sum of a document is called."""
         return self.tr("价税合计")
 
-    @abstractmethod
-    def queries(self) -> tuple[ListPapers, SumPapers]:
-        """The page and the sum."""
-
     # --- what others ask ---
 
     def refresh(self) -> None:
         self.model.reload()
+
+    @property
+    def kind(self) -> str:
+        """The kind that is listed now."""
+        return self.current.kind
+
+    def turn_to(self, kind: str) -> None:
+        """List another kind, and remember it."""
+        self.current = next(x for x in self.listed if x.kind == kind)
+        self.context.settings.write(f"listed/{self.name}", kind)
+        box = self.filters.boxes["state"]
+        box.blockSignals(True)
+        box.clear()
+        for value, word in self._states():
+            box.addItem(word, value)
+        box.blockSignals(False)
+        self.empty.set_words(self.current.empty)
+        self.filters.clear()
+        self.refresh()
 
     # --- what can be done ---
 
@@ -192,35 +244,37 @@ class PaperListPane(Pane):
 
     def _columns(self) -> tuple[Column[PaperRow], ...]:
         return (
-            Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=52, sortable=False),
+            Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=50, sortable=False),
             Column[PaperRow](
-                "partner", self.partner_word(), width=110, stretch=True, sortable=False
+                "partner", self.partner_word(), width=90, stretch=True, sortable=False
             ),
             Column[PaperRow](
                 "total",
                 self.total_word(),
                 kind=Kind.MONEY,
-                width=86,
+                short=self.tr("合计"),
+                width=84,
                 needs=self.price_right,
                 sortable=False,
             ),
-            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=68, sortable=False),
+            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=78, sortable=False),
             Column[PaperRow]("number", self.tr("单号"), width=140, hidden=True, sortable=False),
         )
 
-    def _states(self) -> tuple[tuple[Any, str], ...]:
-        return (
-            (None, self.tr("全部状态")),
-            (DRAFT, self.tr("草稿")),
-            (PENDING, self.tr("待审核")),
-            ("posted", self.tr("已审核")),
-            ("reversed", self.tr("已红冲")),
-        )
+    def _make_switch(self) -> Segments | ChoiceBox:
+        words = [(x.kind, x.word) for x in self.listed]
+        return Segments(words, narrow=True) if len(words) <= SIDE_BY_SIDE else ChoiceBox(words)
+
+    def _states(self) -> States:
+        return ((None, self.tr("全部状态")), *self.current.states)
+
+    def _remembered(self) -> Listed:
+        wanted = self.context.settings.read(f"listed/{self.name}", self.first)
+        return next((x for x in self.listed if x.kind == wanted), self.listed[0])
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        if (widget := self.head_widget()) is not None:
-            head.addWidget(widget)
+        head.addWidget(self.switch)
         head.addStretch(1)
         head.addWidget(ActionButton(action_named(self, "begin_new")))
         top = QVBoxLayout()
@@ -236,6 +290,7 @@ class PaperListPane(Pane):
         column.addWidget(self.totals)
 
     def _connect(self) -> None:
+        self.switch.chosen.connect(self.turn_to)
         self.filters.changed.connect(self.refresh)
         self.filters.refused.connect(self.context.messages.notice)
         self.filters.text_field.returnPressed.connect(self.grid.setFocus)
@@ -249,12 +304,11 @@ class PaperListPane(Pane):
             frozenset({state}) if state else frozenset(),
             self.filters.text,
         )
-        source = _Source(self.kind, self.price_right, *self.queries())
-        read = partial(_listed, source, wanted)
+        read = partial(_listed, self.current, wanted)
         slot = "" if request.counted else "list"
         self.run_read(read, request, then=partial(self._take, then), slot=slot)
 
-    def _take(self, then: Callable[[Page[PaperRow]], None], listed: Listed) -> None:
+    def _take(self, then: Callable[[Page[PaperRow]], None], listed: _Found) -> None:
         then(listed.page)
         if listed.page.count is not None:
             narrowed = self.filters.active()
@@ -274,8 +328,8 @@ class PaperListPane(Pane):
 
 
 def _listed(
-    source: _Source, wanted: ListFilter, session: Session, request: Request[PaperRow]
-) -> Listed:
+    source: Listed, wanted: ListFilter, session: Session, request: Request[PaperRow]
+) -> _Found:
     """Drafts are the first rows whatever the period; documents follow, from where the page before ended."""
     drafts = [] if wanted.states - {DRAFT} else _drafts(session, source, wanted.text)
     if not wanted.states - {PENDING}:
@@ -284,16 +338,16 @@ def _listed(
     rows: list[PaperRow] = drafts[request.offset : request.offset + request.limit]
     room = request.limit - len(rows)
     if papers_wanted and room:
-        rows += _papers(session, source.papers, wanted, request, len(drafts))[:room]
+        rows += _papers(session, source, wanted, request, len(drafts))[:room]
     if request.counted:
-        return Listed(Page(rows))
+        return _Found(Page(rows))
     whole = source.sums(session, wanted) if papers_wanted else ListSum(0, 0)
-    return Listed(Page(rows, len(drafts) + whole.count), whole.total)
+    return _Found(Page(rows, len(drafts) + whole.count), whole.total)
 
 
 def _papers(
     session: Session,
-    page_of: ListPapers,
+    source: Listed,
     wanted: ListFilter,
     request: Request[PaperRow],
     drafts: int,
@@ -301,24 +355,26 @@ def _papers(
     """Documents of a page: sought by key after the row before, else counted from the first."""
     before = request.after
     if before is not None and before.draft_id is None and before.pending_id is None:
-        found = page_of(session, wanted, after=(before.day, before.id), limit=request.limit)
-        return [_row(row) for row in found]
+        found = source.papers(session, wanted, after=(before.day, before.id), limit=request.limit)
+        return [_row(source, row) for row in found]
     skipped = max(request.offset - drafts, 0)
-    return [_row(row) for row in page_of(session, wanted, limit=skipped + request.limit)[skipped:]]
+    found = source.papers(session, wanted, limit=skipped + request.limit)[skipped:]
+    return [_row(source, row) for row in found]
 
 
-def _row(row: ListRow) -> PaperRow:
-    return PaperRow(row.id, row.number or "", row.day, row.state, row.partner, row.total, row.red)
+def _row(source: Listed, row: ListRow) -> PaperRow:
+    state = source.chips.get(row.state, row.state)
+    return PaperRow(row.id, row.number or "", row.day, state, row.partner, row.total, row.red)
 
 
-def _drafts(session: Session, source: _Source, text: str) -> list[PaperRow]:
+def _drafts(session: Session, source: Listed, text: str) -> list[PaperRow]:
     seen = not source.price_right or may(session, source.price_right)
     everyone = drafts_of(session, source.kind)
     kept = [x for x in everyone if all(word in x.subject for word in text.split())]
     return [_draft_row(draft, seen=seen) for draft in kept]
 
 
-def _pending(session: Session, source: _Source, text: str) -> list[PaperRow]:
+def _pending(session: Session, source: Listed, text: str) -> list[PaperRow]:
     """What waits for approval, as far as whoever asks may see it."""
     if not may(session, "approval.view"):
         return []

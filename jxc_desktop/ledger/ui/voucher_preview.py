@@ -60,6 +60,10 @@ class VoucherPreview(Pane):
         number, draft = attention.get("number"), attention.get("draft")
         if "number" not in attention and "draft" not in attention:
             return
+        if not attention.get("books", True):
+            self._asked = None
+            self._clear(self.tr("报价和订单不记账，出入库时才记。"))
+            return
         asked = ("number", number) if number else ("draft", draft) if draft is not None else None
         if asked == self._asked:
             return

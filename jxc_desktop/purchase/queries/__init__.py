@@ -1,5 +1,12 @@
 """What can be asked about purchases: orders, receipts, invoices, and goods sent back."""
 
+from jxc_desktop.purchase.queries.allowances import (
+    AllowanceLineView,
+    AllowanceView,
+    purchase_allowance_list,
+    purchase_allowance_sum,
+    purchase_allowance_view,
+)
 from jxc_desktop.purchase.queries.invoices import (
     InvoiceLineView,
     PurchaseInvoiceView,
@@ -52,6 +59,8 @@ from jxc_desktop.purchase.queries.returns import (
 
 __all__ = [
     "PURCHASE_PRICE",
+    "AllowanceLineView",
+    "AllowanceView",
     "AskedView",
     "BoughtAt",
     "InvoiceLineView",
@@ -66,6 +75,9 @@ __all__ = [
     "Unbilled",
     "WishLineView",
     "last_purchases",
+    "purchase_allowance_list",
+    "purchase_allowance_sum",
+    "purchase_allowance_view",
     "purchase_invoice_list",
     "purchase_invoice_sum",
     "purchase_invoice_view",

@@ -11,15 +11,19 @@ from jxc_desktop.cash import services as cash
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.order_life import ACTS, ORDER_KINDS
 from jxc_desktop.intake.price_change import VOID
+from jxc_desktop.ledger.journal.models import Purpose
+from jxc_desktop.ledger.journal.writing import JOURNAL
 from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
 from jxc_desktop.pricing.services import PRICE_CHANGE
 from jxc_desktop.purchase import returns as purchase_returns
+from jxc_desktop.purchase.allowances import ALLOWANCE
 from jxc_desktop.purchase.invoices import INVOICE
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded import money
 from jxc_desktop.safety.recorded.buying import (
+    purchase_allowance,
     purchase_invoice,
     purchase_order,
     purchase_request,
@@ -37,6 +41,7 @@ from jxc_desktop.safety.recorded.goods import (
     traded,
 )
 from jxc_desktop.safety.recorded.parts import Data, number_of
+from jxc_desktop.safety.recorded.voucher import voucher
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
@@ -51,6 +56,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (PURCHASE_ORDER.family, purchase_order),
     (RECEIPT, traded),
     (INVOICE, purchase_invoice),
+    (ALLOWANCE, purchase_allowance),
     (QUOTATION.family, quotation),
     (SALES_ORDER.family, sales_order),
     (DELIVERY, traded),
@@ -68,6 +74,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (cash.INCOME, money.spending),
     (cash.TRANSFER, money.transfer),
     (PRICE_CHANGE, price_change),
+    (JOURNAL, voucher),
     (OPENING, opening_stock),
     (OPENING_BALANCE, money.opening_balance),
 )
@@ -92,10 +99,17 @@ def act_as_data(session: Session, action: str, number: str, row: int) -> Data | 
         return {"key": f"recorded:{row}", "type": VOID, "number": number, "reason": reason}
     if verb != "post" or kind not in KINDS:
         return None
+    if kind == JOURNAL.kind and not _typed_by_hand(session, number):
+        return None
     told = as_data(session, kind, number)
     if kind in ORDER_KINDS and _POSTED_BEFORE.first(session, action=action, number=number, row=row):
         return {**told, "key": f"recorded:{row}", "amends": number}
     return told
+
+
+def _typed_by_hand(session: Session, number: str) -> bool:
+    """Whether a voucher was typed; what a month's end made comes again when the month is closed again."""
+    return bool(header_of(session, JOURNAL.kind, number)["purpose"] == Purpose.MANUAL)
 
 
 def as_data(session: Session, kind: str, number: str) -> Data:

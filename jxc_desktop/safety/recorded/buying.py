@@ -15,8 +15,12 @@ from jxc_desktop.safety.recorded.parts import (
     lines_of,
     number_of,
     partner_code,
+    payments_of,
+    rate_text,
     units,
+    yuan,
 )
+from jxc_desktop.sales.order_kinds import SALES_ORDER
 
 
 def purchase_request(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
@@ -68,7 +72,11 @@ def purchase_order(session: Session, head: Data, parts: Sequence[list[Data]]) ->
     """An order to a supplier, after its quotation or a request."""
     quoted = head["quotation_id"] is not None
     kind, names = (SUPPLIER_QUOTATION, "quotation_id") if quoted else (REQUEST, "request_id")
+    own: Data = {}
+    if head["sales_order_id"] is not None:
+        own["sales_order"] = number_of(session, SALES_ORDER.kind, head["sales_order_id"])
     return {
+        **own,
         **terms(session, head, customer=False),
         **followed(session, head, parts[0], kind, names),
         "due_day": head["due_day"],
@@ -100,3 +108,34 @@ def _billed(line: Data, row: Data) -> Data:
     if row["own_price"]:
         return {name: line[name] for name in ("quantity", "price", "discount", "tax_rate")}
     return {"quantity": line["quantity"]}
+
+
+def purchase_allowance(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """What a supplier gave back without goods."""
+    lines, payments = parts
+    codes, includes = codes_of(session, lines), bool(head["price_includes_tax"])
+    sourced = head["original_id"] is not None
+    own: Data = {"invoice": head["invoice"]}
+    if sourced:
+        own = {"from": number_of(session, RECEIPT.kind, head["original_id"])}
+    return {
+        **own,
+        "partner": partner_code(session, head["partner_id"], customer=False),
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "price_includes_tax": includes,
+        "reason": head["reason"],
+        "payments": payments_of(session, payments),
+        "lines": [
+            {
+                **(
+                    {"from_line": line["from_line"]}
+                    if sourced
+                    else {"product": codes[line["product_id"]], "unit": line["unit"]}
+                ),
+                "quantity": units(line["quantity"]),
+                "amount": yuan(line["gross" if includes else "net"]),
+                "tax_rate": rate_text(line["tax_rate"]),
+            }
+            for line in lines
+        ],
+    }

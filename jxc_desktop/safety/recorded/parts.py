@@ -36,7 +36,7 @@ def lines_of(session: Session, lines: Sequence[Data]) -> list[Data]:
             "unit": line["unit"],
             "price": trimmed(line["price"], PRICE_PLACES, 2),
             "discount": trimmed(line["discount"], RATE_PLACES),
-            "tax_rate": _rate(line["tax_rate"]),
+            "tax_rate": rate_text(line["tax_rate"]),
             "is_gift": bool(line["is_gift"]),
         }
         for line in lines
@@ -98,7 +98,7 @@ def number_of(session: Session, kind: str, document_id: int) -> str:
     return str(statement.one(session, id=document_id)[0])
 
 
-def _rate(rate: int) -> str:
+def rate_text(rate: int) -> str:
     return "exempt" if rate == EXEMPT else trimmed(rate, RATE_PLACES, 2)
 
 

@@ -17,9 +17,11 @@ from jxc_desktop.sales.models import (
     SalesDeliveryLine,
     SalesDeliveryPayment,
     SalesOrder,
+    SalesReturn,
 )
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.stock.models import Warehouse
+from jxc_desktop.stock.ordering.views import FollowerView
 from jxc_desktop.stock.trade import (
     PAGE,
     Head,
@@ -33,12 +35,15 @@ from jxc_desktop.stock.trade import (
     sum_documents,
 )
 
+DONE = (State.POSTED, State.REVERSED)
+"""States of returns that count."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
     """A sales delivery with its lines; sums in fen. `cost` is None for who may not see cost.
 
-    `source` is the number of the order it follows, if any.
+    `source` is the number of the order it follows, if any; `followers` are the returns from it.
     """
 
     head: Head
@@ -55,6 +60,7 @@ class DeliveryView:
     source: str
     lines: tuple[SaleLineView, ...]
     payments: tuple[PaymentView, ...]
+    followers: tuple[FollowerView, ...] = ()
 
     @property
     def net(self) -> int:
@@ -149,7 +155,17 @@ def _view(session: Session, condition: ColumnElement[bool], asked: str) -> Deliv
     row = session.execute(_details().where(SalesDelivery.id == head.id)).one()
     lines = sale_lines(session, SalesDeliveryLine, head.id, head.number)
     payments = payments_of(session, SalesDeliveryPayment, head.id)
-    return DeliveryView(*(head, *row, lines, payments))
+    return DeliveryView(*(head, *row, lines, payments, _returns(session, head.id)))
+
+
+def _returns(session: Session, delivery_id: int) -> tuple[FollowerView, ...]:
+    """What came back of a delivery, returns taken back and their reversals included."""
+    back = SalesReturn
+    query = select(back.number, back.day, back.total).where(
+        back.original_id == delivery_id, back.state.in_(DONE)
+    )
+    rows = session.execute(query.order_by(back.day, back.id))
+    return tuple(FollowerView(back.kind, row[0] or "", row[1], row[2]) for row in rows)
 
 
 def _details() -> Any:

@@ -1,9 +1,13 @@
 """What can be asked about quotations and sales orders."""
 
+from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.db import clock_of
+from jxc_desktop.core.document import State
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.sales.models import Quotation
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
@@ -15,10 +19,16 @@ _QUOTATION = Named(Partner.customer_code)
 _ORDER = Named(Partner.customer_code, Quotation, "quotation_id")
 
 
+EXPIRED = "expired"
+"""The progress of an approved quotation that nothing followed until its day was over."""
+
+
 @needs("quotation.view")
 def quotation_view(session: Session, number: str) -> OrderView:
     """The quotation with this number."""
-    return order_view(session, QUOTATION, _QUOTATION, number, priced=True)
+    view = order_view(session, QUOTATION, _QUOTATION, number, priced=True)
+    over = view.due_day is not None and view.due_day < clock_of(session).today()
+    return replace(view, progress=EXPIRED) if over and view.progress == State.APPROVED else view
 
 
 @needs("quotation.view")
@@ -26,7 +36,13 @@ def quotation_list(
     session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
 ) -> list[ListRow]:
     """A page of quotations, newest first."""
-    return list_orders(session, QUOTATION, wanted, after=after, limit=limit)
+    rows = list_orders(session, QUOTATION, wanted, after=after, limit=limit)
+    waiting = [row.id for row in rows if row.state == State.APPROVED]
+    over = select(Quotation.id).where(
+        Quotation.id.in_(waiting), Quotation.due_day < clock_of(session).today()
+    )
+    expired = set(session.scalars(over)) if waiting else set()
+    return [replace(row, state=EXPIRED) if row.id in expired else row for row in rows]
 
 
 @needs("quotation.view")

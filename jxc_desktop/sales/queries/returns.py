@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import PaymentView, payments_of
 from jxc_desktop.core.aggregates import summed
-from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.models import Partner
@@ -19,6 +18,7 @@ from jxc_desktop.sales.models import (
     SalesReturnLine,
     SalesReturnPayment,
 )
+from jxc_desktop.sales.queries.deliveries import DONE
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.models import Warehouse
 from jxc_desktop.stock.trade import (
@@ -35,8 +35,6 @@ from jxc_desktop.stock.trade import (
     list_documents,
     sum_documents,
 )
-
-DONE = (State.POSTED, State.REVERSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,11 @@ class SalesReturnView:
     total: int
     lines: tuple[SalesReturnLineView, ...]
     payments: tuple[PaymentView, ...]
+
+    @property
+    def order_discount(self) -> int:
+        """Nothing is taken off the whole: each line's worth is its own."""
+        return 0
 
     @property
     def net(self) -> int:

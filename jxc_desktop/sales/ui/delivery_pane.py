@@ -1,20 +1,38 @@
 """销售出库单: the delivery on screen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.sales.ui.delivery_kind import DeliveryKind
 from jxc_desktop.stock.ui.paper_pane import PaperPane
+from jxc_desktop.widgets.actions import action
 from jxc_desktop.widgets.pane import Context
 
 
 class DeliveryPane(PaperPane):
-    """Types, posts and shows deliveries."""
+    """Types, posts and shows deliveries; goods that come back are taken from here."""
 
     title = str(QT_TR_NOOP("销售出库单"))
     icon = "file-up"
     needs = "sales_delivery.view"
-    watches = frozenset({"sales_delivery", "stock_level"})
+    watches = frozenset({"sales_delivery", "sales_return", "stock_level", "stock_promise"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, DeliveryKind(context.clock.today), parent)
+
+    @action(str(QT_TR_NOOP("转退货")), "Ctrl+Shift+T", needs="sales_return.view", icon="rotate-ccw")
+    def take_back(self) -> None:
+        """Begin a return of the lines picked, or of whatever gets a quantity there."""
+        head = self.view.head if self.view else None
+        if head is None or head.reverses or head.reversed_by:
+            self.context.messages.notice(self.tr("只有已过账、没红冲的出库单能转退货"))
+            return
+        pane = self.context.open("sales_return")
+        if pane is not None:
+            pane.follow(head.number or "", self.chosen_lines())
+
+    def further(self) -> Sequence[str]:
+        more = super().further()
+        return more if self.view is None else ("take_back", *more)

@@ -1,6 +1,6 @@
 """本单毛利: what the delivery under the hand earns, before posting and after."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TR_NOOP
@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.numbers import ONE
-from jxc_desktop.sales.foreseen import Margin, foresee_margin, margin_of
-from jxc_desktop.sales.queries import delivery_view
+from jxc_desktop.sales.foreseen import Margin, foresee_margin, margin_of, margin_of_order
+from jxc_desktop.sales.queries import delivery_view, quotation_view, sales_order_view
 from jxc_desktop.sales.services import DeliveryDraft
+from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.widgets.amounts import AmountLines
 from jxc_desktop.widgets.formats import money_text, percent_text
 from jxc_desktop.widgets.labels import Words
@@ -19,6 +20,8 @@ from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.tokens import Size, Space
 
+Asked = tuple[str, str] | DeliveryDraft | OrderDraft
+"""Kind and number of what is settled, or what is typed."""
 _LEAST = 150
 """Px below which the dock would hide its sums."""
 _THIN = 500
@@ -42,12 +45,14 @@ class MarginDock(Pane):
         self.thinnest = Words(size=Size.HINT, tone="text2")
         self.thinnest.setWordWrap(True)
         self._lay_out()
-        self._clear(self.tr("写出库单时，这里有它的毛利。"))
+        self._clear(self.tr("写销售单时，这里有它的毛利。"))
 
     def attend(self, attention: Mapping[str, Any]) -> None:
-        if attention.get("kind") != "sales_delivery":
+        kind = attention.get("kind")
+        if kind not in _VIEWS:
             return
-        asked = attention.get("number") or attention.get("draft")
+        number = attention.get("number")
+        asked = (kind, number) if number else attention.get("draft")
         if asked == self._asked:
             return
         self._asked = asked
@@ -55,7 +60,7 @@ class MarginDock(Pane):
 
     def refresh(self) -> None:
         if self._asked is None:
-            self._clear(self.tr("写出库单时，这里有它的毛利。"))
+            self._clear(self.tr("写销售单时，这里有它的毛利。"))
         else:
             self.run_read(_margin, self._asked, then=self._show, slot="margin")
 
@@ -116,7 +121,27 @@ class MarginDock(Pane):
         self.lines.set_line(self.tr("成本（移动加权）"), cost)
 
 
-def _margin(session: Session, asked: DeliveryDraft | str) -> Margin:
-    if isinstance(asked, str):
-        return margin_of(session, delivery_view(session, asked))
+def _delivered(session: Session, number: str) -> Margin:
+    return margin_of(session, delivery_view(session, number))
+
+
+def _ordered(session: Session, number: str) -> Margin:
+    return margin_of_order(session, sales_order_view(session, number))
+
+
+def _offered(session: Session, number: str) -> Margin:
+    return margin_of_order(session, quotation_view(session, number))
+
+
+_VIEWS: Mapping[str, Callable[[Session, str], Margin]] = {
+    "sales_delivery": _delivered,
+    "sales_order": _ordered,
+    "quotation": _offered,
+}
+
+
+def _margin(session: Session, asked: Asked) -> Margin:
+    if isinstance(asked, tuple):
+        kind, number = asked
+        return _VIEWS[kind](session, number)
     return foresee_margin(session, asked)

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.life import Life, life_of, while_held
 from jxc_desktop.core.sql import Statement
 
 
@@ -64,6 +65,12 @@ PRICE_RIGHTS: Mapping[str, str] = {
     "purchase_return": "field.purchase_price",
 }
 """The right without which no money of a kind is seen; every other kind shows it."""
+
+
+def whole_life(kind: str) -> Life:
+    """The life of a kind of document with its approval, where rules may hold it back."""
+    life = life_of(kind)
+    return (*life, *while_held(life)) if kind in APPROVABLE else life
 
 
 @dataclass(frozen=True, slots=True)

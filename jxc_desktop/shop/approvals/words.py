@@ -2,7 +2,6 @@
 
 from jxc_desktop.core.document import state_word
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.life import life_of
 from jxc_desktop.core.numbers import MONEY_PLACES, RATE_PLACES, text_of, trimmed
 from jxc_desktop.shop.acts import verb_words
 from jxc_desktop.shop.approvals.rules import (
@@ -11,6 +10,7 @@ from jxc_desktop.shop.approvals.rules import (
     DISCOUNT_OVER,
     OVER_CREDIT,
     TOTAL_OVER,
+    whole_life,
 )
 
 
@@ -46,7 +46,7 @@ def life_words(kind: str) -> str:
         translate("shop", "{before} → {verb} → {after}").format(
             before=state_word(step.before), verb=verbs[step.verb], after=state_word(step.after)
         )
-        for step in life_of(kind)
+        for step in whole_life(kind)
     )
 
 

@@ -10,6 +10,8 @@ from jxc_desktop.widgets.form_row import FormRow
 from jxc_desktop.widgets.pane import Context
 from jxc_desktop.widgets.tokens import Space
 
+_DAY = 130
+
 
 class DelegationCard(QWidget):
     """The fields of a new delegation; `refused` tells of a day that is none."""
@@ -34,6 +36,7 @@ class DelegationCard(QWidget):
             row.addWidget(each)
         row.addStretch(1)
         for day in (self.first, self.last):
+            day.setMinimumWidth(_DAY)
             day.refused.connect(self.refused)
 
     def offer_people(self, names: tuple[str, ...]) -> None:

@@ -95,7 +95,7 @@ class ReviewCard(QWidget):
             Column[ReviewLine]("unit", self.tr("单位"), width=44, sortable=False),
             Column[ReviewLine]("price", self.tr("单价"), kind=Kind.PRICE, width=72, sortable=False),
             Column[ReviewLine](
-                "discount", self.tr("折扣"), kind=Kind.DISCOUNT, width=52, sortable=False
+                "discount", self.tr("折扣"), kind=Kind.DISCOUNT, width=66, sortable=False
             ),
             Column[ReviewLine](
                 "amount", self.tr("金额"), kind=Kind.MONEY, width=82, sortable=False

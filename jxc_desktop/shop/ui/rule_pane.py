@@ -166,8 +166,8 @@ class RulePane(Pane):
         return Chip(self.tr("过了")) if today > row.last else Chip(self.tr("代理中"), "ok")
 
     def _lay_out(self) -> None:
-        bar, below = QHBoxLayout(), QHBoxLayout()
-        for line in (bar, below):
+        bar, middle = QHBoxLayout(), QHBoxLayout()
+        for line in (bar, middle):
             line.setSpacing(Space.ROW)
         bar.addWidget(Words(self.heading(), Size.TITLE, bold=True))
         bar.addStretch(1)
@@ -183,9 +183,10 @@ class RulePane(Pane):
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         self.card.setMinimumWidth(_CARD)
-        below.addWidget(self.deputy, 1)
+        middle.addWidget(Words(self.tr("审核代理"), Size.CARD_TITLE, bold=True))
+        middle.addStretch(1)
         for name in ("end_deputy", "add_deputy"):
-            below.addWidget(ActionButton(action_named(self, name)))
+            middle.addWidget(ActionButton(action_named(self, name)))
         self.deputy_grid.setMaximumHeight(_DELEGATIONS)
         self.deputy.setEnabled(self.context.may(EDIT))
         column = QVBoxLayout(self)
@@ -193,9 +194,9 @@ class RulePane(Pane):
         column.setSpacing(Space.BLOCK)
         column.addLayout(bar)
         column.addWidget(split, 1)
-        column.addWidget(Words(self.tr("审核代理"), Size.CARD_TITLE, bold=True))
+        column.addLayout(middle)
         column.addWidget(self.deputy_grid)
-        column.addLayout(below)
+        column.addWidget(self.deputy)
 
     def _connect(self) -> None:
         self.grid.row_changed.connect(self._on_row)

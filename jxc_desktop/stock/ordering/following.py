@@ -24,7 +24,7 @@ from jxc_desktop.stock.priced import LineDraft
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """An approved order that a document follows, held until the transaction ends."""
+    """An approved order that a document follows."""
 
     kind: OrderKind
     id: int
@@ -73,12 +73,12 @@ class Following(Protocol):
 
 
 def followed(
-    session: Session, kind: OrderKind, draft: Draft, partner_id: int | None
+    session: Session, kind: OrderKind, draft: Draft, partner_id: int | None, *, hold: bool = True
 ) -> tuple[Draft, int | None]:
     """The document with everything it takes over from its order, and the order's id; as it is without one."""
     if not draft.source:
         return draft, None
-    order = follow(session, kind, draft.source, partner_id)
+    order = follow(session, kind, draft.source, partner_id, hold=hold)
     lines = followed_lines(order, draft.lines)
     products = product_facts(session, (line.product_id for line in lines))
     if kind.bounded:
@@ -113,10 +113,21 @@ def kind_named(session: Session, kinds: Sequence[OrderKind], number: str) -> Ord
     )
 
 
-def follow(session: Session, kind: OrderKind, number: str, partner_id: int | None) -> Followed:
-    """Hold order `number` to be followed; raises when it is not approved or is somebody else's."""
+def follow(
+    session: Session,
+    kind: OrderKind,
+    number: str,
+    partner_id: int | None = None,
+    *,
+    hold: bool = True,
+) -> Followed:
+    """Order `number` to be followed; raises when it is not approved or is somebody else's.
+
+    It is held until the transaction ends; `hold` False is for looking only, while a document is typed.
+    """
     head = header_of(session, kind.kind, number)
-    require_state(number, lock_order(session, kind, head["id"]), State.APPROVED)
+    state = lock_order(session, kind, head["id"]) if hold else State(head["state"])
+    require_state(number, state, State.APPROVED)
     if partner_id is not None and head.get("partner_id", partner_id) != partner_id:
         raise InvalidInput(
             translate("stock", "{number} 是别的往来单位的单").format(number=number), field="partner"

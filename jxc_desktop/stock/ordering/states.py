@@ -14,10 +14,12 @@ from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.life import ORDER_LIFE, require_step, step_of
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.drafting import KeptDraft
 from jxc_desktop.ledger.papers import header_of, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.shop.actor import actor_of, authorize
 from jxc_desktop.shop.audit import record
+from jxc_desktop.shop.drafts import end_draft
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.series import next_number
 from jxc_desktop.stock.ordering.kinds import OrderKind
@@ -83,6 +85,12 @@ def reopen_order(session: Session, kind: OrderKind, number: str) -> None:
 def void_order(session: Session, kind: OrderKind, number: str) -> None:
     """Void an order that was un-approved (作废); its number stays used."""
     _go(session, kind, header_of(session, kind.kind, number), "void")
+
+
+def void_drafted(session: Session, kept: KeptDraft, kind: OrderKind, number: str) -> None:
+    """Void an un-approved order; what was kept of it since goes with it."""
+    void_order(session, kind, number)
+    end_draft(session, kept.kind, kept.id)
 
 
 def _go(

@@ -1,17 +1,24 @@
 """The columns that lines of goods are typed into: # 商品 单位 数量 单价 折扣 税率 价税合计 可用."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.catalog.ui.product_search import product_suggestions
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import PRICE_PLACES, QUANTITY_PLACES, RATE_PLACES, trimmed
+from jxc_desktop.core.numbers import (
+    PRICE_PLACES,
+    QUANTITY_PLACES,
+    RATE_PLACES,
+    div_half_up,
+    trimmed,
+)
 from jxc_desktop.stock.priced import Terms
 from jxc_desktop.stock.taken import Offer
-from jxc_desktop.stock.typed_paper import TypedLine, amount_of
-from jxc_desktop.widgets.columns import Column, Kind, Mark
+from jxc_desktop.stock.typed_paper import TypedLine
+from jxc_desktop.stock.ui.line_rules import LineRules, quantity_mark
+from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.entry_columns import Answer, EntryColumn
 from jxc_desktop.widgets.entry_model import number_column
 from jxc_desktop.widgets.expressions import (
@@ -30,25 +37,8 @@ from jxc_desktop.widgets.formats import price_text as shown_price
 
 PRODUCT, UNIT, QUANTITY, PRICE = "product", "unit", "quantity", "price"
 DISCOUNT, RATE, AMOUNT, AVAILABLE = "discount", "tax_rate", "gross", "available"
+ORDERED, DONE = "ordered", "done"
 UNIT_SIZE = 10**QUANTITY_PLACES
-
-
-@dataclass(frozen=True, slots=True)
-class LineRules:
-    """How a kind of document fills and judges its lines.
-
-    `terms` are those of the document now; `price_of(line, unit)` gives the price to fill in; `price_mark` says
-    whether a price wants a look; `shortage` is the tone of a line that takes more than there is, "" for none.
-    """
-
-    terms: Callable[[], Terms]
-    price_of: Callable[[TypedLine, str], int | None]
-    price_mark: Callable[[TypedLine], Mark | None]
-    meant_unit: Callable[[TypedLine], str]
-    shortage: str
-    last_heading: str
-    may_create: bool = False
-    priced: bool = True
 
 
 Suggest = Callable[[str, TypedLine, Answer], None]
@@ -59,9 +49,10 @@ def line_columns(
     rules: LineRules, suggest: Suggest, take: Take
 ) -> tuple[EntryColumn[TypedLine], ...]:
     """Every column in order; without the right to see prices those with money do not exist."""
-    goods = (number_column(), _product(rules, suggest, take), _unit(rules), _quantity(rules))
-    money = (_price(rules), _discount(), _rate(rules), _amount(rules)) if rules.priced else ()
-    return (*goods, *money, _available())
+    goods = (number_column(), _product(rules, suggest, take), _unit(rules))
+    before = tuple(_followed(key, rules) for key in (ORDERED, DONE) if key in rules.words)
+    money = (_price(rules), _discount(rules), _rate(rules), _amount(rules)) if rules.priced else ()
+    return (*goods, *before, _quantity(rules), *money, *(() if before else (_available(),)))
 
 
 def empty_line() -> TypedLine:
@@ -85,9 +76,15 @@ def _product(rules: LineRules, suggest: Suggest, take: Take) -> EntryColumn[Type
         take=take,
         row_of=_row_of,
         wants=lambda line: line.product is None,
-        copy=lambda line, above: replace(above, quantity=line.quantity),
+        copy=_copied,
         latin=False,
     )
+
+
+def _copied(line: TypedLine, above: TypedLine) -> TypedLine:
+    """The goods of the line above; what that follows, no second line follows."""
+    same = replace(above, quantity=line.quantity)
+    return replace(same, from_line=None, ordered=None, done=None)
 
 
 def _offered(rules: LineRules) -> Sequence[Column[Offer]]:
@@ -118,9 +115,23 @@ def _row_of(offer: Offer, lines: Sequence[TypedLine]) -> int | None:
     return None
 
 
+def _followed(key: str, rules: LineRules) -> EntryColumn[TypedLine]:
+    """How much of the line it follows was agreed, or went before, in the line's unit."""
+    return EntryColumn[TypedLine](
+        key,
+        rules.words[key],
+        lambda line: line.in_unit(getattr(line, key)),
+        kind=Kind.QUANTITY,
+        text=lambda value: "" if value is None else quantity_text(value),
+        width=64,
+        muted=True,
+        sortable=False,
+    )
+
+
 def _unit(rules: LineRules) -> EntryColumn[TypedLine]:
     def edit(line: TypedLine, text: str) -> TypedLine:
-        product = _product_of(line)
+        product = _product_of(_free(line, rules))
         product.factor(text.strip())
         return with_unit(line, text.strip() or product.unit, rules)
 
@@ -136,13 +147,18 @@ def _unit(rules: LineRules) -> EntryColumn[TypedLine]:
 
 
 def with_unit(line: TypedLine, unit: str, rules: LineRules) -> TypedLine:
-    """The line in another unit; a price that nobody typed follows."""
-    price = line.price if line.touched else rules.price_of(line, unit)
-    return replace(line, unit=unit, price=price)
+    """The line in another unit; a price that nobody typed follows, and so does the one of what the line follows."""
+    if line.from_line is not None and line.product is not None and line.price is not None:
+        (above, below), (old_above, old_below) = map(line.product.factor, (unit, line.unit))
+        price = div_half_up(line.price * above * old_below, below * old_above)
+        return replace(line, unit=unit, price=price)
+    return replace(
+        line, unit=unit, price=line.price if line.touched else rules.price_of(line, unit)
+    )
 
 
 def _next_unit(line: TypedLine, rules: LineRules) -> TypedLine | None:
-    if line.product is None or not line.product.factors:
+    if line.product is None or not line.product.factors or rules.fixed(line):
         return None
     units = [line.product.unit, *line.product.factors]
     following = units[(units.index(line.unit) + 1) % len(units)]
@@ -159,14 +175,14 @@ def _quantity(rules: LineRules) -> EntryColumn[TypedLine]:
 
     return EntryColumn[TypedLine](
         QUANTITY,
-        translate("stock", "数量"),
+        rules.words.get(QUANTITY) or translate("stock", "数量"),
         kind=Kind.QUANTITY,
         text=lambda value: "" if value is None else quantity_text(value),
         width=72,
         sortable=False,
         edit=edit,
         wants=lambda line: line.product is not None and not line.quantity,
-        mark=lambda line: _quantity_mark(line, rules),
+        mark=lambda line: quantity_mark(line, rules),
         counts=True,
     )
 
@@ -182,44 +198,9 @@ def units_in(product: ProductFacts, unit: str) -> Mapping[str, int]:
     return found
 
 
-def _quantity_mark(line: TypedLine, rules: LineRules) -> Mark | None:
-    if line.product is None:
-        return None
-    if line.quantity == 0:
-        return Mark("bad", translate("stock", "数量是 0。填数量，或按 Ctrl+Del 删这一行"))
-    if line.quantity is not None and line.base_quantity is None:
-        return Mark("bad", _too_fine(line.product))
-    return _shortage_mark(line, line.product, rules) if rules.shortage else None
-
-
-def _shortage_mark(line: TypedLine, product: ProductFacts, rules: LineRules) -> Mark | None:
-    """More than lies there is told in the document's own tone, goods promised to others are worth a look."""
-    if line.there is None or not line.promised_away:
-        return None
-    if line.short:
-        told = translate("stock", "{product} 只有 {there} {unit}。改数量，或先入库")
-    else:
-        told = translate(
-            "stock", "{product} 现存 {there} {unit}，订单占用后可用 {available}。核对是不是给这家的"
-        )
-    said = told.format(
-        product=product.name,
-        there=quantity_text(line.there.quantity),
-        available=quantity_text(line.there.available),
-        unit=product.unit,
-    )
-    return Mark(rules.shortage if line.short else "warn", said)
-
-
-def _too_fine(product: ProductFacts) -> str:
-    return translate("stock", "{product} 的数量最多 {places} 位小数，按 {unit} 计").format(
-        product=product.name, places=product.places, unit=product.unit
-    )
-
-
 def _price(rules: LineRules) -> EntryColumn[TypedLine]:
     def edit(line: TypedLine, text: str) -> TypedLine:
-        _product_of(line)
+        _product_of(_free(line, rules))
         price = parse_price(text)
         if price < 0:
             raise InvalidInput(translate("stock", "单价不能小于 0"))
@@ -229,6 +210,7 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
         PRICE,
         translate("stock", "单价"),
         kind=Kind.PRICE,
+        short=translate("stock", "单价"),
         text=lambda value: "" if value is None else shown_price(value),
         draft=lambda line: "" if line.price is None else trimmed(line.price, PRICE_PLACES, 2),
         width=88,
@@ -243,18 +225,19 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
 
 def _in_meant_unit(line: TypedLine, rules: LineRules) -> TypedLine | None:
     """The line in the unit that its price was probably typed for; the price stays."""
-    unit = rules.meant_unit(line)
+    unit = "" if rules.fixed(line) else rules.meant_unit(line)
     return replace(line, unit=unit) if unit else None
 
 
-def _discount() -> EntryColumn[TypedLine]:
+def _discount(rules: LineRules) -> EntryColumn[TypedLine]:
     return EntryColumn[TypedLine](
         DISCOUNT,
         translate("stock", "折扣"),
         kind=Kind.DISCOUNT,
+        short=translate("stock", "折"),
         text=discount_text,
         sortable=False,
-        edit=lambda line, text: replace(_known(line), discount=parse_discount(text)),
+        edit=lambda line, text: replace(_known(line, rules), discount=parse_discount(text)),
     )
 
 
@@ -265,10 +248,11 @@ def _rate(rules: LineRules) -> EntryColumn[TypedLine]:
         lambda line: rate_of(line, rules.terms()),
         kind=Kind.PERCENT,
         text=lambda value: "" if value is None else tax_text(value),
+        tone=lambda _line: "text",  # 免税 is kept as -1 and no debt
         draft=lambda line: _rate_draft(rate_of(line, rules.terms())),
         width=62,
         sortable=False,
-        edit=lambda line, text: replace(_known(line), tax_rate=parse_percent(text)),
+        edit=lambda line, text: replace(_known(line, rules), tax_rate=parse_percent(text)),
     )
 
 
@@ -290,8 +274,9 @@ def _amount(rules: LineRules) -> EntryColumn[TypedLine]:
     return EntryColumn[TypedLine](
         AMOUNT,
         translate("stock", "价税合计"),
-        lambda line: amount_of(line, rules.terms()),
+        rules.amount_of,
         kind=Kind.MONEY,
+        short=translate("stock", "合计"),
         width=104,
         sortable=False,
     )
@@ -314,6 +299,13 @@ def _product_of(line: TypedLine) -> ProductFacts:
     return line.product
 
 
-def _known(line: TypedLine) -> TypedLine:
-    _product_of(line)
+def _free(line: TypedLine, rules: LineRules) -> TypedLine:
+    reason = rules.fixed(line)
+    if reason:
+        raise InvalidInput(reason)
+    return line
+
+
+def _known(line: TypedLine, rules: LineRules) -> TypedLine:
+    _product_of(_free(line, rules))
     return line

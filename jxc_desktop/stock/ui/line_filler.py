@@ -14,7 +14,8 @@ from jxc_desktop.core.errors import NotFound, UserError
 from jxc_desktop.core.i18n import listed
 from jxc_desktop.stock.taken import Offer, TakenGoods
 from jxc_desktop.stock.typed_paper import TypedLine, with_goods
-from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE, LineRules
+from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE
+from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.widgets.entry_columns import Answer
 from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.formats import price_text, short_day_text
@@ -67,6 +68,9 @@ class LineFiller(QObject):
 
     def take(self, line: TypedLine, offer: Offer) -> TypedLine:
         """The line with goods in it at once; the rest of what is known follows."""
+        if reason := self._rules.fixed(line):
+            self._pane.context.messages.notice(reason)
+            return line
         taken = TakenGoods(_from_hit(offer.hit), offer.hit.spec, offer.there, offer.last)
         return self._priced(with_goods(TypedLine(quantity=line.quantity), taken))
 

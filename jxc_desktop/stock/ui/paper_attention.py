@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from jxc_desktop.stock.taken import Offer
 from jxc_desktop.stock.ui.paper_form import PaperForm
-from jxc_desktop.stock.ui.paper_kind import PaperKind
+from jxc_desktop.stock.ui.paper_kind import PaperKind, TypedKind
 from jxc_desktop.stock.ui.posted_lines import TradeView
 from jxc_desktop.widgets.pane import Pane
 
@@ -17,14 +17,15 @@ Product = tuple[int, str]
 
 
 class PaperAttention(QObject):
-    """Emits the pane's `attention`: kind, partner, product, and number or draft.
+    """Emits the pane's `attention`: kind, whether it enters the `books`, partner, product, and number or draft.
 
     A typed document gives its `draft` with `foresee`, the operation that says what posting it would book.
     """
 
-    def __init__(self, pane: Pane, kind: PaperKind) -> None:
+    def __init__(self, pane: Pane, kind: TypedKind) -> None:
         super().__init__(pane)
         self._pane, self._kind = pane, kind
+        self._books = isinstance(kind, PaperKind)
         self.form: PaperForm | None = None
         self.view: TradeView | None = None
         self.draft_id: Callable[[], int | None] = lambda: None
@@ -52,7 +53,11 @@ class PaperAttention(QObject):
             self._pane.attention.emit(self._attention(self.form))
 
     def _attention(self, form: PaperForm) -> dict[str, Any]:
-        found: dict[str, Any] = {"kind": self._kind.kind, "draft_id": self.draft_id()}
+        found: dict[str, Any] = {
+            "kind": self._kind.kind,
+            "books": self._books,
+            "draft_id": self.draft_id(),
+        }
         product = self._offered or self._product_under_hand(form)
         if product:
             found["product"], found["product_name"] = product
@@ -79,4 +84,5 @@ class PaperAttention(QObject):
         if form.header.partner.choice is None or not lines:
             return {"draft": None}
         draft = self._kind.draft(form.paper(), lines, form.totals().total)
-        return {"draft": draft, "foresee": self._kind.foresee}
+        foresee = self._kind.foresee if isinstance(self._kind, PaperKind) else None
+        return {"draft": draft, "foresee": foresee}

@@ -25,7 +25,14 @@ class PaperFoot(QWidget):
     finished = Signal()
     """Enter in the last field: on to the main button."""
 
-    def __init__(self, paid_word: str, *, priced: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        paid_word: str,
+        *,
+        priced: bool,
+        discounts: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.remark = QLineEdit()
         self.discount = NumberField(0)
@@ -41,6 +48,7 @@ class PaperFoot(QWidget):
             "payments": FormRow(paid_word, self.paid),
         }
         self._money = priced
+        self._discounts = priced and discounts
         self.setProperty("look", "sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lay_out()
@@ -57,8 +65,9 @@ class PaperFoot(QWidget):
     ) -> None:
         """Show sums in fen."""
         self.sums.set_line(self.tr("合计"), money_text(amount))
-        shown = "" if discount is None else money_text(-discount)
-        self.sums.set_line(self.tr("整单优惠"), shown, "bad" if discount else "")
+        if self._discounts:
+            shown = "" if discount is None else money_text(-discount)
+            self.sums.set_line(self.tr("整单优惠"), shown, "bad" if discount else "")
         self.sums.set_line(self.tr("其中税额"), money_text(tax))
         self.total.set_amount(total)
 
@@ -97,9 +106,16 @@ class PaperFoot(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def enter(self) -> None:
+        """Go to the first field."""
+        self._stops()[0].setFocus()
+
+    def _stops(self) -> list[QLineEdit]:
+        fields = (self.discount, self.paid, self.remark)
+        return [field for field in fields if field.isVisibleTo(self)]
+
     def _step(self) -> None:
-        stops = [self.discount, self.paid, self.remark]
-        shown = [field for field in stops if field.isVisibleTo(self)]
+        shown = self._stops()
         place = next((i for i, field in enumerate(shown) if field.hasFocus()), -1)
         if place + 1 < len(shown):
             shown[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
@@ -126,7 +142,8 @@ class PaperFoot(QWidget):
         row.addLayout(fields, 1)
         row.addWidget(self.sums)
         row.addWidget(self._big())
-        for widget in (self._rows["order_discount"], self.sums, self.total.parentWidget()):
+        self._rows["order_discount"].setVisible(self._discounts)
+        for widget in (self.sums, self.total.parentWidget()):
             if widget is not None:
                 widget.setVisible(self._money)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,21 +10,21 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from jxc_desktop.stock.paper_choices import PaperChoices
 from jxc_desktop.stock.priced import LineDraft, Terms
-from jxc_desktop.stock.taken import TakenGoods
 from jxc_desktop.stock.typed_paper import (
     TypedLine,
     TypedPaper,
     TypedTotals,
     line_of,
-    totals_of,
     without_blanks,
 )
-from jxc_desktop.stock.ui.line_columns import PRICE, LineRules, empty_line, line_columns
+from jxc_desktop.stock.ui.line_columns import PRICE, empty_line, line_columns
 from jxc_desktop.stock.ui.line_filler import LineFiller
+from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.stock.ui.paper_foot import PaperFoot
-from jxc_desktop.stock.ui.paper_header import PaperHeader
-from jxc_desktop.stock.ui.paper_kind import PaperKind
-from jxc_desktop.stock.ui.posted_lines import TradeView, posted_columns
+from jxc_desktop.stock.ui.paper_header import HeaderParts, PaperHeader
+from jxc_desktop.stock.ui.paper_kind import TypedKind
+from jxc_desktop.stock.ui.paper_opening import Opened
+from jxc_desktop.stock.ui.posted_lines import TradeView
 from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.formats import quantity_text
 from jxc_desktop.widgets.grid import Grid
@@ -31,7 +32,7 @@ from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.tokens import Space
 
-FIELDS = {"partner": "partner", "partner_id": "partner", "warehouse_id": "warehouse", "day": "day"}
+FIELDS = {"partner_id": "partner", "warehouse_id": "warehouse", "from": "source"}
 """Fields of the services and the rows of the head they stand in."""
 
 
@@ -42,9 +43,10 @@ class PaperForm(QWidget):
     finished = Signal()
     """Enter in the last field: to the main button."""
 
-    def __init__(self, pane: Pane, kind: PaperKind, choices: PaperChoices) -> None:
+    def __init__(self, pane: Pane, kind: TypedKind, choices: PaperChoices) -> None:
         super().__init__(pane)
         self._pane, self._kind, self._choices = pane, kind, choices
+        self._follows = TypedPaper(date.min)
         may = pane.context.may
         self.priced = not kind.price_right or may(kind.price_right)
         self.typing = True
@@ -55,9 +57,8 @@ class PaperForm(QWidget):
         self.filler = LineFiller(pane, kind, self._rules)
         self.header = PaperHeader(
             kind.partner_field(pane),
-            words["partner"],
+            self._header_parts(),
             choices,
-            kind.extras(choices),
             today,
             with_tax=choices.with_tax(buying=kind.buying),
         )
@@ -68,13 +69,11 @@ class PaperForm(QWidget):
             settings=pane.context.settings,
         )
         self.grid.setAccessibleName(self.tr("商品行"))
-        self.posted: RowsModel[Any] = RowsModel(
-            posted_columns(kind.price_right, may, with_cost=kind.shows_cost), self
-        )
+        self.posted: RowsModel[Any] = RowsModel(kind.shown_columns(may), self)
         self.posted_grid = Grid(
             self.posted, name=f"{kind.kind}_posted", settings=pane.context.settings
         )
-        self.foot = PaperFoot(words["paid"], priced=self.priced)
+        self.foot = PaperFoot(words.get("paid", ""), priced=self.priced, discounts=kind.discounts)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -95,14 +94,17 @@ class PaperForm(QWidget):
             **head,
             paid=self.foot.paid.value,
             remark=self.foot.remark.text().strip(),
-            order_discount=self.order_discount,
+            order_discount=self.grid.entry.steps.header,
             lines=tuple(line.kept() for _row, line in without_blanks(self.lines)),
+            source=self._follows.source,
+            amends=self._follows.amends,
         )
 
     @property
     def order_discount(self) -> int:
-        """Fen off the whole document; undone together with the lines."""
-        return self.grid.entry.steps.header or 0
+        """Fen off the whole document, undone together with the lines; what it follows gives its share unless typed."""
+        typed: int | None = self.grid.entry.steps.header
+        return self._kind.shared_discount(self._whole_lines()) if typed is None else typed
 
     def terms(self) -> Terms:
         """How the lines are priced now."""
@@ -118,41 +120,60 @@ class PaperForm(QWidget):
     def totals(self) -> TypedTotals:
         """What it comes to now; nothing for who may not see money."""
         if not self.priced:
-            return TypedTotals(lines=len(without_blanks(self.lines)))
-        return totals_of(self.lines, replace(self.terms(), order_discount=self.order_discount))
+            return TypedTotals(lines=len(self._counted()))
+        terms = replace(self.terms(), order_discount=self.order_discount)
+        return self._kind.totals_of(self._whole_lines(), terms)
 
     def line_drafts(self) -> list[LineDraft]:
         """The complete lines for the service."""
-        return [draft for _row, line in without_blanks(self.lines) if (draft := line.draft)]
+        return [draft for line in self._whole_lines() if (draft := line.draft)]
 
     def obstacle(self) -> str:
         """Why it cannot be posted as it stands, in words; goes to the place."""
-        if not (self.grid.commit() and self.foot.settle() and self.header.day.settle()):
-            return self.tr("有一格还没填好。改好再过账")
+        if not (self.grid.commit() and self.foot.settle() and self.header.settle()):
+            return self.tr("有一格还没填好。先改好")
         if self.header.partner.choice is None:
             self.header.partner.setFocus()
             return self._kind.words()["empty"]
         if self.header.day.day is None:
             self.header.day.setFocus()
             return self.tr("填业务日期")
-        if not without_blanks(self.lines):
+        if not self._whole_lines():
             self.grid.go_to_cell(0)
             self.grid.setFocus()
+            if without_blanks(self.lines):
+                return self.tr("还没有填数量。在要的行填上数量")
             return self.tr("还没有商品。在商品格填编号、拼音或扫码")
-        return self._line_obstacle()
+        return self._line_obstacle() or self._kind.obstacle(self.paper())
 
     # --- showing ---
 
-    def show_typed(self, paper: TypedPaper, goods: Mapping[int, TakenGoods]) -> None:
+    def show_typed(self, opened: Opened) -> None:
         """Show a draft, or a new document."""
+        paper = self._follows = opened.paper
         self.typing = True
         self.header.show_paper(paper)
-        lines = [line_of(line, goods) for line in paper.lines]
-        self.grid.start(lines, paper.order_discount)
-        self.foot.show_fields(paper.remark, paper.order_discount or 0, paper.paid)
+        self.grid.start([self._placed(line, opened) for line in paper.lines], paper.order_discount)
+        self.foot.show_fields(paper.remark, self.order_discount, paper.paid)
+        kind = self._kind.source_kind
+        linked = (kind, paper.source) if paper.source and kind else None
+        self.header.links.show_links(linked)
         self._name_prices()
         self._show_mode()
         self.recount()
+
+    def place_again(self, opened: Opened) -> None:
+        """What the document follows went on meanwhile: show how much of each line is left."""
+        self.grid.amend(
+            lambda line: line.from_line is not None,
+            lambda line: opened.source.placed(line) if opened.source else line,
+        )
+        self.recount()
+
+    @staticmethod
+    def _placed(kept: Mapping[str, Any], opened: Opened) -> TypedLine:
+        line = line_of(kept, opened.goods)
+        return opened.source.placed(line) if opened.source else line
 
     def show_posted(self, view: TradeView) -> None:
         """Show a document as the books have it."""
@@ -166,9 +187,14 @@ class PaperForm(QWidget):
             view.warehouse_id,
             names.get(paid[0].name) if paid else None,
             extra=self._kind.extra_of(view),
+            due_day=getattr(view, "due_day", None),
+            source=self._kind.source_of(view),
             price_includes_tax=view.price_includes_tax,
         )
+        self._follows = paper
         self.header.show_paper(paper)
+        linked = (self._kind.source_kind, paper.source) if paper.source else None
+        self.header.links.show_links(linked, self._kind.followers_of(view))
         self.posted.set_rows(view.lines)
         discount = view.order_discount or 0
         amount = sum(payment.amount for payment in paid) if paid else None
@@ -183,7 +209,7 @@ class PaperForm(QWidget):
     def recount(self) -> None:
         """Show sums and notes of what is typed now."""
         totals = self.totals()
-        counted = [(x.unit, x.quantity or 0) for _row, x in without_blanks(self.lines)]
+        counted = [(x.unit, x.quantity or 0) for x in self._whole_lines()]
         self.foot.show_totals(totals, self._count_words(counted))
         if self.foot.discount.value != self.order_discount and not self.foot.discount.hasFocus():
             self.foot.discount.set_value(self.order_discount)
@@ -195,7 +221,7 @@ class PaperForm(QWidget):
         """Mark the place that an error of a service names."""
         if field.startswith("lines["):
             place, _, name = field.removeprefix("lines[").partition("]")
-            rows = [row for row, _line in without_blanks(self.lines)]
+            rows = [row for row, _line in self._counted()]
             keys = {column.key for column in self.grid.entry.entry_columns}
             name = name.lstrip(".")
             self.grid.mark(rows[int(place)], name if name in keys else "product", reason)
@@ -205,8 +231,17 @@ class PaperForm(QWidget):
 
     # --- inside ---
 
+    def _counted(self) -> list[tuple[int, TypedLine]]:
+        """The lines that count with their rows: of a kind that skips blanks only those with a quantity."""
+        skips = self._kind.skips_blanks
+        named = without_blanks(self.lines)
+        return [(row, line) for row, line in named if line.quantity or not skips]
+
+    def _whole_lines(self) -> list[TypedLine]:
+        return [line for _row, line in self._counted()]
+
     def _line_obstacle(self) -> str:
-        for row, line in without_blanks(self.lines):
+        for row, line in self._counted():
             reason, key = self._why_not(line)
             if reason:
                 self.grid.mark(row, key, reason)
@@ -235,16 +270,32 @@ class PaperForm(QWidget):
 
     def _make_rules(self, may: Callable[[str], bool]) -> LineRules:
         kind = self._kind
-        shortage = "warn" if self._choices.settings.allow_negative_stock else "bad"
+        words = kind.words()
+        negative = self._choices.settings.allow_negative_stock
         return LineRules(
             terms=self.terms,
             price_of=lambda line, unit: kind.price_of(line, unit, self.terms()),
             price_mark=lambda line: kind.price_mark(line, self.terms()),
             meant_unit=lambda line: kind.meant_unit(line, self.terms()),
-            shortage="" if kind.buying else shortage,
-            last_heading=kind.words()["last"],
+            shortage=kind.shortage(negative_allowed=negative),
+            last_heading=words["last"],
             may_create=may("product.edit"),
             priced=self.priced,
+            amount_of=lambda line: kind.amount_of(line, self.terms()),
+            over_mark=kind.over_mark,
+            fixed=kind.fixed,
+            words=words,
+        )
+
+    def _header_parts(self) -> HeaderParts:
+        kind, words = self._kind, self._kind.words()
+        credit = words.get("credit") or self.tr("赊销")
+        return HeaderParts(
+            words["partner"],
+            kind.extras(self._choices),
+            kind.source_field(self._pane),
+            words.get("due", ""),
+            credit if kind.pays else "",
         )
 
     def _lay_out(self) -> None:
@@ -263,7 +314,7 @@ class PaperForm(QWidget):
     def _connect(self) -> None:
         self.filler.attach(self.grid)
         self.grid.lines_changed.connect(self._on_edited)
-        self.grid.finished.connect(self._to_foot)
+        self.grid.finished.connect(self.foot.enter)
         self.header.edited.connect(self._on_edited)
         self.header.taxed_changed.connect(self._on_taxed)
         self.foot.edited.connect(self._on_edited)
@@ -280,10 +331,6 @@ class PaperForm(QWidget):
         self.header.set_read_only(read_only=not self.typing)
         self.foot.set_read_only(read_only=not self.typing)
         self.foot.show_paying(paying=self.header.settling.currentData() is not None)
-
-    def _to_foot(self) -> None:
-        field = self.foot.discount if self.priced else self.foot.remark
-        field.setFocus()
 
     def _name_prices(self) -> None:
         """The heading of prices says whether they hold tax."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.stock.paper_choices import PaperChoices
 from jxc_desktop.stock.typed_paper import TypedPaper
+from jxc_desktop.stock.ui.paper_links import PaperLinks
 from jxc_desktop.widgets.buttons import Segments
 from jxc_desktop.widgets.day_field import DayField
 from jxc_desktop.widgets.form_row import FormGrid, FormRow
@@ -26,6 +27,28 @@ class Firm:
 
     id: int
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the field of the source holds when a document is opened rather than typed."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderParts:
+    """Which fields a kind of document has besides firm, day and warehouse.
+
+    `source` finds what it follows, `due_word` names a further day ("" for none), `credit_word` is what settling says
+    when nothing is paid ("" where no money changes hands).
+    """
+
+    partner_word: str
+    extras: Sequence["ExtraField"] = ()
+    source: SearchField | None = None
+    due_word: str = ""
+    credit_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +71,7 @@ class PaperHeader(QWidget):
 
     edited = Signal()
     partner_chosen = Signal(object)
+    source_chosen = Signal(object)
     warehouse_chosen = Signal()
     taxed_changed = Signal()
     """Prices are typed with tax now, or without."""
@@ -58,9 +82,8 @@ class PaperHeader(QWidget):
     def __init__(
         self,
         partner: SearchField,
-        partner_word: str,
+        parts: HeaderParts,
         choices: PaperChoices,
-        extras: Sequence[ExtraField],
         today: Callable[[], date],
         *,
         with_tax: bool,
@@ -69,15 +92,18 @@ class PaperHeader(QWidget):
         super().__init__(parent)
         self.partner = partner
         self.day = DayField(today(), today=today)
+        self.due = DayField(None, today=today)
         self.warehouse = _box(choices.warehouses)
-        self.settling = _box([(None, self.tr("赊销")), *choices.accounts])
+        self.settling = _box([(None, parts.credit_word), *choices.accounts])
         self.taxed = Segments(((WITH_TAX, self.tr("含税")), (WITHOUT_TAX, self.tr("不含税"))))
         self.taxed.setAccessibleName(self.tr("单价含税不含税"))
         self._usual_tax = with_tax
         self.note = Words(size=Size.HINT, tone="text2")
-        self._extras = list(extras)
-        self._kept = next((extra for extra in extras if extra.kept), None)
-        self._rows = self._make_rows(partner_word)
+        self.links = PaperLinks()
+        self._parts = parts
+        self._kept = next((extra for extra in parts.extras if extra.kept), None)
+        self._fixed_day = self._fixed_firm = False
+        self._rows = self._make_rows()
         self._lay_out()
         self._connect()
 
@@ -100,6 +126,7 @@ class PaperHeader(QWidget):
             "day": self.day.day,
             "warehouse_id": self.warehouse.currentData(),
             "account_id": self.settling.currentData(),
+            "due_day": self.due.day if self._parts.due_word else None,
             "extra": self._kept.read() if self._kept else "",
             "price_includes_tax": self.includes_tax,
         }
@@ -109,6 +136,10 @@ class PaperHeader(QWidget):
         firm = paper.partner_id
         self.partner.set_choice(None if firm is None else Firm(firm, paper.partner_name))
         self.day.set_day(paper.day)
+        self.due.set_day(paper.due_day)
+        self._fixed_day, self._fixed_firm = bool(paper.amends), bool(paper.source)
+        if self._parts.source is not None:
+            self._parts.source.set_choice(Chosen(paper.source) if paper.source else None)
         for box, value in (
             (self.warehouse, paper.warehouse_id),
             (self.settling, paper.account_id),
@@ -128,12 +159,20 @@ class PaperHeader(QWidget):
 
     def set_read_only(self, *, read_only: bool) -> None:
         """A posted document shows its head and takes no typing."""
-        self.partner.setReadOnly(read_only)
-        self.day.setReadOnly(read_only)
-        for box in (self.warehouse, self.settling, self.taxed):
+        self.partner.setReadOnly(read_only or self._fixed_firm)
+        self.day.setReadOnly(read_only or self._fixed_day)
+        self.due.setReadOnly(read_only)
+        if self._parts.source is not None:
+            self._parts.source.setReadOnly(read_only)
+        self.taxed.setEnabled(not (read_only or self._fixed_firm))  # prices stand as in the source
+        for box in (self.warehouse, self.settling):
             box.setEnabled(not read_only)
-        for extra in self._extras:
+        for extra in self._parts.extras:
             extra.widget.setEnabled(not read_only)
+
+    def settle(self) -> bool:
+        """Take the days being typed; False when one is refused."""
+        return self.day.settle() and self.due.settle()
 
     def mark(self, field: str, reason: str) -> bool:
         """Mark the field an error names and go there; False when it is none of these."""
@@ -149,14 +188,20 @@ class PaperHeader(QWidget):
         for row in self._rows.values():
             row.set_error("")
 
-    def _make_rows(self, partner_word: str) -> dict[str, FormRow]:
+    def _make_rows(self) -> dict[str, FormRow]:
+        parts = self._parts
         rows = {
-            "partner": FormRow(partner_word, self.partner),
+            "partner": FormRow(parts.partner_word, self.partner),
             "day": FormRow(self.tr("业务日期"), self.day),
             "warehouse": FormRow(self.tr("仓库"), self.warehouse),
-            "payments": FormRow(self.tr("结算方式"), self.settling),
         }
-        for number, extra in enumerate(self._extras):
+        if parts.source is not None:
+            rows["source"] = FormRow(self.tr("原单"), parts.source)
+        if parts.credit_word:
+            rows["payments"] = FormRow(self.tr("结算方式"), self.settling)
+        if parts.due_word:
+            rows["due_day"] = FormRow(parts.due_word, self.due)
+        for number, extra in enumerate(parts.extras):
             rows[f"extra{number}"] = FormRow(extra.label, extra.widget)
         return rows
 
@@ -167,17 +212,22 @@ class PaperHeader(QWidget):
         column.addWidget(FormGrid(list(self._rows.values())))
         line = QHBoxLayout()
         line.addWidget(self.note, 1)
+        line.addWidget(self.links)
         line.addWidget(self.taxed)
         column.addLayout(line)
 
     def _connect(self) -> None:
         self.partner.chosen.connect(self._on_partner)
         self.day.day_changed.connect(self._on_edited)
-        self.day.refused.connect(self.refused)
+        for field in (self.day, self.due):
+            field.refused.connect(self.refused)
+        self.due.day_changed.connect(self._on_edited)
+        if self._parts.source is not None:
+            self._parts.source.chosen.connect(self.source_chosen)
         self.warehouse.currentIndexChanged.connect(self._on_warehouse)
         self.settling.currentIndexChanged.connect(self._on_edited)
         self.taxed.chosen.connect(self._on_taxed)
-        for extra in self._extras:
+        for extra in self._parts.extras:
             extra.changed.connect(self._on_edited)
 
     def _on_partner(self, firm: Any) -> None:

@@ -36,26 +36,33 @@ class TradeView(Protocol):
 
 
 def posted_columns(
-    view_right: str, may: Callable[[str], bool], *, with_cost: bool
+    view_right: str,
+    may: Callable[[str], bool],
+    *,
+    with_cost: bool = False,
+    between: Sequence[Column[Any]] = (),
 ) -> tuple[Column[Any], ...]:
-    """# 商品 规格 单位 数量 单价 折扣 税率 价税合计, and what the goods cost; `view_right` guards the money."""
+    """# 商品 规格 单位 数量 单价 折扣 税率 价税合计, and what the goods cost; `view_right` guards the money.
+
+    Columns `between` stand after the quantity.
+    """
     goods = (
         Column[Any]("line_no", "#", width=34, right=True, muted=True, sortable=False),
         Column[Any](
             "name",
             translate("stock", "商品"),
             sub=lambda line: line.spec,
-            width=170,
+            width=150,
             stretch=True,
             sortable=False,
         ),
-        Column[Any]("unit", translate("stock", "单位"), width=52, sortable=False),
+        Column[Any]("unit", translate("stock", "单位"), width=46, sortable=False),
         Column[Any](
-            "quantity", translate("stock", "数量"), kind=Kind.QUANTITY, width=72, sortable=False
+            "quantity", translate("stock", "数量"), kind=Kind.QUANTITY, width=64, sortable=False
         ),
     )
     cost = (_money("cost", translate("stock", "成本"), COST),) if with_cost else ()
-    return allowed((*goods, *_priced(view_right), *cost), may)
+    return allowed((*goods, *between, *_priced(view_right), *cost), may)
 
 
 def _priced(right: str) -> tuple[Column[Any], ...]:
@@ -64,7 +71,7 @@ def _priced(right: str) -> tuple[Column[Any], ...]:
             "price",
             translate("stock", "单价"),
             kind=Kind.PRICE,
-            width=88,
+            width=80,
             needs=right,
             sortable=False,
         ),
@@ -72,6 +79,7 @@ def _priced(right: str) -> tuple[Column[Any], ...]:
             "discount",
             translate("stock", "折扣"),
             kind=Kind.DISCOUNT,
+            short=translate("stock", "折"),
             text=discount_text,
             needs=right,
             sortable=False,
@@ -81,6 +89,7 @@ def _priced(right: str) -> tuple[Column[Any], ...]:
             translate("stock", "税率"),
             kind=Kind.PERCENT,
             text=lambda rate: "" if rate is None else tax_text(rate),
+            tone=lambda _line: "text",
             needs=right,
             sortable=False,
         ),
@@ -89,4 +98,4 @@ def _priced(right: str) -> tuple[Column[Any], ...]:
 
 
 def _money(key: str, heading: str, right: str) -> Column[Any]:
-    return Column[Any](key, heading, kind=Kind.MONEY, width=104, needs=right, sortable=False)
+    return Column[Any](key, heading, kind=Kind.MONEY, width=96, needs=right, sortable=False)

@@ -19,7 +19,7 @@ from jxc_desktop.widgets.tokens import RowHeight, Size
 from jxc_desktop.widgets.totals_row import TotalsRow
 
 _LEAST = 150
-_FIGURE = 52
+_FIGURE, _PLACE = 48, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class StockLevelsDock(Pane):
 
     def _columns(self) -> tuple[Column[LevelView], ...]:
         return (
-            Column[LevelView]("name", self.tr("仓库"), stretch=True, sortable=False),
+            Column[LevelView]("name", self.tr("仓库"), width=_PLACE, stretch=True, sortable=False),
             self._quantity("quantity", self.tr("现存")),
             self._quantity("allocated", self.tr("占用")),
             self._quantity("on_order", self.tr("在途")),

@@ -10,8 +10,8 @@ from jxc_desktop.intake.approvals import reject_paper
 from jxc_desktop.pricing.minimum import RIGHT
 from jxc_desktop.pricing.partner_prices import PartnerPriceDraft, promise_price
 from jxc_desktop.sales.queries import delivery_view
-from jxc_desktop.sales.ui.delivery_list_pane import DeliveryListPane
 from jxc_desktop.sales.ui.delivery_pane import DeliveryPane
+from jxc_desktop.sales.ui.sales_list_pane import SalesListPane
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.approvals.queries import waiting_papers
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
@@ -47,7 +47,7 @@ def desk(qtbot, context_of, counter, said) -> Iterator[Callable[..., DeliveryPan
             body = DraftBody("sales_delivery", DAY, "客户C01", 0, paper.body())
             draft = save_draft(session, body)
         context = replace(context_of(counter.database, actor), **more)
-        context.messages.shown.connect(lambda message: said.append(message.text))
+        context.messages.shown.connect(lambda message: message and said.append(message.text))
         pane = shown(qtbot, DeliveryPane(context), (1040, 640))
         pane.show_subject(draft)
         qtbot.waitUntil(lambda: bool(pane.form and pane.form.lines))
@@ -117,6 +117,10 @@ def test_prices_without_tax_follow_the_switch_and_so_do_heading_and_document(
     settle(qtbot, pane)
     assert pane.form.header.taxed.current == "without_tax"
     assert not pane.form.header.taxed.isEnabled()
+    pane.copy_paper()
+    settle(qtbot, pane)
+    assert (heading(pane), prices(pane)) == ("不含税单价", [2_475_248, price(90)])
+    assert pane.form.paper().price_includes_tax is False
 
 
 def test_too_low_a_price_asks_for_the_right_and_posts_once_it_is_lent(
@@ -160,7 +164,7 @@ def test_what_a_rule_holds_back_is_said_and_the_pane_is_free_again(
     with counter.database.transaction(counter.owner) as session:
         [waiting] = waiting_papers(session)
         assert drafts_of(session, "sales_delivery") == []
-    papers = shown(qtbot, DeliveryListPane(context_of(counter.database, MANAGER)))
+    papers = shown(qtbot, SalesListPane(context_of(counter.database, MANAGER)))
     assert [(row.chip.text, row.partner) for row in papers.model.loaded_rows()] == [
         ("待审核", "客户C01")
     ]

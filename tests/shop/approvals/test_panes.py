@@ -35,7 +35,7 @@ def said(house: House) -> list[str]:
 
 def pane_of(qtbot, context_of, house: House, actor: Actor, said: list[str]) -> ApprovalPane:
     context = context_of(house.database, actor)
-    context.messages.shown.connect(lambda message: said.append(message.text))
+    context.messages.shown.connect(lambda message: message and said.append(message.text))
     return shown(qtbot, ApprovalPane(context, ACTS), (1040, 640))
 
 
@@ -145,7 +145,7 @@ def test_a_paper_that_cannot_be_posted_any_more_says_why(qtbot, context_of, hous
 
 def rules_of(qtbot, context_of, house: House, actor: Actor, said: list[str]) -> RulePane:
     context = context_of(house.database, actor)
-    context.messages.shown.connect(lambda message: said.append(message.text))
+    context.messages.shown.connect(lambda message: message and said.append(message.text))
     return shown(qtbot, RulePane(context), (1040, 640))
 
 
