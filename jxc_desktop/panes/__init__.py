@@ -10,6 +10,7 @@ from jxc_desktop.panes.evidence import evidence_panes
 from jxc_desktop.panes.figures import figures_panes
 from jxc_desktop.panes.house import house_panes
 from jxc_desktop.panes.master import master_panes
+from jxc_desktop.panes.money import money_panes
 from jxc_desktop.panes.papers import paper_panes
 from jxc_desktop.panes.stock import stock_panes
 from jxc_desktop.panes.till import till_panes
@@ -24,6 +25,7 @@ def pane_specs() -> tuple[PaneSpec, ...]:
         *paper_panes(),
         *master_panes(),
         *stock_panes(),
+        *money_panes(),
         *books_panes(),
         *evidence_panes(),
         *figures_panes(),
@@ -65,7 +67,15 @@ def workspaces() -> tuple[Workspace, ...]:
         Workspace(
             "books",
             translate("panes", "会计"),
-            left=("receipts", "deliveries", "stock", "ledger", "vouchers", "reports"),
+            left=(
+                "receipts",
+                "deliveries",
+                "money_papers",
+                "stock",
+                "ledger",
+                "vouchers",
+                "reports",
+            ),
             centre=("dashboard",),
             right=("last_sold", "price_course", "stock_levels", "margin"),
             bottom=("voucher_preview",),

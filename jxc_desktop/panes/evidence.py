@@ -54,6 +54,14 @@ def evidence_panes() -> tuple[PaneSpec, ...]:
             needs="customer.view",
         ),
         PaneSpec(
+            "attachments",
+            translate("panes", "附件"),
+            "paperclip",
+            Area.RIGHT,
+            "view",
+            _attachments,
+        ),
+        PaneSpec(
             "margin",
             translate("panes", "本单毛利"),
             "percent",
@@ -114,3 +122,9 @@ def _firm_debt(context: Context) -> Pane:
     from jxc_desktop.cash.ui.firm_debt_dock import FirmDebtDock
 
     return FirmDebtDock(context)
+
+
+def _attachments(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.attachments_dock import AttachmentsDock
+
+    return AttachmentsDock(context)

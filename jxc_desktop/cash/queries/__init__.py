@@ -14,6 +14,7 @@ from jxc_desktop.cash.queries.accounts import (
     payment_methods,
     payments_of,
 )
+from jxc_desktop.cash.queries.choices import MoneyChoices, PurseView, money_choices
 from jxc_desktop.cash.queries.lists import money_paper_list, money_paper_sum
 from jxc_desktop.cash.queries.money_papers import (
     AdvanceView,
@@ -32,8 +33,7 @@ from jxc_desktop.cash.queries.offset_papers import (
 from jxc_desktop.cash.queries.settlements import (
     OpenView,
     SettledView,
-    owed_by_customer,
-    owed_to_supplier,
+    open_documents,
     settled_by,
 )
 from jxc_desktop.cash.queries.spending import (
@@ -52,10 +52,12 @@ __all__ = [
     "JournalRow",
     "MethodView",
     "MoneyAccountView",
+    "MoneyChoices",
     "MoneyView",
     "OpenView",
     "PaymentView",
     "PurposeView",
+    "PurseView",
     "SettledView",
     "SettlementView",
     "SpendingView",
@@ -70,12 +72,12 @@ __all__ = [
     "money_account_named",
     "money_accounts",
     "money_balances",
+    "money_choices",
     "money_paper_list",
     "money_paper_sum",
     "money_transfer_view",
+    "open_documents",
     "other_income_view",
-    "owed_by_customer",
-    "owed_to_supplier",
     "payment_methods",
     "payments_of",
     "settled_by",

@@ -1,13 +1,13 @@
 """What can be asked about settlement: what a document settled, and what a partner has open."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.settling import PAYABLE, RECEIVABLE, open_items
+from jxc_desktop.cash.settling import ADVANCE_RECEIVED, RECEIVABLE, SIDE, open_items
 from jxc_desktop.core.sql import Statement
-from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.actor import authorize
 
 _SETTLED_BY = Statement(
     "SELECT s.number, sum(s.amount) FROM matching s WHERE s.by = :by AND NOT EXISTS "
@@ -21,6 +21,8 @@ _WHOLE = Statement(
     "WHERE l.partner_id = :partner AND l.account = :account GROUP BY e.source"
 )
 
+_CREDIT_DAYS = Statement("SELECT credit_days FROM partner WHERE id = :partner")
+
 
 @dataclass(frozen=True, slots=True)
 class SettledView:
@@ -32,13 +34,14 @@ class SettledView:
 
 @dataclass(frozen=True, slots=True)
 class OpenView:
-    """A document of a partner that is not settled: `total` fen put on their account, `open` still there.
+    """A document of a firm that is not settled: `total` fen put on their account, `open` still there.
 
-    Both are positive for a debt, negative for what counts against it (a return).
+    Both are positive for a debt or an advance, negative for what counts against it (a return).
     """
 
     number: str
     day: date
+    due: date
     total: int
     open: int
 
@@ -49,22 +52,20 @@ def settled_by(session: Session, number: str) -> tuple[SettledView, ...]:
     return tuple(SettledView(str(other), int(amount)) for other, amount in rows)
 
 
-@needs("customer_receipt.view")
-def owed_by_customer(session: Session, partner_id: int) -> list[OpenView]:
-    """What a customer has open, the oldest first."""
-    return _open(session, RECEIVABLE, partner_id, side=1)
-
-
-@needs("supplier_payment.view")
-def owed_to_supplier(session: Session, partner_id: int) -> list[OpenView]:
-    """What the shop owes a supplier, the oldest first."""
-    return _open(session, PAYABLE, partner_id, side=-1)
-
-
-def _open(session: Session, account: str, partner_id: int, *, side: int) -> list[OpenView]:
+def open_documents(session: Session, account: str, partner_id: int) -> list[OpenView]:
+    """What a firm has open on an account of `SIDE`, the oldest first; needs the right to see such money."""
+    customer = account in {RECEIVABLE, ADVANCE_RECEIVED}
+    authorize(session, "customer_receipt.view" if customer else "supplier_payment.view")
     rows = _WHOLE.all(session, account=account, partner=partner_id)
-    whole = {str(number): side * int(amount) for number, amount in rows}
+    whole = {str(number): SIDE[account] * int(amount) for number, amount in rows}
+    [days] = _CREDIT_DAYS.one(session, partner=partner_id)
     return [
-        OpenView(item.number, item.day, whole[item.number], item.amount)
+        OpenView(
+            item.number,
+            item.day,
+            item.day + timedelta(days=days or 0),
+            whole[item.number],
+            item.amount,
+        )
         for item in open_items(session, account, partner_id)
     ]

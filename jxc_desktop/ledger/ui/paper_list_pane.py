@@ -23,6 +23,7 @@ from jxc_desktop.shop.drafts import DraftView, drafts_of, void_draft
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton, Segments
 from jxc_desktop.widgets.chips import Chip, status_chip
+from jxc_desktop.widgets.choice_box import ChoiceBox
 from jxc_desktop.widgets.columns import Column, Kind, allowed
 from jxc_desktop.widgets.empty_state import EmptyState
 from jxc_desktop.widgets.filter_bar import FilterBar, FilterChoice
@@ -70,6 +71,8 @@ class _Found:
     total: int | None = None
 
 
+SIDE_BY_SIDE = 4
+"""Kinds whose words have room side by side in a dock."""
 ListPapers = Callable[..., list[ListRow]]
 SumPapers = Callable[..., ListSum]
 States = tuple[tuple[Any, str], ...]
@@ -137,7 +140,7 @@ class PaperListPane(Pane):
         )
         self.grid.setAccessibleName(self.heading())
         self.totals = TotalsRow(self.grid, unit=self.tr("张"), sum_key="total")
-        self.switch = Segments([(x.kind, x.word) for x in self.listed], narrow=True)
+        self.switch = self._make_switch()
         self.switch.setVisible(len(self.listed) > 1)
         self.switch.choose(self.current.kind)
         self.filters = FilterBar(
@@ -161,6 +164,10 @@ class PaperListPane(Pane):
     @abstractmethod
     def kinds(self) -> Sequence[Listed]:
         """The kinds of documents, in the order of the switch."""
+
+    def total_word(self) -> str:
+        """What the sum of a document is called."""
+        return self.tr("价税合计")
 
     # --- what others ask ---
 
@@ -243,7 +250,7 @@ class PaperListPane(Pane):
             ),
             Column[PaperRow](
                 "total",
-                self.tr("价税合计"),
+                self.total_word(),
                 kind=Kind.MONEY,
                 short=self.tr("合计"),
                 width=84,
@@ -253,6 +260,10 @@ class PaperListPane(Pane):
             Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=78, sortable=False),
             Column[PaperRow]("number", self.tr("单号"), width=140, hidden=True, sortable=False),
         )
+
+    def _make_switch(self) -> Segments | ChoiceBox:
+        words = [(x.kind, x.word) for x in self.listed]
+        return Segments(words, narrow=True) if len(words) <= SIDE_BY_SIDE else ChoiceBox(words)
 
     def _states(self) -> States:
         return ((None, self.tr("全部状态")), *self.current.states)

@@ -17,15 +17,15 @@ from jxc_desktop.widgets.tasks import Progress
 class PaperPrinter(QObject):
     """Prints for one pane. The paper chosen is remembered for the kind of document."""
 
-    def __init__(self, pane: Pane, kind: Printable) -> None:
+    def __init__(self, pane: Pane, kind: Printable, usual: FormPaper = CONTINUOUS_140) -> None:
         super().__init__(pane)
-        self._pane, self._kind = pane, kind
+        self._pane, self._kind, self._usual = pane, kind, usual
 
     @property
     def paper(self) -> FormPaper:
         """The sheet that this kind of document goes on."""
-        name = self._pane.context.settings.read(f"paper/{self._kind.kind}", CONTINUOUS_140.name)
-        return PAPERS.get(str(name), CONTINUOUS_140)
+        name = self._pane.context.settings.read(f"paper/{self._kind.kind}", self._usual.name)
+        return PAPERS.get(str(name), self._usual)
 
     def choose(self) -> QMenu:
         """Offer every sheet there is."""

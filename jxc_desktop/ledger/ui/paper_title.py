@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.widgets.buttons import ActionButton, IconButton
 from jxc_desktop.widgets.chips import Chip, ChipLabel, status_chip
 from jxc_desktop.widgets.labels import Words
@@ -71,3 +73,16 @@ class PaperTitle(QWidget):
         self.number.setText(number)
         self.chip.set_chip(chip)
         self.note.setText("")
+
+
+def history_of(head: Head) -> str:
+    """Who wrote and posted a document, and what it took back or was taken back by."""
+    said = translate("ledger", "{who} 制单，{poster} 过账").format(
+        who=head.created_by, poster=head.posted_by
+    )
+    if head.reverses:
+        told = translate("ledger", "；红冲 {number}，原因：{reason}")
+        return said + told.format(number=head.reverses, reason=head.reason)
+    if head.reversed_by:
+        return said + translate("ledger", "；已由 {number} 红冲").format(number=head.reversed_by)
+    return said

@@ -1,6 +1,6 @@
 """A report at the centre: its question above, its rows, its totals; down with Enter, up with Backspace."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -65,8 +65,11 @@ class ReportPane(Pane):
     # --- what others ask ---
 
     def show_subject(self, subject: object) -> None:
-        """Show a report by its name, or where a link leads."""
-        link = subject if isinstance(subject, Link) else Link(report=str(subject))
+        """Show a report by its name, or where a link leads; panes below give it as a mapping."""
+        if isinstance(subject, Mapping):
+            link = Link(report=subject["report"], filters=subject.get("filters", {}))
+        else:
+            link = subject if isinstance(subject, Link) else Link(report=str(subject))
         self._open(self._step_to(link, None))
 
     def refresh(self) -> None:

@@ -1,5 +1,6 @@
 """What the hand is on in a document, told to the evidence docks a moment after it came to rest."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -27,6 +28,7 @@ class PaperAttention(QObject):
         self._books = isinstance(kind, PaperKind)
         self.form: PaperForm | None = None
         self.view: TradeView | None = None
+        self.draft_id: Callable[[], int | None] = lambda: None
         self._offered: Product | None = None
         self._timer = QTimer(self, singleShot=True, interval=ATTEND_AFTER)
         self._timer.timeout.connect(self.tell)
@@ -51,7 +53,11 @@ class PaperAttention(QObject):
             self._pane.attention.emit(self._attention(self.form))
 
     def _attention(self, form: PaperForm) -> dict[str, Any]:
-        found: dict[str, Any] = {"kind": self._kind.kind, "books": self._books}
+        found: dict[str, Any] = {
+            "kind": self._kind.kind,
+            "books": self._books,
+            "draft_id": self.draft_id(),
+        }
         product = self._offered or self._product_under_hand(form)
         if product:
             found["product"], found["product_name"] = product

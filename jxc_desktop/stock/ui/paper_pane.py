@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.ledger.ui.paper_reversal import PaperReversal
+from jxc_desktop.ledger.ui.paper_title import history_of
 from jxc_desktop.stock.ui.paper_kind import PaperKind
 from jxc_desktop.stock.ui.posted_lines import TradeView
 from jxc_desktop.stock.ui.typed_pane import TypedPane
@@ -32,13 +33,4 @@ class PaperPane(TypedPane):
         return self.tr("过账的单据不能作废，用红冲")
 
     def history(self, view: TradeView) -> str:
-        head = view.head
-        said = self.tr("{who} 制单，{poster} 过账").format(
-            who=head.created_by, poster=head.posted_by
-        )
-        if head.reverses:
-            told = self.tr("；红冲 {number}，原因：{reason}")
-            return said + told.format(number=head.reverses, reason=head.reason)
-        if head.reversed_by:
-            return said + self.tr("；已由 {number} 红冲").format(number=head.reversed_by)
-        return said
+        return history_of(view.head)

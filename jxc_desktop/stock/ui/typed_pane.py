@@ -258,7 +258,9 @@ class TypedPane(Pane):
         self.form = form = self.evidence.form = PaperForm(self, self.typed_kind, choices)
         self._column.addWidget(form, 1)
         self.keeper = DraftKeeper(self, self.typed_kind.kind, self._read, allowed=self._may("edit"))
+        self.evidence.draft_id = lambda: self.keeper.draft.id
         self.keeper.kept.connect(self._note_kept)
+        self.keeper.kept.connect(self.evidence.soon)
         self.keeper.unsaved.connect(self.unsaved_changed)
         form.edited.connect(self._on_edited)
         form.finished.connect(self.title_line.main.setFocus)
