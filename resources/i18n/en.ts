@@ -44,6 +44,22 @@
         <translation>Change account</translation>
     </message>
     <message>
+        <source>欠款本</source>
+        <translation>Debt book</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>对账单</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>记承诺</source>
+        <translation>Record promise</translation>
+    </message>
+    <message>
         <source>列</source>
         <translation>Columns</translation>
     </message>
@@ -300,12 +316,24 @@
         <translation>Disable or enable</translation>
     </message>
     <message>
+        <source>结算账户</source>
+        <translation>Paid via</translation>
+    </message>
+    <message>
+        <source>收支项目</source>
+        <translation>Income or expense item</translation>
+    </message>
+    <message>
         <source>解锁</source>
         <translation>Unlock</translation>
     </message>
     <message>
         <source>换恢复码</source>
         <translation>New recovery codes</translation>
+    </message>
+    <message>
+        <source>从早到晚</source>
+        <translation>Oldest first</translation>
     </message>
     <message>
         <source>新建</source>
@@ -458,6 +486,62 @@
     <message>
         <source>存 PDF</source>
         <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>往来资金</source>
+        <translation>Money with partners</translation>
+    </message>
+    <message>
+        <source>收款单</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>付款单</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>预收款单</source>
+        <translation>Advance received</translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation>Advance paid</translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation>Bad debt</translation>
+    </message>
+    <message>
+        <source>费用单</source>
+        <translation>Expense</translation>
+    </message>
+    <message>
+        <source>其他收入单</source>
+        <translation>Other income</translation>
+    </message>
+    <message>
+        <source>转款单</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>加附件</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>拿掉</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -741,6 +825,53 @@
     </message>
 </context>
 <context>
+    <name>AttachmentsDock</name>
+    <message>
+        <source>打开一张单，这里是它的附件。</source>
+        <translation>Open a document and its attachments are here.</translation>
+    </message>
+    <message>
+        <source>先存草稿（Ctrl+S），再加附件。</source>
+        <translation>Save the draft first (Ctrl+S), then attach files.</translation>
+    </message>
+    <message>
+        <source>选要附的文件</source>
+        <translation>Choose files to attach</translation>
+    </message>
+    <message>
+        <source>存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>谁加的</source>
+        <translation>Added by</translation>
+    </message>
+    <message>
+        <source>还没有附件。拖文件进来，或按 Ins。</source>
+        <translation>No attachments yet. Drop files here, or press Ins.</translation>
+    </message>
+    <message>
+        <source>{count} 个</source>
+        <translation>{count} files</translation>
+    </message>
+    <message>
+        <source>已加 {count} 个附件</source>
+        <translation>{count} files attached</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+</context>
+<context>
     <name>AuditPane</name>
     <message>
         <source>人</source>
@@ -846,6 +977,81 @@
     </message>
 </context>
 <context>
+    <name>BadDebtForm</name>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>已核销</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>没结的单</source>
+        <translation>Open documents</translation>
+    </message>
+    <message>
+        <source>选了往来单位，这里就有没结的单。</source>
+        <translation>Choose a partner, and the open documents are here.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>收回的钱</source>
+        <translation>Money recovered</translation>
+    </message>
+    <message>
+        <source>坏账金额</source>
+        <translation>Bad debt amount</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>坏账要写原因</source>
+        <translation>Bad debts need a reason</translation>
+    </message>
+    <message>
+        <source>填收到的钱</source>
+        <translation>Fill in the money received</translation>
+    </message>
+    <message>
+        <source>还没选单据。按空格选，或按 F3 全选</source>
+        <translation>No document chosen yet. Space chooses, F3 chooses all</translation>
+    </message>
+    <message>
+        <source>没有没结的单。</source>
+        <translation>No open documents.</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>损失</source>
+        <translation>Loss</translation>
+    </message>
+</context>
+<context>
     <name>BlockExchange</name>
     <message>
         <source>粘贴</source>
@@ -931,6 +1137,21 @@
     <message>
         <source>{name} 已停用</source>
         <translation>{name} disabled</translation>
+    </message>
+</context>
+<context>
+    <name>CashItemPane</name>
+    <message>
+        <source>钱花在哪、从哪来：费用单和其他收入单按它选。改一格就保存一格。</source>
+        <translation>Where money goes and comes from: expense and other income documents choose from it. Each cell is saved as it changes.</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>In/out</translation>
+    </message>
+    <message>
+        <source>报表项目</source>
+        <translation>Statement item</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1682,93 @@
     <message>
         <source>日历</source>
         <translation>Calendar</translation>
+    </message>
+</context>
+<context>
+    <name>DebtBookPane</name>
+    <message>
+        <source>家</source>
+        <translation>partners</translation>
+    </message>
+    <message>
+        <source>没有客户欠款。</source>
+        <translation>No customer owes anything.</translation>
+    </message>
+    <message>
+        <source>先选一个客户</source>
+        <translation>Choose a customer first</translation>
+    </message>
+    <message>
+        <source>写答应付款的日期，再按 F4</source>
+        <translation>Write the promised date, then press F4 again</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>Not due</translation>
+    </message>
+    <message>
+        <source>预收</source>
+        <translation>Advance</translation>
+    </message>
+    <message>
+        <source>超额度</source>
+        <translation>Over limit</translation>
+    </message>
+    <message>
+        <source>最近付款</source>
+        <translation>Last payment</translation>
+    </message>
+    <message>
+        <source>逾期 1–30</source>
+        <translation>Overdue 1–30</translation>
+    </message>
+    <message>
+        <source>31–60</source>
+        <translation>31–60</translation>
+    </message>
+    <message>
+        <source>61–90</source>
+        <translation>61–90</translation>
+    </message>
+    <message>
+        <source>90 天以上</source>
+        <translation>Over 90 days</translation>
+    </message>
+    <message>
+        <source>答应付款日</source>
+        <translation>Promised date</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>{name}：还没有答应过哪天付款</source>
+        <translation>{name}: no payment promised yet</translation>
+    </message>
+    <message>
+        <source>{name}：答应 {day} 付款 {note}</source>
+        <translation>{name}: promised to pay on {day} {note}</translation>
+    </message>
+    <message>
+        <source>已记下 {name} 答应 {day} 付款</source>
+        <translation>Recorded: {name} promised to pay on {day}</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2846,17 @@
     </message>
 </context>
 <context>
+    <name>MoneyAccountPane</name>
+    <message>
+        <source>钱放在哪里：现金、银行、微信……每个对应一个科目。改一格就保存一格。</source>
+        <translation>Where money lies: cash, bank, WeChat… each with its ledger account. Each cell is saved as it changes.</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+</context>
+<context>
     <name>MoneyCard</name>
     <message>
         <source>资金</source>
@@ -2558,6 +2877,123 @@
     <message>
         <source>余额</source>
         <translation>Balance</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyForm</name>
+    <message>
+        <source>填业务日期</source>
+        <translation>Fill in the business date</translation>
+    </message>
+    <message>
+        <source>还没有往来单位。填编号、名称或拼音</source>
+        <translation>No partner yet. Type a code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyListPane</name>
+    <message>
+        <source>往来单位</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>还没有这种单据。</source>
+        <translation>No documents of this kind yet.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyPane</name>
+    <message>
+        <source>正在读取，稍等</source>
+        <translation>Reading, one moment</translation>
+    </message>
+    <message>
+        <source>{number} 已过账，正在打开</source>
+        <translation>{number} posted, opening it</translation>
+    </message>
+    <message>
+        <source>没有写这种单据的权限</source>
+        <translation>You have no right to write this kind of document</translation>
+    </message>
+    <message>
+        <source>这种单据没有要核销的单</source>
+        <translation>This kind of document settles nothing</translation>
+    </message>
+    <message>
+        <source>这张单已过账，不用存草稿</source>
+        <translation>This document is posted; no draft is needed</translation>
+    </message>
+    <message>
+        <source>没有写这种单据草稿的权限</source>
+        <translation>You have no right to draft this kind of document</translation>
+    </message>
+    <message>
+        <source>这张单还没过账，也不能存草稿。先过账或清空</source>
+        <translation>This document is not posted and cannot be kept as a draft. Post or clear it first</translation>
+    </message>
+    <message>
+        <source>过账后才能打印</source>
+        <translation>Post it before printing</translation>
+    </message>
+    <message>
+        <source>过账的单据不能作废，用红冲</source>
+        <translation>A posted document cannot be voided; reverse it</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>草稿已作废。</source>
+        <translation>Draft voided.</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>审核过账</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>看审核</source>
+        <translation>See approval</translation>
+    </message>
+    <message>
+        <source>已提交，审核通过后过账</source>
+        <translation>Submitted; it is posted once it is approved</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{number} 已过账</source>
+        <translation>{number} posted</translation>
+    </message>
+    <message>
+        <source>这张单被驳回：{reason}。改好再提交</source>
+        <translation>This document was rejected: {reason}. Mend it and submit it again</translation>
+    </message>
+    <message>
+        <source>草稿已存。列表最上面可以找回</source>
+        <translation>Draft saved. It is at the top of the list</translation>
+    </message>
+    <message>
+        <source>{time} 已自动存</source>
+        <translation>Saved by itself {time}</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +3371,21 @@
     </message>
 </context>
 <context>
+    <name>PaidWays</name>
+    <message>
+        <source>加一个账户</source>
+        <translation>Add an account</translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation>Settlement account</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+</context>
+<context>
     <name>PaperFoot</name>
     <message>
         <source>全额</source>
@@ -3122,18 +3573,6 @@
     <message>
         <source>过账的单据不能作废，用红冲</source>
         <translation>A posted document cannot be voided; reverse it</translation>
-    </message>
-    <message>
-        <source>{who} 制单，{poster} 过账</source>
-        <translation>Created by {who}, posted by {poster}</translation>
-    </message>
-    <message>
-        <source>；红冲 {number}，原因：{reason}</source>
-        <translation>; reverses {number}, reason: {reason}</translation>
-    </message>
-    <message>
-        <source>；已由 {number} 红冲</source>
-        <translation>; reversed by {number}</translation>
     </message>
     <message>
         <source>红冲</source>
@@ -3563,6 +4002,13 @@
     <message>
         <source>选一段，或填如 11.1-20</source>
         <translation>Choose a span, or type one like 11.1-20</translation>
+    </message>
+</context>
+<context>
+    <name>PickGrid</name>
+    <message>
+        <source>{number} 只剩 {open} 没结，填不了 {now}</source>
+        <translation>{number} has only {open} open; {now} is too much</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +4612,148 @@
     </message>
 </context>
 <context>
+    <name>PursePane</name>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+    <message>
+        <source>{name} 已启用</source>
+        <translation>{name} enabled</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} disabled</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptForm</name>
+    <message>
+        <source>没结的单</source>
+        <translation>Open documents</translation>
+    </message>
+    <message>
+        <source>选了往来单位，这里就有没结的单。</source>
+        <translation>Choose a partner, and the open documents are here.</translation>
+    </message>
+    <message>
+        <source>收款金额</source>
+        <translation>Amount received</translation>
+    </message>
+    <message>
+        <source>付款金额</source>
+        <translation>Amount paid</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>还没填金额</source>
+        <translation>No amount yet</translation>
+    </message>
+    <message>
+        <source>一张单也没选。按 F3 从早到晚核销，或用预收预付单</source>
+        <translation>No document chosen. F3 settles the oldest first, or write an advance</translation>
+    </message>
+    <message>
+        <source>预收</source>
+        <translation>Advance</translation>
+    </message>
+    <message>
+        <source>预付</source>
+        <translation>Advance</translation>
+    </message>
+    <message>
+        <source>已冲用</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已收</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation>Paid into</translation>
+    </message>
+    <message>
+        <source>付款账户</source>
+        <translation>Paid from</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>优惠抹零</source>
+        <translation>Rounding off</translation>
+    </message>
+    <message>
+        <source>{name} 没有没结的单。</source>
+        <translation>{name} has no open documents.</translation>
+    </message>
+    <message>
+        <source>还没冲用的</source>
+        <translation>Not applied yet</translation>
+    </message>
+    <message>
+        <source>本次核销</source>
+        <translation>Settle now</translation>
+    </message>
+    <message>
+        <source>转预收</source>
+        <translation>To advance</translation>
+    </message>
+    <message>
+        <source>转预付</source>
+        <translation>To advance</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptListPane</name>
     <message>
         <source>供应商</source>
@@ -4680,6 +5268,85 @@
     </message>
 </context>
 <context>
+    <name>SettlementForm</name>
+    <message>
+        <source>冲用</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>核销</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>核销方式</source>
+        <translation>Way of settling</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>转入单位</source>
+        <translation>To partner</translation>
+    </message>
+    <message>
+        <source>核销金额</source>
+        <translation>Amount settled</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>还没写欠款转给谁</source>
+        <translation>Say whom the debt moves to</translation>
+    </message>
+    <message>
+        <source>还没选要核销的单。按空格选，或按 F3 自动匹配</source>
+        <translation>No documents to settle yet. Space chooses, F3 matches</translation>
+    </message>
+    <message>
+        <source>两边差 {difference}，要一样才能核销</source>
+        <translation>The two sides differ by {difference}; they must be equal to settle</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>已核销</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>选了往来单位，这里就有没结的单。</source>
+        <translation>Choose a partner, and the open documents are here.</translation>
+    </message>
+    <message>
+        <source>这一边没有没结的单。</source>
+        <translation>No open documents on this side.</translation>
+    </message>
+    <message>
+        <source>冲用合计</source>
+        <translation>Total applied</translation>
+    </message>
+    <message>
+        <source>核销合计</source>
+        <translation>Total settled</translation>
+    </message>
+    <message>
+        <source>两边差</source>
+        <translation>Difference</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>不做了</source>
@@ -4722,6 +5389,77 @@
     <message>
         <source>{number} 已交班，实点 {counted}</source>
         <translation>{number} closed, counted {counted}</translation>
+    </message>
+</context>
+<context>
+    <name>SpendingForm</name>
+    <message>
+        <source>项目行</source>
+        <translation>Item lines</translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation>Paid into</translation>
+    </message>
+    <message>
+        <source>付款账户</source>
+        <translation>Paid from</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>收入合计</source>
+        <translation>Total income</translation>
+    </message>
+    <message>
+        <source>费用合计</source>
+        <translation>Total expense</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>还没有一行。在项目格填名称或拼音</source>
+        <translation>No lines yet. Type a name or pinyin in the item cell</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{reason}</source>
+        <translation>Line {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>没有项目</source>
+        <translation>No item</translation>
+    </message>
+    <message>
+        <source>没有金额</source>
+        <translation>No amount</translation>
+    </message>
+    <message>
+        <source>税额要小于金额</source>
+        <translation>The tax must be below the amount</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax included</translation>
+    </message>
+    <message>
+        <source>收支项目</source>
+        <translation>Income or expense item</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
     </message>
 </context>
 <context>
@@ -5238,6 +5976,53 @@
     <message>
         <source>合计</source>
         <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>TransferForm</name>
+    <message>
+        <source>转出账户</source>
+        <translation>From account</translation>
+    </message>
+    <message>
+        <source>转入账户</source>
+        <translation>To account</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>到账金额</source>
+        <translation>Amount arriving</translation>
+    </message>
+    <message>
+        <source>手续费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>转出合计</source>
+        <translation>Total transferred</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>转出和转入是同一个账户。改一个</source>
+        <translation>Both accounts of the transfer are the same. Change one</translation>
+    </message>
+    <message>
+        <source>还没填金额</source>
+        <translation>No amount yet</translation>
+    </message>
+    <message>
+        <source>{account} 只有 {balance}，转出后是 {after}</source>
+        <translation>{account} has only {balance}; {after} after the transfer</translation>
+    </message>
+    <message>
+        <source>到账</source>
+        <translation>Arrives</translation>
     </message>
 </context>
 <context>
@@ -6342,6 +7127,102 @@
         <source>手续费不能小于 0</source>
         <translation>The fee cannot be below 0</translation>
     </message>
+    <message>
+        <source>收款单</source>
+        <translation>Customer receipt</translation>
+    </message>
+    <message>
+        <source>预收款单</source>
+        <translation>Advance received</translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation>Advance paid</translation>
+    </message>
+    <message>
+        <source>没有核销单据。</source>
+        <translation>No settlements.</translation>
+    </message>
+    <message>
+        <source>核销单据</source>
+        <translation>Settled document</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>没结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>收入</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>支出</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>写收入或支出</source>
+        <translation>Write income or expense</translation>
+    </message>
+    <message>
+        <source>科目编码</source>
+        <translation>Account code</translation>
+    </message>
+    <message>
+        <source>科目名称</source>
+        <translation>Account name</translation>
+    </message>
+    <message>
+        <source>客户欠的</source>
+        <translation>Owed by customers</translation>
+    </message>
+    <message>
+        <source>欠供应商的</source>
+        <translation>Owed to suppliers</translation>
+    </message>
+    <message>
+        <source>预收的</source>
+        <translation>Advances received</translation>
+    </message>
+    <message>
+        <source>预付的</source>
+        <translation>Advances paid</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax included</translation>
+    </message>
 </context>
 <context>
     <name>catalog</name>
@@ -7282,7 +8163,7 @@
     </message>
     <message>
         <source>老板看板：今天卖了多少，赚了多少</source>
-        <translation>Owner's dashboard: what was sold and earned today</translation>
+        <translation>Owner&apos;s dashboard: what was sold and earned today</translation>
     </message>
     <message>
         <source>备份</source>
@@ -7338,7 +8219,7 @@
     </message>
     <message>
         <source>老板的密码</source>
-        <translation>Owner's password</translation>
+        <translation>Owner&apos;s password</translation>
     </message>
     <message>
         <source>备份那一页</source>
@@ -7390,7 +8271,7 @@
     </message>
     <message>
         <source>采购入库单：扫码或打编号，右边是这家的进价和各仓库存</source>
-        <translation>Goods receipt: scan or type the code; this supplier's prices and the stock stand at the right</translation>
+        <translation>Goods receipt: scan or type the code; this supplier&apos;s prices and the stock stand at the right</translation>
     </message>
     <message>
         <source>采购入库单的价税合计</source>
@@ -7406,7 +8287,7 @@
     </message>
     <message>
         <source>销售出库单：客户现欠、可用库存、本单毛利</source>
-        <translation>Delivery: customer's debt, available stock, profit</translation>
+        <translation>Delivery: customer&apos;s debt, available stock, profit</translation>
     </message>
     <message>
         <source>销售出库单的价税合计</source>
@@ -7502,7 +8383,7 @@
     </message>
     <message>
         <source>空电脑：新建账套、老板密码、恢复码、登录</source>
-        <translation>Empty computer: book set, owner's password, recovery codes, login</translation>
+        <translation>Empty computer: book set, owner&apos;s password, recovery codes, login</translation>
     </message>
     <message>
         <source>记下供应商和客户</source>
@@ -7534,7 +8415,7 @@
     </message>
     <message>
         <source>老板看板</source>
-        <translation>Owner's board</translation>
+        <translation>Owner&apos;s board</translation>
     </message>
     <message>
         <source>备份并验证，账实自检</source>
@@ -8803,7 +9684,7 @@
     </message>
     <message>
         <source>要是一列供应商编号，如 [&quot;S01&quot;]</source>
-        <translation>must be a list of supplier codes, like ["S01"]</translation>
+        <translation>must be a list of supplier codes, like [&quot;S01&quot;]</translation>
     </message>
     <message>
         <source>备注</source>
@@ -9050,7 +9931,7 @@
     </message>
     <message>
         <source>同一供应商的发票号码不重复</source>
-        <translation>No supplier's invoice number occurs twice</translation>
+        <translation>No supplier&apos;s invoice number occurs twice</translation>
     </message>
     <message>
         <source>已过账数据的保护都在</source>
@@ -9491,6 +10372,18 @@
         <source>没有存成 {path}：{reason}。换个文件夹，或关掉打开它的程序</source>
         <translation>{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
     </message>
+    <message>
+        <source>{who} 制单，{poster} 过账</source>
+        <translation>Created by {who}, posted by {poster}</translation>
+    </message>
+    <message>
+        <source>；红冲 {number}，原因：{reason}</source>
+        <translation>; reverses {number}, reason: {reason}</translation>
+    </message>
+    <message>
+        <source>；已由 {number} 红冲</source>
+        <translation>; reversed by {number}</translation>
+    </message>
 </context>
 <context>
     <name>panes</name>
@@ -9597,6 +10490,10 @@
     <message>
         <source>客户欠款</source>
         <translation>Customer debts</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>本单毛利</source>
@@ -9745,6 +10642,110 @@
     <message>
         <source>进货 收货</source>
         <translation>purchase receive goods</translation>
+    </message>
+    <message>
+        <source>往来资金</source>
+        <translation>Money with partners</translation>
+    </message>
+    <message>
+        <source>收款单 付款单 列表 草稿</source>
+        <translation>receipt payment list draft</translation>
+    </message>
+    <message>
+        <source>欠款本</source>
+        <translation>Debt book</translation>
+    </message>
+    <message>
+        <source>账龄 催款 承诺 应收</source>
+        <translation>ageing dunning promise receivable</translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation>Settlement account</translation>
+    </message>
+    <message>
+        <source>现金 银行 微信 支付宝 余额</source>
+        <translation>cash bank wechat alipay balance</translation>
+    </message>
+    <message>
+        <source>收支项目</source>
+        <translation>Income or expense item</translation>
+    </message>
+    <message>
+        <source>费用项目 收入项目</source>
+        <translation>expense income items</translation>
+    </message>
+    <message>
+        <source>收款单</source>
+        <translation>Customer receipt</translation>
+    </message>
+    <message>
+        <source>收钱 回款 核销</source>
+        <translation>collect money settle</translation>
+    </message>
+    <message>
+        <source>付款单</source>
+        <translation>Supplier payment</translation>
+    </message>
+    <message>
+        <source>付钱 货款</source>
+        <translation>pay supplier</translation>
+    </message>
+    <message>
+        <source>预收款单</source>
+        <translation>Advance received</translation>
+    </message>
+    <message>
+        <source>定金 预收</source>
+        <translation>deposit advance received</translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation>Advance paid</translation>
+    </message>
+    <message>
+        <source>订金 预付</source>
+        <translation>deposit advance paid</translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>冲账 对冲 转账</source>
+        <translation>offset contra transfer</translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation>Bad debt</translation>
+    </message>
+    <message>
+        <source>坏账 呆账</source>
+        <translation>bad debt write-off</translation>
+    </message>
+    <message>
+        <source>费用单</source>
+        <translation>Expense</translation>
+    </message>
+    <message>
+        <source>房租 水电 运费 报销</source>
+        <translation>rent utilities freight reimbursement</translation>
+    </message>
+    <message>
+        <source>其他收入单</source>
+        <translation>Other income</translation>
+    </message>
+    <message>
+        <source>废品 利息</source>
+        <translation>scrap interest</translation>
+    </message>
+    <message>
+        <source>转款单</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>提现 存款 缴款</source>
+        <translation>withdraw deposit transfer</translation>
     </message>
 </context>
 <context>
@@ -10819,7 +11820,7 @@
     </message>
     <message>
         <source>供应商签章</source>
-        <translation>Supplier's stamp</translation>
+        <translation>Supplier&apos;s stamp</translation>
     </message>
     <message>
         <source>请购单</source>
@@ -11159,6 +12160,10 @@
     <message>
         <source>支出</source>
         <translation>Out</translation>
+    </message>
+    <message>
+        <source>银行存款日记账</source>
+        <translation>Bank journal</translation>
     </message>
     <message>
         <source>从到期日算</source>
@@ -11841,12 +12846,44 @@
         <translation>Report</translation>
     </message>
     <message>
+        <source>摘要包含</source>
+        <translation>Summary contains</translation>
+    </message>
+    <message>
+        <source>辅助核算</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>借方</source>
         <translation>Debit</translation>
     </message>
     <message>
         <source>贷方</source>
         <translation>Credit</translation>
+    </message>
+    <message>
+        <source>借贷不平</source>
+        <translation>Debits and credits differ</translation>
+    </message>
+    <message>
+        <source>凭证张数</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>{count} 张凭证，借贷平衡</source>
+        <translation>{count} vouchers, debit equals credit</translation>
+    </message>
+    <message>
+        <source>{count} 张凭证，借贷不平</source>
+        <translation>{count} vouchers, debit does not equal credit</translation>
+    </message>
+    <message>
+        <source>序时账</source>
+        <translation>Chronological book</translation>
+    </message>
+    <message>
+        <source>科目汇总表</source>
+        <translation>Summary of accounts</translation>
     </message>
     <message>
         <source>借减贷</source>
@@ -11883,6 +12920,10 @@
     <message>
         <source>本年累计</source>
         <translation>Year to date</translation>
+    </message>
+    <message>
+        <source>总账</source>
+        <translation>General ledger</translation>
     </message>
     <message>
         <source>明细账</source>
@@ -12248,6 +13289,34 @@
         <source>供应商评分表</source>
         <translation>Supplier scorecard</translation>
     </message>
+    <message>
+        <source>辅助余额表</source>
+        <translation>Balances by dimension</translation>
+    </message>
+    <message>
+        <source>明细栏（借方，贷方为负）</source>
+        <translation>Detail columns (debit, credit negative)</translation>
+    </message>
+    <message>
+        <source>未分项目</source>
+        <translation>No item set</translation>
+    </message>
+    <message>
+        <source>和总账余额相符</source>
+        <translation>Agrees with the general ledger</translation>
+    </message>
+    <message>
+        <source>和总账余额不符，做一次账实自检</source>
+        <translation>Differs from the general ledger; run a self-check of the books</translation>
+    </message>
+    <message>
+        <source>多栏账</source>
+        <translation>Multi-column ledger</translation>
+    </message>
+    <message>
+        <source>数量金额明细账</source>
+        <translation>Quantity and amount ledger</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -12456,7 +13525,7 @@
     </message>
     <message>
         <source>因为：销售退货，没有原单，按现在的成本收回</source>
-        <translation>Because: sales return without an original, taken back at today's cost</translation>
+        <translation>Because: sales return without an original, taken back at today&apos;s cost</translation>
     </message>
     <message>
         <source>没有销售出库单 {number}。核对单号</source>
@@ -12500,7 +13569,7 @@
     </message>
     <message>
         <source>客户确认（签章）</source>
-        <translation>Customer's confirmation (seal)</translation>
+        <translation>Customer&apos;s confirmation (seal)</translation>
     </message>
     <message>
         <source>交货日期</source>
@@ -12744,7 +13813,7 @@
     </message>
     <message>
         <source>还没有客户。先选原单，或填客户的编号、名称或拼音</source>
-        <translation>No customer yet. Choose the original, or fill in the customer's number, name or pinyin</translation>
+        <translation>No customer yet. Choose the original, or fill in the customer&apos;s number, name or pinyin</translation>
     </message>
     <message>
         <source>已退</source>
@@ -14046,7 +15115,7 @@
     </message>
     <message>
         <source>结账时按本年利润计提。小型微利企业 5%，个体户填 0。</source>
-        <translation>Accrued on the year's profit at closing. 5% for small low-profit companies, 0 for sole traders.</translation>
+        <translation>Accrued on the year&apos;s profit at closing. 5% for small low-profit companies, 0 for sole traders.</translation>
     </message>
     <message>
         <source>所得税计提</source>
