@@ -13,7 +13,6 @@ from jxc_desktop.core.paths import resource
 from jxc_desktop.partners.drafts import PartnerDraft
 from jxc_desktop.partners.services import save_customer, save_supplier
 
-
 RUN_LOW = ("101205", "100921", "101401", "100411", "100587")
 """Codes of goods that the year ends with too few of."""
 USUAL, HIGH = 20, 100

@@ -9,7 +9,6 @@ from jxc_desktop.shell.centre_tabs import CentreTabs
 from jxc_desktop.shell.pane_spec import PaneSpec
 from jxc_desktop.widgets.pane import Pane
 
-
 _PROMISED = 700
 """Px that the centre has at least (screens.md §2); every pane fits in them."""
 
