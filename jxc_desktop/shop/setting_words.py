@@ -38,6 +38,11 @@ def choice_words() -> dict[str, dict[object, str]]:
             "company": translate("shop", "全店一个成本"),
             "warehouse": translate("shop", "每个仓库各算"),
         },
+        "commission_base": {
+            "net": translate("shop", "净销售额"),
+            "profit": translate("shop", "毛利"),
+            "collected": translate("shop", "回款额"),
+        },
         "till_rounding": {
             "none": translate("shop", "不抹零"),
             "fen": translate("shop", "抹去分"),
@@ -110,6 +115,14 @@ def _prices() -> dict[str, SettingWords]:
             translate(
                 "shop", "商品没有自己的税率时用它。没设时，一般纳税人 13%，小规模纳税人 1%。"
             ),
+        ),
+        "commission_base": (
+            translate("shop", "提成按什么算"),
+            translate("shop", "业务员提成表默认的基数，打开报表时也可以换。"),
+        ),
+        "commission_rate": (
+            translate("shop", "提成比例"),
+            translate("shop", "业务员提成 = 基数 × 这个比例。"),
         ),
     }
     return {name: SettingWords(group, *texts) for name, texts in words.items()}

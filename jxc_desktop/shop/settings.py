@@ -36,6 +36,8 @@ class Settings:
     purchase_price_includes_tax: bool | None = None
     tax_rate: int | None = None
     order_tolerance: int = 0
+    commission_base: str = "net"
+    commission_rate: int = 0
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -73,6 +75,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "taxpayer": ("small", "general"),
     "costing": ("moving_average",),  # first in, first out comes with its own pools
     "cost_scope": ("company", "warehouse"),
+    "commission_base": ("net", "profit", "collected"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
     "receipt_width": (58, 80),
     "receipt_charset": ("GB18030", "GBK", "UTF-8"),
@@ -81,6 +84,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 LIMITS: dict[str, tuple[int, int]] = {
     "tax_rate": (EXEMPT, ONE),
     "order_tolerance": (0, ONE),
+    "commission_rate": (0, ONE),
     "backup_every_hours": (1, 7 * 24),
     "backup_keep_bytes": (2**30, 2**50),
 }
