@@ -32,14 +32,14 @@ from jxc_desktop.shop.setting_words import choice_words
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.trade import COST
 
-PROFIT = "profit"
+AS_SET, PROFIT = "shop", "profit"
 
 
 def parameters() -> list[Parameter]:
     known = choice_words()["commission_base"].items()
-    bases = [("", translate("reports", "照设置")), *((str(base), word) for base, word in known)]
+    bases = [(AS_SET, translate("reports", "照设置")), *((str(x), word) for x, word in known)]
     return [
-        Parameter("base", translate("reports", "按什么算"), "choice", tuple(bases)),
+        Parameter("base", translate("reports", "按什么算"), "choice", tuple(bases), AS_SET),
         salesperson_parameter(),
     ]
 
@@ -60,7 +60,8 @@ def columns(session: Session, request: Request) -> list[Column]:
 
 def base_of(session: Session, request: Request) -> str:
     """What the commission is a share of: as asked, else as the shop has set it."""
-    return str(request.get("base") or settings_of(session).commission_base)
+    asked = str(request.values["base"])
+    return settings_of(session).commission_base if asked == AS_SET else asked
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:

@@ -111,7 +111,7 @@ def columns(_session: Session, request: Request) -> list[Column]:
             headings.unit(),
             headings.quantity(),
             Column("list_price", translate("reports", "标价"), "price"),
-            Column("price", translate("reports", "实售单价"), "price"),
+            Column("price", translate("reports", "实售单价"), "cost"),
             Column("lowest", translate("reports", "最低售价"), "price", detail=True),
             *money,
             Column("below", translate("reports", "低于最低")),
