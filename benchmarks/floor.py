@@ -71,6 +71,11 @@ class Floor:
                 for line, (cost, row) in enumerate(zip(costs, pools, strict=True), 1)
             ],
         )
+        self._many(
+            "INSERT INTO stock_month VALUES ('2026-11', ?, 1, 0, 0, 10000, ?, 0) ON CONFLICT DO UPDATE SET "
+            "out_quantity = out_quantity + 10000, out_amount = out_amount + excluded.out_amount",
+            [(row[1], cost[2]) for cost, row in zip(costs, pools, strict=True)],
+        )
         self._books(n, number, day, sum(cost[2] for cost in costs))
         run("COMMIT")
 

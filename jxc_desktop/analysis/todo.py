@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.debt_book import Debtor, promises_due
 from jxc_desktop.cash.debts import debts_of_all
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.core.db import clock_of
@@ -12,7 +14,9 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.pos.models import Shift
 from jxc_desktop.pos.queries import shift_views
-from jxc_desktop.shop.actor import may
+from jxc_desktop.shop.actor import actor_of, may
+from jxc_desktop.shop.acts import kind_words
+from jxc_desktop.shop.approvals.queries import papers_for_me
 from jxc_desktop.stock.queries import StockFilter, StockRow, stock_list
 from jxc_desktop.widgets.formats import money_text, quantity_text, short_day_text
 
@@ -22,7 +26,11 @@ STALE_BACKUP = 24
 """Hours after which a backup is overdue."""
 _HOUR = 3_600_000
 _DRAFTS = Statement(
-    "SELECT kind, id, subject, total FROM draft_paper ORDER BY saved_at DESC, id DESC"
+    "SELECT kind, id, subject, total FROM draft_paper WHERE note = '' ORDER BY saved_at DESC, id DESC"
+)
+_RETURNED = Statement(
+    "SELECT kind, id, subject, note FROM draft_paper WHERE note <> '' AND user_id = :user "
+    "ORDER BY saved_at DESC, id DESC"
 )
 
 LastBackup = Callable[[Session], int | None]
@@ -53,7 +61,10 @@ class Group:
 def todo(session: Session, last_backup: LastBackup) -> list[Group]:
     """Everything that waits for whoever asks; groups without a thing are left out."""
     groups = (
+        _approvals(session),
+        _rejected(session),
         _drafts(session),
+        _promises(session),
         _debts(session),
         _short(session),
         _shifts(session),
@@ -62,16 +73,40 @@ def todo(session: Session, last_backup: LastBackup) -> list[Group]:
     return [group for group in groups if group.things]
 
 
+def _approvals(session: Session) -> Group:
+    """What waits for the yes of whoever asks."""
+    title = translate("analysis", "等我审核")
+    if not may(session, "approval.act"):
+        return Group(title, 0, ())
+    papers = papers_for_me(session)
+    things = tuple(
+        Waiting(
+            f"{kind_words(paper.kind)} {paper.subject}".strip(),
+            money_text(paper.total),
+            "warn",
+            "stamp",
+            "pending_paper",
+            paper.id,
+        )
+        for paper in papers[:MOST]
+    )
+    return Group(title, len(papers), things)
+
+
+def _rejected(session: Session) -> Group:
+    """What whoever asks had to have approved and got back, with the reason."""
+    rows = _RETURNED.all(session, user=actor_of(session).user_id)
+    things = tuple(
+        Waiting(f"{kind_words(kind)} {subject}".strip(), note, "bad", "undo-2", str(kind), draft)
+        for kind, draft, subject, note in rows[:MOST]
+    )
+    return Group(translate("analysis", "被驳回的单"), len(rows), things)
+
+
 def _drafts(session: Session) -> Group:
-    words = {
-        "sales_delivery": translate("analysis", "销售出库单"),
-        "goods_receipt": translate("analysis", "采购入库单"),
-        "sales_return": translate("analysis", "销售退货单"),
-        "purchase_return": translate("analysis", "采购退货单"),
-    }
     found = [
         Waiting(
-            f"{words.get(str(kind), str(kind))} {subject}".strip(),
+            f"{kind_words(kind)} {subject}".strip(),
             money_text(total),
             "info",
             "file-text",
@@ -101,6 +136,35 @@ def _debts(session: Session) -> Group:
         for firm in due[:MOST]
     )
     return Group(title, len(due), things)
+
+
+def _promises(session: Session) -> Group:
+    """Whose promised day has come, the oldest first."""
+    title = translate("analysis", "答应今天付款")
+    if not may(session, "report.cash"):
+        return Group(title, 0, ())
+    due = promises_due(session)
+    today = clock_of(session).today()
+    things = tuple(
+        Waiting(
+            _promised(debtor, today),
+            money_text(debtor.age.balance),
+            "bad" if debtor.broken else "warn",
+            "calendar-check",
+            "debt_book",
+            debtor.age.partner_id,
+        )
+        for debtor in due[:MOST]
+    )
+    return Group(title, len(due), things)
+
+
+def _promised(debtor: Debtor, today: date) -> str:
+    """Who promised; of a day that is past, which."""
+    if debtor.promise is None or not debtor.broken:
+        return debtor.age.name
+    told = translate("analysis", "{name}，答应 {day}")
+    return told.format(name=debtor.age.name, day=short_day_text(debtor.promise.by_day, today))
 
 
 def _short(session: Session) -> Group:

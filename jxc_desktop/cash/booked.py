@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.document_checks import POSTED, rows_of, yuan
 from jxc_desktop.core.i18n import translate
 
+UNPAID = "d.total - coalesce(p.amount, 0)"
+
 
 def wrong_payments(session: Session, kind: str, payments: str, *, sign: int) -> Iterator[str]:
     """Posted documents whose payments are not what the books say went through a money account (I8).
@@ -30,26 +32,29 @@ def wrong_payments(session: Session, kind: str, payments: str, *, sign: int) -> 
 
 
 def wrong_debts(
-    session: Session, kind: str, payments: str, accounts: str, *, sign: int
+    session: Session, kind: str, payments: str, accounts: str, *, sign: int, owed: str = UNPAID
 ) -> Iterator[str]:
-    """Posted documents whose unpaid rest is not what the books put on their partner (I11).
+    """Posted documents whose debt is not what the books put on their partner (I11).
 
-    `accounts` begins the codes of the debt's accounts; `sign` is 1 for debts to us, -1 for ours.
+    `accounts` begins the codes of the debt's accounts; `sign` is 1 for debts to us, -1 for ours. `owed` is the debt
+    as SQL over the document d and its payments p, where it has any: the unpaid rest, unless told otherwise.
     """
-    for number, partner, owed, booked in rows_of(
+    paid = (
+        f'LEFT JOIN (SELECT document_id, sum(amount) AS amount FROM "{payments}" GROUP BY document_id) p '
+        "ON p.document_id = d.id "
+    )
+    for number, partner, wanted, booked in rows_of(
         session,
-        f"SELECT d.number, d.partner_name, {sign} * (d.total - coalesce(p.amount, 0)), "
-        f'coalesce(b.amount, 0) FROM "{kind}" d LEFT JOIN '
-        f'(SELECT document_id, sum(amount) AS amount FROM "{payments}" GROUP BY document_id) p '
-        "ON p.document_id = d.id LEFT JOIN "
+        f"SELECT d.number, d.partner_name, {sign} * ({owed}), "
+        f'coalesce(b.amount, 0) FROM "{kind}" d {paid if payments else ""}LEFT JOIN '
         "(SELECT e.source, sum(l.debit - l.credit) AS amount, min(l.partner_id) AS first, "
         f"max(l.partner_id) AS last FROM entry e JOIN leg l ON l.entry_id = e.id "
         f"WHERE e.kind = '{kind}' AND l.account LIKE '{accounts}%' GROUP BY e.source) b "
         f"ON b.source = d.number WHERE d.state IN {POSTED} AND "
-        f"(coalesce(b.amount, 0) <> {sign} * (d.total - coalesce(p.amount, 0)) "
+        f"(coalesce(b.amount, 0) <> {sign} * ({owed}) "
         "OR coalesce(b.first, d.partner_id) <> d.partner_id "
         "OR coalesce(b.last, d.partner_id) <> d.partner_id)",
     ):
         yield translate("cash", "{number}（{partner}）未结 {owed}，往来账上是 {booked}").format(
-            number=number, partner=partner, owed=yuan(owed), booked=yuan(booked)
+            number=number, partner=partner, owed=yuan(wanted), booked=yuan(booked)
         )

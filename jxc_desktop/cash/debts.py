@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.ageing import ADVANCES
 from jxc_desktop.cash.settling import PAYABLE, RECEIVABLE, OpenItem, open_items
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.sql import Statement
@@ -28,12 +29,16 @@ class Debt:
 
 @dataclass(frozen=True, slots=True)
 class FirmDebt:
-    """What a firm owes us (a customer) or we owe it (a supplier), in fen; the oldest document first."""
+    """What a firm owes us (a customer) or we owe it (a supplier), in fen; the oldest document first.
+
+    `advance` was paid ahead and waits.
+    """
 
     partner_id: int
     name: str
     customer: bool
     balance: int
+    advance: int
     credit_limit: int | None
     credit_days: int
     today: date
@@ -47,8 +52,10 @@ class FirmDebt:
 
     @property
     def room(self) -> int | None:
-        """Fen until the credit limit; None without one."""
-        return None if self.credit_limit is None else self.credit_limit - self.balance
+        """Fen until the credit limit, what was paid ahead counted; None without one."""
+        return (
+            None if self.credit_limit is None else self.credit_limit - self.balance + self.advance
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,13 @@ def firm_debt(session: Session, partner_id: int) -> FirmDebt:
     authorize(session, "customer.view" if customer else "supplier.view")
     account, days = RECEIVABLE if customer else PAYABLE, firm.credit_days or 0
     items = open_items(session, account, partner_id)
+    ahead = open_items(session, ADVANCES[account], partner_id)
     return FirmDebt(
         partner_id,
         firm.name,
         customer,
         sum(item.amount for item in items),
+        sum(item.amount for item in ahead),
         firm.credit_limit if customer else None,
         days,
         clock_of(session).today(),

@@ -43,6 +43,22 @@ def require_payments(
     session: Session, payments: Sequence[Payment], due: int
 ) -> list[tuple[MoneyAccountFacts, int]]:
     """Each payment with its account; raises when one is not positive or their sum passes `due` fen."""
+    known = known_payments(session, payments)
+    paid = sum(payment.amount for payment in payments)
+    if paid > due:
+        raise Refused(
+            translate("cash", "收付 {paid} 超过本单的 {due}。改金额").format(
+                paid=text_of(paid, MONEY_PLACES), due=text_of(due, MONEY_PLACES)
+            ),
+            field="payments",
+        )
+    return known
+
+
+def known_payments(
+    session: Session, payments: Sequence[Payment]
+) -> list[tuple[MoneyAccountFacts, int]]:
+    """Each payment with its account; raises when one is not positive or its account is not in use."""
     if not payments:
         return []
     known = money_accounts(session)
@@ -56,15 +72,15 @@ def require_payments(
                 translate("cash", "结算账户不存在或已停用。重新选"),
                 field=f"payments[{place}].account",
             )
-    paid = sum(payment.amount for payment in payments)
-    if paid > due:
-        raise Refused(
-            translate("cash", "收付 {paid} 超过本单的 {due}。改金额").format(
-                paid=text_of(paid, MONEY_PLACES), due=text_of(due, MONEY_PLACES)
-            ),
-            field="payments",
-        )
     return [(known[payment.money_account_id], payment.amount) for payment in payments]
+
+
+def money_account(session: Session, money_account_id: int, field: str) -> MoneyAccountFacts:
+    """The money account with this id, if it is in use; `field` is where it was chosen."""
+    known = money_accounts(session)
+    if money_account_id not in known:
+        raise NotFound(translate("cash", "结算账户不存在或已停用。重新选"), field=field)
+    return known[money_account_id]
 
 
 def payment_rows(document_id: int, payments: Iterable[Payment]) -> Iterable[dict[str, int]]:

@@ -1,7 +1,7 @@
 """Which document settles which: open items, and matching money and returns with them (核销, domain.md §2.9).
 
-What a document left open is its legs on the partner's account less what was settled. A customer's debt and what
-the shop owes a supplier are positive, returns and money received in advance of anything negative.
+What a document left open is its legs on the partner's account less what was settled. A customer's debt, what the
+shop owes a supplier and money paid ahead of either are positive; returns are negative.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,15 +10,19 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.models import Settlement
+from jxc_desktop.cash.models import Matching
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
-from jxc_desktop.core.sql import Statement, insert_into
+from jxc_desktop.core.sql import Statement, among, insert_into
+from jxc_desktop.ledger.papers import Family, Reversal, Undone, header_of, reverse_paper
+from jxc_desktop.shop.keys import Key, Posted
 
 RECEIVABLE, PAYABLE = "1122", "220201"
-_SIDE = {RECEIVABLE: 1, PAYABLE: -1}
+ADVANCE_RECEIVED, ADVANCE_PAID = "220301", "1123"
+SIDE = {RECEIVABLE: 1, PAYABLE: -1, ADVANCE_RECEIVED: -1, ADVANCE_PAID: 1}
+"""The accounts whose documents are settled one by one, and the side on which they are open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +48,23 @@ _LOCK = Statement(
 )
 _OPEN = Statement(
     "SELECT e.source, min(e.day), sum(l.debit - l.credit) * :side - coalesce("
-    "(SELECT sum(s.amount) FROM settlement s WHERE s.number = e.source AND s.account = :account "
+    "(SELECT sum(s.amount) FROM matching s WHERE s.number = e.source AND s.account = :account "
     "AND s.partner_id = :partner), 0), min(e.id) "
     "FROM leg l JOIN entry e ON e.id = l.entry_id "
     "WHERE l.partner_id = :partner AND l.account = :account GROUP BY e.source ORDER BY 2, 4"
 )
-_INSERT = insert_into(Settlement, ("account", "partner_id", "number", "by", "amount", "at"))
+_INSERT = insert_into(Matching, ("account", "partner_id", "number", "by", "amount", "since", "at"))
+_DAYS = Statement(
+    f"SELECT source, min(day) FROM entry WHERE source IN {among('numbers')} GROUP BY source",
+    postgresql="SELECT source, min(day) FROM entry WHERE source = ANY(:numbers) GROUP BY source",
+)
 _SETTLED = Statement(
-    "SELECT s.by FROM settlement s WHERE s.number = :number AND s.by <> :number "
-    "GROUP BY s.by HAVING sum(s.amount) <> 0 LIMIT 1"
+    "SELECT s.by FROM matching s WHERE s.number = :number AND s.by <> :number "
+    "GROUP BY s.by, s.account, s.partner_id HAVING sum(s.amount) <> 0 LIMIT 1"
 )
 _MADE_BY = Statement(
-    "SELECT account, partner_id, number, sum(amount) FROM settlement WHERE by = :by "
-    "GROUP BY account, partner_id, number HAVING sum(amount) <> 0"
+    "SELECT account, partner_id, number, since, sum(amount) FROM matching WHERE by = :by "
+    "GROUP BY account, partner_id, number, since HAVING sum(amount) <> 0"
 )
 _SIDES = Statement(
     "SELECT l.account, l.partner_id, sum(l.debit - l.credit) FROM leg l JOIN entry e ON e.id = l.entry_id "
@@ -65,8 +73,8 @@ _SIDES = Statement(
 
 
 def open_items(session: Session, account: str, partner_id: int) -> list[OpenItem]:
-    """Every unsettled document of a partner on 1122 or 220201, the oldest first."""
-    rows = _OPEN.all(session, side=_SIDE[account], account=account, partner=partner_id)
+    """Every unsettled document of a partner on an account of `SIDE`, the oldest first."""
+    rows = _OPEN.all(session, side=SIDE[account], account=account, partner=partner_id)
     return [
         OpenItem(number, date.fromisoformat(day), int(amount))
         for number, day, amount, _first in rows
@@ -90,7 +98,7 @@ def choose(items: Sequence[OpenItem], wanted: Sequence[Settled], money: int) -> 
         return _oldest_first(items, money)
     left = {item.number: item.amount for item in items}
     for place, each in enumerate(wanted):
-        _require_open(each, left.get(each.number), f"settle[{place}]")
+        require_open(each, left.get(each.number), f"settle[{place}]")
         left[each.number] -= each.amount
     total = sum(each.amount for each in wanted)
     if total < 0:
@@ -105,7 +113,8 @@ def choose(items: Sequence[OpenItem], wanted: Sequence[Settled], money: int) -> 
     return list(wanted)
 
 
-def _require_open(each: Settled, left: int | None, field: str) -> None:
+def require_open(each: Settled, left: int | None, field: str) -> None:
+    """Raise unless so much of a document is `left`; its amount bears the sign of what is open."""
     if left is None:
         raise NotFound(
             translate("cash", "{number} 没有未结的欠款").format(number=each.number),
@@ -134,10 +143,10 @@ def _oldest_first(items: Sequence[OpenItem], money: int) -> list[Settled]:
     back = [item for item in items if item.amount < 0]
     owed = sum(item.amount for item in debts)
     used = min(-sum(item.amount for item in back), owed)
-    return [*_taken(back, used), *_taken(debts, min(money + used, owed))]
+    return [*taken(back, used), *taken(debts, min(money + used, owed))]
 
 
-def _taken(items: Iterable[OpenItem], amount: int) -> Iterator[Settled]:
+def taken(items: Iterable[OpenItem], amount: int) -> Iterator[Settled]:
     """`amount` fen of documents of one sign, the oldest first."""
     for item in items:
         part = min(abs(item.amount), amount)
@@ -147,9 +156,51 @@ def _taken(items: Iterable[OpenItem], amount: int) -> Iterator[Settled]:
 
 
 def settle(
-    session: Session, account: str, partner_id: int, chosen: Iterable[Settled], *, by: str
+    session: Session,
+    account: str,
+    partner_id: int,
+    chosen: Sequence[Settled],
+    *,
+    by: str,
+    day: date,
 ) -> None:
-    """Write that `by` settled the chosen documents."""
+    """Write that document `by` of `day` settled the chosen ones, and was used up by them."""
+    days = _days_of(session, chosen)
+    own: dict[date, int] = {}
+    for each in chosen:
+        at = max(day, days[each.number])
+        own[at] = own.get(at, 0) - each.amount
+    pairs = [(each, max(day, days[each.number])) for each in chosen]
+    pairs += [(Settled(by, amount), at) for at, amount in own.items()]
+    _write(session, account, partner_id, pairs, by)
+
+
+def offset(
+    session: Session,
+    account: str,
+    partner_id: int,
+    chosen: Sequence[Settled],
+    *,
+    by: str,
+    day: date,
+) -> None:
+    """Write that the chosen documents, whose amounts come to nothing, settled each other; `by` did it."""
+    last = max([day, *_days_of(session, chosen).values()])
+    _write(session, account, partner_id, [(each, last) for each in chosen], by)
+
+
+def _days_of(session: Session, chosen: Sequence[Settled]) -> dict[str, date]:
+    rows = _DAYS.all(session, numbers=sorted({each.number for each in chosen}))
+    return {str(number): date.fromisoformat(day) for number, day in rows}
+
+
+def _write(
+    session: Session,
+    account: str,
+    partner_id: int,
+    pairs: Iterable[tuple[Settled, date]],
+    by: str,
+) -> None:
     at = clock_of(session).milliseconds()
     _INSERT.run_many(
         session,
@@ -160,9 +211,10 @@ def settle(
                 "number": each.number,
                 "by": by,
                 "amount": each.amount,
+                "since": day,
                 "at": at,
             }
-            for each in chosen
+            for each, day in pairs
             if each.amount
         ),
     )
@@ -170,18 +222,23 @@ def settle(
 
 def match(session: Session, account: str, partner_id: int, first: str, second: str) -> None:
     """Let two documents of opposite sign settle each other as far as both are open; `second` did it."""
-    items = {item.number: item.amount for item in open_items(session, account, partner_id)}
-    one, other = items.get(first, 0), items.get(second, 0)
-    if one * other >= 0:
+    items = {item.number: item for item in open_items(session, account, partner_id)}
+    one, other = items.get(first), items.get(second)
+    if one is None or other is None or one.amount * other.amount >= 0:
         return
-    part = min(abs(one), abs(other))
-    sign = 1 if one > 0 else -1
-    settle(session, account, partner_id, [Settled(first, sign * part)], by=second)
-    settle(session, account, partner_id, [Settled(second, -sign * part)], by=second)
+    part = min(abs(one.amount), abs(other.amount))
+    signed = part if one.amount > 0 else -part
+    chosen = [Settled(first, signed), Settled(second, -signed)]
+    offset(session, account, partner_id, chosen, by=second, day=other.day)
 
 
 def require_unsettled(session: Session, number: str) -> None:
-    """Refuse to take back a document that a later one settled, be it money or a return."""
+    """Refuse to take back a document that a later one settled, be it money or a return.
+
+    Its firms are locked, so that nobody settles it while it is taken back.
+    """
+    for partner in sorted({row[1] for row in _SIDES.all(session, number=number)}):
+        lock_partner(session, partner)
     found = _SETTLED.first(session, number=number)
     if found is not None:
         raise Refused(
@@ -194,12 +251,28 @@ def require_unsettled(session: Session, number: str) -> None:
 def match_reversed(session: Session, original: str, red: str) -> None:
     """Let a document and its reversal settle each other, so that neither stays open."""
     for account, partner, _amount in _SIDES.all(session, number=red):
-        if account in _SIDE:
+        if account in SIDE:
             match(session, account, partner, original, red)
 
 
-def take_back_settlements(session: Session, by: str, *, red: str) -> None:
-    """Open again what document `by` settled, now that `red` took it back."""
-    for account, partner, number, amount in _MADE_BY.all(session, by=by):
-        settle(session, account, partner, [Settled(number, -int(amount))], by=by)
+def take_back_settlements(session: Session, by: str, *, red: str, day: date) -> None:
+    """Open again what document `by` settled, now that `red` took it back on `day`."""
+    for account, partner, number, settled_on, amount in _MADE_BY.all(session, by=by):
+        back = Settled(number, -int(amount))
+        at = max(day, date.fromisoformat(settled_on))
+        _write(session, account, partner, [(back, at)], by)
     match_reversed(session, by, red)
+
+
+def reverse_settling(session: Session, family: Family, wanted: Reversal, *, key: Key) -> Posted:
+    """Take back a document of money that no later one settled, and open again what it settled."""
+
+    def untouched(session: Session, number: str) -> Undone:
+        require_unsettled(session, number)
+        return Undone()
+
+    posted = reverse_paper(session, family, wanted, key=key, undo=untouched)
+    if not posted.repeated:
+        day = date.fromisoformat(header_of(session, family.kind, posted.number)["day"])
+        take_back_settlements(session, wanted.number, red=posted.number, day=day)
+    return posted

@@ -1,10 +1,12 @@
-"""Papers of money: the receipt a customer gets (收款收据), the payment slip, the expense slip (domain.md §7.2)."""
+"""Papers of money from and to firms: the receipt a customer gets (收款收据), the payment slip (domain.md §7.2)."""
 
-from jxc_desktop.cash.queries import ExpenseLineView, ExpenseView, MoneyView
+from collections.abc import Sequence
+
+from jxc_desktop.cash.queries import AdvanceView, MoneyView, PaymentView
 from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.ledger.paper_words import mark_of, money, notes_of
-from jxc_desktop.printing.form import Field, Form, FormColumn
+from jxc_desktop.printing.form import Field, Form
 from jxc_desktop.shop.settings import Settings
 
 MOST_NAMED = 4
@@ -14,20 +16,54 @@ MOST_NAMED = 4
 @on_paper
 def money_receipt(view: MoneyView, settings: Settings, *, printed: int = 0) -> Form:
     """收款收据 of three copies; `printed` counts the papers before this one."""
-    form = Form(
+    form = _receipt(view, _purpose(view), _given_up(view), view.amount, settings)
+    return form.as_reprint(printed) if printed else form
+
+
+@on_paper
+def advance_slip(view: AdvanceView, settings: Settings, *, printed: int = 0) -> Form:
+    """收款收据 of money ahead of the goods; `printed` counts the papers before this one."""
+    purpose = view.head.remark or translate("cash", "预收货款")
+    form = _receipt(view, purpose, (), view.total, settings)
+    return form.as_reprint(printed) if printed else form
+
+
+@on_paper
+def payment_slip(view: MoneyView, settings: Settings, *, printed: int = 0) -> Form:
+    """付款单; `printed` counts the papers before this one."""
+    form = _payment(view, _purpose(view), _given_up(view), view.amount, settings)
+    return form.as_reprint(printed) if printed else form
+
+
+@on_paper
+def prepayment_slip(view: AdvanceView, settings: Settings, *, printed: int = 0) -> Form:
+    """付款单 of money ahead of the goods; `printed` counts the papers before this one."""
+    purpose = view.head.remark or translate("cash", "预付货款")
+    form = _payment(view, purpose, (), view.total, settings)
+    return form.as_reprint(printed) if printed else form
+
+
+def _receipt(
+    view: MoneyView | AdvanceView,
+    purpose: str,
+    more: tuple[Field, ...],
+    amount: int,
+    settings: Settings,
+) -> Form:
+    return Form(
         company=settings.name,
         title=translate("cash", "收款收据"),
         columns=(),
         rows=(),
         header=(
-            _own_fields(view.head),
+            own_fields(view.head),
             (
                 Field(translate("cash", "今收到"), view.partner_name, 2.0),
-                Field(translate("cash", "交来"), _purpose(view), 4.0),
+                Field(translate("cash", "交来"), purpose, 4.0),
             ),
         ),
-        words=view.amount,
-        footer=(_ways(translate("cash", "收款方式"), view),),
+        words=amount,
+        footer=((ways_field(translate("cash", "收款方式"), view.payments), *more),),
         signatures=(
             Field(translate("cash", "单位盖章"), weight=1.5),
             Field(translate("cash", "收款人"), view.head.created_by),
@@ -41,73 +77,58 @@ def money_receipt(view: MoneyView, settings: Settings, *, printed: int = 0) -> F
         notes=notes_of(settings),
         mark=mark_of(view.head),
     )
-    return form.as_reprint(printed) if printed else form
 
 
-@on_paper
-def payment_slip(view: MoneyView, settings: Settings, *, printed: int = 0) -> Form:
-    """付款单; `printed` counts the papers before this one."""
-    form = Form(
+def _payment(
+    view: MoneyView | AdvanceView,
+    purpose: str,
+    more: tuple[Field, ...],
+    amount: int,
+    settings: Settings,
+) -> Form:
+    return Form(
         company=settings.name,
         title=translate("cash", "付款单"),
         columns=(),
         rows=(),
         header=(
-            _own_fields(view.head),
+            own_fields(view.head),
             (
                 Field(translate("cash", "付给"), view.partner_name, 2.0),
-                Field(translate("cash", "付款事由"), _purpose(view), 4.0),
+                Field(translate("cash", "付款事由"), purpose, 4.0),
             ),
         ),
-        words=view.amount,
-        footer=(_ways(translate("cash", "付款方式"), view),),
-        signatures=(
-            Field(translate("cash", "制单"), view.head.created_by),
-            Field(translate("cash", "审批")),
-            Field(translate("cash", "出纳")),
-            Field(translate("cash", "领款人")),
-        ),
+        words=amount,
+        footer=((ways_field(translate("cash", "付款方式"), view.payments), *more),),
+        signatures=payers(view.head),
         mark=mark_of(view.head),
     )
-    return form.as_reprint(printed) if printed else form
 
 
-@on_paper
-def expense_slip(view: ExpenseView, settings: Settings, *, printed: int = 0) -> Form:
-    """费用单; `printed` counts the papers before this one."""
-    form = Form(
-        company=settings.name,
-        title=translate("cash", "费用单"),
-        columns=(
-            FormColumn(translate("cash", "序"), 9, "centre"),
-            FormColumn(translate("cash", "科目"), 52),
-            FormColumn(translate("cash", "项目"), 30),
-            FormColumn(translate("cash", "摘要")),
-            FormColumn(translate("cash", "金额"), 28, "right", places=2),
-        ),
-        rows=tuple(_expense_row(line) for line in view.lines),
-        header=(
-            (*_own_fields(view.head), Field(translate("cash", "付款账户"), view.account_name)),
-        ),
-        total=("", "", "", "", money(view.total)),
-        words=view.total,
-        footer=((Field(translate("cash", "备注"), view.head.remark),),) if view.head.remark else (),
-        signatures=(
-            Field(translate("cash", "制单"), view.head.created_by),
-            Field(translate("cash", "审批")),
-            Field(translate("cash", "出纳")),
-            Field(translate("cash", "领款人")),
-        ),
-        mark=mark_of(view.head),
-    )
-    return form.as_reprint(printed) if printed else form
-
-
-def _own_fields(head: Head) -> tuple[Field, ...]:
+def own_fields(head: Head) -> tuple[Field, ...]:
+    """What every paper of money bears."""
     return (
         Field(translate("cash", "单号"), head.number or "", 2.0),
         Field(translate("cash", "日期"), head.day.isoformat()),
     )
+
+
+def payers(head: Head) -> tuple[Field, ...]:
+    """Who signs that money left."""
+    return (
+        Field(translate("cash", "制单"), head.created_by),
+        Field(translate("cash", "审批")),
+        Field(translate("cash", "出纳")),
+        Field(translate("cash", "领款人")),
+    )
+
+
+def ways_field(title: str, payments: Sequence[PaymentView]) -> Field:
+    """Through which accounts; how much through each where there are several."""
+    if len(payments) == 1:
+        return Field(title, payments[0].name, 1.5)
+    ways = "、".join(f"{each.name} {money(each.amount)}" for each in payments)
+    return Field(title, ways, 3.0)
 
 
 def _purpose(view: MoneyView) -> str:
@@ -125,17 +146,11 @@ def _purpose(view: MoneyView) -> str:
     return translate("cash", "货款 {numbers}").format(numbers=named)
 
 
-def _ways(title: str, view: MoneyView) -> tuple[Field, ...]:
-    """Through which account, and what of the total was given up or paid ahead."""
+def _given_up(view: MoneyView) -> tuple[Field, ...]:
+    """What of the total was given up or paid ahead."""
     discount = Field(translate("cash", "优惠"), money(view.cash_discount))
     ahead = Field(translate("cash", "其中预收预付"), money(view.advance))
     return (
-        Field(title, view.account_name, 1.5),
         *((discount,) if view.cash_discount else ()),
         *((ahead,) if view.advance else ()),
     )
-
-
-def _expense_row(line: ExpenseLineView) -> tuple[str, ...]:
-    account = f"{line.account} {line.name}"
-    return (str(line.line_no), account, line.item or "", line.summary, money(line.amount))

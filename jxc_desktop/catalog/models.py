@@ -1,10 +1,12 @@
 """Products with their units, barcodes and prices."""
 
+from datetime import date
+
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from jxc_desktop.core.schema import Base
-from jxc_desktop.core.types import PRICE, QUANTITY, RATE
+from jxc_desktop.core.schema import Base, guarded
+from jxc_desktop.core.types import MOMENT, PRICE, QUANTITY, RATE
 
 
 class Category(Base):
@@ -90,3 +92,21 @@ class ProductPrice(Base):
     level: Mapped[str] = mapped_column(primary_key=True)
     unit: Mapped[str] = mapped_column(primary_key=True)
     price: Mapped[int] = mapped_column(PRICE)
+
+
+class PriceHistory(Base):
+    """A sale price that changed, from `old` to `new` (NULL is none), by a person or by document `source`."""
+
+    __tablename__ = "price_history"
+    __table_args__ = (guarded("append"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), index=True)
+    level: Mapped[str]
+    unit: Mapped[str]
+    old: Mapped[int | None] = mapped_column(PRICE)
+    new: Mapped[int | None] = mapped_column(PRICE)
+    day: Mapped[date]
+    source: Mapped[str]
+    user_id: Mapped[int]
+    at: Mapped[int] = mapped_column(MOMENT)

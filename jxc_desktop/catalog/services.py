@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog import categories
 from jxc_desktop.catalog.drafts import ProductDraft
 from jxc_desktop.catalog.numbering import with_codes
+from jxc_desktop.catalog.price_history import note_prices
 from jxc_desktop.catalog.queries import product_draft
 from jxc_desktop.catalog.rules import CATEGORY_LENGTH, tidy
 from jxc_desktop.catalog.taken import require_free
@@ -51,6 +52,7 @@ def save_product(session: Session, draft: ProductDraft) -> int:
     kept = replace(clean, code=clean.code or before.code)
     require_free(session, [kept])
     update_product(session, draft.id, kept)
+    note_prices(session, draft.id, before.sale_prices(), kept.sale_prices())
     record(session, "product.edit", kept.code, **_changes(before, kept))
     return draft.id
 

@@ -6,6 +6,8 @@ from typing import Any, NoReturn
 
 from jxc_desktop import __version__
 from jxc_desktop.cli import (
+    approving,
+    attaching,
     backing,
     bring,
     check,
@@ -32,12 +34,16 @@ VERBS = (
     bring.add_verb,
     post.add_verb,
     reverse.add_verb,
+    approving.add_pending,
+    approving.add_approve,
+    approving.add_rules,
     shift.add_verb,
     period.add_verb,
     setting.add_verb,
     report.add_verb,
     show.add_verb,
     paper.add_verb,
+    attaching.add_verb,
     check.add_verb,
     backing.add_verb,
     restoring.add_restore,

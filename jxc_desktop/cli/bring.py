@@ -30,13 +30,10 @@ def run(options: argparse.Namespace) -> int:
     """Exit code 1 when rows are wrong and nothing was written; the answer names every one."""
     from jxc_desktop.cli.shop import opened
     from jxc_desktop.imports.running import import_table, open_table
-    from jxc_desktop.shop.actor import authorize
 
     source = source_of(options)
     override = _override(options.map) if options.map else None
     with opened(options) as shop:
-        with shop.database.reading(shop.actor) as session:
-            authorize(session, "import.data")
         table = open_table(Path(options.file), source, override=override, encoding=options.encoding)
         begin = shop.database.reading if options.dry_run else shop.database.transaction
         with begin(shop.actor) as session:
@@ -57,7 +54,6 @@ def run(options: argparse.Namespace) -> int:
 def source_of(options: argparse.Namespace) -> Any:
     """The source for the kind that was named."""
     from jxc_desktop.features import SOURCES
-    from jxc_desktop.imports.products import products
 
     if options.kind not in SOURCES:
         raise InvalidInput(
@@ -65,11 +61,12 @@ def source_of(options: argparse.Namespace) -> Any:
                 kind=options.kind, known=listed(SOURCES)
             )
         )
-    if options.with_opening_stock and options.kind != "products":
+    source = SOURCES[options.kind]()
+    if not options.with_opening_stock:
+        return source
+    if source.with_opening_stock is None:
         raise InvalidInput(translate("cli", "--with-opening-stock 只用于导入商品"))
-    if options.with_opening_stock:
-        return products(with_opening_stock=True)
-    return SOURCES[options.kind]()
+    return source.with_opening_stock()
 
 
 def _override(file: str) -> dict[str, str | None]:

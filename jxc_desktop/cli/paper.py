@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jxc_desktop.cli.speaking import hand_over
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from jxc_desktop.printing.form import Form
-    from jxc_desktop.stock.slips import Firm
 
 FORMATS = ("pdf", "escpos", "png")
 
@@ -38,12 +38,12 @@ def run(options: argparse.Namespace) -> int:
 def _content(session: "Session", options: argparse.Namespace) -> bytes:
     from jxc_desktop.intake.reversal import kind_of
 
-    kind = kind_of(session, options.number)
-    if kind not in PAPERS:
+    papers, kind = {**PAPERS, **_money_papers()}, kind_of(session, options.number)
+    if kind not in papers:
         raise Refused(
             translate("cli", "{number} 这种单据没有打印格式").format(number=options.number)
         )
-    form, draw = PAPERS[kind]
+    form, draw = papers[kind]
     if options.form not in {None, form}:
         raise InvalidInput(
             translate("cli", "{number} 只有 {form} 这种格式").format(
@@ -91,15 +91,27 @@ def _delivery(session: "Session", number: str, form_as: str) -> bytes:
 
 
 def _goods_receipt(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.purchase.queries import receipt_view
-    from jxc_desktop.purchase.slips import receipt_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+    from jxc_desktop.purchase.note import printed_receipt
 
-    view = receipt_view(session, number)
-    printed = note_print(session, number, RECEIPT_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(receipt_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_receipt(session, number), form_as)
+
+
+def _purchase_order(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_order
+
+    return _form(printed_order(session, number), form_as)
+
+
+def _rfq(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_rfq
+
+    return _form(printed_rfq(session, number), form_as)
+
+
+def _purchase_request(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_request
+
+    return _form(printed_request(session, number), form_as)
 
 
 def _sales_return(session: "Session", number: str, form_as: str) -> bytes:
@@ -109,42 +121,24 @@ def _sales_return(session: "Session", number: str, form_as: str) -> bytes:
 
 
 def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.purchase.queries import purchase_return_view
-    from jxc_desktop.purchase.slips import return_note
-    from jxc_desktop.shop.print_log import note_print
-    from jxc_desktop.shop.settings import settings_of
+    from jxc_desktop.purchase.note import printed_return
 
-    view = purchase_return_view(session, number)
-    printed = note_print(session, number, RETURN_NOTE)
-    firm = _firm(session, view.partner_id, view.partner_name)
-    return _form(return_note(view, settings_of(session), firm, printed=printed), form_as)
+    return _form(printed_return(session, number), form_as)
 
 
-def _money_receipt(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.cash.papers import printed_receipt
+def _money_papers() -> "Mapping[str, tuple[str, Draw]]":
+    """Form and drawing of each kind of money document."""
+    from jxc_desktop.cash.papers import PAPERS as MONEY
 
-    return _form(printed_receipt(session, number), form_as, sheet="241×93")
-
-
-def _payment_slip(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.cash.papers import printed_payment
-
-    return _form(printed_payment(session, number), form_as, sheet="241×93")
+    return {kind: (drawn.form, partial(_money, kind)) for kind, drawn in MONEY.items()}
 
 
-def _expense_slip(session: "Session", number: str, form_as: str) -> bytes:
-    from jxc_desktop.cash.papers import printed_expense
+def _money(kind: str, session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.cash.papers import PAPERS as MONEY
+    from jxc_desktop.cash.papers import printed_money_paper
 
-    return _form(printed_expense(session, number), form_as)
-
-
-def _firm(session: "Session", partner_id: int, name: str) -> "Firm":
-    """The firm under the name it had then, reached as it is now."""
-    from jxc_desktop.partners.queries import partner_card
-    from jxc_desktop.stock.slips import Firm
-
-    draft = partner_card(session, partner_id).draft
-    return Firm(name, draft.contact, draft.mobile or draft.phone, draft.address)
+    form = printed_money_paper(session, number, kind=kind)
+    return _form(form, form_as, sheet="241×93" if MONEY[kind].small else "241×140")
 
 
 def _form(form: "Form", form_as: str, *, sheet: str = "241×140") -> bytes:
@@ -179,9 +173,8 @@ def _as(form_as: str, pdf: bytes) -> bytes:
 
 
 RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note"
-RETURN_NOTE, MONEY_RECEIPT = "return_note", "money_receipt"
-PAYMENT_SLIP, EXPENSE_SLIP = "payment_slip", "expense_slip"
-ORDER_FORM, QUOTATION_FORM = "order_form", "quotation_form"
+RETURN_NOTE, ORDER_FORM, QUOTATION_FORM = "return_note", "order_form", "quotation_form"
+RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
@@ -190,10 +183,10 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "sales_order": (ORDER_FORM, _sales_order),
     "sales_delivery": (DELIVERY_NOTE, _delivery),
     "sales_return": (RETURN_NOTE, _sales_return),
+    "purchase_request": (REQUEST_FORM, _purchase_request),
+    "rfq": (RFQ_FORM, _rfq),
+    "purchase_order": (ORDER_FORM, _purchase_order),
     "goods_receipt": (RECEIPT_NOTE, _goods_receipt),
     "purchase_return": (RETURN_NOTE, _purchase_return),
-    "customer_receipt": (MONEY_RECEIPT, _money_receipt),
-    "supplier_payment": (PAYMENT_SLIP, _payment_slip),
-    "expense": (EXPENSE_SLIP, _expense_slip),
 }
-"""The form of each kind of document, and how it is drawn."""
+"""The form of each kind of document of goods, and how it is drawn."""

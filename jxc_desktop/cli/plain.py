@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.queries import customer_receipt_view, expense_view, supplier_payment_view
+from jxc_desktop.cash import queries as cash
 from jxc_desktop.core.numbers import (
     EXEMPT,
     MONEY_PLACES,
@@ -19,9 +19,20 @@ from jxc_desktop.core.numbers import (
 )
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.fields import EXEMPT_WORD
+from jxc_desktop.ledger.journal.queries import journal_view
 from jxc_desktop.ledger.papers import Family, header_of
 from jxc_desktop.pos.queries import ticket_view
-from jxc_desktop.purchase.queries import purchase_return_view, receipt_view
+from jxc_desktop.pricing.queries import price_change_view
+from jxc_desktop.purchase.queries import (
+    purchase_allowance_view,
+    purchase_invoice_view,
+    purchase_order_view,
+    purchase_request_view,
+    purchase_return_view,
+    receipt_view,
+    rfq_view,
+    supplier_quotation_view,
+)
 from jxc_desktop.sales.queries import (
     delivery_view,
     quotation_view,
@@ -32,30 +43,46 @@ from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
+    "purchase_request": purchase_request_view,
+    "rfq": rfq_view,
+    "supplier_quotation": supplier_quotation_view,
+    "purchase_order": purchase_order_view,
     "goods_receipt": receipt_view,
+    "purchase_invoice": purchase_invoice_view,
     "purchase_return": purchase_return_view,
+    "purchase_allowance": purchase_allowance_view,
     "quotation": quotation_view,
     "sales_order": sales_order_view,
     "sales_delivery": delivery_view,
     "sales_return": sales_return_view,
-    "customer_receipt": customer_receipt_view,
-    "supplier_payment": supplier_payment_view,
-    "expense": expense_view,
+    "customer_receipt": cash.customer_receipt_view,
+    "supplier_payment": cash.supplier_payment_view,
+    "advance_receipt": cash.advance_receipt_view,
+    "advance_payment": cash.advance_payment_view,
+    "settlement": cash.settlement_view,
+    "bad_debt": cash.bad_debt_view,
+    "expense": cash.expense_view,
+    "other_income": cash.other_income_view,
+    "money_transfer": cash.money_transfer_view,
+    "journal_voucher": journal_view,
+    "price_change": price_change_view,
     "pos_sale": ticket_view,
     "pos_return": ticket_view,
 }
 OPENINGS: Mapping[str, Family] = {family.kind: family for family in (OPENING, OPENING_BALANCE)}
 
-QUANTITIES = frozenset({"quantity", "base_quantity", "done"})
-PRICES = frozenset({"price", "unit_cost"})
+QUANTITIES = frozenset({"quantity", "base_quantity", "done", "minimum"})
+PRICES = frozenset({"price", "unit_cost", "old"})
 RATES = frozenset({"discount", "tax_rate"})
 MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at"})
-COUNTS = frozenset({"line_no", "source_line", "from_line", "sales", "returns"})
+COUNTS = frozenset(
+    {"line_no", "source_line", "from_line", "sales", "returns", "lead_days", "attachments"}
+)
 MONEY = frozenset(
     {
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
         "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
-        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance",
+        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked",
     }
 )  # fmt: skip
 

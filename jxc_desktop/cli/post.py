@@ -26,11 +26,23 @@ def run(options: argparse.Namespace) -> int:
 
     worst = DONE
     with opened(options) as shop:
+        _put_due_prices_in_force(shop)
         for line in lines_of(sys.stdin.buffer):
             answer, outcome = _answer(shop, line)
             say(answer)
             worst = max(worst, outcome)
     return worst
+
+
+def _put_due_prices_in_force(shop: "OpenShop") -> None:
+    """What is posted now asks the prices of today, also where no window is open at midnight."""
+    from jxc_desktop.pricing.services import apply_due_price_changes, price_changes_due
+
+    with shop.database.reading(shop.actor) as session:
+        due = price_changes_due(session)
+    if due:
+        with shop.database.transaction(shop.actor) as session:
+            apply_due_price_changes(session)
 
 
 def lines_of(stream: BinaryIO) -> Iterator[bytes]:

@@ -53,10 +53,12 @@ def _looked_up(shop: OpenShop, data: Mapping[str, Any], error: Exception) -> Pos
 
 
 def accepted(data: Mapping[str, Any], answer: Posted) -> dict[str, Any]:
-    """The answer to a document that is in the books."""
+    """The answer to a document that is in the books, or that waits for approval (`approve` takes its `pending`)."""
+    waits = {"state": answer.state, "pending": answer.document_id} if answer.pending else {}
     return {
         "key": _key(data),
         "ok": True,
+        **waits,
         "number": answer.number,
         "total": text_of(answer.total, MONEY_PLACES),
         "repeated": answer.repeated,

@@ -30,9 +30,14 @@ def shown(session: "Session", number: str) -> dict[str, Any]:
     from jxc_desktop.intake.reversal import kind_of
     from jxc_desktop.ledger.queries import entries_of
     from jxc_desktop.shop.actor import may
+    from jxc_desktop.shop.attachments import Subject, attachments_of, takes_files
     from jxc_desktop.stock.queries import moves_of
 
-    answer = document_view(session, kind_of(session, number), number)
+    kind = kind_of(session, number)
+    answer = document_view(session, kind, number)
+    if takes_files(kind):
+        files = attachments_of(session, Subject(kind, number))
+        answer["attachments"] = [_file(each) for each in files]
     if may(session, "stock.view"):
         answer["moves"] = [_move(move) for move in moves_of(session, number)]
     if may(session, "voucher.view"):
@@ -40,6 +45,10 @@ def shown(session: "Session", number: str) -> dict[str, Any]:
         answer["legs"] = [_leg(leg) for entry in entries for leg in entry.legs]
         answer["vouchers"] = [entry.voucher for entry in entries if entry.voucher]
     return answer
+
+
+def _file(each: Any) -> dict[str, Any]:
+    return {"name": each.name, "bytes": each.size, "sha256": each.digest}
 
 
 def _move(move: Any) -> dict[str, Any]:

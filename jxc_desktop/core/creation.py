@@ -21,11 +21,11 @@ SCHEMA_VERSION = 1
 def create_schema(database: Database, rooms: Collection[str]) -> None:
     """Make every table, search index and guard in an empty database, and mark it as ours.
 
-    `rooms` names the modules whose tables must be known by now; a table elsewhere is a bug.
+    `rooms` names the modules and packages whose tables must be known by now; a table elsewhere is a bug.
     """
-    strays = [
-        m.class_.__module__ for m in Base.registry.mappers if m.class_.__module__ not in rooms
-    ]
+    homes = tuple(f"{room}." for room in rooms)
+    modules = (mapper.class_.__module__ for mapper in Base.registry.mappers)
+    strays = [name for name in modules if not f"{name}.".startswith(homes)]
     if strays:
         raise RuntimeError(f"tables outside the known rooms: {strays}")
     with database.engine().begin() as connection:

@@ -24,6 +24,8 @@ APPLICATION_ID = 0x4A584331
 """`PRAGMA application_id` of a shop file: the letters JXC1."""
 OLDEST_SQLITE = (3, 51, 3)
 """Older versions can lose committed writes when the WAL is reset."""
+STATEMENTS_KEPT = 512
+"""Prepared statements a connection keeps: the driver's own few are fewer than one posting needs."""
 DriverError = sqlite.Error
 """What the SQLite driver raises, for those who work on a driver connection."""
 
@@ -52,7 +54,12 @@ def connect(path: Path | str, *, key: str | None = None, read_only: bool = False
 
     `key` is the hexadecimal key of an encrypted file. A read-only connection can never write.
     """
-    connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection = sqlite.connect(
+        str(path),
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=STATEMENTS_KEPT,
+    )
     try:
         _prepare(connection, key=key, read_only=read_only)
     except (
@@ -243,7 +250,8 @@ def _leave_transactions_to_us(connection: Any, _record: ConnectionPoolEntry) -> 
 
 
 def _begin(connection: Connection, statement: str) -> None:
-    connection.exec_driver_sql(statement)
+    """Begin on the driver itself, which is half the way of SQLAlchemy's own."""
+    connection.connection.cursor().execute(statement)
 
 
 def _note_flush(session: Session, _context: object) -> None:

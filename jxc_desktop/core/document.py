@@ -29,7 +29,8 @@ class State(StrEnum):
 MIRRORED = frozenset(
     {
         "total", "order_discount", "rounding_off", "change_given", "quantity", "base_quantity", "reduction",
-        "net", "tax", "gross", "amount", "tendered", "debit", "credit", "cash_discount", "advance",
+        "net", "tax", "gross", "amount", "tendered", "debit", "credit", "cash_discount", "advance", "estimate",
+        "difference", "fee",
     }
 )  # fmt: skip
 """Columns of documents and their lines whose sign a reversal turns; every other one stays."""

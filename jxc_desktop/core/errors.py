@@ -39,7 +39,14 @@ class Refused(UserError):
 
 
 class Forbidden(UserError):
-    """The user at work lacks the right."""
+    """The user at work lacks the right.
+
+    `lendable` names one that somebody who has it may lend on the spot, so that the same act goes through.
+    """
+
+    def __init__(self, message: str, *, field: str | None = None, lendable: str = "") -> None:
+        super().__init__(message, field=field)
+        self.lendable = lendable
 
 
 class KeyReused(UserError):

@@ -94,6 +94,16 @@ def tax_on(net: int, rate: int) -> int:
     return 0 if rate <= 0 else div_half_up(net * rate, ONE)
 
 
+def price_without_tax(price: int, rate: int) -> int:
+    """A price with tax at `rate` as one without, in 1e-6 yuan; exempt goods and 0 % have the same."""
+    return price if rate <= 0 else div_half_up(price * ONE, ONE + rate)
+
+
+def price_with_tax(price: int, rate: int) -> int:
+    """A price without tax as one with tax at `rate`, in 1e-6 yuan."""
+    return price if rate <= 0 else div_half_up(price * (ONE + rate), ONE)
+
+
 def spread(total: int, weights: Sequence[int]) -> list[int]:
     """`total` spread over `weights` by largest remainder, ties to the first; Σ = total (decisions 17).
 

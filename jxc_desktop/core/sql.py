@@ -6,8 +6,9 @@ little more than its rows. Values go in and come out raw: ints, ISO days, 0 or 1
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -16,6 +17,8 @@ from jxc_desktop.core.db import changed
 from jxc_desktop.core.schema import Base
 
 Row = tuple[Any, ...]
+Pick = Callable[[Mapping[str, Any]], tuple[Any, ...]]
+"""Takes the parameters of a statement out of a mapping, in order."""
 _PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
 
 
@@ -28,7 +31,7 @@ class Statement:
     def __init__(self, sql: str, *, postgresql: str | None = None, changes: str = "") -> None:
         self._texts = {"sqlite": sql, "postgresql": postgresql or sql}
         self._changes = changes
-        self._ready: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._ready: dict[str, tuple[str, Pick]] = {}
 
     def all(self, session: Session, **values: Any) -> list[Row]:
         """Every row of the answer, as plain tuples."""
@@ -51,36 +54,38 @@ class Statement:
 
     def run_many(self, session: Session, rows: Iterable[Mapping[str, Any]]) -> None:
         """Execute once for each mapping, as one batch."""
-        sql, names = self._translated(session)
-        batch = [tuple(_plain(row[name]) for name in names) for row in rows]
+        sql, pick = self._translated(session)
+        batch = [pick(row) for row in rows]
+        if session.info["dialect"] != "sqlite":
+            batch = [tuple(map(_plain, values)) for values in batch]
         if batch:
             self._note(session)
             _driver(session).cursor().executemany(sql, batch)
 
     def _execute(self, session: Session, values: Mapping[str, Any]) -> Any:
-        sql, names = self._translated(session)
+        sql, pick = self._translated(session)
         self._note(session)
-        plain = tuple(_plain(values[name]) for name in names)
-        if session.info["dialect"] == "sqlite":
-            plain = tuple(
-                json.dumps(value) if isinstance(value, list) else value for value in plain
-            )
+        bound = pick(values)
+        if session.info["dialect"] != "sqlite":
+            bound = tuple(map(_plain, bound))
+        elif list in map(type, bound):
+            bound = tuple(json.dumps(v) if isinstance(v, list) else v for v in bound)
         cursor = _driver(session).cursor()
-        cursor.execute(sql, plain)
+        cursor.execute(sql, bound)
         return cursor
 
     def _note(self, session: Session) -> None:
         if self._changes:
             changed(session, self._changes)
 
-    def _translated(self, session: Session) -> tuple[str, tuple[str, ...]]:
+    def _translated(self, session: Session) -> tuple[str, Pick]:
         dialect = session.info["dialect"]
         if dialect not in self._ready:
             text = self._texts[dialect]
             mark = "?" if dialect == "sqlite" else "%s"
             names = tuple(_PARAMETER.findall(text))
             escaped = text if dialect == "sqlite" else text.replace("%", "%%")
-            self._ready[dialect] = _PARAMETER.sub(mark, escaped), names
+            self._ready[dialect] = _PARAMETER.sub(mark, escaped), _picker(names)
         return self._ready[dialect]
 
 
@@ -107,7 +112,14 @@ def insert_into(model: type[Base], columns: Sequence[str], *, returning: str = "
     )
 
 
+def _picker(names: Sequence[str]) -> Pick:
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple(values[name] for name in names)
+
+
 def _plain(value: Any) -> Any:
+    """What psycopg must be given for our text and integer columns; SQLite's driver turns days and flags itself."""
     if isinstance(value, date):
         return value.isoformat()
     return int(value) if isinstance(value, bool) else value

@@ -7,7 +7,7 @@ that exports, checks and the data dictionary can tell. Days are ISO text, which 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Integer, Text
+from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 INT = BigInteger().with_variant(Integer(), "sqlite")
@@ -80,3 +80,6 @@ class Flag(TypeDecorator[bool]):
 
 
 FLAG = Flag()
+
+BYTES = LargeBinary()
+"""A file's content."""

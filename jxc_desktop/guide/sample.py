@@ -12,6 +12,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.payments import Payment
+from jxc_desktop.cash.services import (
+    MoneyDraft,
+    PurposeDraft,
+    SpendingDraft,
+    TransferDraft,
+    post_customer_receipt,
+    post_expense,
+    post_money_transfer,
+    post_supplier_payment,
+)
+from jxc_desktop.cash.settling import Settled
 from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.numbers import div_half_up, line_amount
@@ -30,7 +41,7 @@ from jxc_desktop.pos.shifts import (
 from jxc_desktop.purchase.services import ReceiptDraft, post_receipt
 from jxc_desktop.sales.services import DeliveryDraft, post_delivery
 from jxc_desktop.shop.actor import Actor
-from jxc_desktop.shop.keys import Key
+from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.shop.settings import put_setting
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.services import (
@@ -48,12 +59,18 @@ WAREHOUSE = 1
 DAYS = 300
 """How many days of trading lie behind the sample shop."""
 TICKETS_A_DAY = 6
+TODAY_EVERY = 7
+"""Minutes between two tickets of today."""
 UNIT = 10_000
 JIAO = 10
 """Fen of the smallest coin."""
 LOW = 50 * UNIT
 """Below this a day's buyers might find the shelf empty."""
 SALESPEOPLE = ("鲁会敏", "何建平", "周敏")
+CUSTOMERS_WAIT, SUPPLIERS_WAIT = (24, 41), (12, 26)
+"""Days after which a debt is paid, from and to."""
+OPEN, CLOSE = time(8), time(21)
+"""When the till opens and is counted."""
 
 Progress = Callable[[int, int], None]
 
@@ -68,6 +85,17 @@ class _Moment:
         return Clock(now=lambda: self.now, zone=base.zone)
 
 
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """A delivery or receipt on credit, and the day it will be paid."""
+
+    day: date
+    partner: int
+    number: str
+    amount: int
+    incoming: bool
+
+
 @dataclass(slots=True)
 class _Year:
     """The year while it is written."""
@@ -78,6 +106,7 @@ class _Year:
     choice: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311
     goods: list[SampleGoods] = field(default_factory=list)
     customers: list[int] = field(default_factory=list)
+    owed: list[_Owed] = field(default_factory=list)
     written: int = 0
 
     def key(self) -> Key:
@@ -88,6 +117,11 @@ class _Year:
         zone = self.database.clock.zone
         self.moment.now = datetime.combine(day, time(hour, minute), zone).astimezone(UTC)
 
+    def owe(self, day: date, partner: int, posted: Posted, *, incoming: bool) -> None:
+        wait = CUSTOMERS_WAIT if incoming else SUPPLIERS_WAIT
+        due = day + timedelta(days=self.choice.randint(*wait))
+        self.owed.append(_Owed(due, partner, posted.number, posted.total, incoming))
+
 
 def sample_start(today: date) -> date:
     """The first day of the sample year: the first of a month about ten months ago."""
@@ -97,7 +131,7 @@ def sample_start(today: date) -> date:
 def fill_sample(
     database: Database, owner: Actor, *, progress: Progress = lambda _n, _of: None
 ) -> None:
-    """Write the year up to yesterday into a shop whose start month is that of `sample_start`.
+    """Write the year up to this hour into a shop whose start month is that of `sample_start`.
 
     `progress` hears how many days of how many are done.
     """
@@ -114,6 +148,7 @@ def fill_sample(
         for number in range(days):
             _trade(year, start + timedelta(days=number), last=number == days - 1)
             progress(number + 1, days)
+        _trade_today(year, real.local(real.milliseconds()))
     finally:
         database.clock = real
 
@@ -150,20 +185,64 @@ def _open_books(session: Session, year: _Year) -> None:
 
 
 def _trade(year: _Year, day: date, *, last: bool) -> None:
-    year.at(day, 7, 30)
-    _restock(year, day)
-    year.at(day, 8)
-    with year.database.transaction(year.owner) as session:
-        shift = open_shift(session, "01", FLOAT)
+    shift = _open(year, day)
     busy = TICKETS_A_DAY + (4 if day.weekday() >= 5 else 0)  # noqa: PLR2004  weekend
     for number in range(year.choice.randint(busy - 2, busy + 2)):
-        year.at(day, 8 + number, year.choice.randint(0, 59))
+        year.at(day, OPEN.hour + number, year.choice.randint(0, 59))
         _sell(year, shift)
     if day.weekday() < 6 and year.choice.random() < 0.8:  # noqa: PLR2004  few on Sundays
         year.at(day, 15, year.choice.randint(0, 59))
         _deliver(year, day)
-    year.at(day, 21)
+    year.at(day, 17)
+    _settle(year, day)
+    _spend(year, day)
+    year.at(day, CLOSE.hour)
     _count(year, shift, short=not last and year.choice.random() < 0.02)  # noqa: PLR2004
+
+
+def _open(year: _Year, day: date) -> int:
+    """The morning: goods that ran low come in, the till opens; returns the shift."""
+    year.at(day, 7, 30)
+    _restock(year, day)
+    year.at(day, OPEN.hour)
+    with year.database.transaction(year.owner) as session:
+        return open_shift(session, "01", FLOAT)
+
+
+def _trade_today(year: _Year, now: datetime) -> None:
+    """Today as far as it has come: the till is open, and some have bought."""
+    if not OPEN <= now.time() < CLOSE:
+        return
+    shift = _open(year, now.date())
+    minutes = (now.hour - OPEN.hour) * 60 + now.minute
+    for minute in range(TODAY_EVERY, minutes, TODAY_EVERY):
+        year.at(now.date(), OPEN.hour + minute // 60, minute % 60)
+        _sell(year, shift)
+    year.at(now.date(), now.hour, now.minute)
+
+
+def _settle(year: _Year, day: date) -> None:
+    """Debts that are paid today."""
+    due = [owed for owed in year.owed if owed.day == day]
+    with year.database.transaction(year.owner) as session:
+        for owed in due:
+            settled = (Settled(owed.number, owed.amount),)
+            payments = (Payment(_BANK, owed.amount),)
+            draft = MoneyDraft(day, owed.partner, payments, settle=settled)
+            post = post_customer_receipt if owed.incoming else post_supplier_payment
+            post(session, draft, key=year.key())
+
+
+def _spend(year: _Year, day: date) -> None:
+    """What running the shop costs, each on its day of the month; on Mondays cash is carried to the bank."""
+    with year.database.transaction(year.owner) as session:
+        for each, account, item, amount in COSTS:
+            if day.day == each:
+                spent = SpendingDraft(day, account, (PurposeDraft("", amount, item),))
+                post_expense(session, spent, key=year.key())
+        if day.weekday() == 0:
+            carried = TransferDraft(day, _CASH, _BANK, CARRIED)
+            post_money_transfer(session, carried, key=year.key())
 
 
 _LEVELS = Statement("SELECT product_id, quantity FROM stock_level WHERE warehouse_id = :warehouse")
@@ -202,11 +281,21 @@ def _receive(session: Session, year: _Year, draft: ReceiptDraft, *, paid: bool) 
         price_includes_tax=True,
         payments=payments,
     )
-    post_receipt(session, full, key=year.key())
+    posted = post_receipt(session, full, key=year.key())
+    if not paid:
+        year.owe(draft.day, draft.partner_id, posted, incoming=False)
 
 
-_BANK, _WECHAT, _ALIPAY = 2, 3, 4
+_CASH, _BANK, _WECHAT, _ALIPAY = 1, 2, 3, 4
 """Money accounts of every new shop."""
+COSTS = (
+    (5, _BANK, "房租", 2_600_00),
+    (10, _CASH, "水电费", 486_50),
+    (15, _CASH, "工资", 4_500_00),
+)
+"""Day of the month, money account, item, fen."""
+CARRIED = 1_200_00
+"""Fen that go to the bank each Monday."""
 
 
 def _basket(year: _Year, most: int) -> Iterator[tuple[SampleGoods, int]]:
@@ -240,10 +329,11 @@ def _deliver(year: _Year, day: date) -> None:
     if not lines:
         return
     total = sum(line_amount(line.quantity, line.price or 0, line.discount) for line in lines)
-    payments = (Payment(_BANK, total),) if year.choice.random() < 0.7 else ()  # noqa: PLR2004
+    payments = (Payment(_BANK, total),) if year.choice.random() < 0.4 else ()  # noqa: PLR2004
+    customer = year.choice.choice(year.customers)
     draft = DeliveryDraft(
         day,
-        year.choice.choice(year.customers),
+        customer,
         WAREHOUSE,
         lines,
         salesperson=year.choice.choice(SALESPEOPLE),
@@ -251,7 +341,9 @@ def _deliver(year: _Year, day: date) -> None:
         payments=payments,
     )
     with year.database.transaction(year.owner) as session:
-        post_delivery(session, draft, key=year.key())
+        posted = post_delivery(session, draft, key=year.key())
+    if not payments:
+        year.owe(day, customer, posted, incoming=True)
 
 
 def _count(year: _Year, shift: int, *, short: bool) -> None:

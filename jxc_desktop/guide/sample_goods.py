@@ -29,7 +29,8 @@ class SampleGoods:
     weighed: bool
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def sample_rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of resources/sample_shop/`name`.csv."""
     with resource("sample_shop", f"{name}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -47,7 +48,7 @@ def write_partners(session: Session) -> tuple[dict[str, int], dict[str, int]]:
                 invoice=row["invoice"],
             ),
         )
-        for row in _rows("suppliers")
+        for row in sample_rows("suppliers")
     }
     customers = {
         row["code"]: save_customer(
@@ -63,14 +64,14 @@ def write_partners(session: Session) -> tuple[dict[str, int], dict[str, int]]:
                 else None,
             ),
         )
-        for row in _rows("customers")
+        for row in sample_rows("customers")
     }
     return suppliers, customers
 
 
 def write_goods(session: Session, suppliers: dict[str, int]) -> list[SampleGoods]:
     """Write the products and return what trading with them needs."""
-    rows = list(_rows("products"))
+    rows = list(sample_rows("products"))
     ids = write_products(session, [_draft(row) for row in rows])
     return [
         SampleGoods(

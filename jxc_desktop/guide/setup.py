@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop import __version__
-from jxc_desktop.cash.models import MoneyAccount, PaymentMethod
+from jxc_desktop.cash.models import CashItem, MoneyAccount, PaymentMethod
 from jxc_desktop.core.creation import create_schema
 from jxc_desktop.core.db import Database, clock_of
 from jxc_desktop.core.i18n import translate
@@ -73,6 +73,7 @@ def _write_shop(session: Session, setup: ShopSetup) -> None:
     session.add(Till(code="01", name=translate("guide", "收银台 01"), warehouse_id=warehouse.id))
     session.add(Till(code="API", name=translate("guide", "接口"), warehouse_id=warehouse.id))
     session.add_all(_payment_methods(session))
+    session.add_all(_cash_items(setup.language))
     start = setup.start_month or clock.today().strftime("%Y-%m")
     for name in ("name", "taxpayer", "costing", "cost_scope", "language"):
         put_setting(session, name, getattr(setup, name))
@@ -103,6 +104,19 @@ def _money_accounts() -> list[MoneyAccount]:
         MoneyAccount(code="wechat", name=translate("guide", "微信"), account="101201"),
         MoneyAccount(code="alipay", name=translate("guide", "支付宝"), account="101202"),
     ]
+
+
+def _cash_items(language: str) -> Iterator[CashItem]:
+    """What shops usually spend on and earn by, with the parts of accounts that the statements show."""
+    with resource("accounts", "cash_items.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield CashItem(
+                code=row["code"],
+                name=row["english"] if language == "en" else row["name"],
+                incoming=row["incoming"] == "1",
+                account=row["account"],
+                item=row["item"] or None,
+            )
 
 
 def _payment_methods(session: Session) -> Iterator[PaymentMethod]:

@@ -3,12 +3,37 @@
 from jxc_desktop.cash import models as cash
 from jxc_desktop.catalog import models as catalog
 from jxc_desktop.ledger import models as ledger
+from jxc_desktop.ledger.closing import models as closing
+from jxc_desktop.ledger.invoices import models as tax_invoices
+from jxc_desktop.ledger.journal import models as journal
 from jxc_desktop.partners import models as partners
 from jxc_desktop.pos import models as pos
+from jxc_desktop.pricing import models as pricing
+from jxc_desktop.purchase import invoice_models as purchase_invoices
 from jxc_desktop.purchase import models as purchase
+from jxc_desktop.purchase import order_models as purchase_orders
 from jxc_desktop.safety import models as safety
 from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
+from jxc_desktop.shop.approvals import models as approvals
 from jxc_desktop.stock import models as stock
 
-ROOMS = (shop, catalog, partners, ledger, cash, stock, purchase, sales, pos, safety)
+ROOMS = (
+    shop,
+    approvals,
+    catalog,
+    partners,
+    ledger,
+    journal,
+    closing,
+    tax_invoices,
+    cash,
+    stock,
+    pricing,
+    purchase_orders,
+    purchase,
+    purchase_invoices,
+    sales,
+    pos,
+    safety,
+)

@@ -57,9 +57,9 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> str:
         if _plausible(text):
             return text
     raise InvalidInput(
-        translate(
-            "imports", "认不出 {name} 的文字编码。另存为 UTF-8，或用 --encoding 说明编码"
-        ).format(name=name)
+        translate("imports", "认不出 {name} 的文字编码。指明编码，或另存为 UTF-8 再导入").format(
+            name=name
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """The columns of each kind: what a cell of it must be. Names are those of resources/imports/headings.toml."""
 
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import MONEY_PLACES, PRICE_PLACES, QUANTITY_PLACES
 from jxc_desktop.imports.cells import (
     barcodes,
     code,
@@ -37,14 +38,16 @@ def product_fields() -> tuple[Field, ...]:
         Field("origin", translate("imports", "产地"), text(), fill_down=True),
         Field("unit", translate("imports", "单位"), text(20)),
         Field("aux_unit", translate("imports", "辅助单位"), text(20)),
-        Field("factor", translate("imports", "换算率"), factor()),
+        Field("factor", translate("imports", "换算率"), factor(), places=QUANTITY_PLACES),
         Field("supplier", translate("imports", "供应商"), text(), fill_down=True),
         Field("tax_rate", translate("imports", "税率"), tax_rate()),
         Field("tax_class_code", translate("imports", "税收分类编码"), code(19)),
-        Field("min_stock", translate("imports", "最低库存"), number(4, least=0)),
-        Field("max_stock", translate("imports", "最高库存"), number(4, least=0)),
-        Field("shelf_life_days", translate("imports", "保质期"), count(unit="天")),
-        Field("shelf_life_months", translate("imports", "保质期（月）"), count(unit="个月")),
+        _stock_bound("min_stock", translate("imports", "最低库存")),
+        _stock_bound("max_stock", translate("imports", "最高库存")),
+        Field("shelf_life_days", translate("imports", "保质期"), count(unit="天"), places=0),
+        Field(
+            "shelf_life_months", translate("imports", "保质期（月）"), count(unit="个月"), places=0
+        ),
         Field("weighed", translate("imports", "称重"), yes_no()),
         Field("disabled", translate("imports", "停用"), disabled()),
         Field("enabled", translate("imports", "启用"), enabled()),
@@ -56,22 +59,22 @@ def product_fields() -> tuple[Field, ...]:
 
 def _price_fields() -> tuple[Field, ...]:
     return (
-        Field("purchase_price", translate("imports", "进价"), price()),
-        Field("retail_price", translate("imports", "零售价"), price()),
-        Field("wholesale_price", translate("imports", "批发价"), price()),
-        Field("member_price", translate("imports", "会员价"), price()),
-        Field("price_level_1", translate("imports", "等级价1"), price()),
-        Field("price_level_2", translate("imports", "等级价2"), price()),
-        Field("price_level_3", translate("imports", "等级价3"), price()),
-        Field("min_price", translate("imports", "最低售价"), price()),
+        _price("purchase_price", translate("imports", "进价")),
+        _price("retail_price", translate("imports", "零售价")),
+        _price("wholesale_price", translate("imports", "批发价")),
+        _price("member_price", translate("imports", "会员价")),
+        _price("price_level_1", translate("imports", "等级价1")),
+        _price("price_level_2", translate("imports", "等级价2")),
+        _price("price_level_3", translate("imports", "等级价3")),
+        _price("min_price", translate("imports", "最低售价")),
     )
 
 
 def _stock_fields(*, required: bool = False) -> tuple[Field, ...]:
     return (
-        Field("quantity", translate("imports", "数量"), quantity(), required=required),
-        Field("unit_cost", translate("imports", "成本单价"), price()),
-        Field("amount", translate("imports", "金额"), money(least=0)),
+        _quantity(required=required),
+        _price("unit_cost", translate("imports", "成本单价")),
+        _money("amount", translate("imports", "金额"), least=0),
         Field("warehouse", translate("imports", "仓库"), text(), fill_down=True),
         Field("lot", translate("imports", "批号"), code()),
         Field("mfg_date", translate("imports", "生产日期"), day()),
@@ -97,12 +100,14 @@ def partner_fields() -> tuple[Field, ...]:
         Field("tax_no", translate("imports", "税号"), code(20)),
         Field("bank", translate("imports", "开户行"), text()),
         Field("bank_account", translate("imports", "账号"), code(40)),
-        Field("credit_limit", translate("imports", "信用额度"), money(least=0)),
-        Field("credit_days", translate("imports", "账期"), count(unit="天")),
+        Field(
+            "credit_limit", translate("imports", "信用额度"), money(least=0), places=MONEY_PLACES
+        ),
+        Field("credit_days", translate("imports", "账期"), count(unit="天"), places=0),
         Field("price_level", translate("imports", "价格等级"), text()),
         Field("salesperson", translate("imports", "业务员"), text(), fill_down=True),
-        Field("opening_ar", translate("imports", "期初应收"), money()),
-        Field("opening_ap", translate("imports", "期初应付"), money()),
+        _money("opening_ar", translate("imports", "期初应收")),
+        _money("opening_ap", translate("imports", "期初应付")),
         Field("disabled", translate("imports", "停用"), disabled()),
         Field("enabled", translate("imports", "启用"), enabled()),
         Field("remark", translate("imports", "备注"), remark()),
@@ -116,9 +121,9 @@ def member_fields() -> tuple[Field, ...]:
         Field("name", translate("imports", "会员姓名"), text(), required=True),
         Field("phone", translate("imports", "手机号"), phone()),
         Field("level", translate("imports", "会员等级"), text(), fill_down=True),
-        Field("points", translate("imports", "积分"), count()),
-        Field("stored_value", translate("imports", "储值余额"), money(least=0)),
-        Field("gift_value", translate("imports", "赠送金额"), money(least=0)),
+        Field("points", translate("imports", "积分"), count(), places=0, adds=True),
+        _money("stored_value", translate("imports", "储值余额"), least=0),
+        _money("gift_value", translate("imports", "赠送金额"), least=0),
         Field("birthday", translate("imports", "生日"), day()),
         Field("gender", translate("imports", "性别"), text(10)),
         Field("remark", translate("imports", "备注"), remark()),
@@ -149,8 +154,8 @@ def opening_balance_fields() -> tuple[Field, ...]:
     return (
         Field("partner", translate("imports", "往来单位编号"), code(), fill_down=True),
         Field("name", translate("imports", "名称"), text(), fill_down=True),
-        Field("amount", translate("imports", "金额"), money()),
-        Field("advance", translate("imports", "预收预付"), money()),
+        _money("amount", translate("imports", "金额")),
+        _money("advance", translate("imports", "预收预付")),
         Field("document", translate("imports", "单号"), code()),
         Field("day", translate("imports", "日期"), day()),
         Field("due_day", translate("imports", "到期日"), day()),
@@ -163,11 +168,11 @@ def opening_account_fields() -> tuple[Field, ...]:
         Field("account", translate("imports", "科目编码"), code(), required=True),
         Field("name", translate("imports", "科目名称"), text()),
         Field("direction", translate("imports", "方向"), text(10)),
-        Field("debit", translate("imports", "期初借方"), money()),
-        Field("credit", translate("imports", "期初贷方"), money()),
-        Field("balance", translate("imports", "期初余额"), money()),
-        Field("year_debit", translate("imports", "本年累计借方"), money()),
-        Field("year_credit", translate("imports", "本年累计贷方"), money()),
+        _money("debit", translate("imports", "期初借方")),
+        _money("credit", translate("imports", "期初贷方")),
+        _money("balance", translate("imports", "期初余额")),
+        _money("year_debit", translate("imports", "本年累计借方")),
+        _money("year_credit", translate("imports", "本年累计贷方")),
         Field("partner", translate("imports", "往来单位"), text()),
         Field("remark", translate("imports", "备注"), remark()),
     )
@@ -180,14 +185,17 @@ def document_fields() -> tuple[Field, ...]:
         Field("day", translate("imports", "业务日期"), day(), fill_down=True),
         Field("partner", translate("imports", "往来单位"), code(), fill_down=True),
         Field("warehouse", translate("imports", "仓库"), text(), fill_down=True),
+        Field("due_day", translate("imports", "交货日期"), day(), fill_down=True),
         Field("from", translate("imports", "来源单号"), code(), fill_down=True),
         Field("salesperson", translate("imports", "业务员"), text(), fill_down=True),
-        Field("order_discount", translate("imports", "整单优惠"), money(least=0)),
+        Field(
+            "order_discount", translate("imports", "整单优惠"), money(least=0), places=MONEY_PLACES
+        ),
         Field("reason", translate("imports", "原因类型"), text(), fill_down=True),
         Field("remark", translate("imports", "备注"), remark(), fill_down=True),
         *_product_reference(),
-        Field("quantity", translate("imports", "数量"), quantity(), required=True),
-        Field("price", translate("imports", "单价"), price()),
+        _quantity(required=True),
+        _price("price", translate("imports", "单价")),
         Field(
             "discount", translate("imports", "折扣"), discount("discount", ()), by_column=discount
         ),
@@ -198,3 +206,22 @@ def document_fields() -> tuple[Field, ...]:
         Field("is_gift", translate("imports", "赠品"), yes_no()),
         Field("line_remark", translate("imports", "行备注"), remark()),
     )
+
+
+def _price(name: str, title: str) -> Field:
+    return Field(name, title, price(), places=PRICE_PLACES)
+
+
+def _money(name: str, title: str, *, least: int | None = None) -> Field:
+    return Field(name, title, money(least=least), places=MONEY_PLACES, adds=True)
+
+
+def _quantity(*, required: bool) -> Field:
+    title = translate("imports", "数量")
+    return Field(
+        "quantity", title, quantity(), required=required, places=QUANTITY_PLACES, adds=True
+    )
+
+
+def _stock_bound(name: str, title: str) -> Field:
+    return Field(name, title, number(QUANTITY_PLACES, least=0), places=QUANTITY_PLACES)

@@ -42,14 +42,21 @@ class HeaderMap:
         return self.headings[columns[0]] if columns else ""
 
 
-def map_headings(sheet: Sheet, kind: str, override: Override | None = None) -> HeaderMap:
+def map_headings(
+    sheet: Sheet, kind: str, override: Override | None = None, *, header_row: int | None = None
+) -> HeaderMap:
     """Find the header of `sheet` and the meaning of its headings for an import of `kind`.
 
-    Raises `InvalidInput` when no row looks like a header, or when `override` names what is not there.
+    `header_row`, counted from 0, is where a person has seen it. Raises `InvalidInput` when no row looks like a header,
+    or when `override` names what is not there.
     """
     words = vocabulary(kind)
     told = _told(override or {}, words)
-    found = _best_header(sheet, words, told)
+    found = (
+        _best_header(sheet, words, told)
+        if header_row is None
+        else _best_layout(sheet, header_row, words, told)
+    )
     if found is None:
         raise InvalidInput(
             translate(
@@ -64,7 +71,13 @@ def map_headings(sheet: Sheet, kind: str, override: Override | None = None) -> H
 def choose_sheet(
     sheets: Sequence[Sheet], kind: str, override: Override | None = None
 ) -> tuple[Sheet, HeaderMap]:
-    """The sheet that knows most fields of `kind`, visible ones and earlier ones first."""
+    """`likeliest_sheet` with its header."""
+    chosen = likeliest_sheet(sheets, kind, override)
+    return chosen, map_headings(chosen, kind, override)
+
+
+def likeliest_sheet(sheets: Sequence[Sheet], kind: str, override: Override | None = None) -> Sheet:
+    """The sheet that knows most fields of `kind`, visible and earlier ones first; else the first that is filled."""
     words = vocabulary(kind)
     told = _told(override or {}, words)
     best: tuple[tuple[bool, int], Sheet] | None = None
@@ -73,8 +86,7 @@ def choose_sheet(
         score = (not sheet.hidden, len(found.columns) if found else 0)
         if found and (best is None or score > best[0]):
             best = (score, sheet)
-    chosen = best[1] if best else _first_filled(sheets)
-    return chosen, map_headings(chosen, kind, override)
+    return best[1] if best else _first_filled(sheets)
 
 
 def _first_filled(sheets: Sequence[Sheet]) -> Sheet:
@@ -122,8 +134,32 @@ def _best_header(
             if (header and last == row) or _is_header(texts, words, told, widest)
         ]
         if layouts:
-            return max(layouts, key=lambda each: (len(each.columns), -len(each.ambiguous)))
+            return max(layouts, key=_telling)
     return None
+
+
+def _best_layout(
+    sheet: Sheet, row: int, words: Vocabulary, told: Mapping[str, str | None]
+) -> HeaderMap | None:
+    """The header that ends in `row`, alone or joined with the line above; None for a row without a text."""
+    alone = texts_of(sheet.rows[row]) if row < len(sheet.rows) else []
+    if not any(alone):
+        return None
+    layouts = [_mapped(row, alone, words, told)]
+    layouts += [
+        _mapped(last, texts, words, told) for last, texts in joined(sheet, row) if last == row
+    ]
+    return max(layouts, key=_telling)
+
+
+def _telling(header: HeaderMap) -> tuple[int, int]:
+    return len(header.columns), -len(header.ambiguous)
+
+
+def likely_header(sheet: Sheet) -> int:
+    """Where a person should begin to look for a header that was not recognised: the first row as wide as any."""
+    widths = [sum(cell is not None for cell in row) for row in sheet.rows[:SEARCHED]]
+    return widths.index(max(widths, default=0)) if widths else 0
 
 
 def _is_header(

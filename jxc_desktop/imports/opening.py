@@ -26,7 +26,6 @@ from jxc_desktop.imports.opening_worth import (
 )
 from jxc_desktop.imports.rules import check_opening_stock
 from jxc_desktop.imports.source import CleanRow, Flaw, Key, Known, Source, Values
-from jxc_desktop.shop.actor import authorize
 
 _NATURAL = (*REFERENCE, "warehouse")
 _OPENED = Statement(
@@ -94,7 +93,6 @@ def _verify(session: Session, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanR
 
 
 def _write(session: Session, rows: Sequence[CleanRow]) -> None:
-    authorize(session, "import.data")
     warehouses = Warehouses(session)
     products = find_named(session, [_reference(row.values) for row in rows])
     facts = product_facts(session, (each for each in products if isinstance(each, int)))

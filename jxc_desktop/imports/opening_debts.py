@@ -15,7 +15,6 @@ from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.imports.fields import opening_balance_fields
 from jxc_desktop.imports.source import CleanRow, Flaw, Key, Known, Source, Values
 from jxc_desktop.ledger.opening import OpeningBalanceDraft, OpeningLine, post_opening_balance
-from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.keys import new_key
 
 _NOT_KEPT = ("document", "day", "due_day")
@@ -158,7 +157,6 @@ def _verify(
 
 
 def _write(side: _Side, session: Session, rows: Sequence[CleanRow]) -> None:
-    authorize(session, "import.data")
     found = _firms(side, session, [_of_row(row) for row in rows])
     firms = [firm for firm in found if isinstance(firm, int)]
     debts, advances = [], []

@@ -12,7 +12,8 @@ from jxc_desktop.imports.grid import Cell, Unreadable
 class Problem:
     """`row` counts from 1 as in the file, `column` is the file's own heading, `value` what stands there.
 
-    `suggestion` is a value that would be right. A `notice` is worth a look but holds nothing up.
+    `suggestion` is a value that would be right. A `notice` is worth a look but holds nothing up. `at` is the column
+    counted from 0, None where the file has no such column.
     """
 
     row: int
@@ -21,6 +22,7 @@ class Problem:
     problem: str
     suggestion: str | None = None
     notice: bool = False
+    at: int | None = None
 
     def as_json(self) -> dict[str, object]:
         return {

@@ -5,6 +5,7 @@ the shop has already, known by code, barcode or else by name and specification, 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -31,7 +32,6 @@ from jxc_desktop.imports.rules import (
     require_factor,
 )
 from jxc_desktop.imports.source import CleanRow, Flaw, Source, Values
-from jxc_desktop.shop.actor import authorize
 
 _STOCK = frozenset({"quantity", "unit_cost", "amount", "warehouse", "lot", "mfg_date", "expiry"})
 _NOT_KEPT = (
@@ -60,6 +60,7 @@ def products(*, with_opening_stock: bool = False) -> Source:
         lookup=known_goods,
         verify=goods.verify,
         write=goods.write,
+        with_opening_stock=partial(products, with_opening_stock=True),
     )
 
 
@@ -101,7 +102,6 @@ class _Goods:
                     yield row, worth
 
     def write(self, session: Session, rows: Sequence[CleanRow]) -> None:
-        authorize(session, "import.data")
         ids = write_tidied(session, [self._drafts[row.row] for row in rows])
         for product, row in zip(ids, rows, strict=True):
             if row.values.get("disabled") or row.values.get("enabled") is False:
@@ -121,7 +121,7 @@ class _Goods:
 
 
 def _no_stock() -> str:
-    return translate("imports", "库存没有导入。要建期初库存，导入时选“同时建期初库存”")
+    return translate("imports", "库存没有导入。要建期初库存，导入时选“库存和进价也导入”")
 
 
 def _measure(draft: ProductDraft) -> Measure:

@@ -11,6 +11,10 @@ from jxc_desktop.imports.problems import ImportResult
 from jxc_desktop.imports.sheets import read_sheets
 from jxc_desktop.imports.source import Source
 from jxc_desktop.imports.table import Table, read_table
+from jxc_desktop.shop.actor import needs
+
+IMPORT = "import.data"
+"""The right to check and to write foreign tables."""
 
 
 def open_table(
@@ -21,6 +25,7 @@ def open_table(
     return read_table(sheet, header, kind=source.kind, fill=source.fill_down)
 
 
+@needs(IMPORT)
 def check_table(session: Session, source: Source, table: Table) -> Checked:
     """`check` with what the shop knows: known keys, then the source's own `verify`."""
     lookup = partial(source.lookup, session) if source.lookup else None
@@ -28,6 +33,20 @@ def check_table(session: Session, source: Source, table: Table) -> Checked:
     if source.verify is None:
         return checked
     return checked.with_flaws(source, table.header, source.verify(session, checked.rows))
+
+
+def write_table(
+    session: Session, source: Source, table: Table, *, skip_bad_rows: bool = False
+) -> Checked:
+    """Check `table` and write all its rows, or none when one is wrong; the caller's transaction commits.
+
+    `skip_bad_rows` leaves the wrong ones out. Rows that are there already are skipped, so a repeated file writes
+    nothing.
+    """
+    checked = check_table(session, source, table)
+    if source.write and checked.rows and (skip_bad_rows or not checked.bad):
+        source.write(session, checked.rows)
+    return checked
 
 
 def import_table(
@@ -38,20 +57,13 @@ def import_table(
     skip_bad_rows: bool = False,
     dry_run: bool = False,
 ) -> ImportResult:
-    """Write all rows of `table`, or none when one is wrong; `skip_bad_rows` leaves the wrong ones out.
-
-    The caller's transaction commits. A dry run tells what would be written. Rows that are there already are
-    skipped, so a repeated file writes nothing.
-    """
-    checked = check_table(session, source, table)
+    """`write_table` as the machine interface tells it; a dry run tells what would be written."""
+    if dry_run:
+        checked = check_table(session, source, table)
+    else:
+        checked = write_table(session, source, table, skip_bad_rows=skip_bad_rows)
+    found = (checked.problems, checked.notices)
     if checked.bad and not skip_bad_rows:
-        return ImportResult(checked.read, 0, 0, checked.problems, checked.notices, refused=True)
-    if source.write and checked.rows and not dry_run:
-        source.write(session, checked.rows)
-    return ImportResult(
-        checked.read,
-        len(checked.rows),
-        checked.unchanged + len(checked.bad),
-        checked.problems,
-        checked.notices,
-    )
+        return ImportResult(checked.read, 0, 0, *found, refused=True)
+    skipped = checked.unchanged + len(checked.bad)
+    return ImportResult(checked.read, len(checked.rows), skipped, *found)

@@ -26,7 +26,8 @@ class Field:
     """One column of a kind. `title` is the word for it where the file has none.
 
     `fill_down`: a cell merged downwards holds for each row. `by_column` makes the cleaner from the heading and all
-    cells of the column, where one habit holds for all (discounts).
+    cells of the column, where one habit holds for all (discounts). `places`: its integers are scaled by 10**places;
+    `adds`: their sum means something, so it can be compared with the file's own 合计.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Field:
     required: bool = False
     fill_down: bool = False
     by_column: Callable[[str, Iterable[Cell]], Clean] | None = None
+    places: int | None = None
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class CleanRow:
 
     def problem(self, header: HeaderMap, source: "Source", flaw: Flaw) -> Problem:
         """`flaw` placed in the file."""
+        columns = header.columns.get(flaw.field)
         return Problem(
             self.row,
             header.heading(flaw.field) or source.title_of(flaw.field),
@@ -73,6 +77,7 @@ class CleanRow:
             flaw.problem,
             flaw.suggestion,
             flaw.notice,
+            columns[0] if columns else None,
         )
 
 
@@ -92,6 +97,7 @@ class Source:
 
     `keys` name a thing; all their values share one room, so no code may be another's barcode (decisions 5). Rows
     without any key are known again by `natural`. What is known and differs is left as it is unless `updates`.
+    `with_opening_stock` makes the same kind for a file whose 库存 and 进价 are to open the stock too.
     """
 
     kind: str
@@ -104,13 +110,18 @@ class Source:
     lookup: ShopLookup | None = None
     verify: Verify | None = None
     write: Write | None = None
+    with_opening_stock: "Callable[[], Source] | None" = None
 
     @property
     def fill_down(self) -> frozenset[str]:
         return frozenset(field.name for field in self.fields if field.fill_down)
 
+    def field_of(self, name: str) -> Field | None:
+        return next((field for field in self.fields if field.name == name), None)
+
     def title_of(self, name: str) -> str:
-        return next((field.title for field in self.fields if field.name == name), name)
+        field = self.field_of(name)
+        return field.title if field else name
 
     def require_columns(self, header: HeaderMap) -> None:
         """Refuse a file that lacks a column which every row needs."""

@@ -1,4 +1,4 @@
-"""Goods receipts and deliveries from a foreign list: rows that share a 单号 are one document.
+"""Purchase orders, receipts and deliveries from a foreign list: rows that share a 单号 are one document.
 
 The list's own number is the key, so a repeated list posts nothing twice; the shop gives its own numbers.
 """
@@ -24,15 +24,15 @@ from jxc_desktop.imports.fields import document_fields
 from jxc_desktop.imports.goods_named import Reference, find_named
 from jxc_desktop.imports.opening_worth import Warehouses
 from jxc_desktop.imports.source import CleanRow, Field, Flaw, Key, Known, Source, Values
+from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.purchase.services import ReceiptDraft, post_receipt
 from jxc_desktop.sales.services import DeliveryDraft, post_delivery
-from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.keys import Key as PostKey
 from jxc_desktop.shop.keys import Posted, digest_of
 from jxc_desktop.stock.priced import LineDraft
 
 _NOT_KEPT = ("from", "reason", "lot", "mfg_date", "expiry", "line_remark")
-_HEAD = ("day", "partner", "warehouse", "salesperson", "order_discount")
+_HEAD = ("day", "due_day", "partner", "warehouse", "salesperson", "order_discount")
 """What every row of a document says alike, or leaves blank after the first."""
 _POSTED = "SELECT key FROM document_key WHERE key "
 _KEYS = Statement(f"{_POSTED}IN {among('wanted')}", postgresql=f"{_POSTED}= ANY(:wanted)")
@@ -61,6 +61,17 @@ class _Kind:
     word: str
     partners: Statement
     post: Callable[[Session, _Paper, PostKey], Posted]
+    ordered: bool = False
+
+
+def _post_order(session: Session, paper: _Paper, key: PostKey) -> Posted:
+    due = paper.head.get("due_day")
+    draft = PurchaseOrderDraft(
+        paper.day, paper.partner_id, paper.warehouse_id, paper.lines,
+        due_day=due if isinstance(due, date) else None,
+        order_discount=_int(paper.head, "order_discount"), remark=_text(paper.head, "remark"),
+    )  # fmt: skip
+    return approve_purchase_order(session, draft, key=key)
 
 
 def _post_receipt(session: Session, paper: _Paper, key: PostKey) -> Posted:
@@ -80,8 +91,14 @@ def _post_delivery(session: Session, paper: _Paper, key: PostKey) -> Posted:
     return post_delivery(session, draft, key=key)
 
 
+_ORDERS = _Kind("purchase_order", _partners("supplier_code"), _post_order, ordered=True)
 _RECEIPTS = _Kind("goods_receipt", _partners("supplier_code"), _post_receipt)
 _DELIVERIES = _Kind("sales_delivery", _partners("customer_code"), _post_delivery)
+
+
+def purchase_orders() -> Source:
+    """The import of purchase orders, approved as they are read."""
+    return _source(_ORDERS, translate("imports", "采购订单"))
 
 
 def goods_receipts() -> Source:
@@ -98,12 +115,17 @@ def _source(kind: _Kind, title: str) -> Source:
     return Source(
         kind.word,
         title,
-        tuple(_field(field) for field in document_fields() if field.name not in _NOT_KEPT),
+        tuple(_field(field) for field in document_fields() if _kept(kind, field.name)),
         natural=("document",),
         lookup=partial(_known, kind),
         verify=partial(_verify, kind),
         write=partial(_write, kind),
     )
+
+
+def _kept(kind: _Kind, name: str) -> bool:
+    """Whether documents of a kind have that field."""
+    return name not in _NOT_KEPT and (kind.ordered or name != "due_day")
 
 
 def _field(field: Field) -> Field:
@@ -206,7 +228,6 @@ def _papers(rows: Sequence[CleanRow]) -> Iterator[tuple[str, list[CleanRow]]]:
 
 
 def _write(kind: _Kind, session: Session, rows: Sequence[CleanRow]) -> None:
-    authorize(session, "import.data")
     shop, today = _Shop(kind, session, rows), clock_of(session).today()
     for document, same in _papers(rows):
         paper = _paper(shop, same, today)

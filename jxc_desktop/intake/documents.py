@@ -13,10 +13,16 @@ from jxc_desktop.intake import (
     opening,
     pos_return,
     pos_sale,
+    price_change,
+    purchase_allowance,
+    purchase_invoice,
+    purchase_order,
     purchase_return,
     sales_delivery,
     sales_order,
     sales_return,
+    spending,
+    voucher,
 )
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.intake import Intake, Reverse
@@ -26,20 +32,24 @@ from jxc_desktop.intake.reversal import FIELDS, REVERSAL, kind_of, reversal_of
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.keys import Key, Posted, answered, digest_of
 
-INTAKES: Mapping[str, Intake[Any]] = {
-    intake.kind: intake
-    for intake in (
-        goods_receipt.INTAKE,
-        purchase_return.INTAKE,
-        *sales_order.INTAKES,
-        sales_delivery.INTAKE,
-        sales_return.INTAKE,
-        pos_sale.INTAKE,
-        pos_return.INTAKE,
-        *money.INTAKES,
-        *opening.INTAKES,
-    )
-}
+_KINDS: tuple[Intake[Any], ...] = (
+    *purchase_order.INTAKES,
+    goods_receipt.INTAKE,
+    purchase_invoice.INTAKE,
+    purchase_return.INTAKE,
+    purchase_allowance.INTAKE,
+    *sales_order.INTAKES,
+    sales_delivery.INTAKE,
+    sales_return.INTAKE,
+    pos_sale.INTAKE,
+    pos_return.INTAKE,
+    price_change.INTAKE,
+    *money.INTAKES,
+    *spending.INTAKES,
+    voucher.INTAKE,
+    *opening.INTAKES,
+)
+INTAKES: Mapping[str, Intake[Any]] = {intake.kind: intake for intake in _KINDS}
 """The document types, by their word in JSON."""
 _REVERSES: Mapping[str, Reverse] = {
     intake.table or intake.kind: intake.reverse for intake in INTAKES.values()
@@ -59,6 +69,9 @@ def post_document(session: Session, data: Mapping[str, Any]) -> Posted:
     if kind in ACTS:
         word = kind_of(session, fields.only(ORDER_FIELDS).needed("number"))
         return change_order(session, fields, word, key=key_of(fields))
+    if kind == price_change.VOID:
+        wanted = fields.only(price_change.VOID_FIELDS)
+        return price_change.void_change(session, wanted, key=key_of(fields))
     if kind not in INTAKES:
         raise fields.wrong(InvalidInput(_unknown_type(kind)), "type")
     intake = INTAKES[kind]
@@ -94,5 +107,5 @@ def key_of(fields: Fields) -> Key:
 
 def _unknown_type(kind: str) -> str:
     return translate("intake", "没有 {kind} 这种单据，可以是 {known}").format(
-        kind=kind[:40], known=listed([*INTAKES, REVERSAL, *ACTS])
+        kind=kind[:40], known=listed([*INTAKES, REVERSAL, *ACTS, price_change.VOID])
     )

@@ -1,5 +1,6 @@
 """The parts that documents of goods share: their head, their lines, what was paid at once."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -26,7 +27,12 @@ def day_of(session: Session, fields: Fields) -> date:
 
 def lines_of(session: Session, fields: Fields) -> tuple[LineDraft, ...]:
     """The lines of a document of goods."""
-    objects = [line.only(LINE) for line in line_objects(fields)]
+    return drafts_of(session, line_objects(fields))
+
+
+def drafts_of(session: Session, lines: Sequence[Fields]) -> tuple[LineDraft, ...]:
+    """Each of `lines` as a line of goods."""
+    objects = [line.only(LINE) for line in lines]
     named = products_of(session, objects)
     return tuple(
         line_of(line, product.product_id, product.unit)

@@ -43,7 +43,8 @@ def never_reversed(_session: Session, wanted: Reversal, /, *, key: Key) -> Poste
 class Intake(Generic[Draft]):
     """One document type as data: the fields it takes, how they become a draft, and who posts and reverses it.
 
-    `table` is the kind it is kept as, where that differs from its word in JSON.
+    `table` is the kind it is kept as, where that differs from its word in JSON. `draft` is the class that `parse`
+    gives, for kinds that can be held back for approval.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Intake(Generic[Draft]):
     post: Post[Draft]
     reverse: Reverse
     table: str = ""
+    draft: type[Draft] | None = None
 
     @property
     def permission(self) -> str:

@@ -8,6 +8,7 @@ from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.ledger.papers import header_of
+from jxc_desktop.purchase.order_kinds import PURCHASE_KINDS
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.stock.ordering.kinds import OrderKind
@@ -19,7 +20,9 @@ from jxc_desktop.stock.ordering.states import (
 )
 
 FIELDS = ("key", "type", "number", "reason")
-ORDER_KINDS: Mapping[str, OrderKind] = {kind.kind: kind for kind in (QUOTATION, SALES_ORDER)}
+ORDER_KINDS: Mapping[str, OrderKind] = {
+    kind.kind: kind for kind in (*PURCHASE_KINDS, QUOTATION, SALES_ORDER)
+}
 """Every kind of order, by its word."""
 
 Act = Callable[[Session, OrderKind, str, str], None]

@@ -4,7 +4,7 @@ A document names its order in `from`; without lines it takes all that is still o
 its order's line alone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.intake.codes import warehouse_named
 from jxc_desktop.intake.fields import Fields
-from jxc_desktop.intake.goods import EVERY, LINE, day_of, lines_of, products_of
+from jxc_desktop.intake.goods import EVERY, LINE, day_of, drafts_of, lines_of, products_of
 from jxc_desktop.intake.goods import line_of as goods_line
 from jxc_desktop.intake.returned import Originals, original_of
 from jxc_desktop.stock.ordering.drafts import OrderDraft
@@ -21,10 +21,10 @@ from jxc_desktop.stock.ordering.kinds import OrderKind
 from jxc_desktop.stock.priced import LineDraft
 
 FOLLOWING_LINE = (*LINE, "from_line")
-OFFER = (
-    *EVERY, "partner", "warehouse", "salesperson", "price_includes_tax", "order_discount", "due_day", "amends",
-    "lines",
+BOUGHT_OFFER = (
+    *EVERY, "partner", "warehouse", "price_includes_tax", "order_discount", "due_day", "amends", "lines",
 )  # fmt: skip
+OFFER = (*BOUGHT_OFFER, "salesperson")
 ORDER = (*OFFER, "from")
 
 PartnerNamed = Callable[[Session, Fields], int]
@@ -34,12 +34,18 @@ def following_lines(session: Session, fields: Fields, kind: OrderKind) -> tuple[
     """The lines of a document that may follow an order of `kind`."""
     if not fields.text("from"):
         return lines_of(session, fields)
+    return following_drafts(session, fields, kind, fields.objects("lines"))
+
+
+def following_drafts(
+    session: Session, fields: Fields, kind: OrderKind, lines: Sequence[Fields]
+) -> tuple[LineDraft, ...]:
+    """Each of `lines` as a line of goods that may follow the order named in `from`."""
+    if not fields.text("from"):
+        return drafts_of(session, lines)
     original = original_of(session, fields, Originals(kind.kind, kind.family.parts[0]))
     ordered = {row["line_no"]: row for row in original.lines}
-    return tuple(
-        _following_line(session, line.only(FOLLOWING_LINE), ordered)
-        for line in fields.objects("lines")
-    )
+    return tuple(_following_line(session, line.only(FOLLOWING_LINE), ordered) for line in lines)
 
 
 def _following_line(
@@ -69,19 +75,25 @@ def order_draft(
     lines = (
         lines_of(session, fields) if follows is None else following_lines(session, fields, follows)
     )
-    return OrderDraft(
-        day=day_of(session, fields),
-        partner_id=partner_of(session, fields, partner, follows),
-        warehouse_id=warehouse_named(session, fields),
-        lines=lines,
-        due_day=fields.day("due_day"),
-        salesperson=fields.text("salesperson"),
-        price_includes_tax=fields.flag("price_includes_tax"),
-        order_discount=shared_discount(fields),
-        source=fields.text("from"),
-        remark=fields.text("remark"),
-        amends=fields.text("amends"),
-    )
+    return OrderDraft(**order_head(session, fields, partner, follows), lines=lines)
+
+
+def order_head(
+    session: Session, fields: Fields, partner: PartnerNamed, follows: OrderKind | None
+) -> dict[str, Any]:
+    """Everything of an order's draft but its lines."""
+    return {
+        "day": day_of(session, fields),
+        "partner_id": partner_of(session, fields, partner, follows),
+        "warehouse_id": warehouse_of(session, fields, follows),
+        "due_day": fields.day("due_day"),
+        "salesperson": fields.text("salesperson"),
+        "price_includes_tax": fields.flag("price_includes_tax"),
+        "order_discount": shared_discount(fields),
+        "source": fields.text("from"),
+        "remark": fields.text("remark"),
+        "amends": fields.text("amends"),
+    }
 
 
 def partner_of(
@@ -90,5 +102,13 @@ def partner_of(
     """The partner as named, or the one of the order that is followed."""
     if follows is None or fields.text("partner") or not fields.text("from"):
         return partner(session, fields)
+    header = original_of(session, fields, Originals(follows.kind, follows.family.parts[0])).header
+    return int(header["partner_id"]) if "partner_id" in header else partner(session, fields)
+
+
+def warehouse_of(session: Session, fields: Fields, follows: OrderKind | None = None) -> int:
+    """The warehouse as named, or the one of the order that is followed, or the shop's first."""
+    if follows is None or fields.text("warehouse") or not fields.text("from"):
+        return warehouse_named(session, fields)
     original = original_of(session, fields, Originals(follows.kind, follows.family.parts[0]))
-    return int(original.header["partner_id"])
+    return int(original.header["warehouse_id"])

@@ -7,13 +7,13 @@ from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of, lines_of, payments_of
 from jxc_desktop.intake.intake import Intake
 from jxc_desktop.intake.returned import Originals, original_of, require_same_terms, returned_of
+from jxc_desktop.purchase.legs import INVOICES
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
 from jxc_desktop.purchase.returns import (
     PurchaseReturnDraft,
     post_purchase_return,
     reverse_purchase_return,
 )
-from jxc_desktop.purchase.services import INVOICES
 
 RECEIVED = Originals(GoodsReceipt.kind, GoodsReceiptLine)
 
@@ -58,4 +58,5 @@ INTAKE = Intake(
     purchase_return_draft,
     post_purchase_return,
     reverse_purchase_return,
+    draft=PurchaseReturnDraft,
 )  # fmt: skip

@@ -63,6 +63,15 @@ def returned_of(session: Session, fields: Fields, original: Original) -> tuple[R
     return tuple(found)
 
 
+def line_named(
+    session: Session, line: Fields, lines: Sequence[Mapping[str, Any]]
+) -> Mapping[str, Any]:
+    """The line of an original that `line` names by number, by goods, or by both."""
+    code = line.text("product")
+    named = products_named(session, [code] if code else [])
+    return _named_line(line, lines, named[code].product_id if code in named else None)
+
+
 def _named_line(
     line: Fields, lines: Sequence[Mapping[str, Any]], product_id: int | None
 ) -> Mapping[str, Any]:

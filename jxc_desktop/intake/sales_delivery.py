@@ -36,4 +36,5 @@ INTAKE = Intake(
     delivery_draft,
     post_delivery,
     reverse_delivery,
+    draft=DeliveryDraft,
 )  # fmt: skip

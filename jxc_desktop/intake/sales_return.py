@@ -52,4 +52,5 @@ INTAKE = Intake(
     sales_return_draft,
     post_sales_return,
     reverse_sales_return,
+    draft=SalesReturnDraft,
 )

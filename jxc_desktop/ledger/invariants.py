@@ -129,7 +129,8 @@ def reversals_undo_their_entries(session: Session) -> list[str]:
 
 def _wrong_mirrors(session: Session, kind: str) -> Iterator[str]:
     legs = (
-        "SELECT r.number AS number, l.account, l.partner_id, l.money_account_id, l.debit, l.credit "
+        "SELECT r.number AS number, l.account, l.partner_id, l.money_account_id, l.item, l.employee, "
+        "l.department, l.project, l.product_id, l.warehouse_id, l.debit, l.credit "
         f'FROM "{kind}" r JOIN "{kind}" o ON o.id = r.reverses_id '
         f"JOIN entry e ON e.source = {{}} AND e.kind = '{kind}' JOIN leg l ON l.entry_id = e.id "
         f"WHERE r.reverses_id IS NOT NULL AND r.state IN {POSTED} AND l.account NOT IN {_VALUED}"
@@ -137,7 +138,8 @@ def _wrong_mirrors(session: Session, kind: str) -> Iterator[str]:
     for number, account in rows_of(
         session,
         f"SELECT number, account FROM ({legs.format('o.number')} UNION ALL "
-        f"{legs.format('r.number')}) x GROUP BY number, account, partner_id, money_account_id "
+        f"{legs.format('r.number')}) x GROUP BY number, account, partner_id, money_account_id, item, "
+        "employee, department, project, product_id, warehouse_id "
         "HAVING sum(debit) <> 0 OR sum(credit) <> 0",
     ):
         yield translate("ledger", "红字单 {number} 在科目 {account} 上没有冲平原单").format(
@@ -163,6 +165,28 @@ def closed_months_stay_closed(session: Session) -> list[str]:
         for source, day in _BEFORE.all(session, start=start)
     ]
     return [*late, *early]
+
+
+def closed_months_keep_their_balances(session: Session) -> list[str]:
+    """I15: what was kept when a month was closed is what the books still say of it."""
+    return [
+        translate(
+            "ledger", "{month} 结账时科目 {account} 的余额是 {kept}，现在算出来是 {now}"
+        ).format(month=month, account=account, kept=yuan(kept), now=yuan(now))
+        for month, account, kept, now in rows_of(
+            session,
+            "SELECT c.month, x.account, sum(x.kept), sum(x.now) FROM closed_period c JOIN ("
+            "SELECT month, account, partner_id, debit, credit, balance AS kept, 0 AS now, 0 AS d, "
+            "0 AS k FROM period_balance UNION ALL "
+            "SELECT c.month, b.account, b.partner_id, 0, 0, 0, sum(b.debit - b.credit), "
+            "sum(CASE WHEN b.month = c.month THEN b.debit ELSE 0 END), "
+            "sum(CASE WHEN b.month = c.month THEN b.credit ELSE 0 END) "
+            "FROM closed_period c JOIN account_balance b ON b.month <= c.month "
+            "GROUP BY c.month, b.account, b.partner_id) x ON x.month = c.month "
+            "GROUP BY c.month, x.account, x.partner_id HAVING sum(x.kept) <> sum(x.now) "
+            "OR sum(x.debit) <> sum(x.d) OR sum(x.credit) <> sum(x.k)",
+        )
+    ]
 
 
 def trial_balance_holds(session: Session) -> list[str]:
@@ -211,6 +235,9 @@ INVARIANTS = (
     Invariant("I11", noop("invariants", "往来科目都写明往来单位"), legs_name_their_partner),
     Invariant("I13", noop("invariants", "红字单正好冲平原单"), reversals_undo_their_entries),
     Invariant("I15", noop("invariants", "已结账的月份没有再记账"), closed_months_stay_closed),
+    Invariant(
+        "I15", noop("invariants", "已结账月份的余额没有变"), closed_months_keep_their_balances
+    ),
     Invariant("I18", noop("invariants", "试算平衡"), trial_balance_holds),
     Invariant("I21", noop("invariants", "科目余额等于分录之和"), balances_equal_their_rebuild),
 )

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.document import Document
 from jxc_desktop.core.guards import Rule
 from jxc_desktop.core.schema import Base, guarded
@@ -66,7 +67,7 @@ class Entry(Base):
 
 
 class Leg(Base):
-    """One side of an entry, with its dimensions."""
+    """One side of an entry, with its dimensions (辅助核算); employee, department and project are names."""
 
     __tablename__ = "leg"
     __table_args__ = (
@@ -89,6 +90,11 @@ class Leg(Base):
     money_account_id: Mapped[int | None] = mapped_column(ForeignKey("money_account.id"))
     item: Mapped[str | None]
     summary: Mapped[str] = mapped_column(default="")
+    employee: Mapped[str | None]
+    department: Mapped[str | None]
+    project: Mapped[str | None]
+    product_id: Mapped[int | None] = mapped_column(ForeignKey(Product.id))
+    warehouse_id: Mapped[int | None] = mapped_column(ForeignKey("warehouse.id"))
 
 
 class AccountBalance(Base):
@@ -139,6 +145,18 @@ class ClosedPeriod(Base):
     closed_at: Mapped[int] = mapped_column(MOMENT)
     closed_by: Mapped[int]
     filed_at: Mapped[int | None] = mapped_column(MOMENT)
+
+
+class VoucherMark(Base):
+    """That somebody reviewed (审核) or entered (记账) a page: a fact about the page, which never changes itself."""
+
+    __tablename__ = "voucher_mark"
+    __table_args__ = (CheckConstraint("mark IN ('reviewed','entered')", name="mark_known"),)
+
+    voucher_id: Mapped[int] = mapped_column(ForeignKey(Voucher.id), primary_key=True)
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[int]
+    at: Mapped[int] = mapped_column(MOMENT)
 
 
 class OpeningBalance(Document, Base):

@@ -13,14 +13,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
-from jxc_desktop.core.document import MIRRORED, Document, State, require_state
+from jxc_desktop.core.document import MIRRORED, Document, State
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.life import POSTED_LIFE, require_step
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Row, Statement, insert_into
 from jxc_desktop.ledger.periods import require_open_period
-from jxc_desktop.ledger.posting import LegDraft, Paper, book, mirrored_legs
-from jxc_desktop.shop.actor import actor_of
+from jxc_desktop.ledger.posting import LegDraft, Paper, book, is_closing, mirrored_legs
+from jxc_desktop.shop.actor import actor_of, maker_of
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 
@@ -66,7 +67,7 @@ def open_paper(session: Session, header: type[Document], values: Mapping[str, An
         "total": 0,
         "remark": "",
         "reason": "",
-        "created_by": actor_of(session).user_id,
+        "created_by": maker_of(session),
         "created_at": clock_of(session).milliseconds(),
         "posted_by": None,
         "posted_at": None,
@@ -175,6 +176,7 @@ def reverse_paper(
         _summary(session, wanted),
         mirrored["total"],
         bound=bound,
+        closing=is_closing(session, family.kind, wanted.number),
     )
     number = book(session, paper, legs)
     undone.record(number, paper.day)
@@ -195,7 +197,7 @@ def _require_reversible(session: Session, wanted: Reversal, original: Mapping[st
     """The day of the reversal; raises when there is no reason, or nothing left to take back."""
     if not wanted.reason.strip():
         raise InvalidInput(translate("ledger", "红冲要写原因"), field="reason")
-    require_state(wanted.number, original["state"], State.POSTED)
+    require_step(POSTED_LIFE, "reverse", wanted.number, original["state"])
     if original["reverses_id"] is not None:
         raise Refused(
             translate("ledger", "{number} 自己就是红字单，不能再红冲").format(number=wanted.number)

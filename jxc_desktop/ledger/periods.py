@@ -12,16 +12,55 @@ from jxc_desktop.shop.settings import settings_of
 
 FURTHEST = timedelta(days=31)
 
+_PERIODS_LOCK = 20_240_012
+_HOLD = Statement(f"SELECT pg_advisory_xact_lock_shared({_PERIODS_LOCK})")
+_HOLD_ALONE = Statement(f"SELECT pg_advisory_xact_lock({_PERIODS_LOCK})")
 _CLOSED = Statement("SELECT 1 FROM closed_period WHERE month = :month")
 
 
 def month_of(day: date) -> str:
     """The period a day belongs to: 2026-03."""
-    return day.strftime("%Y-%m")
+    return day.isoformat()[:7]
+
+
+def first_of(month: str) -> date:
+    """The first day of a month written 2026-03."""
+    return date.fromisoformat(f"{month}-01")
+
+
+def last_of(month: str) -> date:
+    """The last day of a month."""
+    return first_of(month_after(month)) - timedelta(days=1)
+
+
+def month_after(month: str) -> str:
+    """The month that follows."""
+    return month_of(first_of(month) + timedelta(days=31))
+
+
+def month_before(month: str) -> str:
+    """The month that went before."""
+    return month_of(first_of(month) - timedelta(days=1))
+
+
+def quarter_of(month: str) -> tuple[str, str]:
+    """The first and the last month of the quarter that a month lies in."""
+    year, first = month[:4], (int(month[5:]) - 1) // 3 * 3 + 1
+    return f"{year}-{first:02d}", f"{year}-{first + 2:02d}"
+
+
+def hold_periods(session: Session, *, alone: bool = False) -> None:
+    """Keep months from being closed while something is posted, and the other way round (PostgreSQL).
+
+    SQLite has one writer at a time anyway.
+    """
+    if session.info["dialect"] == "postgresql":
+        (_HOLD_ALONE if alone else _HOLD).run(session)
 
 
 def require_open_period(session: Session, day: date) -> None:
     """Raise `Refused` when nothing may be posted on `day`."""
+    hold_periods(session)
     month = month_of(day)
     start = settings_of(session).start_month
     if month < start:

@@ -35,6 +35,18 @@ class LegDraft:
     money_account_id: int | None = None
     item: str | None = None
     summary: str = ""
+    employee: str | None = None
+    department: str | None = None
+    project: str | None = None
+    product_id: int | None = None
+    warehouse_id: int | None = None
+
+    @property
+    def told_further(self) -> bool:
+        """Whether it bears a dimension that documents of trade never do."""
+        return bool(
+            self.employee or self.department or self.project or self.product_id or self.warehouse_id
+        )
 
     @property
     def mirrored(self) -> "LegDraft":
@@ -47,7 +59,7 @@ class Paper:
     """The document being posted, as the books see it; the books are kept in Chinese, so `summary` is not translated.
 
     `prefix` begins its number, `total` is what is due in fen; `bound` papers get a voucher of their own (a
-    till's tickets are bound by their shift).
+    till's tickets are bound by their shift). `closing` ones are left out of what a period earned and cost.
     """
 
     kind: str
@@ -57,6 +69,8 @@ class Paper:
     summary: str
     total: int
     bound: bool = True
+    closing: bool = False
+    attachments: int = 1
 
 
 _KEEP_BALANCE = Statement(
@@ -70,6 +84,9 @@ _LEG_COLUMNS = (
     "entry_id", "leg_no", "account", "day", "debit", "credit", "partner_id", "money_account_id", "item", "summary",
 )  # fmt: skip
 _INSERT_LEG = insert_into(Leg, _LEG_COLUMNS)
+FURTHER = ("employee", "department", "project", "product_id", "warehouse_id")
+"""Dimensions that only vouchers typed by hand bear; legs without them are written without them, which is quicker."""
+_INSERT_FULL_LEG = insert_into(Leg, (*_LEG_COLUMNS, *FURTHER))
 _INSERT_ENTRY = insert_into(
     Entry, ("id", "day", "kind", "source", "summary", "closing", "posted_at", "posted_by")
 )
@@ -78,9 +95,11 @@ _INSERT_VOUCHER = insert_into(
     ("word", "month", "number", "day", "summary", "attachments", "made_by", "made_at"),
     returning="id",
 )
+_NONE_FURTHER = dict.fromkeys(FURTHER)
 _BIND = insert_into(VoucherEntry, ("entry_id", "voucher_id"))
 _LEGS_OF = Statement(
-    "SELECT l.account, l.debit, l.credit, l.partner_id, l.money_account_id, l.item, l.summary "
+    "SELECT l.account, l.debit, l.credit, l.partner_id, l.money_account_id, l.item, l.summary, "
+    "l.employee, l.department, l.project, l.product_id, l.warehouse_id "
     "FROM leg l JOIN entry e ON e.id = l.entry_id WHERE e.source = :source AND e.kind = :kind "
     "ORDER BY l.entry_id, l.leg_no"
 )
@@ -97,7 +116,8 @@ def book(session: Session, paper: Paper, legs: Iterable[LegDraft]) -> str:
     if written:
         entry_id = write_entry(session, paper, number, written)
         if paper.bound:
-            bind_voucher(session, [entry_id], paper.day, f"{paper.summary} {number}")
+            summary = f"{paper.summary} {number}"
+            bind_voucher(session, [entry_id], paper.day, summary, attachments=paper.attachments)
     _mark_posted(session, paper, number)
     record(session, f"{paper.kind}.post", number, day=paper.day, total=paper.total)
     return number
@@ -106,7 +126,8 @@ def book(session: Session, paper: Paper, legs: Iterable[LegDraft]) -> str:
 def write_entry(session: Session, paper: Paper, source: str, legs: Sequence[LegDraft]) -> int:
     """Write the legs, then the entry that seals them, and return its id. Balances are kept by `book`."""
     entry_id = next_of(session, "entry")
-    _INSERT_LEG.run_many(
+    insert = _INSERT_FULL_LEG if any(leg.told_further for leg in legs) else _INSERT_LEG
+    insert.run_many(
         session,
         (_leg_row(entry_id, number, paper.day, leg) for number, leg in enumerate(legs, 1)),
     )
@@ -117,7 +138,7 @@ def write_entry(session: Session, paper: Paper, source: str, legs: Sequence[LegD
         kind=paper.kind,
         source=source,
         summary=paper.summary,
-        closing=False,
+        closing=paper.closing,
         posted_at=clock_of(session).milliseconds(),
         posted_by=actor_of(session).user_id,
     )
@@ -141,6 +162,14 @@ def bind_voucher(
     )
     _BIND.run_many(session, ({"entry_id": e, "voucher_id": voucher_id} for e in entries))
     return int(voucher_id)
+
+
+_CLOSES = Statement("SELECT max(closing) FROM entry WHERE source = :source AND kind = :kind")
+
+
+def is_closing(session: Session, kind: str, source: str) -> bool:
+    """Whether document `source` moved a period's profit, so that its mirror is no income or expense either."""
+    return bool(_CLOSES.one(session, source=source, kind=kind)[0])
 
 
 def mirrored_legs(session: Session, kind: str, source: str) -> list[LegDraft]:
@@ -183,6 +212,7 @@ def _leg_row(entry_id: int, number: int, day: date, leg: LegDraft) -> dict[str, 
         "money_account_id": leg.money_account_id,
         "item": leg.item,
         "summary": leg.summary,
+        **({name: getattr(leg, name) for name in FURTHER} if leg.told_further else _NONE_FURTHER),
     }
 
 

@@ -1,13 +1,26 @@
 """The shop's own affairs: settings, people, the log of acts, health."""
 
+from functools import partial
+
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.widgets.pane import Context, Pane
+from jxc_desktop.widgets.tasks import Progress
 
 
 def house_panes() -> tuple[PaneSpec, ...]:
     """In the order of the menus."""
     return (
+        PaneSpec(
+            "import",
+            translate("panes", "导入"),
+            "file-up",
+            Area.CENTRE,
+            "tools",
+            _import,
+            needs="import.data",
+            words=translate("panes", "Excel 期初 商品 客户 供应商 表格"),
+        ),
         PaneSpec(
             "setting",
             translate("panes", "设置"),
@@ -26,6 +39,26 @@ def house_panes() -> tuple[PaneSpec, ...]:
             _users,
             needs="user.view",
             words=translate("panes", "角色 权限 密码"),
+        ),
+        PaneSpec(
+            "pending_paper",
+            translate("panes", "待我审核"),
+            "stamp",
+            Area.CENTRE,
+            "tools",
+            _approvals,
+            needs="approval.view",
+            words=translate("panes", "审批 审核 驳回 提交的单"),
+        ),
+        PaneSpec(
+            "approval_rule",
+            translate("panes", "审批规则"),
+            "list-checks",
+            Area.CENTRE,
+            "tools",
+            _rules,
+            needs="approval_rule.view",
+            words=translate("panes", "谁审核 代理 超过多少要审"),
         ),
         PaneSpec(
             "audit",
@@ -49,6 +82,29 @@ def house_panes() -> tuple[PaneSpec, ...]:
     )
 
 
+def _import(context: Context) -> Pane:
+    from jxc_desktop.features import SOURCES
+    from jxc_desktop.imports.ui.import_pane import ImportPane
+
+    back_up = partial(_back_up_first, context) if "database" in context.more else None
+    return ImportPane(context, SOURCES, back_up)
+
+
+def _back_up_first(context: Context, progress: Progress) -> str:
+    """Where the backup before an import lies; "" where nobody has chosen a folder for backups."""
+    from jxc_desktop.safety.automatic import back_up_before
+
+    more = context.more
+    backup = back_up_before(
+        more["database"],
+        "before_import",
+        more["invariants"],
+        actor=more["actor"],
+        progress=progress.report,
+    )
+    return str(backup.path) if backup else ""
+
+
 def _settings(context: Context) -> Pane:
     from jxc_desktop.shop.ui.setting_pane import SettingPane
 
@@ -59,6 +115,20 @@ def _users(context: Context) -> Pane:
     from jxc_desktop.shop.ui.user_pane import UserPane
 
     return UserPane(context)
+
+
+def _approvals(context: Context) -> Pane:
+    from jxc_desktop.intake.approvals import approve_paper, reject_paper, withdraw_paper
+    from jxc_desktop.intake.reviews import review
+    from jxc_desktop.shop.ui.approval_pane import ApprovalPane, Approving
+
+    return ApprovalPane(context, Approving(review, approve_paper, reject_paper, withdraw_paper))
+
+
+def _rules(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.rule_pane import RulePane
+
+    return RulePane(context)
 
 
 def _audit(context: Context) -> Pane:

@@ -19,6 +19,16 @@ def master_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "往来单位 信用额度 账期"),
         ),
         PaneSpec(
+            "partner_price",
+            translate("panes", "客户价"),
+            "handshake",
+            Area.CENTRE,
+            "sales",
+            _partner_prices,
+            needs="customer.view",
+            words=translate("panes", "协议价 专门的价格 某个客户的价"),
+        ),
+        PaneSpec(
             "supplier",
             translate("panes", "供应商"),
             "truck",
@@ -38,7 +48,29 @@ def master_panes() -> tuple[PaneSpec, ...]:
             needs="product.view",
             words=translate("panes", "条码 价格 单位 类别 货号"),
         ),
+        PaneSpec(
+            "price_change",
+            translate("panes", "调价单"),
+            "tags",
+            Area.CENTRE,
+            "stock",
+            _price_change,
+            needs="price_change.view",
+            words=translate("panes", "改价 涨价 降价 价签 生效日"),
+        ),
     )
+
+
+def _partner_prices(context: Context) -> Pane:
+    from jxc_desktop.pricing.ui.partner_price_pane import PartnerPricePane
+
+    return PartnerPricePane(context)
+
+
+def _price_change(context: Context) -> Pane:
+    from jxc_desktop.pricing.ui.price_change_pane import PriceChangePane
+
+    return PriceChangePane(context)
 
 
 def _customers(context: Context) -> Pane:

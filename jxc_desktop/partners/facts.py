@@ -27,22 +27,24 @@ _FACTS = Statement(
 )
 
 
-def _facts(session: Session, partner_id: int) -> PartnerFacts:
+def _facts(session: Session, partner_id: int, *, even_disabled: bool) -> PartnerFacts:
     row = _FACTS.first(session, id=partner_id)
     if row is None:
         raise NotFound(translate("partners", "往来单位不存在了。重新选"), field="partner")
     own_id, name, customer_code, supplier_code, invoice, disabled, level = row
     facts = PartnerFacts(own_id, name, customer_code, supplier_code, invoice, bool(disabled), level)
-    if facts.disabled:
+    if facts.disabled and not even_disabled:
         raise Refused(
             translate("partners", "{name} 已停用").format(name=facts.name), field="partner"
         )
     return facts
 
 
-def supplier_facts(session: Session, partner_id: int) -> PartnerFacts:
-    """The supplier, or an error naming why nothing can be bought from it."""
-    facts = _facts(session, partner_id)
+def supplier_facts(
+    session: Session, partner_id: int, *, even_disabled: bool = False
+) -> PartnerFacts:
+    """The supplier, or an error naming why nothing can be bought from it; old debts are settled `even_disabled`."""
+    facts = _facts(session, partner_id, even_disabled=even_disabled)
     if facts.supplier_code is None:
         raise InvalidInput(
             translate("partners", "{name} 不是供应商").format(name=facts.name), field="partner"
@@ -50,9 +52,11 @@ def supplier_facts(session: Session, partner_id: int) -> PartnerFacts:
     return facts
 
 
-def customer_facts(session: Session, partner_id: int) -> PartnerFacts:
-    """The customer, or an error naming why nothing can be sold to it."""
-    facts = _facts(session, partner_id)
+def customer_facts(
+    session: Session, partner_id: int, *, even_disabled: bool = False
+) -> PartnerFacts:
+    """The customer, or an error naming why nothing can be sold to it; old debts are settled `even_disabled`."""
+    facts = _facts(session, partner_id, even_disabled=even_disabled)
     if facts.customer_code is None:
         raise InvalidInput(
             translate("partners", "{name} 不是客户").format(name=facts.name), field="partner"

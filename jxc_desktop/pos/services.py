@@ -11,6 +11,7 @@ from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.document import State, require_state
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import spread
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import (
     Family,
@@ -44,6 +45,7 @@ from jxc_desktop.pos.shifts import (
     require_open_shift,
     shift_facts,
 )
+from jxc_desktop.pricing.minimum import require_lowest
 from jxc_desktop.sales.legs import goods_step, red_revenue_legs, revenue_legs, sold_steps
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
@@ -101,7 +103,17 @@ def _priced(session: Session, draft: TicketDraft, day: date) -> list[PricedLine]
     )
     lines = price_lines(draft.lines, products, terms)
     _require_price_rights(session, draft, lines)
+    require_lowest(session, lines, _paid_without_rounding(draft, lines))
     return lines
+
+
+def _paid_without_rounding(draft: TicketDraft, lines: Sequence[PricedLine]) -> list[int]:
+    """Fen of each line as if nothing were rounded off: 抹零 makes no price too low."""
+    if not draft.rounding_off:
+        return [line.gross for line in lines]
+    amounts = [line.gross + line.reduction for line in lines]
+    shares = spread(draft.order_discount, amounts)
+    return [amount - share for amount, share in zip(amounts, shares, strict=True)]
 
 
 def _require_price_rights(

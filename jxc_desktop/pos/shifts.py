@@ -88,6 +88,10 @@ _ENTRIES = Statement(
     "SELECT e.id FROM entry e JOIN pos_return d ON d.number = e.source "
     "WHERE d.shift_id = :shift AND e.kind = 'pos_return' ORDER BY 1"
 )
+_MACHINE_SHIFTS = Statement(
+    "SELECT s.id FROM shift s JOIN till t ON t.id = s.till_id "
+    "WHERE t.code = :till AND s.state = 'open' AND s.day <= :day ORDER BY s.id"
+)
 _HELD = Statement("SELECT count(*) FROM held_ticket WHERE till_id = :till")
 _COUNT = insert_into(ShiftCount, ("shift_id", "value", "pieces"))
 
@@ -258,3 +262,13 @@ def _difference_legs(session: Session, shift: ShiftFacts, over: int) -> list[Leg
 def tickets_waiting(session: Session, till_id: int) -> int:
     """How many tickets are put aside at a till; the close asks about them."""
     return int(_HELD.one(session, till=till_id)[0])
+
+
+def close_machine_shifts(session: Session, until: date) -> None:
+    """Close the shifts of the machine interface's till up to a day as counted = expected (decisions 27).
+
+    Part of closing a period, whose right was asked for.
+    """
+    for [shift_id] in _MACHINE_SHIFTS.all(session, till=API_TILL, day=until):
+        shift = require_open_shift(session, int(shift_id))
+        _close(session, shift, expected_cash(session, shift), {}, "")

@@ -11,8 +11,9 @@ from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.catalog.queries.till import ProductAtTill
 from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import ONE, QUANTITY_PLACES, div_half_up, line_amount
+from jxc_desktop.core.numbers import ONE, QUANTITY_PLACES, div_half_up, line_amount, spread
 from jxc_desktop.pos.drafts import TenderDraft, TicketDraft
+from jxc_desktop.pricing.minimum import lowest_amount
 from jxc_desktop.shop.keys import Key, new_key
 from jxc_desktop.stock.priced import MOST, LineDraft
 
@@ -70,12 +71,16 @@ class TicketLine:
     @property
     def is_below_minimum(self) -> bool:
         """Whether it sells below the product's lowest price (最低售价)."""
+        return self.sells_below(self.amount)
+
+    def sells_below(self, paid: int) -> bool:
+        """Whether `paid` fen for the line are less than the product's lowest price allows."""
         product = self.product
         if product.min_price is None:
             return False
-        lowest: int = product.min_price * product.numerator * ONE
-        paid: int = self.price * (ONE - self.discount) * product.denominator
-        return paid < lowest
+        return paid < lowest_amount(
+            product.min_price, self.quantity, product.numerator, product.denominator
+        )
 
     @property
     def draft(self) -> LineDraft:
@@ -129,6 +134,16 @@ class OpenTicket:
     def reductions(self) -> int:
         """Fen of line and order discounts together (优惠), without 抹零."""
         return self.full_amount - self.amount + self.order_discount
+
+    @property
+    def is_below_minimum(self) -> bool:
+        """Whether a line sells below its product's lowest price, its part of the order discount taken off."""
+        amounts = [line.amount for line in self.lines]
+        shares = spread(self.order_discount, amounts)
+        return any(
+            line.sells_below(amount - share)
+            for line, amount, share in zip(self.lines, amounts, shares, strict=True)
+        )
 
     @property
     def pieces(self) -> int:

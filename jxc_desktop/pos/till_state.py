@@ -14,6 +14,7 @@ from jxc_desktop.pos.shifts import ShiftFacts, open_shift_at
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import answered
+from jxc_desktop.shop.queries import own_name
 from jxc_desktop.shop.settings import Settings, settings_of
 
 
@@ -40,7 +41,10 @@ class OpenShift:
 
 @dataclass(frozen=True, slots=True)
 class TillState:
-    """What a till has on its screen. `sold` is the number under which `draft` turned out to be paid already."""
+    """What a till has on its screen, and who is at it.
+
+    `sold` is the number under which `draft` turned out to be paid already.
+    """
 
     till: TillView
     settings: Settings
@@ -50,6 +54,7 @@ class TillState:
     last: TicketView | None
     draft: OpenTicket | None = None
     sold: str = ""
+    person: str = ""
 
 
 _TILL = Statement(
@@ -89,6 +94,7 @@ def till_state(session: Session, code: str, *, with_draft: bool = False) -> Till
         None if number is None else ticket_view(session, number),
         None if paid else draft,
         paid.number if paid else "",
+        own_name(session),
     )
 
 

@@ -6,14 +6,8 @@ from jxc_desktop.cash.payments import require_payments
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
 from jxc_desktop.partners.facts import supplier_facts
-from jxc_desktop.purchase.services import (
-    DEDUCTIBLE,
-    ReceiptDraft,
-    invoice_of,
-    priced_receipt,
-    receipt_legs,
-    receipt_steps,
-)
+from jxc_desktop.purchase.legs import InvoiceTerms, invoice_terms, receipt_legs, receipt_steps
+from jxc_desktop.purchase.services import ReceiptDraft, priced_receipt
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.posting import foresee_goods
 
@@ -22,19 +16,19 @@ def foresee_receipt(session: Session, draft: ReceiptDraft) -> Foreseen:
     """The legs that posting `draft` would write now."""
     settings = settings_of(session)
     supplier = supplier_facts(session, draft.partner_id)
-    invoice = invoice_of(draft, supplier, settings)
+    terms = invoice_terms(draft.invoice, supplier, settings)
     lines = priced_receipt(session, draft, settings)
     payments = require_payments(session, draft.payments, sum(line.gross for line in lines))
-    deductible = settings.general and invoice in DEDUCTIBLE
-    goods = foresee_goods(
-        session, list(receipt_steps(draft, lines, deductible=deductible)), "receipt"
-    )
-    legs = receipt_legs(lines, goods, payments, supplier, deductible=deductible)
+    steps = list(receipt_steps(draft.warehouse_id, lines, terms))
+    goods = foresee_goods(session, steps, "receipt")
+    legs = receipt_legs(lines, goods, payments, supplier, terms)
     summary = f"采购 {supplier.name}"
-    return foreseen(session, legs, summary, _because(deductible=deductible))
+    return foreseen(session, legs, summary, _because(terms))
 
 
-def _because(*, deductible: bool) -> str:
-    if deductible:
+def _because(terms: InvoiceTerms) -> str:
+    if terms.estimated:
+        return translate("purchase", "因为：发票还没到，先按暂估入账，收到发票时冲回补差")
+    if terms.deductible:
         return translate("purchase", "因为：采购入库，进项税额能抵扣，库存按不含税价")
     return translate("purchase", "因为：采购入库，税额不能抵扣，全部进库存成本")

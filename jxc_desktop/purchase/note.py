@@ -1,22 +1,70 @@
-"""The note of a posted goods receipt, counted as printed."""
+"""The papers of buying, counted as printed: with 补打 from the second time on.
+
+A firm stands under the name it had then, reached as it is now.
+"""
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.partners.queries import partner_card
 from jxc_desktop.printing.form import Form
-from jxc_desktop.purchase.queries import receipt_view
-from jxc_desktop.purchase.slips import receipt_note
+from jxc_desktop.purchase.order_slips import purchase_order_form, request_form, rfq_form
+from jxc_desktop.purchase.queries import (
+    purchase_order_view,
+    purchase_request_view,
+    purchase_return_view,
+    receipt_view,
+    rfq_view,
+)
+from jxc_desktop.purchase.slips import receipt_note, return_note
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.slips import Firm
 
-FORM = "receipt_note"
+FORM, RETURN_FORM = "receipt_note", "return_note"
+ORDER_FORM, RFQ_FORM, REQUEST_FORM = "order_form", "rfq_form", "request_form"
 
 
 def printed_receipt(session: Session, number: str) -> Form:
-    """The note, with 补打 from the second time on; the firm under the name it had then, reached as it is now."""
+    """The note of a goods receipt."""
     view = receipt_view(session, number)
+    firm = firm_of(session, view.partner_id, view.partner_name)
     printed = note_print(session, number, FORM)
-    draft = partner_card(session, view.partner_id).draft
-    firm = Firm(view.partner_name, draft.contact, draft.mobile or draft.phone, draft.address)
     return receipt_note(view, settings_of(session), firm, printed=printed)
+
+
+def printed_return(session: Session, number: str) -> Form:
+    """The note of goods sent back."""
+    view = purchase_return_view(session, number)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    printed = note_print(session, number, RETURN_FORM)
+    return return_note(view, settings_of(session), firm, printed=printed)
+
+
+def printed_order(session: Session, number: str) -> Form:
+    """The purchase order as the supplier gets it."""
+    view = purchase_order_view(session, number)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    printed = note_print(session, number, ORDER_FORM)
+    return purchase_order_form(view, settings_of(session), firm, printed=printed)
+
+
+def printed_rfq(session: Session, number: str, partner_id: int | None = None) -> Form:
+    """The inquiry as supplier `partner_id` gets it, without one addressed to nobody."""
+    view = rfq_view(session, number)
+    names = {each.partner_id: each.name for each in view.suppliers}
+    firm = Firm("") if partner_id is None else firm_of(session, partner_id, names[partner_id])
+    printed = note_print(session, number, RFQ_FORM)
+    return rfq_form(view, settings_of(session), firm, printed=printed)
+
+
+def printed_request(session: Session, number: str) -> Form:
+    """The request as it is signed in the house."""
+    view = purchase_request_view(session, number)
+    printed = note_print(session, number, REQUEST_FORM)
+    return request_form(view, settings_of(session), printed=printed)
+
+
+def firm_of(session: Session, partner_id: int, name: str) -> Firm:
+    """The firm under a name it had, reached as it is now."""
+    draft = partner_card(session, partner_id).draft
+    return Firm(name, draft.contact, draft.mobile or draft.phone, draft.address)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -23,14 +24,18 @@ from jxc_desktop.ledger.papers import (
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
+from jxc_desktop.purchase.estimates import ESTIMATED
+from jxc_desktop.purchase.legs import DEDUCTIBLE, SERVICES, usual_invoice
 from jxc_desktop.purchase.models import (
     GoodsReceiptLine,
     PurchaseReturn,
     PurchaseReturnLine,
     PurchaseReturnPayment,
 )
-from jxc_desktop.purchase.services import DEDUCTIBLE, SERVICES
+from jxc_desktop.purchase.returned_estimates import DEDUCTED, with_estimates
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import COST_OF_SALES, STOCK, legs_of_adjustment
@@ -69,17 +74,20 @@ def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: K
     settings = settings_of(session)
     require_open_period(session, draft.day)
     supplier = supplier_facts(session, draft.partner_id)
-    original, rows = _rows(session, draft)
-    invoice = (
-        original["invoice"] if original else _invoice(draft, supplier, general=settings.general)
-    )
+    original, rows = return_rows(session, draft)
+    usual = draft.invoice or usual_invoice(supplier, general=settings.general)
+    invoice = original["invoice"] if original else usual
+    deductible = settings.general and invoice in DEDUCTIBLE
+    rows = list(_taxed(session, rows, original, deductible=deductible))
     total = sum(row["gross"] for row in rows)
     payments = require_payments(session, draft.payments, total)
+    facts = partial(Facts, draft.day, total, supplier.name)
+    if held := held_back(session, RETURN.kind, draft, facts, key):
+        return held
     document_id = _write(session, draft, supplier, original, rows, invoice=invoice)
     steps = list(_steps(session, draft, rows))
     goods = move_goods(session, steps, "return", allow_negative=settings.allow_negative_stock)
-    deductible = settings.general and invoice in DEDUCTIBLE
-    legs = _legs(session, rows, goods, payments, supplier, deductible=deductible)
+    legs = _legs(session, rows, goods, payments, supplier)
     summary = f"采购退货 {supplier.name}"
     paper = Paper(RETURN.kind, document_id, PurchaseReturn.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
@@ -95,35 +103,62 @@ def reverse_purchase_return(session: Session, wanted: Reversal, *, key: Key) -> 
     return reverse_goods_paper(session, RETURN, wanted, key=key)
 
 
-def _invoice(draft: PurchaseReturnDraft, supplier: PartnerFacts, *, general: bool) -> str:
-    return draft.invoice or supplier.invoice or ("special" if general else "ordinary")
-
-
-def _rows(
+def return_rows(
     session: Session, draft: PurchaseReturnDraft
 ) -> tuple[Mapping[str, Any] | None, list[dict[str, Any]]]:
+    """The header of the original, where there is one, and the lines as they will be posted."""
     if not draft.original:
         return None, list(_free_rows(session, draft))
-    original = header_of(session, "goods_receipt", draft.original)
-    require_state(draft.original, original["state"], State.POSTED)
+    original = receipt_to_follow(session, draft.original, draft.partner_id)
+    return original, returned_lines(session, FROM_RECEIPT, original, draft.back)
+
+
+def receipt_to_follow(session: Session, number: str, partner_id: int) -> dict[str, Any]:
+    """The header of a posted receipt of this supplier, which a later document is about."""
+    original = header_of(session, "goods_receipt", number)
+    require_state(number, original["state"], State.POSTED)
     if original["reverses_id"] is not None:
         raise Refused(
-            translate("purchase", "{number} 是红字单，不能退货").format(number=draft.original)
+            translate("purchase", "{number} 是红字单，后面不能再接单").format(number=number)
         )
-    if original["partner_id"] != draft.partner_id:
+    if original["partner_id"] != partner_id:
         raise InvalidInput(
-            translate("purchase", "{number} 不是这个供应商的单").format(number=draft.original),
+            translate("purchase", "{number} 不是这个供应商的单").format(number=number),
             field="partner",
         )
-    return original, returned_lines(session, FROM_RECEIPT, original, draft.back)
+    return original
 
 
 def _free_rows(session: Session, draft: PurchaseReturnDraft) -> Iterator[dict[str, Any]]:
     settings = settings_of(session)
     products = product_facts(session, (line.product_id for line in draft.lines))
-    terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate, buying=True)
+    terms = Terms(
+        draft.day,
+        _includes_tax(session, draft),
+        settings.default_tax_rate,
+        buying=True,
+        listed_with_tax=settings.purchases_include_tax,
+    )
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
         yield {**row, "cost": None}
+
+
+def _taxed(
+    session: Session,
+    rows: list[dict[str, Any]],
+    original: Mapping[str, Any] | None,
+    *,
+    deductible: bool,
+) -> Iterator[dict[str, Any]]:
+    """Each row knowing the tax that goes back with it, and what of it was only estimated."""
+    final = {"estimated": False, "estimate": 0}
+    if original is None or not original["estimated"]:
+        for row in rows:
+            yield {**row, **final, DEDUCTED: row["tax"] if deductible else 0}
+        return
+    includes = original["price_includes_tax"]
+    known = [{**row, **final, "includes_tax": includes} for row in rows]
+    yield from with_estimates(session, original, known)
 
 
 def _includes_tax(session: Session, draft: PurchaseReturnDraft) -> bool:
@@ -180,25 +215,32 @@ def _legs(
     goods: Goods,
     payments: list[tuple[MoneyAccountFacts, int]],
     supplier: PartnerFacts,
-    *,
-    deductible: bool,
 ) -> Iterator[LegDraft]:
-    """Dr 220201 gross / Cr 1405 cost, Cr 22210109 tax; what is left goes to 5401 (domain.md §2.4)."""
+    """Dr 220201 gross / Cr 1405 cost, Cr 22210109 tax; what is left goes to 5401 (domain.md §2.4).
+
+    What went back before its invoice lessens 220202 by its estimate instead.
+    """
     for account, amount in payments:
         yield LegDraft(account.account, debit=amount, money_account_id=account.id)
-    total = sum(row["gross"] for row in rows)
+    due = sum(row["gross"] for row in rows if not row["estimated"])
     paid = sum(amount for _account, amount in payments)
-    yield LegDraft(PAYABLE, debit=total - paid, partner_id=supplier.id)
-    tax = sum(row["tax"] for row in rows) if deductible else 0
+    yield LegDraft(PAYABLE, debit=due - paid, partner_id=supplier.id)
+    estimate = sum(row["estimate"] for row in rows)
+    yield LegDraft(ESTIMATED, debit=estimate, partner_id=supplier.id)
+    tax = sum(row[DEDUCTED] for row in rows)
     yield LegDraft(TAX_OUT, credit=tax)
     products = product_facts(session, (row["product_id"] for row in rows))
-    worth = "net" if deductible else "gross"
-    services = sum(row[worth] for row in rows if not products[row["product_id"]].track_stock)
+    services = sum(_worth(row) for row in rows if not products[row["product_id"]].track_stock)
     yield LegDraft(SERVICES, credit=services)
     yield LegDraft(STOCK, credit=-goods.amount)
-    difference = total - tax - services + goods.amount
+    difference = due + estimate - tax - services + goods.amount
     if difference > 0:
         yield LegDraft(COST_OF_SALES, credit=difference)
     elif difference < 0:
         yield LegDraft(COST_OF_SALES, debit=-difference)
     yield from legs_of_adjustment(goods.adjustment)
+
+
+def _worth(row: Mapping[str, Any]) -> int:
+    """Fen that a line had cost us: its estimate, else what it comes to without the tax that goes back."""
+    return int(row["estimate"] if row["estimated"] else row["gross"] - row[DEDUCTED])

@@ -5,10 +5,11 @@ Who may not see purchase prices gets them without.
 
 from collections.abc import Sequence
 
-from jxc_desktop.core.i18n import on_paper, translate
+from jxc_desktop.core.i18n import listed, on_paper, translate
 from jxc_desktop.printing.form import Field, Form, FormColumn
 from jxc_desktop.purchase.queries import PurchaseReturnView, ReceiptLineView, ReceiptView
 from jxc_desktop.shop.settings import Settings
+from jxc_desktop.stock.ordering.views import OrderLineView
 from jxc_desktop.stock.slips import (
     Firm,
     firm_fields,
@@ -24,6 +25,8 @@ from jxc_desktop.stock.slips import (
     source_fields,
 )
 
+BoughtLine = ReceiptLineView | OrderLineView
+
 
 @on_paper
 def receipt_note(
@@ -33,11 +36,11 @@ def receipt_note(
     form = Form(
         company=settings.name,
         title=translate("purchase", "采购入库单"),
-        columns=_columns(view),
-        rows=_rows(view.lines),
+        columns=line_columns(view.lines, with_tax=view.price_includes_tax),
+        rows=line_rows(view.lines),
         header=(
             firm_fields(translate("purchase", "供应商"), supplier),
-            own_fields(view.head, view.warehouse_name),
+            (*own_fields(view.head, view.warehouse_name), *order_fields(view.source)),
         ),
         total=_total(view),
         words=view.total,
@@ -49,11 +52,30 @@ def receipt_note(
             Field(translate("purchase", "仓管")),
             Field(translate("purchase", "审核"), view.head.posted_by),
         ),
-        notes=notes_of(settings),
+        notes=(*_refused(view), *notes_of(settings)),
         mark=mark_of(view.head),
     )
     seen = form if view.total is not None else form.without_prices()
     return seen.as_reprint(printed) if printed else seen
+
+
+def order_fields(number: str) -> tuple[Field, ...]:
+    """Which order came, where there is one."""
+    return (Field(translate("purchase", "采购订单号"), number, 2.0),) if number else ()
+
+
+def _total(view: ReceiptView | PurchaseReturnView) -> tuple[str, ...]:
+    return line_total(view.lines, (view.net, view.tax, view.total))
+
+
+def _refused(view: ReceiptView) -> tuple[str, ...]:
+    """A sentence about what was refused at the door."""
+    told = translate("purchase", "{goods} {quantity} {unit}（{cause}）")
+    goods = [
+        told.format(goods=r.name, quantity=quantity(r.quantity), unit=r.unit, cause=r.cause)
+        for r in view.rejections
+    ]
+    return (translate("purchase", "拒收：{goods}").format(goods=listed(goods)),) if goods else ()
 
 
 @on_paper
@@ -64,8 +86,8 @@ def return_note(
     form = Form(
         company=settings.name,
         title=translate("purchase", "采购退货单"),
-        columns=_columns(view),
-        rows=_rows(view.lines),
+        columns=line_columns(view.lines, with_tax=view.price_includes_tax),
+        rows=line_rows(view.lines),
         header=(
             firm_fields(translate("purchase", "供应商"), supplier),
             own_fields(view.head, view.warehouse_name),
@@ -88,8 +110,9 @@ def return_note(
     return seen.as_reprint(printed) if printed else seen
 
 
-def _columns(view: ReceiptView | PurchaseReturnView) -> tuple[FormColumn, ...]:
-    with_tax = translate("purchase", "含税单价")
+def line_columns(lines: Sequence[BoughtLine], *, with_tax: bool) -> tuple[FormColumn, ...]:
+    """The columns of goods at a price; 折扣 stands only where there is any."""
+    taxed = translate("purchase", "含税单价")
     without = translate("purchase", "单价")
     share = FormColumn(translate("purchase", "折扣"), 12, "right", price=True)
     return (
@@ -99,8 +122,8 @@ def _columns(view: ReceiptView | PurchaseReturnView) -> tuple[FormColumn, ...]:
         FormColumn(translate("purchase", "规格"), 20),
         FormColumn(translate("purchase", "单位"), 10, "centre"),
         FormColumn(translate("purchase", "数量"), 16, "right", places=4),
-        FormColumn(with_tax if view.price_includes_tax else without, 18, "right", price=True),
-        *((share,) if _discounted(view.lines) else ()),
+        FormColumn(taxed if with_tax else without, 18, "right", price=True),
+        *((share,) if _discounted(lines) else ()),
         FormColumn(translate("purchase", "金额"), 21, "right", places=2, price=True),
         FormColumn(translate("purchase", "税率"), 11, "right", price=True),
         FormColumn(translate("purchase", "税额"), 17, "right", places=2, price=True),
@@ -108,15 +131,16 @@ def _columns(view: ReceiptView | PurchaseReturnView) -> tuple[FormColumn, ...]:
     )
 
 
-def _discounted(lines: Sequence[ReceiptLineView]) -> bool:
+def _discounted(lines: Sequence[BoughtLine]) -> bool:
     return any(line.discount for line in lines)
 
 
-def _rows(lines: Sequence[ReceiptLineView]) -> tuple[tuple[str, ...], ...]:
+def line_rows(lines: Sequence[BoughtLine]) -> tuple[tuple[str, ...], ...]:
+    """The lines as rows under `line_columns`."""
     return tuple(_row(line, share=_discounted(lines)) for line in lines)
 
 
-def _row(line: ReceiptLineView, *, share: bool) -> tuple[str, ...]:
+def _row(line: BoughtLine, *, share: bool) -> tuple[str, ...]:
     name = f"{line.name}{translate('purchase', '（赠）')}" if line.is_gift else line.name
     goods = (str(line.line_no), line.product, name, line.spec, line.unit, quantity(line.quantity))
     return (
@@ -130,11 +154,15 @@ def _row(line: ReceiptLineView, *, share: bool) -> tuple[str, ...]:
     )
 
 
-def _total(view: ReceiptView | PurchaseReturnView) -> tuple[str, ...]:
-    countable = one_unit([line.unit for line in view.lines])
-    pieces = quantity(sum(line.quantity for line in view.lines)) if countable else ""
-    sums = (money(view.net or 0), "", money(view.tax or 0), money(view.total or 0))
-    return ("", "", "", "", "", pieces, "", *(("",) if _discounted(view.lines) else ()), *sums)
+def line_total(
+    lines: Sequence[BoughtLine], amounts: tuple[int | None, int | None, int | None]
+) -> tuple[str, ...]:
+    """The total under `line_columns`; `amounts` are without tax, the tax, and with it."""
+    countable = one_unit([line.unit for line in lines])
+    pieces = quantity(sum(line.quantity for line in lines)) if countable else ""
+    net, tax, gross = (money(amount or 0) for amount in amounts)
+    share = ("",) if _discounted(lines) else ()
+    return ("", "", "", "", "", pieces, "", *share, net, "", tax, gross)
 
 
 def _foot(view: ReceiptView) -> tuple[Field, ...]:

@@ -12,29 +12,44 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.ledger.queries import accounts, nets_at, partner_nets
-from jxc_desktop.reports.formulas import Figures, lines_of, worked_out
-from jxc_desktop.reports.report import Column, Proof, Report, Request, Result, Row
+from jxc_desktop.reports import comparison
+from jxc_desktop.reports.formulas import Figures, Line, account_codes, lines_of, worked_out
+from jxc_desktop.reports.report import Column, Link, Proof, Report, Request, Result, Row
+from jxc_desktop.shop.settings import settings_of
 
 STATEMENT = "balance_sheet"
 ASSETS, SOURCES = 30, 53
 RESULT_KIND = "P"
 
 
-def columns(_session: Session, _request: Request) -> list[Column]:
+def columns(_session: Session, request: Request) -> list[Column]:
     return [
         Column("row", translate("reports", "行次"), "count"),
         Column("item", translate("reports", "项目")),
         Column("closing", translate("reports", "期末余额"), "money", matrix=True),
         Column("opening", translate("reports", "年初余额"), "money", matrix=True),
+        *comparison.columns(request),
     ]
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     new_year = date(request.to_day.year, 1, 1)
-    closing = worked_out(STATEMENT, figures_at(session, request.to_day))
-    opening = worked_out(STATEMENT, figures_at(session, new_year - timedelta(days=1)))
+    days = [request.to_day, new_year - timedelta(days=1)]
+    days += [last for _first, last in comparison.spans(request)]
+    found = [worked_out(STATEMENT, figures_at(session, day)) for day in days]
     for line in lines_of(STATEMENT):
-        yield Row((line.row, line.words, closing[line.row], opening[line.row]))
+        cells = (line.row, line.words, *(each[line.row] for each in found))
+        yield Row(cells, link=link_of(line))
+
+
+def link_of(line: Line) -> Link | None:
+    """The accounts behind a row, or the one account it is."""
+    codes = account_codes(line)
+    if not codes:
+        return None
+    if len(codes) == 1:
+        return Link(report="subsidiary_ledger", filters={"account": codes[0]})
+    return Link(report="statement_accounts", filters={"of": line.statement, "row": str(line.row)})
 
 
 def figures_at(session: Session, day: date) -> Figures:
@@ -44,7 +59,7 @@ def figures_at(session: Session, day: date) -> Figures:
     return Figures(
         net=lambda code: net_below(nets, code),
         partners=lambda code: partner_nets(session, code, day),
-        item=lambda _code, _item: 0,
+        credit_is_asset=settings_of(session).vat_credit_row == "assets",
         profit=-sum(net for code, net in nets.items() if code in results),
     )
 
@@ -76,6 +91,7 @@ REPORT = Report(
     permission="report.books",
     columns=columns,
     rows=rows,
+    parameters=lambda: [comparison.parameter()],
     prove=prove,
     point=True,
 )

@@ -4,13 +4,14 @@ Collected is what was paid with deliveries and tickets or settled them later, le
 whoever sold the delivery. Base and rate are settings of the shop; the base may be asked otherwise.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.models import CustomerReceipt, Settlement
+from jxc_desktop.cash.models import CustomerReceipt, Matching, Settlement, SettlementMode
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.i18n import translate
@@ -99,13 +100,15 @@ def _sold(session: Session, request: Request) -> dict[str, Summed]:
 
 def collected(session: Session, request: Request) -> dict[str, int]:
     """Fen collected in the period by salesperson."""
-    branches = [_paid_at_once(request), _settled(request), _paid_back(request)]
+    branches = [_paid_at_once(request), _paid_back(request), *_by_advances(request)]
     branches += [_at_the_till(request, source) for source in SOLD if source.person == "cashier"]
     whole = union_all(*branches).subquery()
     query = select(whole.c.person, summed(whole.c.amount)).group_by(whole.c.person)
+    found: dict[str, int] = defaultdict(int)
+    for person, amount in (*session.execute(query), *_by_receipts(session, request)):
+        found[person] += amount
     wanted = request.get("salesperson")
-    rows = session.execute(query)
-    return {person: amount for person, amount in rows if amount and wanted in {None, person}}
+    return {x: amount for x, amount in found.items() if amount and wanted in {None, x}}
 
 
 def _in_period(query: Any, request: Request, header: Any) -> Any:
@@ -120,15 +123,38 @@ def _paid_at_once(request: Request) -> Any:
     return _in_period(query, request, SalesDelivery)
 
 
-def _settled(request: Request) -> Any:
-    """What receipts settled of deliveries, on the receipt's day."""
-    query = (
-        select(SalesDelivery.salesperson, Settlement.amount)
-        .join(Settlement, Settlement.number == SalesDelivery.number)
-        .join(CustomerReceipt, CustomerReceipt.number == Settlement.by)
-        .where(Settlement.account == RECEIVABLE)
-    )
-    return _in_period(query, request, CustomerReceipt)
+def _settled(request: Request) -> list[Any]:
+    """What was settled of deliveries, and of returns against them, since when it counts."""
+    seller = func.coalesce(SalesDelivery.salesperson, "")
+    sold = select(SalesDelivery.salesperson.label("person"), Matching.amount.label("amount"))
+    sold = sold.join(Matching, Matching.number == SalesDelivery.number)
+    back = select(seller.label("person"), Matching.amount.label("amount"))
+    back = back.select_from(SalesReturn).join(Matching, Matching.number == SalesReturn.number)
+    back = back.outerjoin(SalesDelivery, SalesDelivery.id == SalesReturn.original_id)
+    days = Matching.since.between(request.from_day, request.to_day)
+    return [query.where(Matching.account == RECEIVABLE, days) for query in (sold, back)]
+
+
+def _by_advances(request: Request) -> list[Any]:
+    """What money that had come ahead of time paid."""
+    applied = Settlement.mode == SettlementMode.ADVANCE_RECEIPT
+    return [
+        query.join(Settlement, Settlement.number == Matching.by).where(applied)
+        for query in _settled(request)
+    ]
+
+
+def _by_receipts(session: Session, request: Request) -> Iterator[tuple[str, int]]:
+    """What receipts paid; a cash discount settles too, but is no money."""
+    receipt = CustomerReceipt
+    columns = (receipt.amount, receipt.cash_discount, receipt.advance)
+    for settled_by_any in _settled(request):
+        query = settled_by_any.join(receipt, receipt.number == Matching.by)
+        rows = session.execute(query.add_columns(*columns))
+        for person, settled, amount, discount, advance in rows:
+            money = amount - advance
+            whole = money + discount
+            yield person, div_half_up(settled * money, whole) if whole else 0
 
 
 def _paid_back(request: Request) -> Any:

@@ -6,12 +6,22 @@ from sqlalchemy import Integer, Text, case, cast, literal, null, select
 
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.ledger.models import Entry, Leg
+from jxc_desktop.purchase.invoice_models import (
+    PurchaseAllowance,
+    PurchaseAllowanceLine,
+    PurchaseInvoice,
+    PurchaseInvoiceLine,
+)
+from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.purchase.returns import TAX_OUT
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import COUNTED, SENT_BACK, SOLD, of_goods
 from jxc_desktop.stock.legs import COST_OF_SALES
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.posting import ADJUSTMENT
+
+_BY_DIFFERENCE = (PurchaseInvoice.kind, PurchaseAllowance.kind)
+"""Documents that say on each line what the goods cost more or less; what stock does not bear of it was sold."""
 
 
 def later_cost_lines(request: Request) -> Any:
@@ -35,11 +45,70 @@ def later_cost_lines(request: Request) -> Any:
         .join(Entry, Entry.source == Move.source)
         .where(
             Entry.id.in_(on_cost),
-            Entry.kind.not_in([source.header.kind for source in SOLD]),
+            Entry.kind.not_in([*(source.header.kind for source in SOLD), *_BY_DIFFERENCE]),
             Move.kind == ADJUSTMENT,
         )
     )
     return _of_nobody(query, request, Move.warehouse_id, Move.product_id)
+
+
+def invoiced_later_costs(request: Request) -> Any:
+    """What goods cost beyond their estimate by the invoice, less what those still in stock bear of it (T16)."""
+    header, line, receipt = PurchaseInvoice, PurchaseInvoiceLine, GoodsReceipt
+    was_stock = (
+        select(Move.id)
+        .where(Move.source == receipt.number, Move.source_line == line.from_line)
+        .correlate(receipt, line)
+        .exists()
+    )
+    columns = _cost_alone(
+        literal(header.kind),
+        (header.day, header.posted_at, receipt.warehouse_id),
+        line.line_no,
+        line.product_id,
+        line.difference - _borne(header, line),
+    )
+    query = (
+        select(*columns)
+        .join(header, header.id == line.document_id)
+        .join(receipt, receipt.id == line.receipt_id)
+        .where(
+            header.state.in_(COUNTED),
+            header.day.between(request.from_day, request.to_day),
+            was_stock,
+        )
+    )
+    return _of_nobody(query, request, receipt.warehouse_id, line.product_id)
+
+
+def allowed_costs(request: Request) -> Any:
+    """What suppliers gave back for goods already sold (T17)."""
+    header, line = PurchaseAllowance, PurchaseAllowanceLine
+    columns = _cost_alone(
+        literal(header.kind),
+        (header.day, header.posted_at, header.warehouse_id),
+        line.line_no,
+        line.product_id,
+        line.difference - _borne(header, line),
+    )
+    query = (
+        select(*columns)
+        .join(header, header.id == line.document_id)
+        .where(
+            header.state.in_(COUNTED),
+            header.day.between(request.from_day, request.to_day),
+            line.difference != 0,
+        )
+    )
+    return _of_nobody(query, request, header.warehouse_id, line.product_id)
+
+
+def _borne(header: Any, line: Any) -> Any:
+    """What stock bears of a line's difference."""
+    moved = select(summed(Move.amount)).where(
+        Move.source == header.number, Move.source_line == line.line_no
+    )
+    return moved.correlate(header, line).scalar_subquery()
 
 
 def sent_back_costs(request: Request) -> Any:
@@ -68,7 +137,10 @@ def sent_back_costs(request: Request) -> Any:
         .correlate(header, line)
         .exists()
     )
-    cost = -moved - case((deducted, line.net), else_=line.gross)
+    worth = case(
+        (line.estimated.in_([True]), line.estimate), (deducted, line.net), else_=line.gross
+    )
+    cost = -moved - worth
     query = (
         select(
             *_cost_alone(

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import listed, translate
+from jxc_desktop.printing.form import Form, FormPaper
 from jxc_desktop.printing.table import Table, TableColumn, TableRow
 from jxc_desktop.reports.report import Cell, Column, Kind, Result, Role, Row
 from jxc_desktop.reports.texts import (
@@ -54,6 +55,8 @@ def exported(session: Session, result: Result, form: str) -> bytes:
         )
     if form in _TAKES_DATA_OUT:
         authorize(session, "export.data")
+    if form == "pdf" and result.report.paper is not None:
+        return form_bytes(*result.report.paper(session, result))
     return FORMS[form](result)
 
 
@@ -130,6 +133,13 @@ def pdf_bytes(result: Result) -> bytes:
     from jxc_desktop.printing.table_pdf import table_pdf
 
     return table_pdf(table_of(result))
+
+
+def form_bytes(form: Form, paper: FormPaper) -> bytes:
+    """A report that has a paper of its own."""
+    from jxc_desktop.printing.form_pdf import form_pdf
+
+    return form_pdf(form, paper)
 
 
 FORMS: dict[str, Callable[[Result], bytes]] = {

@@ -6,6 +6,7 @@ A formula is terms parted by spaces, each added, or taken off with "-" before it
 - `D1122`, `C1122` – only partners whose balance stands on that side, each for itself
 - `v222101` – the account's balance where it is a debit, else nothing
 - `i5601:广告费` – what one item moved on an account, debit positive
+- `f3` – cash that moved for line 3 of the cash-flow statement, in positive; `o1001` – a balance as a period began
 - `pl` – profit not yet transferred, `r15` – another row above
 """
 
@@ -18,13 +19,14 @@ from functools import cache
 from jxc_desktop.core.i18n import SOURCE_LANGUAGE, language
 from jxc_desktop.core.paths import resource
 
-_TERM = re.compile(r"(-?)(pl|[dcDCvri])([0-9]*)(?::(\S+))?")
+_TERM = re.compile(r"(-?)(pl|[dcDCvrifo])([0-9]*)(?::(\S+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of a statement: its number on the form, its wording, its formula."""
 
+    statement: str
     row: int
     title: str
     english: str
@@ -41,13 +43,18 @@ class Figures:
     """What formulas read, debit minus credit in fen.
 
     `net` is the balance of an account with all below it, `partners` the balances of each partner on it, `item`
-    what one item moved on it, `profit` what the result accounts hold (credit positive).
+    what one item moved on it, `profit` what the result accounts hold (credit positive). `flow` is what cash moved
+    for a line of the cash-flow statement, `opening` a balance as the period began. A VAT `credit` is an asset,
+    unless the shop shows it as a negative debt.
     """
 
-    net: Callable[[str], int]
-    partners: Callable[[str], Mapping[int, int]]
-    item: Callable[[str, str], int]
-    profit: int
+    net: Callable[[str], int] = lambda _code: 0
+    partners: Callable[[str], Mapping[int, int]] = lambda _code: {}
+    item: Callable[[str, str], int] = lambda _code, _item: 0
+    profit: int = 0
+    flow: Callable[[str], int] = lambda _line: 0
+    opening: Callable[[str], int] = lambda _code: 0
+    credit_is_asset: bool = True
 
 
 @cache
@@ -56,10 +63,17 @@ def lines_of(statement: str) -> tuple[Line, ...]:
     path = resource("statements", "small_enterprise.csv")
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
-            Line(int(row["row"]), row["title"], row["english"], row["formula"])
+            Line(statement, int(row["row"]), row["title"], row["english"], row["formula"])
             for row in csv.DictReader(file)
             if row["statement"] == statement
         )
+
+
+def account_codes(line: Line) -> tuple[str, ...]:
+    """The accounts that a row reads, each once; none for a row that only adds others."""
+    matches = map(_TERM.fullmatch, line.formula.split())
+    found = (match.group(3) for match in matches if match and match.group(2) in "dcDCvi")
+    return tuple(dict.fromkeys(code for code in found if code))
 
 
 def worked_out(statement: str, figures: Figures) -> dict[int, int]:
@@ -78,7 +92,9 @@ def _term(term: str, figures: Figures, rows: Mapping[int, int]) -> int:
     return (-1 if sign else 1) * _value(kind, code, item or "", figures, rows)
 
 
-def _value(kind: str, code: str, item: str, figures: Figures, rows: Mapping[int, int]) -> int:
+def _value(  # noqa: PLR0911  one answer for each kind of term
+    kind: str, code: str, item: str, figures: Figures, rows: Mapping[int, int]
+) -> int:
     match kind:
         case "r":
             return rows[int(code)]
@@ -87,9 +103,13 @@ def _value(kind: str, code: str, item: str, figures: Figures, rows: Mapping[int,
         case "c":
             return -figures.net(code)
         case "v":
-            return max(figures.net(code), 0)
+            return max(figures.net(code), 0) if figures.credit_is_asset else 0
         case "i":
             return figures.item(code, item)
+        case "f":
+            return figures.flow(code)
+        case "o":
+            return figures.opening(code)
         case "pl":
             return figures.profit
     nets = figures.partners(code).values()

@@ -7,37 +7,39 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.queries import item_nets, result_nets
-from jxc_desktop.reports.balance_sheet import net_below
+from jxc_desktop.reports import comparison
+from jxc_desktop.reports.balance_sheet import link_of, net_below
 from jxc_desktop.reports.formulas import Figures, lines_of, worked_out
 from jxc_desktop.reports.report import Column, Report, Request, Row
 
 STATEMENT = "income_statement"
 
 
-def columns(_session: Session, _request: Request) -> list[Column]:
+def columns(_session: Session, request: Request) -> list[Column]:
     return [
         Column("row", translate("reports", "行次"), "count"),
         Column("item", translate("reports", "项目")),
         Column("year", translate("reports", "本年累计金额"), "money", matrix=True),
         Column("period", translate("reports", "本期金额"), "money", matrix=True),
+        *comparison.columns(request),
     ]
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     new_year = date(request.to_day.year, 1, 1)
-    year = worked_out(STATEMENT, _figures(session, new_year, request.to_day))
-    period = worked_out(STATEMENT, _figures(session, request.from_day, request.to_day))
+    spans = [(new_year, request.to_day), (request.from_day, request.to_day)]
+    spans += comparison.spans(request)
+    found = [worked_out(STATEMENT, _figures(session, *span)) for span in spans]
     for line in lines_of(STATEMENT):
-        yield Row((line.row, line.words, year[line.row], period[line.row]))
+        cells = (line.row, line.words, *(each[line.row] for each in found))
+        yield Row(cells, link=link_of(line))
 
 
 def _figures(session: Session, first: date, last: date) -> Figures:
     nets, items = result_nets(session, first, last), item_nets(session, first, last)
     return Figures(
         net=lambda code: net_below(nets, code),
-        partners=lambda _code: {},
         item=lambda code, item: items.get((code, item), 0),
-        profit=0,
     )
 
 
@@ -48,4 +50,5 @@ REPORT = Report(
     permission="report.books",
     columns=columns,
     rows=rows,
+    parameters=lambda: [comparison.parameter()],
 )

@@ -7,12 +7,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.queries import PartnerFlow, partner_flows
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.reports.parameters import Parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 
 RECEIVABLE, PAYABLE = "1122", "2202"
+_DISCOUNTS = {
+    kind: Statement(
+        f"SELECT partner_id, sum(cash_discount) FROM {kind} WHERE state IN ('posted', 'reversed') "
+        "AND day BETWEEN :first AND :last AND cash_discount <> 0 GROUP BY partner_id"
+    )
+    for kind in ("customer_receipt", "supplier_payment")
+}
 
 
 def parameters() -> list[Parameter]:
@@ -34,26 +42,37 @@ def _columns(added: str, paid: str) -> list[Column]:
         Column("opening", translate("reports", "期初余额"), "money", total=True),
         Column("increase", added, "money", total=True, matrix=True),
         Column("decrease", paid, "money", total=True, matrix=True),
+        Column("discount", translate("reports", "优惠"), "money", total=True, matrix=True),
         Column("closing", translate("reports", "期末余额"), "money", total=True),
     ]
 
 
 def receivable_rows(session: Session, request: Request) -> Iterator[Row]:
-    for code, name, flow in _flows(session, request, RECEIVABLE, Partner.customer_code):
-        cells = (code, name, flow.opening, flow.debit, flow.credit, flow.closing)
-        yield Row(cells, link=_link(RECEIVABLE, code))
+    given = _given_up(session, request, "customer_receipt")
+    for partner, code, name, flow in _flows(session, request, RECEIVABLE, Partner.customer_code):
+        off = given.get(partner, 0)
+        cells = (code, name, flow.opening, flow.debit, flow.credit - off, off, flow.closing)
+        yield Row(cells, link=_link("customer_statement", code))
 
 
 def payable_rows(session: Session, request: Request) -> Iterator[Row]:
-    for code, name, flow in _flows(session, request, PAYABLE, Partner.supplier_code):
-        cells = (code, name, -flow.opening, flow.credit, flow.debit, -flow.closing)
-        yield Row(cells, link=_link(PAYABLE, code))
+    given = _given_up(session, request, "supplier_payment")
+    for partner, code, name, flow in _flows(session, request, PAYABLE, Partner.supplier_code):
+        off = given.get(partner, 0)
+        cells = (code, name, -flow.opening, flow.credit, flow.debit - off, off, -flow.closing)
+        yield Row(cells, link=_link("supplier_statement", code))
+
+
+def _given_up(session: Session, request: Request, kind: str) -> dict[int, int]:
+    """Fen of cash discounts in the period, by firm."""
+    rows = _DISCOUNTS[kind].all(session, first=request.from_day, last=request.to_day)
+    return {int(partner): int(amount) for partner, amount in rows}
 
 
 def _flows(
     session: Session, request: Request, account: str, code: Any
-) -> list[tuple[str, str, PartnerFlow]]:
-    """Code, name and figures of every partner with a balance or a movement, in order of code."""
+) -> list[tuple[int, str, str, PartnerFlow]]:
+    """Id, code, name and figures of every partner with a balance or a movement, in order of code."""
     wanted = request.get("partner")
     flows = partner_flows(session, account, request.from_day, request.to_day)
     names = {
@@ -62,17 +81,15 @@ def _flows(
     }
     nobody = ("", translate("reports", "未指明单位"))
     found = [
-        (*names.get(partner, nobody), flow)
+        (partner, *names.get(partner, nobody), flow)
         for partner, flow in flows.items()
         if (flow.opening or flow.debit or flow.credit) and wanted in {None, partner}
     ]
-    return sorted(found, key=lambda each: each[:2])
+    return sorted(found, key=lambda each: each[1:3])
 
 
-def _link(account: str, code: str) -> Link | None:
-    if not code:
-        return None
-    return Link(report="subsidiary_ledger", filters={"account": account, "partner": code})
+def _link(report: str, code: str) -> Link | None:
+    return Link(report=report, filters={"partner": code}) if code else None
 
 
 RECEIVABLES = Report(

@@ -16,6 +16,7 @@ from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.ledger.models import Entry
+from jxc_desktop.printing.form import Form, FormPaper
 from jxc_desktop.reports.parameters import Parameter, resolve
 from jxc_desktop.shop.actor import authorize, may
 from jxc_desktop.shop.settings import settings_of
@@ -85,6 +86,7 @@ class Request:
 Columns = Callable[[Session, Request], Sequence[Column]]
 Rows = Callable[[Session, Request], Iterable[Row]]
 Prove = Callable[[Session, "Result"], "Proof | None"]
+Paper = Callable[[Session, "Result"], tuple[Form, FormPaper]]
 Derive = Callable[[Totals, Sequence[Row]], Mapping[str, int | None]]
 
 
@@ -106,7 +108,8 @@ class Report:
     """A report: `title` in the user's language, `group` its place in the catalogue.
 
     `derive` adds totals that are no sums (a margin) from those that are. `prove` holds the result against the books,
-    where that means something. `point` reports stand on one day, `to_day`.
+    where that means something. `point` reports stand on one day, `to_day`. `paper` draws what goes to somebody
+    outside; without it a report is printed as the table it is.
     """
 
     name: str
@@ -119,6 +122,7 @@ class Report:
     derive: Derive = _nothing
     prove: Prove = lambda _session, _result: None
     point: bool = False
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,12 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.pos.models import Shift
-from jxc_desktop.reports.costs_alone import later_cost_lines, sent_back_costs
+from jxc_desktop.reports.costs_alone import (
+    allowed_costs,
+    invoiced_later_costs,
+    later_cost_lines,
+    sent_back_costs,
+)
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import COUNTED, Source, of_goods
 from jxc_desktop.sales.models import SalesDelivery
@@ -40,8 +45,8 @@ def traded_lines(
 ) -> Subquery:
     """The lines of `sources` in the period and under the filters asked for.
 
-    `later_costs` adds what sold goods turned out to cost when they came in after the sale, and what goods sent back
-    had cost above or below their price then, so that the cost of all sales is what account 5401 moved.
+    `later_costs` adds what sold goods turned out to cost when they, or their invoice, came later, and what goods sent
+    back had cost above or below their price then, so that the cost of all sales is what account 5401 moved.
 
     Columns: id, kind, number, day, posted_at, partner_id, partner_name, warehouse_id, person, line_no, product_id,
     unit, quantity, base, price, discount, net, tax, gross and, only for who may see it, cost (what left stock, or
@@ -50,7 +55,12 @@ def traded_lines(
     cost = may(session, COST)
     branches = [_branch(request, source, cost=cost) for source in sources]
     if later_costs and cost:
-        branches += [later_cost_lines(request), sent_back_costs(request)]
+        branches += [
+            later_cost_lines(request),
+            invoiced_later_costs(request),
+            allowed_costs(request),
+            sent_back_costs(request),
+        ]
     whole: CompoundSelect[Any] = union_all(*branches)
     return whole.subquery("traded")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from jxc_desktop.core.copying import Progress
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.invariant import Invariant
@@ -47,6 +48,25 @@ def back_up_when_due(
     if done.backup is None or closing or not drill_due(now, drilled.at if drilled else None):
         return done
     return _drilled(database, done, done.backup, invariants, actor)
+
+
+def back_up_before(
+    database: Database,
+    reason: str,
+    invariants: Sequence[Invariant],
+    *,
+    actor: object,
+    progress: Progress | None = None,
+) -> Backup | None:
+    """The backup that a large change wants first; None where nobody has chosen a folder for backups.
+
+    Raises `UserError` when it cannot be made: whoever asked decides whether to go on without.
+    """
+    with database.reading(actor) as session:
+        folder = settings_of(session).backup_folder
+    if not folder:
+        return None
+    return make_backup(database, Order(Path(folder), reason, progress), invariants, actor=actor)
 
 
 def _made(

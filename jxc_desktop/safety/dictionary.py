@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, LargeBinary, Table
 
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.types import Day, Flag, Moment, Scaled
@@ -37,7 +37,7 @@ def described() -> Iterator[Described]:
 
 
 def kind_of(column: "Column[object]") -> str:
-    """What a column holds: text, whole, decimal with places, day, moment or flag."""
+    """What a column holds: text, whole, decimal with places, day, moment, flag or file."""
     match column.type:
         case Scaled() as scaled:
             return f"decimal({scaled.places})"
@@ -47,6 +47,8 @@ def kind_of(column: "Column[object]") -> str:
             return "moment"
         case Flag():
             return "flag"
+        case LargeBinary():
+            return "file"
         case other:
             return "whole" if other.python_type is int else "text"
 
@@ -88,6 +90,7 @@ One CSV file (UTF-8) and one sheet of shop.xlsx for each table; the same tables 
 | day | 2026-03-02 | text |
 | moment | 2026-03-02T10:00:00.000+08:00 | integer, milliseconds since 1970 UTC |
 | flag | 1 or 0 | integer |
+| file | how many bytes | the content itself |
 
 Quantities into stock are positive. `debit` and `credit` may be negative (红字). Passwords and recovery codes are
 left out."""

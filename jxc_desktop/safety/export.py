@@ -133,7 +133,14 @@ def _text_of(table: Table, name: str, clock: Clock) -> Callable[[Any], str]:
         return lambda value: "" if value is None else _moment(value, clock)
     if kind == "text":
         return lambda value: "" if value is None else guarded_text(value)
+    if kind == "file":
+        return _bytes_in_plain
     return lambda value: "" if value is None else str(value)
+
+
+def _bytes_in_plain(value: Any) -> str:
+    """What a file holds stays in the plain database; tables of text say how much it is."""
+    return "" if value is None else f"({len(value)} bytes)"
 
 
 def _moment(value: int, clock: Clock) -> str:
@@ -178,6 +185,8 @@ def _write_cell(sheet: Any, row: int, cell: int, kind: str, value: Any, clock: C
         sheet.write_number(row, cell, Decimal(value).scaleb(-places))
     elif kind in {"whole", "flag"}:
         sheet.write_number(row, cell, value)
+    elif kind == "file":
+        sheet.write_string(row, cell, _bytes_in_plain(value))
     else:
         sheet.write_string(row, cell, _moment(value, clock) if kind == "moment" else value)
 

@@ -50,11 +50,16 @@ def _posted(database: Database, data: dict[str, Any], actor: object) -> str:
 
 
 def _renumbered(data: dict[str, Any], numbers: dict[str, str]) -> dict[str, Any]:
-    for name in ("from", "number", "amends"):
+    for name in ("from", "number", "amends", "sales_order"):
         if data.get(name) in numbers:
             data[name] = numbers[data[name]]
     if settled := data.get("settle"):
         data["settle"] = [
             {**each, "number": numbers.get(each["number"], each["number"])} for each in settled
+        ]
+    if lines := data.get("lines"):
+        data["lines"] = [
+            {**each, "from": numbers.get(each["from"], each["from"])} if "from" in each else each
+            for each in lines
         ]
     return data

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -31,6 +32,8 @@ from jxc_desktop.sales.models import (
     SalesReturnPayment,
 )
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import legs_of_returned
@@ -69,6 +72,9 @@ def post_sales_return(session: Session, draft: SalesReturnDraft, *, key: Key) ->
     original, rows = return_rows(session, draft)
     total = sum(row["gross"] for row in rows)
     payments = require_payments(session, draft.payments, total)
+    facts = partial(Facts, draft.day, total, customer.name)
+    if held := held_back(session, RETURN.kind, draft, facts, key):
+        return held
     document_id = _write(session, draft, customer, original, rows)
     goods = move_goods(
         session, list(return_steps(session, draft, rows)), "return", allow_negative=True
@@ -120,7 +126,12 @@ def _free_rows(session: Session, draft: SalesReturnDraft) -> Iterator[dict[str, 
     """Lines without an original: priced as typed, their cost left to the average."""
     settings = settings_of(session)
     products = product_facts(session, (line.product_id for line in draft.lines))
-    terms = Terms(draft.day, _includes_tax(session, draft), settings.default_tax_rate)
+    terms = Terms(
+        draft.day,
+        _includes_tax(session, draft),
+        settings.default_tax_rate,
+        listed_with_tax=settings.sale_price_includes_tax,
+    )
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
         yield {**row, "cost": None}
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.credit import require_credit
 from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.catalog.facts import product_facts
@@ -14,10 +16,14 @@ from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts
+from jxc_desktop.pricing.minimum import require_lowest
+from jxc_desktop.pricing.partner_prices import promised_prices, with_promised
+from jxc_desktop.sales.approval_facts import sale_facts
 from jxc_desktop.sales.legs import revenue_legs, sold_steps
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine, SalesDeliveryPayment
 from jxc_desktop.sales.order_kinds import SALES_ORDER
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.legs import legs_of_sold
@@ -25,7 +31,12 @@ from jxc_desktop.stock.ordering.following import followed
 from jxc_desktop.stock.ordering.promises import keeping_promises, order_of
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import move_goods, record_moves
-from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
+from jxc_desktop.stock.priced import (
+    LineDraft,
+    PricedLine,
+    Terms,
+    price_lines,
+)
 
 DELIVERY = Family(SalesDelivery, (SalesDeliveryLine, SalesDeliveryPayment), "销售出库单")
 
@@ -69,19 +80,30 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
         return earlier
     require_open_period(session, draft.day)
     customer = customer_facts(session, draft.partner_id)
-    draft, order_id = followed(session, SALES_ORDER, draft, customer.id)
+    settled, order_id = followed(session, SALES_ORDER, draft, customer.id)
+    lines = priced_delivery(session, settled, settings_of(session), customer)
+    payments = require_payments(session, draft.payments, sum(line.gross for line in lines))
+    paid = sum(amount for _account, amount in payments)
+    facts = partial(sale_facts, session, draft.day, lines, customer, paid)
+    if held := held_back(session, DELIVERY.kind, settled, facts, key):
+        return held
+    require_lowest(session, lines)
+    require_credit(session, customer, sum(line.gross for line in lines) - paid, draft.day)
     with keeping_promises(session, SALES_ORDER, order_id):
-        posted = _post(session, draft, customer, order_id)
+        posted = _post(session, settled, lines, payments, customer, order_id)
     return remember(session, key, posted)
 
 
 def _post(
-    session: Session, draft: DeliveryDraft, customer: PartnerFacts, order_id: int | None
+    session: Session,
+    draft: DeliveryDraft,
+    lines: list[PricedLine],
+    payments: list[tuple[MoneyAccountFacts, int]],
+    customer: PartnerFacts,
+    order_id: int | None,
 ) -> Posted:
     settings = settings_of(session)
-    lines = priced_delivery(session, draft, settings, customer)
     total = sum(line.gross for line in lines)
-    payments = require_payments(session, draft.payments, total)
     document_id = _write(session, draft, lines, customer, order_id)
     steps = list(sold_steps(lines, draft.warehouse_id))
     goods = move_goods(session, steps, "issue", allow_negative=settings.allow_negative_stock)
@@ -115,7 +137,7 @@ def includes_tax(draft: TypedSale, settings: Settings) -> bool:
 def priced_delivery(
     session: Session, draft: TypedSale, settings: Settings, customer: PartnerFacts
 ) -> list[PricedLine]:
-    """The lines as they will be posted, at the customer's price level where no price was typed."""
+    """The lines as they will be posted, at the customer's own price or level where no price was typed."""
     level = customer.price_level
     products = product_facts(session, (line.product_id for line in draft.lines), level=level)
     terms = Terms(
@@ -124,8 +146,11 @@ def priced_delivery(
         settings.default_tax_rate,
         draft.order_discount or 0,
         level=level,
+        listed_with_tax=settings.sale_price_includes_tax,
     )
-    return price_lines(draft.lines, products, terms)
+    promised = promised_prices(session, customer.id, products, draft.day)
+    lines = with_promised(draft.lines, products, promised, terms) if promised else draft.lines
+    return price_lines(lines, products, terms)
 
 
 def _write(

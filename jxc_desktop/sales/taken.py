@@ -6,7 +6,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.sql import Statement, among
+from jxc_desktop.pricing.partner_prices import promised_prices
 from jxc_desktop.sales.order_kinds import SALES_ORDER
 from jxc_desktop.shop.actor import may
 from jxc_desktop.stock.ordering.promises import own_promise
@@ -34,11 +36,18 @@ def goods_to_sell(
     level: str,
     source: str = "",
 ) -> dict[int, TakenGoods]:
-    """Goods by id with the customer's last price; what order `source` promised is there for whoever follows it."""
+    """Goods by id with the customer's last price and what it was promised today.
+
+    What order `source` promised is there for whoever follows it.
+    """
     own = own_promise(session, SALES_ORDER, source, warehouse_id)
     found = taken_goods(session, products, warehouse_id, level, own)
     last = last_prices(session, found, partner_id)
-    return {product: replace(goods, last=last.get(product)) for product, goods in found.items()}
+    promised = promised_prices(session, partner_id, products, clock_of(session).today())
+    return {
+        product: replace(goods, last=last.get(product), promised=promised.get(product, {}))
+        for product, goods in found.items()
+    }
 
 
 def offers_to_sell(

@@ -151,10 +151,15 @@ class Desk(QObject):
         self.store.keep_workspace(workspace.name)
         self.workspace_shown.emit(workspace)
         self.full_shown.emit(bool(workspace.full))
-        self.docks.show_workspace(workspace, self.specs, self.screen)
         if workspace.full:
-            focus_pane(self.tabs.show_full(self._named(workspace.full)))
-        elif self.tabs.show_tabs(workspace.name):
+            pane = self.tabs.show_full(self._named(workspace.full))
+        else:
+            self.tabs.show_tabs(workspace.name)
+            pane = None
+        self.docks.show_workspace(workspace, self.specs, self.screen)
+        if pane is not None:
+            focus_pane(pane)
+        elif self.tabs.current_pane() is None:  # new, or another workspace has fetched the panes
             for name in workspace.centre:
                 self.tabs.open(self._named(name))
 

@@ -67,6 +67,7 @@ class Docks(QObject):
         self._arrange(screen)
         if kept is None or not self._window.restoreState(QByteArray(kept.state), VERSION):
             self._arrange(screen)
+        self._put_away_others()
         self._settle_titles()
 
     def keep_workspace(self, workspace: Workspace, screen: ScreenClass) -> None:
@@ -113,23 +114,29 @@ class Docks(QObject):
             self._window.removeDockWidget(self._docks[name])
         self._shown = ()
 
+    def _put_away_others(self) -> None:
+        """`restoreState` brings back every dock that the window knows, whatever the state says."""
+        for name, dock in self._docks.items():
+            if name not in self._shown:
+                self._window.removeDockWidget(dock)
+
     def _arrange(self, screen: ScreenClass) -> None:
         """Lay the docks out as drawn for a class of screen."""
         for name in self._shown:
             self._docks[name].setFloating(False)
             self._window.addDockWidget(area_of(self._area(name)), self._docks[name])
             self._docks[name].show()
-        left, right, bottom = (
-            [self._docks[name] for name in self._shown if self._area(name) is area]
-            for area in (Area.LEFT, Area.RIGHT, Area.BOTTOM)
-        )
+        left, right, bottom = map(self._docks_at, (Area.LEFT, Area.RIGHT, Area.BOTTOM))
         self._tabify(left)
         self._tabify(bottom)
         self._stack(right, screen)
         if screen.cramped:
             for dock in bottom:
                 dock.hide()
-        self._give_room(left, right, bottom, screen)
+        self._give_room(screen)
+
+    def _docks_at(self, area: Area) -> list[PaneDock]:
+        return [self._docks[name] for name in self._shown if self._area(name) is area]
 
     def _stack(self, docks: list[PaneDock], screen: ScreenClass) -> None:
         if screen.cramped:
@@ -148,13 +155,8 @@ class Docks(QObject):
         if docks:
             docks[0].raise_()
 
-    def _give_room(
-        self,
-        left: list[PaneDock],
-        right: list[PaneDock],
-        bottom: list[PaneDock],
-        screen: ScreenClass,
-    ) -> None:
+    def _give_room(self, screen: ScreenClass) -> None:
+        left, right, bottom = map(self._docks_at, (Area.LEFT, Area.RIGHT, Area.BOTTOM))
         widths = {
             Area.LEFT: 320 if screen.cramped else SHARE[Area.LEFT],
             Area.RIGHT: SHARE[Area.RIGHT],

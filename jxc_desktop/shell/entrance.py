@@ -1,12 +1,12 @@
 """The way in: which shop, then who. The first picture is painted before the database layer is loaded."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
+from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shell.errand import Errands
@@ -29,7 +29,7 @@ class Entrance(QObject):
     def __init__(
         self,
         recent: RecentShops,
-        today: Callable[[], date],
+        clock: Clock,
         parent: QObject | None = None,
         warm_up: Callable[[], None] = lambda: None,
     ) -> None:
@@ -40,14 +40,14 @@ class Entrance(QObject):
         self.shop: OpenedShop | None = None
         self.dialog: QDialog | None = None
         self._recent = recent
-        self._today = today
+        self._clock = clock
         self._target = ""
 
     # --- which shop ---
 
     def choose(self, problem: str = "") -> OpenShopDialog:
         """Ask which shop; `problem` says why the last one could not be opened."""
-        dialog = OpenShopDialog(self._recent.all(), self.errands, self._today())
+        dialog = OpenShopDialog(self._recent.all(), self.errands, self._clock)
         dialog.chosen.connect(self.open)
         dialog.forgotten.connect(self._recent.forget)
         dialog.rejected.connect(self._on_left)
@@ -68,7 +68,8 @@ class Entrance(QObject):
             after_first_paint(self.dialog, self._load)
 
     def _load(self) -> None:
-        self.errands.run(partial(open_for_window, self._target), self._on_opened, self._on_closed)
+        opening = partial(open_for_window, self._target, self._clock)
+        self.errands.run(opening, self._on_opened, self._on_closed)
 
     def _on_opened(self, shop: OpenedShop) -> None:
         self.shop = shop

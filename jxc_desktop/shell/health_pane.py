@@ -183,6 +183,7 @@ def _reason(reason: str) -> str:
         "manual": translate("safety", "手工"),
         "scheduled": translate("safety", "定时"),
         "on_close": translate("safety", "关店时"),
+        "before_close": translate("safety", "结账前"),
         DRILL: translate("safety", "恢复演练"),
     }
     return words.get(reason, translate("safety", "做之前先备份"))

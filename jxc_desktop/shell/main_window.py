@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" · ".join(part for part in (about, shop) if part))
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        if tables & {"setting", "closed_period"}:
+        if tables & {"setting", "closed_period", "shop_user"}:
             self._read_facts()
 
     def _read_facts(self) -> None:
@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
     def _show_facts(self, facts: ShopFacts) -> None:
         self.facts = facts
         self.top_bar.shop.show_badge(Badge(facts.name, facts.kind, "store"))
+        self.top_bar.user.show_badge(Badge(facts.person, roles_in_words(self.seat.actor)))
         self.status.show_facts(facts)
         self._on_pane_shown(self.desk.tabs.current_pane())
 

@@ -4,6 +4,7 @@ import platform
 from dataclasses import dataclass
 from pathlib import Path
 
+from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.errors import InvalidInput, ShopFileError
 from jxc_desktop.core.i18n import language, translate
 from jxc_desktop.core.secrets import Secret
@@ -25,7 +26,7 @@ class NewShop:
     backup_folder: str = ""
 
 
-def make_shop(wanted: NewShop) -> tuple[Secret, ...]:
+def make_shop(wanted: NewShop, clock: Clock | None = None) -> tuple[Secret, ...]:
     """Make the shop and return the owner's recovery codes, none without a password; raises `UserError`."""
     from jxc_desktop.core.durable import remove_with_companions
     from jxc_desktop.core.place import require_safe_place
@@ -40,7 +41,7 @@ def make_shop(wanted: NewShop) -> tuple[Secret, ...]:
         )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _made(wanted)
+        return _made(wanted, clock)
     except OSError as error:
         remove_with_companions(path)
         raise ShopFileError(
@@ -72,7 +73,7 @@ def password_problem(password: str, shop: str) -> str:
     return ""
 
 
-def _made(wanted: NewShop) -> tuple[Secret, ...]:
+def _made(wanted: NewShop, clock: Clock | None) -> tuple[Secret, ...]:
     from jxc_desktop.core.db import Database
     from jxc_desktop.guide.setup import ShopSetup, open_shop
     from jxc_desktop.shop.services import set_password
@@ -84,7 +85,7 @@ def _made(wanted: NewShop) -> tuple[Secret, ...]:
         start_month=wanted.start_month,
         language=language(),
     )
-    database = Database(wanted.path)
+    database = Database(wanted.path, clock=clock)
     try:
         owner = open_shop(database, setup, machine=platform.node())
         with database.transaction(owner) as session:

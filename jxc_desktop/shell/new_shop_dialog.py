@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shell.door_parts import Page, PathField, button_named, problem_label
@@ -43,13 +44,14 @@ class NewShopDialog(QDialog):
     def __init__(
         self,
         errands: Errands,
-        today: date,
+        clock: Clock,
         parent: QWidget | None = None,
-        make: Callable[[NewShop], Sequence[Secret]] = make_shop,
+        make: Callable[[NewShop, Clock], Sequence[Secret]] = make_shop,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("新建账套"))
         self._errands = errands
+        self._clock = clock
         self._make = make
         self._path = ""
         self.name = QLineEdit(self.tr("我的店"))
@@ -64,7 +66,7 @@ class NewShopDialog(QDialog):
         self.back = button_named(self.tr("上一步"))
         self.next = button_named(self.tr("下一步"), "main")
         self.pages = QStackedWidget()
-        self._fill(today)
+        self._fill(clock.today())
         self._lay_out()
         self._connect()
         self._show(0)
@@ -182,7 +184,7 @@ class NewShopDialog(QDialog):
         self.problem.clear()
         wanted = self.answers()
         self._path = str(wanted.path)
-        self._errands.run(lambda: self._make(wanted), self._on_made, self._on_failed)
+        self._errands.run(lambda: self._make(wanted, self._clock), self._on_made, self._on_failed)
 
     def answers(self) -> NewShop:
         """What has been answered so far."""

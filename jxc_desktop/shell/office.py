@@ -18,6 +18,7 @@ from jxc_desktop.shell.one_window import Doorbell
 from jxc_desktop.shell.opened_shop import OpenedShop
 from jxc_desktop.shell.other_writers import OtherWriters
 from jxc_desktop.shell.pane_spec import PaneSpec
+from jxc_desktop.shell.price_clock import PriceClock
 from jxc_desktop.shell.print_desk import PrintDesk
 from jxc_desktop.shell.printers import Printers
 from jxc_desktop.shell.recent_shops import own_folder
@@ -70,6 +71,7 @@ class Office(QObject):
         self.backup = BackupClock(self.seat, self)
         self.checker = SelfChecker(self.seat, self)
         self.others = OtherWriters(self.seat, self)
+        self.prices = PriceClock(self.seat, self)
         self.doorbell = Doorbell(shop.target, self)
         self.doorbell.rung.connect(self.come_forward)
         self.window = self._new_window()
@@ -86,6 +88,7 @@ class Office(QObject):
         self.checker.start()
         self.backup.start()
         self.others.start()
+        self.prices.start()
         self.paper.shine()
         if self._shop.owner is not None:
             self.messages.notice(
@@ -109,6 +112,7 @@ class Office(QObject):
     def close(self) -> None:
         """Stop what goes on behind the window and finish what is being written."""
         self.others.stop()
+        self.prices.stop()
         self.scans.stop()
         self.doorbell.close()
         self.window.leave()

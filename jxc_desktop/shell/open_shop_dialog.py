@@ -1,7 +1,6 @@
 """开账套: the shops opened lately, a new one, another file. Whatever cannot be opened is told in one sentence."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jxc_desktop.core.clock import Clock
 from jxc_desktop.shell.door_parts import button_named, problem_label
 from jxc_desktop.shell.errand import Errands
 from jxc_desktop.shell.from_backup_dialog import FromBackupDialog
@@ -50,13 +50,13 @@ class OpenShopDialog(QDialog):
         self,
         shops: Sequence[RecentShop],
         errands: Errands,
-        today: date,
+        clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("开账套"))
         self._errands = errands
-        self._today = today
+        self._clock = clock
         self.shops = _Shops()
         self.shops.setAccessibleName(self.tr("最近的账套"))
         self.shops.setIconSize(QSize(24, 24))
@@ -80,7 +80,7 @@ class OpenShopDialog(QDialog):
 
     def make_new(self) -> NewShopDialog:
         """Open the set-up wizard; its shop is then the chosen one."""
-        wizard = NewShopDialog(self._errands, self._today, self)
+        wizard = NewShopDialog(self._errands, self._clock, self)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.made.connect(self.chosen)
         wizard.open()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jxc_desktop.core.clock import Clock
     from jxc_desktop.core.db import Database
     from jxc_desktop.core.locks import ShopLock
     from jxc_desktop.core.secrets import Secret
@@ -39,7 +40,7 @@ class OpenedShop:
         self.held.close()
 
 
-def open_for_window(target: str) -> OpenedShop:
+def open_for_window(target: str, clock: "Clock | None" = None) -> OpenedShop:
     """Open the shop; raises `UserError` in one sentence when it cannot be, with nothing left open."""
     from jxc_desktop.core.locks import ShopLock, only_window
     from jxc_desktop.core.opening import local_path, open_existing
@@ -54,7 +55,7 @@ def open_for_window(target: str) -> OpenedShop:
             stack.enter_context(only_window(path))
             lock = stack.enter_context(ShopLock(path))
             _upgrade(path, lock)
-        database = open_existing(target)
+        database = open_existing(target, clock=clock)
         stack.callback(database.close)
         opened = _looked_at(target, database, lock)
         opened.held.push(stack.pop_all())

@@ -9,6 +9,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.periods import month_of
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.queries import own_name
 from jxc_desktop.shop.roles import role_words
 from jxc_desktop.shop.setting_words import choice_words
 from jxc_desktop.shop.settings import settings_of
@@ -18,10 +19,11 @@ _CLOSED = Statement("SELECT 1 FROM closed_period WHERE month = :month")
 
 @dataclass(frozen=True, slots=True)
 class ShopFacts:
-    """The shop in the words of the bars."""
+    """The shop and whoever is at work in the words of the bars."""
 
     name: str
     kind: str
+    person: str
     period: str
     open_period: bool
 
@@ -36,6 +38,7 @@ def shop_facts(session: Session) -> ShopFacts:
     return ShopFacts(
         name=settings.name,
         kind=translate("shell", "小企业会计准则 · {taxpayer}").format(taxpayer=taxpayer),
+        person=own_name(session),
         period=translate("shell", "期间 {month} {state}").format(month=month, state=state),
         open_period=is_open,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jxc_desktop.shell.centre_tabs import CentreTabs
@@ -21,18 +21,17 @@ class TabSets(QStackedWidget):
         self._make = make
         self._sets: dict[str, CentreTabs] = {}
         self._full: dict[str, Pane] = {}
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
 
-    def show_tabs(self, workspace: str) -> bool:
-        """Bring the tabs of a workspace to the front; True when they were made just now."""
-        new = workspace not in self._sets
-        if new:
+    def show_tabs(self, workspace: str) -> None:
+        """Bring the tabs of a workspace to the front, made now if they were not."""
+        if workspace not in self._sets:
             tabs = CentreTabs(self)
             tabs.pane_shown.connect(self.pane_shown)
             self._sets[workspace] = tabs
             self.addWidget(tabs)
         self.setCurrentWidget(self._sets[workspace])
         self.pane_shown.emit(self.current_pane())
-        return new
 
     def show_full(self, spec: PaneSpec) -> Pane:
         """Bring the pane that takes the whole window to the front."""
@@ -58,6 +57,15 @@ class TabSets(QStackedWidget):
         if behind and before >= 0:
             tabs.setCurrentIndex(before)
         return pane
+
+    def minimumSizeHint(self) -> QSize:
+        """What is in front needs; the till behind it, wide as it is, takes no room from the docks."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        """No more than it needs: a pane that would like to be wide takes no room from the docks."""
+        return self.minimumSizeHint()
 
     def tabs(self) -> CentreTabs | None:
         """The tabs in front; None while a pane takes the whole window."""

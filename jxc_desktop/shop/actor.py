@@ -5,7 +5,8 @@ imports all meet the same check. Whoever is not known may do nothing.
 """
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -128,6 +129,22 @@ def lend(session: Session, permission: str, by: Actor) -> None:
     lent = replace(actor_of(session))
     object.__setattr__(lent, "rights", lent.rights | {permission})
     session.info["actor"] = lent
+
+
+@contextmanager
+def making_for(session: Session, user_id: int) -> Iterator[None]:
+    """What is written inside was made by `user_id`, though whoever is at work posts it (an approval)."""
+    session.info["maker"] = user_id
+    try:
+        yield
+    finally:
+        del session.info["maker"]
+
+
+def maker_of(session: Session) -> int:
+    """The user who made the document being written: whoever is at work, or the maker whose paper is approved."""
+    maker: int = session.info.get("maker") or actor_of(session).user_id
+    return maker
 
 
 def needs(

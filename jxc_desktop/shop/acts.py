@@ -8,7 +8,7 @@ from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.shop.roles import role_words
 from jxc_desktop.shop.setting_words import choice_words, setting_words
 
-_MONEY = frozenset({"total", "amount", "expected", "counted", "float", "due"})
+_MONEY = frozenset({"total", "amount", "expected", "counted", "float", "due", "profit"})
 
 
 def act_words(action: str) -> str:
@@ -17,11 +17,16 @@ def act_words(action: str) -> str:
     if whole:
         return whole
     subject, _, verb = action.rpartition(".")
-    if subject in _subjects() and verb in _verbs():
+    if subject in _subjects() and verb in verb_words():
         return translate("shop", "{verb}{subject}").format(
-            verb=_verbs()[verb], subject=_subjects()[subject]
+            verb=verb_words()[verb], subject=_subjects()[subject]
         )
     return action
+
+
+def kind_words(kind: str) -> str:
+    """A kind of document as people call it."""
+    return _subjects().get(kind, kind)
 
 
 def subject_words(action: str, subject: str) -> str:
@@ -94,13 +99,22 @@ def _acts() -> dict[str, str]:
         "drawer.open": translate("shop", "开钱箱"),
         "receipt.reprint": translate("shop", "重打小票"),
         "document.print": translate("shop", "打印单据"),
+        "delegation.add": translate("shop", "设审核代理"),
+        "delegation.remove": translate("shop", "取消审核代理"),
         "ticket.hold": translate("shop", "挂单"),
         "ticket.recall": translate("shop", "取单"),
         "ticket.discard": translate("shop", "作废挂单"),
         "ticket.cancel": translate("shop", "整单取消"),
         "ticket.delete_line": translate("shop", "删行"),
+        "attachment.add": translate("shop", "加附件"),
+        "attachment.remove": translate("shop", "拿掉附件"),
+        "promise.make": translate("shop", "记付款承诺"),
         "period.close": translate("shop", "结账"),
         "period.reopen": translate("shop", "反结账"),
+        "period.file": translate("shop", "标记已申报"),
+        "voucher.review": translate("shop", "审核凭证"),
+        "voucher.unreview": translate("shop", "取消审核凭证"),
+        "voucher.enter": translate("shop", "凭证记账"),
     }
 
 
@@ -108,30 +122,57 @@ def _subjects() -> dict[str, str]:
     return {
         "quotation": translate("shop", "销售报价单"),
         "sales_order": translate("shop", "销售订单"),
+        "purchase_request": translate("shop", "请购单"),
+        "rfq": translate("shop", "询价单"),
+        "supplier_quotation": translate("shop", "供应商报价单"),
+        "purchase_order": translate("shop", "采购订单"),
         "goods_receipt": translate("shop", "采购入库单"),
+        "purchase_invoice": translate("shop", "采购发票"),
+        "purchase_allowance": translate("shop", "采购折让单"),
         "purchase_return": translate("shop", "采购退货单"),
         "sales_delivery": translate("shop", "销售出库单"),
         "sales_return": translate("shop", "销售退货单"),
         "customer_receipt": translate("shop", "收款单"),
         "supplier_payment": translate("shop", "付款单"),
+        "advance_receipt": translate("shop", "预收款单"),
+        "advance_payment": translate("shop", "预付款单"),
+        "settlement": translate("shop", "核销单"),
+        "bad_debt": translate("shop", "坏账单"),
         "expense": translate("shop", "费用单"),
+        "other_income": translate("shop", "其他收入单"),
+        "money_transfer": translate("shop", "转款单"),
+        "money_account": translate("shop", "结算账户"),
+        "cash_item": translate("shop", "收支项目"),
         "pos_sale": translate("shop", "零售单"),
         "pos_return": translate("shop", "零售退货单"),
+        "journal_voucher": translate("shop", "手工凭证"),
+        "voucher_pattern": translate("shop", "凭证模板"),
+        "account": translate("shop", "会计科目"),
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),
+        "supplier_price": translate("shop", "供应商价目"),
         "product": translate("shop", "商品"),
         "category": translate("shop", "类别"),
         "customer": translate("shop", "客户"),
         "supplier": translate("shop", "供应商"),
         "user": translate("shop", "用户"),
+        "approval_rule": translate("shop", "审批规则"),
+        "partner_price": translate("shop", "客户价"),
+        "price_change": translate("shop", "调价单"),
     }
 
 
-def _verbs() -> dict[str, str]:
+def verb_words() -> dict[str, str]:
+    """What is done to documents and cards, as people say it."""
     return {
         "post": translate("shop", "过账"),
         "reverse": translate("shop", "红冲"),
         "void": translate("shop", "作废"),
+        "submit": translate("shop", "提交"),
+        "approve": translate("shop", "审核"),
+        "reject": translate("shop", "驳回"),
+        "withdraw": translate("shop", "撤回"),
+        "apply": translate("shop", "生效"),
         "unapprove": translate("shop", "反审核"),
         "close": translate("shop", "关闭"),
         "reopen": translate("shop", "重新打开"),
@@ -159,7 +200,10 @@ def _fields() -> dict[str, str]:
         "form": translate("shop", "单据格式"),
         "printed": translate("shop", "以前打过"),
         "by": translate("shop", "红字单"),
+        "profit": translate("shop", "净利润"),
+        "vouchers": translate("shop", "凭证"),
         "reason": translate("shop", "原因"),
+        "note": translate("shop", "说明"),
         "roles": translate("shop", "角色"),
         "count": translate("shop", "个数"),
         "name": translate("shop", "名称"),
@@ -168,4 +212,15 @@ def _fields() -> dict[str, str]:
         "act": translate("shop", "想要"),
         "costing": translate("shop", "成本算法"),
         "taxpayer": translate("shop", "纳税人"),
+        "partner": translate("shop", "往来单位"),
+        "maker": translate("shop", "制单人"),
+        "comment": translate("shop", "意见"),
+        "condition": translate("shop", "条件"),
+        "step": translate("shop", "第几步"),
+        "approver": translate("shop", "审核人"),
+        "deputy": translate("shop", "代理人"),
+        "effective": translate("shop", "生效日"),
+        "first": translate("shop", "从"),
+        "last": translate("shop", "到"),
+        "disabled": translate("shop", "停用"),
     }

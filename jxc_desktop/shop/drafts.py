@@ -13,6 +13,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import actor_of, authorize
+from jxc_desktop.shop.attachments import drop_attachments
 from jxc_desktop.shop.audit import record
 
 
@@ -29,7 +30,7 @@ class DraftBody:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A kept draft as lists show it; `saved_at` is a moment."""
+    """A kept draft as lists show it; `saved_at` is a moment, `note` why it came back from approval."""
 
     id: int
     kind: str
@@ -38,11 +39,12 @@ class DraftView:
     day: date
     subject: str
     total: int
+    note: str = ""
 
 
 _PUT = Statement(
-    "INSERT INTO draft_paper (kind, user_id, saved_at, day, subject, total, body) "
-    "VALUES (:kind, :user, :at, :day, :subject, :total, :body) RETURNING id",
+    "INSERT INTO draft_paper (kind, user_id, saved_at, day, subject, total, note, body) "
+    "VALUES (:kind, :user, :at, :day, :subject, :total, :note, :body) RETURNING id",
     changes="draft_paper",
 )
 _AGAIN = Statement(
@@ -51,10 +53,11 @@ _AGAIN = Statement(
     changes="draft_paper",
 )
 _ALL = Statement(
-    "SELECT d.id, d.kind, u.name, d.saved_at, d.day, d.subject, d.total FROM draft_paper d "
+    "SELECT d.id, d.kind, u.name, d.saved_at, d.day, d.subject, d.total, d.note FROM draft_paper d "
     "JOIN shop_user u ON u.id = d.user_id WHERE d.kind = :kind ORDER BY d.saved_at DESC, d.id DESC"
 )
 _BODY = Statement("SELECT body FROM draft_paper WHERE id = :id AND kind = :kind")
+_NOTE = Statement("SELECT note FROM draft_paper WHERE id = :id AND kind = :kind")
 _DROP = Statement(
     "DELETE FROM draft_paper WHERE id = :id AND kind = :kind RETURNING subject",
     changes="draft_paper",
@@ -64,7 +67,21 @@ _DROP = Statement(
 def save_draft(session: Session, draft: DraftBody, draft_id: int | None = None) -> int:
     """Keep a draft, or keep `draft_id` anew, and return its id; needs the right to edit the kind."""
     authorize(session, f"{draft.kind}.edit")
-    values = {
+    values = _values(session, draft)
+    if draft_id is None:
+        return int(_PUT.one(session, user=actor_of(session).user_id, note="", **values)[0])
+    if _AGAIN.first(session, id=draft_id, **values) is None:
+        raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
+    return draft_id
+
+
+def give_back(session: Session, draft: DraftBody, *, to: int, note: str) -> int:
+    """Keep a draft for user `to`, who made it: it came back from approval with a `note` (the reason)."""
+    return int(_PUT.one(session, user=to, note=note, **_values(session, draft))[0])
+
+
+def _values(session: Session, draft: DraftBody) -> dict[str, Any]:
+    return {
         "kind": draft.kind,
         "at": clock_of(session).milliseconds(),
         "day": draft.day,
@@ -72,19 +89,14 @@ def save_draft(session: Session, draft: DraftBody, draft_id: int | None = None) 
         "total": draft.total,
         "body": json.dumps(draft.body, ensure_ascii=False),
     }
-    if draft_id is None:
-        return int(_PUT.one(session, user=actor_of(session).user_id, **values)[0])
-    if _AGAIN.first(session, id=draft_id, **values) is None:
-        raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
-    return draft_id
 
 
 def drafts_of(session: Session, kind: str) -> list[DraftView]:
     """Every kept draft of a kind, the newest first."""
     authorize(session, f"{kind}.view")
     return [
-        DraftView(number, kept, user, saved_at, date.fromisoformat(day), subject, total)
-        for number, kept, user, saved_at, day, subject, total in _ALL.all(session, kind=kind)
+        DraftView(number, kept, user, saved_at, date.fromisoformat(day), *rest)
+        for number, kept, user, saved_at, day, *rest in _ALL.all(session, kind=kind)
     ]
 
 
@@ -98,12 +110,20 @@ def load_draft(session: Session, kind: str, draft_id: int) -> dict[str, Any]:
     return body
 
 
+def note_of_draft(session: Session, kind: str, draft_id: int) -> str:
+    """Why a draft came back from approval; "" for one that never left."""
+    authorize(session, f"{kind}.view")
+    row = _NOTE.first(session, id=draft_id, kind=kind)
+    return str(row[0]) if row else ""
+
+
 def void_draft(session: Session, kind: str, draft_id: int) -> None:
     """Throw a draft away (作废)."""
     authorize(session, f"{kind}.edit")
     row = _DROP.first(session, id=draft_id, kind=kind)
     if row is None:
         raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
+    drop_attachments(session, kind, draft_id)
     record(session, f"{kind}.void", str(draft_id), partner=row[0])
 
 

@@ -13,6 +13,7 @@ from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.shop.approvals.invariants import INVARIANT as APPROVALS
 from jxc_desktop.shop.audit import broken_links
 from jxc_desktop.shop.series import DIGITS
 
@@ -82,10 +83,27 @@ def keys_point_home(session: Session) -> list[str]:
     return problems[:MOST_NAMED]
 
 
+def attachments_are_whole(session: Session) -> list[str]:
+    """I22: every attached file is there and as long as it was (its hash is proved when it is opened)."""
+    return [
+        translate("shop", "附件 {name}（{number}）不见了或长度变了").format(
+            name=name, number=number or translate("shop", "草稿")
+        )
+        for name, number in _BROKEN_FILES.all(session, limit=MOST_NAMED)
+    ]
+
+
 INVARIANTS = (
     Invariant("I5", noop("invariants", "单号连续"), numbers_have_no_gaps),
     Invariant("I9", noop("invariants", "操作日志完整"), acts_are_in_the_chain),
     Invariant("I14", noop("invariants", "重复提交不重复过账"), keys_point_home),
+    APPROVALS,
+    Invariant("I22", noop("invariants", "附件都完整"), attachments_are_whole),
+)
+
+_BROKEN_FILES = Statement(
+    "SELECT a.name, a.number FROM attachment a LEFT JOIN file_content c ON c.digest = a.digest "
+    "WHERE c.digest IS NULL OR c.size <> a.size OR length(c.data) <> a.size ORDER BY a.id LIMIT :limit"
 )
 
 _COUNTERS = Statement("SELECT series, span, value FROM counter WHERE length(span) = 8")

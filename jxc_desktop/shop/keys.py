@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.errors import KeyReused
+from jxc_desktop.core.document import State
+from jxc_desktop.core.errors import KeyReused, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.shop.models import DocumentKey
@@ -24,18 +25,31 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """The answer to a posting: the document's number and total in fen."""
+    """The answer to a posting: the document's number and total in fen.
+
+    `state` is "pending" for what an approval rule holds back: `document_id` is then that of the paper kept
+    (shop.approvals), and there is no number yet.
+    """
 
     kind: str
     document_id: int
     number: str
     total: int
     repeated: bool = False
+    state: str = State.POSTED
+
+    @property
+    def pending(self) -> bool:
+        """Whether it waits for approval."""
+        return self.state == State.PENDING
 
 
 _FIND = Statement(
-    "SELECT digest, kind, document_id, number, total FROM document_key WHERE key = :key"
+    "SELECT digest, kind, document_id, number, total, 'posted' FROM document_key WHERE key = :key "
+    "UNION ALL SELECT digest, kind, id, '', total, state FROM pending_paper "
+    "WHERE key = :key AND state <> 'approved'"
 )
+"""A paper that was approved is the document under its key."""
 _CLAIM = Statement("SELECT 1", postgresql="SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
 """On PostgreSQL two tills may send one key at the same moment: the second waits for the first."""
 _INSERT = insert_into(DocumentKey, ("key", "digest", "kind", "document_id", "number", "total"))
@@ -53,21 +67,32 @@ def digest_of(content: Any) -> str:
 
 
 def answered(session: Session, key: Key) -> Posted | None:
-    """The answer given to `key` before, or None; raises `KeyReused` when it came with other content."""
+    """The answer given to `key` before, or None.
+
+    Raises `KeyReused` when it came with other content, `Refused` when the approval of what came was denied.
+    """
     if session.get_bind().dialect.name == "postgresql":
         _CLAIM.run(session, key=key.value)
     found = _FIND.first(session, key=key.value)
     if found is None:
         return None
-    digest, kind, document_id, number, total = found
+    digest, kind, document_id, number, total, state = found
+    called = number or translate("shop", "待审核的单 #{id}").format(id=document_id)
     if digest != key.digest:
         raise KeyReused(
             translate("shop", "键 {key} 已用于 {number}，内容不同。换一个键").format(
-                key=key.value, number=number
+                key=key.value, number=called
             ),
             field="key",
         )
-    return Posted(kind, document_id, number, total, repeated=True)
+    if state not in {State.POSTED, State.PENDING}:
+        raise Refused(
+            translate("shop", "{paper} 没有通过审核，或已撤回。改好后换一个键再提交").format(
+                paper=called
+            ),
+            field="key",
+        )
+    return Posted(kind, document_id, number, total, repeated=True, state=state)
 
 
 def remember(session: Session, key: Key, posted: Posted) -> Posted:

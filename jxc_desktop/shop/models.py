@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from jxc_desktop.core.guards import Rule
 from jxc_desktop.core.schema import Base, guarded
-from jxc_desktop.core.types import MOMENT, MONEY
+from jxc_desktop.core.types import BYTES, MOMENT, MONEY
 
 
 class Shop(Base):
@@ -131,7 +132,7 @@ class PrintLog(Base):
 class DraftPaper(Base):
     """A document that somebody is still typing, as JSON: it may be incomplete, has no number and no effect.
 
-    `subject` (a partner's name) and `total` in fen are what lists show.
+    `subject` (a partner's name) and `total` in fen are what lists show; `note` is why it came back from approval.
     """
 
     __tablename__ = "draft_paper"
@@ -143,4 +144,57 @@ class DraftPaper(Base):
     day: Mapped[date]
     subject: Mapped[str]
     total: Mapped[int] = mapped_column(MONEY)
+    note: Mapped[str] = mapped_column(server_default="")
     body: Mapped[str]
+
+
+class FileContent(Base):
+    """What a file holds, once however often it is attached; known by its SHA-256.
+
+    It lies in the shop itself, so that it is encrypted, copied and restored with it and seen from every till.
+    """
+
+    __tablename__ = "file_content"
+    __table_args__ = (
+        guarded("content", rules=[Rule("UPDATE", "1 = 1", "the content of a file never changes")]),
+    )
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
+    data: Mapped[bytes] = mapped_column(BYTES)
+
+
+class Attachment(Base):
+    """A file of a document: a kept draft by its id, one held back for approval by its own, a posted one by number.
+
+    What is attached to a posted document stays.
+    """
+
+    __tablename__ = "attachment"
+    __table_args__ = (
+        CheckConstraint(
+            "CASE WHEN number IS NULL THEN 0 ELSE 1 END + CASE WHEN draft_id IS NULL THEN 0 ELSE 1 END "
+            "+ CASE WHEN pending_id IS NULL THEN 0 ELSE 1 END = 1",
+            name="one_document",
+        ),
+        Index("ix_attachment_kind_number", "kind", "number"),
+        Index("ix_attachment_draft_id", "draft_id"),
+        guarded(
+            "attachment",
+            rules=[
+                Rule("UPDATE", "OLD.number IS NOT NULL", "what is attached to a document stays"),
+                Rule("DELETE", "OLD.number IS NOT NULL", "what is attached to a document stays"),
+            ],
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    number: Mapped[str | None]
+    draft_id: Mapped[int | None]
+    pending_id: Mapped[int | None]
+    digest: Mapped[str] = mapped_column(ForeignKey(FileContent.digest))
+    name: Mapped[str]
+    size: Mapped[int]
+    added_by: Mapped[int] = mapped_column(ForeignKey(User.id))
+    added_at: Mapped[int] = mapped_column(MOMENT)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
-from jxc_desktop.shop.actor import all_roles, needs
+from jxc_desktop.shop.actor import actor_of, all_roles, needs
 from jxc_desktop.shop.audit import broken_links
 from jxc_desktop.shop.models import Audit, RecoveryCode, User, UserRole
 from jxc_desktop.shop.setting_text import shown_setting, typed_setting
@@ -104,6 +104,20 @@ def login_names(session: Session) -> tuple[LoginName, ...]:
         User.password.is_not(None),
     )
     return tuple(LoginName(*row) for row in session.execute(wanted.order_by(User.id)))
+
+
+def own_name(session: Session) -> str:
+    """What people call whoever is at work: the full name, else the login name."""
+    actor = actor_of(session)
+    full = session.scalar(select(User.full_name).where(User.id == actor.user_id))
+    return full or actor.name
+
+
+@needs("approval_rule.view")
+def login_names_of_all(session: Session) -> tuple[str, ...]:
+    """The login names of everybody in use, in order of joining: whom rules and delegations may name."""
+    active = select(User.name).where(User.disabled == False)  # noqa: E712  SQL
+    return tuple(session.scalars(active.order_by(User.id)))
 
 
 @needs("audit.view")

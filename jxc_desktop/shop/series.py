@@ -21,14 +21,14 @@ _RESERVE = Statement(
 
 def next_number(session: Session, prefix: str, day: date) -> str:
     """The next number of `prefix` for `day`: CGRK202611220001; more digits after 9999."""
-    span = day.strftime("%Y%m%d")
+    span = day.isoformat().replace("-", "")
     [value] = _NEXT.one(session, series=prefix, span=span)
     return f"{prefix}{span}{value:0{DIGITS}d}"
 
 
 def next_in_month(session: Session, series: str, day: date) -> int:
     """The next plain number of `series` in the month of `day`, from 1 (vouchers)."""
-    [value] = _NEXT.one(session, series=series, span=day.strftime("%Y-%m"))
+    [value] = _NEXT.one(session, series=series, span=day.isoformat()[:7])
     return int(value)
 
 

@@ -16,7 +16,7 @@ class SettingWords:
 
 def setting_words() -> dict[str, SettingWords]:
     """The words of every setting, group by group, in the user's language."""
-    return {**_company(), **_prices(), **_till(), **_safety()}
+    return {**_company(), **_prices(), **_month_end(), **_credit(), **_till(), **_safety()}
 
 
 def title_of(name: str) -> str:
@@ -34,6 +34,18 @@ def choice_words() -> dict[str, dict[object, str]]:
         "costing": {
             "moving_average": translate("shop", "移动加权平均"),
         },
+        "vat_period": {
+            "month": translate("shop", "按月申报"),
+            "quarter": translate("shop", "按季申报"),
+        },
+        "income_tax_period": {
+            "month": translate("shop", "按月预缴"),
+            "quarter": translate("shop", "按季预缴"),
+        },
+        "vat_credit_row": {
+            "assets": translate("shop", "其他流动资产"),
+            "payables": translate("shop", "应交税费的负数"),
+        },
         "cost_scope": {
             "company": translate("shop", "全店一个成本"),
             "warehouse": translate("shop", "每个仓库各算"),
@@ -42,6 +54,15 @@ def choice_words() -> dict[str, dict[object, str]]:
             "net": translate("shop", "净销售额"),
             "profit": translate("shop", "毛利"),
             "collected": translate("shop", "回款额"),
+        },
+        "credit_rule": {
+            "warn": translate("shop", "只提醒"),
+            "refuse": translate("shop", "不许出货"),
+            "authorise": translate("shop", "要授权才能出货"),
+        },
+        "purchase_invoices": {
+            "direct": translate("shop", "入库就记应付"),
+            "invoice": translate("shop", "先暂估，收到发票再记应付"),
         },
         "till_rounding": {
             "none": translate("shop", "不抹零"),
@@ -80,6 +101,10 @@ def _company() -> dict[str, SettingWords]:
         "start_month": (
             translate("shop", "启用月份"),
             translate("shop", "账从这个月开始，更早的日期不能记账。有单据过账后不能改。"),
+        ),
+        "approve_own_documents": (
+            translate("shop", "制单人可以审核自己的单"),
+            translate("shop", "关掉以后，审批规则拦下的单要由另一个人审核。"),
         ),
         "opened": (
             translate("shop", "已启用"),
@@ -124,6 +149,64 @@ def _prices() -> dict[str, SettingWords]:
             translate("shop", "提成比例"),
             translate("shop", "业务员提成 = 基数 × 这个比例。"),
         ),
+        "recall_last_price": (
+            translate("shop", "带出上次成交价"),
+            translate("shop", "写销售单时，单价先用这个客户上次的成交价。客户价总是更优先。"),
+        ),
+    }
+    return {name: SettingWords(group, *texts) for name, texts in words.items()}
+
+
+def _month_end() -> dict[str, SettingWords]:
+    group = translate("shop", "结账和税费")
+    words = {
+        "vat_period": (
+            translate("shop", "增值税申报期"),
+            translate("shop", "小规模纳税人按它看起征点，期末免征的税转入营业外收入。"),
+        ),
+        "vat_credit_row": (
+            translate("shop", "留抵税额列示"),
+            translate("shop", "资产负债表上，还没抵完的进项税放在哪一行。"),
+        ),
+        "city_tax_rate": (
+            translate("shop", "城建税税率"),
+            translate("shop", "市区 7%，县城和镇 5%，其他 1%。结账时按应交增值税计提。"),
+        ),
+        "education_rate": (
+            translate("shop", "教育费附加"),
+            translate("shop", "结账时按应交增值税计提，一般是 3%。"),
+        ),
+        "local_education_rate": (
+            translate("shop", "地方教育附加"),
+            translate("shop", "结账时按应交增值税计提，一般是 2%。"),
+        ),
+        "surcharges_halved": (
+            translate("shop", "附加税费减半"),
+            translate("shop", "小规模、小型微利企业和个体户减半。没设时，小规模纳税人减半。"),
+        ),
+        "income_tax_rate": (
+            translate("shop", "所得税实际税率"),
+            translate("shop", "结账时按本年利润计提。小型微利企业 5%，个体户填 0。"),
+        ),
+        "income_tax_period": (
+            translate("shop", "所得税计提"),
+            translate("shop", "每个季度末或每个月计提一次。"),
+        ),
+    }
+    return {name: SettingWords(group, *texts) for name, texts in words.items()}
+
+
+def _credit() -> dict[str, SettingWords]:
+    group = translate("shop", "赊销")
+    words = {
+        "credit_rule": (
+            translate("shop", "超额或逾期时"),
+            translate("shop", "客户欠款超过信用额度，或逾期太久，还能不能赊着出货。"),
+        ),
+        "credit_overdue_days": (
+            translate("shop", "容忍逾期天数"),
+            translate("shop", "欠款过了到期日再超过这么多天，就算逾期太久。没设就不看逾期。"),
+        ),
     }
     return {name: SettingWords(group, *texts) for name, texts in words.items()}
 
@@ -131,6 +214,14 @@ def _prices() -> dict[str, SettingWords]:
 def _till() -> dict[str, SettingWords]:
     group = translate("shop", "库存和收银")
     words = {
+        "purchase_invoices": (
+            translate("shop", "采购发票"),
+            translate("shop", "先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。"),
+        ),
+        "purchase_price_deviation": (
+            translate("shop", "进价差多少要提醒"),
+            translate("shop", "和最近几次进价差得更多时，单价标成黄色，请人核对。"),
+        ),
         "order_tolerance": (
             translate("shop", "订单可以超出"),
             translate("shop", "入库和出库最多比订单多几成，0 是一点也不能多。"),

@@ -35,9 +35,23 @@ class Settings:
     sale_price_includes_tax: bool = True
     purchase_price_includes_tax: bool | None = None
     tax_rate: int | None = None
+    vat_period: str = "quarter"
+    vat_credit_row: str = "assets"
+    city_tax_rate: int = 700
+    education_rate: int = 300
+    local_education_rate: int = 200
+    surcharges_halved: bool | None = None
+    income_tax_rate: int = 500
+    income_tax_period: str = "quarter"
+    recall_last_price: bool = True
+    approve_own_documents: bool = True
     order_tolerance: int = 0
     commission_base: str = "net"
     commission_rate: int = 0
+    credit_rule: str = "warn"
+    credit_overdue_days: int | None = None
+    purchase_invoices: str = "direct"
+    purchase_price_deviation: int = 2000
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
@@ -64,6 +78,11 @@ class Settings:
         return 1300 if self.general else 100
 
     @property
+    def halves_surcharges(self) -> bool:
+        """Whether surcharges are reduced (六税两费): by default only a small taxpayer's."""
+        return not self.general if self.surcharges_halved is None else self.surcharges_halved
+
+    @property
     def purchases_include_tax(self) -> bool:
         """Whether purchase prices are typed with tax: by default only a small taxpayer's."""
         if self.purchase_price_includes_tax is not None:
@@ -73,9 +92,14 @@ class Settings:
 
 CHOICES: dict[str, tuple[Any, ...]] = {
     "taxpayer": ("small", "general"),
+    "vat_period": ("month", "quarter"),
+    "vat_credit_row": ("assets", "payables"),
+    "income_tax_period": ("month", "quarter"),
     "costing": ("moving_average",),  # first in, first out comes with its own pools
     "cost_scope": ("company", "warehouse"),
     "commission_base": ("net", "profit", "collected"),
+    "credit_rule": ("warn", "refuse", "authorise"),
+    "purchase_invoices": ("direct", "invoice"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
     "receipt_width": (58, 80),
     "receipt_charset": ("GB18030", "GBK", "UTF-8"),
@@ -83,8 +107,14 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 }
 LIMITS: dict[str, tuple[int, int]] = {
     "tax_rate": (EXEMPT, ONE),
+    "city_tax_rate": (0, ONE),
+    "education_rate": (0, ONE),
+    "local_education_rate": (0, ONE),
+    "income_tax_rate": (0, ONE),
     "order_tolerance": (0, ONE),
     "commission_rate": (0, ONE),
+    "credit_overdue_days": (0, 3650),
+    "purchase_price_deviation": (0, 10 * ONE),
     "backup_every_hours": (1, 7 * 24),
     "backup_keep_bytes": (2**30, 2**50),
 }

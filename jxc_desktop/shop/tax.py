@@ -1,4 +1,4 @@
-"""VAT rates as effective-dated data; what a line may bear on a day (decisions 19)."""
+"""VAT rates, thresholds and reliefs as effective-dated data; what a line may bear on a day (decisions 19)."""
 
 import csv
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import cache
 
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import listed, translate
-from jxc_desktop.core.numbers import EXEMPT, RATE_PLACES, parse_scaled, trimmed
+from jxc_desktop.core.numbers import EXEMPT, MONEY_PLACES, RATE_PLACES, parse_scaled, trimmed
 from jxc_desktop.core.paths import resource
 
 
@@ -56,3 +56,72 @@ def require_rate(rate: int, day: date, *, field: str | None = None) -> int:
         ),
         field=field,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """An amount (fen) that sales without tax are held against, and how: `<` means that reaching it is too much."""
+
+    name: str
+    amount: int
+    operator: str
+    start: date
+    end: date | None
+    basis: str
+
+    def keeps(self, sales: int) -> bool:
+        """Whether sales stay within the threshold."""
+        return sales <= self.amount if self.operator == "<=" else sales < self.amount
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """The share (1e-4) of a tax that is still due where a relief holds."""
+
+    name: str
+    share: int
+    start: date
+    end: date | None
+    basis: str
+
+
+def threshold_on(name: str, day: date) -> Threshold | None:
+    """The threshold in force on a day (exempt_month, exempt_quarter, small_limit), None where there is none."""
+    return next((row for row in _thresholds() if row.name == name and _covers(row, day)), None)
+
+
+def relief_on(name: str, day: date) -> Relief | None:
+    """The relief in force on a day, None where there is none."""
+    return next((row for row in _reliefs() if row.name == name and _covers(row, day)), None)
+
+
+def _covers(row: Threshold | Relief, day: date) -> bool:
+    return row.start <= day and (row.end is None or day <= row.end)
+
+
+@cache
+def _thresholds() -> tuple[Threshold, ...]:
+    return tuple(
+        Threshold(
+            row["name"], parse_scaled(row["amount"], MONEY_PLACES), row["operator"], *_span(row)
+        )
+        for row in _table("thresholds.csv")
+    )
+
+
+@cache
+def _reliefs() -> tuple[Relief, ...]:
+    return tuple(
+        Relief(row["name"], parse_scaled(row["share"], RATE_PLACES), *_span(row))
+        for row in _table("reliefs.csv")
+    )
+
+
+def _span(row: dict[str, str]) -> tuple[date, date | None, str]:
+    end = date.fromisoformat(row["to"]) if row["to"] else None
+    return date.fromisoformat(row["from"]), end, row["basis"]
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with resource("tax", name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -103,6 +103,15 @@ def revalue(pool: Pool, amount: int) -> Step:
     return _cured(after, Step(after, 0, amount))
 
 
+def stock_share(pool: Pool, quantity: int, difference: int) -> int:
+    """Fen of a later `difference` on `quantity` that came in, borne by what still lies there (T15–T17).
+
+    The rest was sold and belongs to cost of sales. Of what lies there as much counts as came with that quantity.
+    """
+    there = min(max(pool.quantity, 0), quantity)
+    return div_half_up(difference * there, quantity)
+
+
 def _cured(after: Pool, step: Step) -> Step:
     """The step with the sign rule restored by a further adjustment where it broke."""
     wanted = after.value

@@ -53,8 +53,13 @@ def wrong_goods(
         )
 
 
-def wrong_returns(session: Session, returns: str, original: str) -> Iterator[str]:
-    """Lines of which more came back than went, or that came back whole for another sum than they went for (I17)."""
+def wrong_returns(
+    session: Session, returns: str, original: str, *, fixed: str = "1 = 1"
+) -> Iterator[str]:
+    """Lines of which more came back than went, or that came back whole for another sum than they went for (I17).
+
+    `fixed` says, as SQL over the original o, whether its sums were final when the goods went.
+    """
     for number, line, went, back in rows_of(
         session,
         "SELECT o.number, r.from_line, coalesce(l.gross, 0), r.gross FROM "
@@ -64,7 +69,7 @@ def wrong_returns(session: Session, returns: str, original: str) -> Iterator[str
         f'GROUP BY d.original_id, x.from_line) r JOIN "{original}" o ON o.id = r.original_id '
         f'LEFT JOIN "{original}_line" l ON l.document_id = o.id AND l.line_no = r.from_line '
         "WHERE l.line_no IS NULL OR r.quantity < 0 OR r.quantity > l.quantity "
-        "OR (r.quantity = l.quantity AND (r.gross <> l.gross OR r.net <> l.net))",
+        f"OR ({fixed} AND r.quantity = l.quantity AND (r.gross <> l.gross OR r.net <> l.net))",
     ):
         yield translate("stock", "{number} 第 {line} 行 {went}，退了 {back}，对不上").format(
             number=number, line=line, went=yuan(went), back=yuan(back)

@@ -1,4 +1,4 @@
-"""The columns that every line of traded goods has, whether bought, delivered or rung up."""
+"""The columns that every line of goods has, and those of goods that are bought, delivered or rung up."""
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
@@ -7,12 +7,10 @@ from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.types import MONEY, PRICE, QUANTITY, RATE
 
 
-class TradeLine:
-    """A quantity of a product at a price; Σ net + Σ tax = Σ gross of the document (I7).
+class GoodsLine:
+    """A quantity of a product: `quantity` counts `unit`, `base_quantity` the product's base unit.
 
-    `quantity` counts `unit`, `base_quantity` the product's base unit. `reduction` is this line's share of
-    the order discount, already taken off `gross`. `price` includes tax when the document says so. `from_line` is
-    the line it follows, of the order or original its document names.
+    `from_line` is the line it follows, of the order or original its document names.
     """
 
     line_no: Mapped[int] = mapped_column(primary_key=True)
@@ -24,6 +22,16 @@ class TradeLine:
     unit: Mapped[str]
     quantity: Mapped[int] = mapped_column(QUANTITY)
     base_quantity: Mapped[int] = mapped_column(QUANTITY)
+    from_line: Mapped[int | None]
+
+
+class TradeLine(GoodsLine):
+    """Goods at a price; Σ net + Σ tax = Σ gross of the document (I7).
+
+    `reduction` is this line's share of the order discount, already taken off `gross`. `price` includes tax when the
+    document says so.
+    """
+
     price: Mapped[int] = mapped_column(PRICE)
     discount: Mapped[int] = mapped_column(RATE, default=0)
     tax_rate: Mapped[int] = mapped_column(RATE)
@@ -32,4 +40,3 @@ class TradeLine:
     tax: Mapped[int] = mapped_column(MONEY)
     gross: Mapped[int] = mapped_column(MONEY)
     is_gift: Mapped[bool] = mapped_column(default=False)
-    from_line: Mapped[int | None]

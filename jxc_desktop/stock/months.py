@@ -69,12 +69,13 @@ def keep_months(session: Session, moves: Sequence[Moved], day: date) -> None:
     """Add `moves` to the months they fall in; their pools are locked, so no other posting holds these rows."""
     sums: dict[tuple[int, int], dict[str, int]] = {}
     for move in moves:
-        month = sums.setdefault((move.product_id, move.warehouse_id), dict.fromkeys(_PARTS, 0))
-        _add(month, move)
+        parts = sums.setdefault((move.product_id, move.warehouse_id), dict.fromkeys(_PARTS, 0))
+        _add(parts, move)
+    month = month_of(day)
     _KEEP.run_many(
         session,
         (
-            {"month": month_of(day), "product_id": product, "warehouse_id": warehouse, **parts}
+            {"month": month, "product_id": product, "warehouse_id": warehouse, **parts}
             for (product, warehouse), parts in sorted(sums.items())
         ),
     )

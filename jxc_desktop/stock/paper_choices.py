@@ -19,16 +19,28 @@ class PaperChoices:
     warehouses: tuple[tuple[int, str], ...]
     accounts: tuple[tuple[int, str], ...]
 
-    def terms(
-        self, day: date, order_discount: int = 0, *, buying: bool = False, level: str = ""
-    ) -> Terms:
-        """How lines of a new document are priced."""
+    def with_tax(self, *, buying: bool) -> bool:
+        """Whether prices of such documents, and those of the list, hold tax unless somebody says otherwise."""
         settings = self.settings
-        includes_tax = (
-            settings.purchases_include_tax if buying else settings.sale_price_includes_tax
-        )
+        return settings.purchases_include_tax if buying else settings.sale_price_includes_tax
+
+    def terms(
+        self,
+        day: date,
+        *,
+        buying: bool = False,
+        level: str = "",
+        includes_tax: bool | None = None,
+    ) -> Terms:
+        """How the lines of a document are priced; `includes_tax` None leaves it to the company."""
+        listed = self.with_tax(buying=buying)
         return Terms(
-            day, includes_tax, settings.default_tax_rate, order_discount, buying=buying, level=level
+            day,
+            listed if includes_tax is None else includes_tax,
+            self.settings.default_tax_rate,
+            buying=buying,
+            level=level,
+            listed_with_tax=listed,
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.settling import require_unsettled, take_back_settlements
-from jxc_desktop.ledger.papers import Family, Reversal, Undone, reverse_paper
+from jxc_desktop.ledger.papers import Family, Reversal, Undone, header_of, reverse_paper
 from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import legs_of_adjustment
@@ -63,7 +63,8 @@ def reverse_goods_paper(
         undo=goods_back,
     )
     if not posted.repeated:
-        take_back_settlements(session, wanted.number, red=posted.number)
+        day = date.fromisoformat(header_of(session, family.kind, posted.number)["day"])
+        take_back_settlements(session, wanted.number, red=posted.number, day=day)
     return posted
 
 

@@ -31,6 +31,9 @@ class GoodsStep:
 
     `amount` is the worth, signed like the quantity, where it is known (receipts, returns, mirrors); None lets the
     average decide. `fallback` is a unit cost of 1e-6 yuan for goods that never came in.
+
+    With quantity 0, `amount` is a later difference on `concerns` base units that came in once: what of them may still
+    lie there bears its share, the rest is the caller's (T15–T17).
     """
 
     line_no: int
@@ -40,6 +43,7 @@ class GoodsStep:
     amount: int | None = None
     fallback: int = 0
     lot_id: int = 0
+    concerns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +259,8 @@ def _costed(pool: Pool, step: GoodsStep) -> costing.Step:
         return costing.receive(pool, step.quantity, amount)
     if step.amount is None:
         return costing.issue(pool, -step.quantity, fallback=step.fallback)
+    if step.concerns:
+        return costing.revalue(pool, costing.stock_share(pool, step.concerns, step.amount))
     if step.quantity == 0:
         return costing.revalue(pool, step.amount)
     if step.quantity > 0:

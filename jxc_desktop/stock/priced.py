@@ -4,14 +4,23 @@ The line is the truth: net and tax are rounded on each line, a document's are th
 discount of the whole order is spread over the lines by largest remainder before tax is split (decisions 17).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import ONE, line_amount, net_of, spread, tax_on
+from jxc_desktop.core.numbers import (
+    ONE,
+    div_half_up,
+    line_amount,
+    net_of,
+    price_with_tax,
+    price_without_tax,
+    spread,
+    tax_on,
+)
 from jxc_desktop.shop.tax import require_rate
 
 MOST = 10**6 * 10**4
@@ -58,7 +67,11 @@ class PricedLine:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How the lines of a document are priced."""
+    """How the lines of a document are priced.
+
+    `level` is the customer's price level, "" retail. `listed_with_tax` says whether prices of the list hold tax, None
+    that they are as the document's.
+    """
 
     day: date
     includes_tax: bool
@@ -66,7 +79,13 @@ class Terms:
     order_discount: int = 0
     buying: bool = False
     level: str = ""
-    """The customer's price level; "" is retail."""
+    listed_with_tax: bool | None = None
+
+    def listed(self, price: int, rate: int) -> int:
+        """A price of the list on the document's own footing of tax, for goods taxed at `rate`."""
+        if self.listed_with_tax in {None, self.includes_tax}:
+            return price
+        return price_with_tax(price, rate) if self.includes_tax else price_without_tax(price, rate)
 
 
 def price_lines(
@@ -80,7 +99,7 @@ def price_lines(
         try:
             rows.append(_typed(draft, products[draft.product_id], terms))
         except UserError as error:
-            raise _placed(error, place) from None
+            raise at_line(error, place) from None
     amounts = [row.amount for row in rows]
     reductions = _spread_discount(terms.order_discount, amounts)
     return [
@@ -89,6 +108,22 @@ def price_lines(
             zip(drafts, rows, reductions, strict=True), 1
         )
     ]
+
+
+def largest_discount(lines: Iterable[PricedLine]) -> int:
+    """The largest share off a line, its part of the order discount included, in 1e-4."""
+    return max((_share_off(line) for line in lines), default=0)
+
+
+def _share_off(line: PricedLine) -> int:
+    full = line_amount(line.quantity, line.price)
+    paid = line_amount(line.quantity, line.price, line.discount) - line.reduction
+    return div_half_up((full - paid) * ONE, full) if full else 0
+
+
+def price_line(draft: LineDraft, product: ProductFacts, terms: Terms) -> PricedLine:
+    """One line by itself, without a share of any discount of the order."""
+    return _priced(1, draft, _typed(draft, product, terms), 0, includes_tax=terms.includes_tax)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +137,8 @@ class _Typed:
     amount: int
 
 
-def _placed(error: UserError, place: int) -> UserError:
+def at_line(error: UserError, place: int) -> UserError:
+    """`error` about the line at `place`, from 0, saying so."""
     sentence = translate("stock", "第 {line} 行：{problem}").format(
         line=place + 1, problem=error.message
     )
@@ -110,7 +146,8 @@ def _placed(error: UserError, place: int) -> UserError:
     return type(error)(sentence, field=field)
 
 
-def _typed(draft: LineDraft, product: ProductFacts, terms: Terms) -> _Typed:
+def base_of(draft: LineDraft, product: ProductFacts) -> int:
+    """The base quantity of a line; raises when nobody could mean that quantity of these goods."""
     if draft.quantity <= 0:
         raise InvalidInput(translate("stock", "数量要大于 0"), field="quantity")
     if draft.quantity >= MOST:
@@ -119,15 +156,19 @@ def _typed(draft: LineDraft, product: ProductFacts, terms: Terms) -> _Typed:
         raise Refused(
             translate("stock", "{product} 已停用").format(product=product.name), field="product"
         )
+    return product.to_base(draft.quantity, draft.unit)
+
+
+def _typed(draft: LineDraft, product: ProductFacts, terms: Terms) -> _Typed:
+    base = base_of(draft, product)
     if not 0 <= draft.discount <= ONE:
         raise InvalidInput(translate("stock", "折扣要在 0 和 1 之间"), field="discount")
-    base = product.to_base(draft.quantity, draft.unit)
-    price = _price(draft, product, terms)
-    rate = _rate(draft, product, terms)
+    rate = rate_of(draft, product, terms)
+    price = _price(draft, product, terms, rate)
     return _Typed(product, base, price, rate, line_amount(draft.quantity, price, draft.discount))
 
 
-def _price(draft: LineDraft, product: ProductFacts, terms: Terms) -> int:
+def _price(draft: LineDraft, product: ProductFacts, terms: Terms, rate: int) -> int:
     if draft.price is not None:
         if draft.price < 0:
             raise InvalidInput(translate("stock", "单价不能小于 0"), field="price")
@@ -141,10 +182,11 @@ def _price(draft: LineDraft, product: ProductFacts, terms: Terms) -> int:
             translate("stock", "{product} 没有价格。填上单价").format(product=product.name),
             field="price",
         )
-    return own
+    return terms.listed(own, rate)
 
 
-def _rate(draft: LineDraft, product: ProductFacts, terms: Terms) -> int:
+def rate_of(draft: LineDraft, product: ProductFacts, terms: Terms) -> int:
+    """The rate a line is taxed at: as typed, the goods', the company's; raises for one that is not in force."""
     for rate in (draft.tax_rate, product.tax_rate):
         if rate is not None:
             return require_rate(rate, terms.day, field="tax_rate")

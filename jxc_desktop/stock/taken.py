@@ -1,7 +1,7 @@
 """What a document must know of goods the moment they are taken into a line: one read, however many lines."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -39,12 +39,16 @@ class LastPrice:
 
 @dataclass(frozen=True, slots=True)
 class TakenGoods:
-    """Goods as a line knows them; `there` is None for what is not kept in stock."""
+    """Goods as a line knows them; `there` is None for what is not kept in stock.
+
+    `promised` is what the customer was promised, 1e-6 yuan by unit.
+    """
 
     facts: ProductFacts
     spec: str
     there: Availability | None
     last: LastPrice | None = None
+    promised: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ __all__ = [
     "SaleLineView",
     "costs_of",
     "find_head",
+    "goods_rows",
     "line_rows",
     "list_documents",
     "sale_lines",
@@ -74,6 +75,17 @@ class SaleLineView(LineView):
     tax: int
     gross: int
     cost: int | None
+
+
+def goods_rows(session: Session, line: Any, document_id: int) -> list[LineView]:
+    """The lines of a document that bears no prices, with their products, in order."""
+    columns = (
+        line.line_no, line.product_id, Product.code, Product.name, Product.spec, line.unit,
+        Product.unit.label("base_unit"), line.quantity, line.base_quantity,
+    )  # fmt: skip
+    query = select(*columns).join(Product, Product.id == line.product_id)
+    query = query.where(line.document_id == document_id).order_by(line.line_no)
+    return [LineView(*(*row, False)) for row in session.execute(query)]
 
 
 def line_rows(session: Session, line: Any, document_id: int) -> Sequence[Any]:

@@ -1,7 +1,7 @@
 """A document of goods while it is typed: what stands in its fields and lines, complete or not, and as a kept draft."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,7 @@ class TypedLine:
     done: int | None = None
     there: Availability | None = None
     last: LastPrice | None = None
+    promised: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def draft(self) -> LineDraft | None:
@@ -141,6 +142,7 @@ def with_goods(line: TypedLine, goods: TakenGoods) -> TypedLine:
         spec=goods.spec,
         there=goods.there,
         last=goods.last,
+        promised=goods.promised,
         unit=line.unit or goods.facts.unit,
     )
 
@@ -202,6 +204,40 @@ def paper_of(body: Mapping[str, Any]) -> TypedPaper:
         "lines": tuple(body["lines"]),
     }
     return TypedPaper(**{**body, **plain})
+
+
+def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
+    """A document as typed, from the draft that its service got; None where a pane could not hold all of it."""
+    source: str = getattr(draft, "source", "")
+    if len(draft.payments) > 1 or source:
+        return None
+    paid = draft.payments[0] if draft.payments else None
+    return TypedPaper(
+        draft.day,
+        draft.partner_id,
+        subject,
+        draft.warehouse_id,
+        account_id=paid.money_account_id if paid else None,
+        paid=paid.amount if paid else None,
+        extra=extra,
+        remark=draft.remark,
+        order_discount=draft.order_discount or 0,
+        lines=tuple(_kept_again(line) for line in draft.lines),
+        price_includes_tax=draft.price_includes_tax,
+    )
+
+
+def _kept_again(line: LineDraft) -> dict[str, Any]:
+    return {
+        "product": line.product_id,
+        "unit": line.unit,
+        "quantity": line.quantity,
+        "price": line.price,
+        "touched": line.price is not None,
+        "discount": line.discount,
+        "tax_rate": line.tax_rate,
+        "is_gift": line.is_gift,
+    }
 
 
 @dataclass(frozen=True, slots=True)

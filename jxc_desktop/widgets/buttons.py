@@ -165,6 +165,10 @@ class Segments(QFrame):
         """Choose a word by its key."""
         self._group.button(self._keys.index(key)).setChecked(True)
 
+    def set_word(self, key: str, word: str) -> None:
+        """Call a choice something else: 错误 7."""
+        self._group.button(self._keys.index(key)).setText(word)
+
     def _step(self, step: int) -> None:
         number = self._group.checkedId() + step
         if 0 <= number < len(self._keys):

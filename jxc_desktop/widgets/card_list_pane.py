@@ -36,6 +36,7 @@ from jxc_desktop.widgets.totals_row import TotalsRow
 
 EDITING = "this.edit"
 """Stands in actions for the right to edit the kind of thing a pane shows."""
+IMPORT = "import.data"
 _CARD = 430
 
 
@@ -46,6 +47,8 @@ class CardListPane(Pane):
     """The right to make, change and disable things of this kind."""
     list_name: ClassVar[str] = ""
     """The name under which the user's column layouts are kept."""
+    import_kind: ClassVar[str] = ""
+    """What the import is opened with, for things that can come from a spreadsheet."""
     buttons: ClassVar[tuple[str, ...]] = ("switch", "copy", "begin_new", "save")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -65,7 +68,7 @@ class CardListPane(Pane):
         self.empty = EmptyState(
             self.grid,
             self.empty_words(),
-            [("Ctrl+N", self.tr("新建"))] if context.may(self.edit_right) else [],
+            self._first_steps(),
             icon_name=self.icon,
         )
         self._touched = False
@@ -160,6 +163,11 @@ class CardListPane(Pane):
         """Keep what the card holds."""
         self.run_write(self.keep(), self.card.typed(), then=self._saved)
 
+    @action(str(QT_TR_NOOP("导入")), "Ctrl+I", needs=IMPORT, icon="file-up")
+    def bring_in(self) -> None:
+        """Open the import for things of this kind."""
+        self.context.open("import", self.import_kind)
+
     @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+T", needs=EDITING, icon="ban")
     def switch(self) -> None:
         """Take what is under the cursor out of use, or back into it."""
@@ -210,6 +218,14 @@ class CardListPane(Pane):
     def _may(self, permission: str) -> bool:
         return self.context.may(self.edit_right if permission == EDITING else permission)
 
+    def _may_bring_in(self) -> bool:
+        return bool(self.import_kind) and self.context.may(IMPORT)
+
+    def _first_steps(self) -> list[tuple[str, str]]:
+        """What an empty list offers to this person."""
+        steps = [("Ctrl+N", self.tr("新建"))] if self.context.may(self.edit_right) else []
+        return [*steps, ("Ctrl+I", self.tr("导入"))] if self._may_bring_in() else steps
+
     # --- how it looks ---
 
     def _lay_out(self) -> None:
@@ -228,10 +244,10 @@ class CardListPane(Pane):
         column.addLayout(bar)
         row = QHBoxLayout()
         row.addWidget(self.filters, 1)
-        row.addWidget(
-            ActionButton(action_named(self, "choose_columns"), "quiet"),
-            alignment=Qt.AlignmentFlag.AlignTop,
-        )
+        for name in ("bring_in", "choose_columns"):
+            if name != "bring_in" or self._may_bring_in():
+                button = ActionButton(action_named(self, name), "quiet")
+                row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self._split(), 1)
 

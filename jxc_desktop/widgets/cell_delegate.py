@@ -122,7 +122,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         if cell.icon:
             place = QRect(room.x(), room.center().y() - ICON // 2 + 1, ICON, ICON)
-            paint_icon(painter, cell.icon, place, cell.tone or "text2")
+            paint_icon(painter, cell.icon, place, cell.icon_tint or cell.tone or "text2")
             room = room.adjusted(ICON + _GAP, 0, 0, 0)
         used = self._font(cell, style)
         muted = style is RowStyle.VOID

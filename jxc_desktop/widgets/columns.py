@@ -74,9 +74,9 @@ class Mark:
 class Column(Generic[Row]):
     """One column; headings come already translated, so build columns where the pane is built.
 
-    `value` defaults to the row's attribute `key`. `sub` is muted text after the value, `tone` and `ground` name
-    tokens for the words and the cell, `needs` is the right without which the column does not exist. A column with
-    `stretch` takes the room that is left over.
+    `value` defaults to the row's attribute `key`. `sub` is muted text after the value. `tone`, `ground` and `icon_tint`
+    name tokens for the words, the cell and the icon before the words; `needs` is the right without which the column
+    does not exist. A column with `stretch` takes the room that is left over.
     """
 
     key: str
@@ -91,6 +91,7 @@ class Column(Generic[Row]):
     ground: Callable[[Row], str] | None = None
     mark: Callable[[Row], Mark | None] | None = None
     icon: Callable[[Row], str] | None = None
+    icon_tint: Callable[[Row], str] | None = None
     bold: bool = False
     muted: bool = False
     right: bool | None = None

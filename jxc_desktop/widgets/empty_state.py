@@ -73,5 +73,14 @@ class EmptyState(QWidget):
     def _follow(self) -> None:
         top = scaled(RowHeight.HEADER)
         self.setGeometry(0, top, self._grid.width(), max(self._grid.height() - top, 0))
-        self.text.setFixedWidth(max(self.width() - 2 * Space.PAGE, 0))
+        self._give_room(max(self.width() - 2 * Space.PAGE, 0))
         self.setVisible(self._grid.rows.rowCount() == 0)
+
+    def _give_room(self, width: int) -> None:
+        """All lines of the words; the icon gives way in a low dock."""
+        high = self.text.heightForWidth(width)
+        self.text.setFixedSize(width, high)
+        margins = self.contentsMargins().top() + self.contentsMargins().bottom()
+        hints = self._clear if self._first.isHidden() else self._first
+        needed = high + hints.sizeHint().height() + _ICON + 3 * Space.ROW + margins
+        self._icon.setVisible(self.height() >= needed)

@@ -1,6 +1,7 @@
 """The model of an entry grid: the typed lines, and one blank line below them to go on with."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +50,13 @@ class EntryModel(RowsModel[Row]):
     def previewing(self) -> bool:
         """Whether pasted lines wait to be kept or dropped."""
         return self._preview is not None
+
+    def rename(self, key: str, heading: str) -> None:
+        super().rename(key, heading)
+        self.entry_columns = tuple(
+            replace(column, heading=heading, short=heading) if column.key == key else column
+            for column in self.entry_columns
+        )
 
     def line(self, row: int) -> Row:
         """The line in a row; a blank one below the last."""

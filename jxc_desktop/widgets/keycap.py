@@ -17,7 +17,8 @@ _PADDING = 5
 
 
 def key_name(key: str) -> str:
-    """A key as this system writes it: Ctrl is ⌘ on a Mac."""
+    """A key as this system writes it: Return is Enter, and Ctrl is ⌘ on a Mac."""
+    key = key.replace("Return", "Enter")
     if sys.platform == "darwin":
         key = key.replace("Ctrl+", "⌘").replace("Shift+", "⇧").replace("Alt+", "⌥")
     return key

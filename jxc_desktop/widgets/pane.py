@@ -87,6 +87,11 @@ class Pane(QWidget):
         return translate("", cls.title)
 
     @property
+    def working(self) -> bool:
+        """Whether anything this pane asked for is under way."""
+        return bool(self._jobs)
+
+    @property
     def writing(self) -> bool:
         """Whether something this pane asked for is being written now."""
         return self._writing > 0
@@ -130,13 +135,17 @@ class Pane(QWidget):
         )
 
     def run_background(
-        self, work: Callable[..., T], *args: Any, then: Callable[[T], None] | None = None
+        self,
+        work: Callable[..., T],
+        *args: Any,
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
     ) -> Job:
         """Run long work outside the database: `work(progress, *args)`."""
         return self._track(
             partial(self.context.tasks.background, work, *args, progress=self._busy.report),
             then=then or _ignore,
-            failed=self.fail,
+            failed=failed or self.fail,
         )
 
     def refresh(self) -> None:

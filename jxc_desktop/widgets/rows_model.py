@@ -1,6 +1,7 @@
 """A table model whose columns are declared, not coded; its cells are painted from `cell`, not from roles."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple
 
@@ -42,6 +43,7 @@ class Cell(NamedTuple):
     mark: Mark | None = None
     chip: Chip | None = None
     icon: str = ""
+    icon_tint: str = ""
 
 
 EMPTY = Cell("")
@@ -70,6 +72,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._given = list(rows)
         self._rows = self._in_order()
         self.endResetModel()
+
+    def rename(self, key: str, heading: str) -> None:
+        """Give the column `key` another heading; harmless where there is none."""
+        for number, column in enumerate(self.columns):
+            if column.key == key and column.heading != heading:
+                renamed = replace(column, heading=heading, short=heading)
+                self.columns = (*self.columns[:number], renamed, *self.columns[number + 1 :])
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, number, number)
 
     def row_at(self, row: int) -> Row | None:
         """The row object, or None while it is not loaded."""
@@ -169,6 +179,7 @@ def cell_of(column: Column[Row], item: Row) -> Cell:
         column.mark(item) if column.mark else None,
         chip,
         column.icon(item) if column.icon else "",
+        column.icon_tint(item) if column.icon_tint else "",
     )
 
 

@@ -144,6 +144,7 @@ class Tasks(QObject):
         self.actor = actor
         self._database = database
         self._closed = False
+        self._out = 0
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         self._workers = ThreadPoolExecutor(READERS, thread_name_prefix="work")
@@ -153,6 +154,11 @@ class Tasks(QObject):
         self._outcome.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._committed.connect(self._announce, Qt.ConnectionType.QueuedConnection)
         database.on_change(self._committed.emit)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether anything that was asked for has not been told yet."""
+        return self._out > 0
 
     def read(
         self,
@@ -244,9 +250,11 @@ class Tasks(QObject):
                 told = partial(then, result) if then else _nothing
             self._outcome.emit(partial(self._finish, job, owner, told))
 
+        self._out += 1
         pool.submit(work)
 
     def _finish(self, job: Job, owner: QObject | None, told: Callable[[], None]) -> None:
+        self._out -= 1
         if isinstance(job, Progress):
             self._long.discard(job)
         if owner is None or isValid(owner):

@@ -72,6 +72,10 @@
         <translation>Customer</translation>
     </message>
     <message>
+        <source>客户价</source>
+        <translation>Customer prices</translation>
+    </message>
+    <message>
         <source>供应商</source>
         <translation>Supplier</translation>
     </message>
@@ -132,8 +136,64 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>浏览…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>重新读文件</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>照建议改</source>
+        <translation>Take it</translation>
+    </message>
+    <message>
+        <source>同样的都这样改</source>
+        <translation>All alike</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>改这一格</source>
+        <translation>Edit cell</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>重做</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>存错误清单</source>
+        <translation>Save problems</translation>
+    </message>
+    <message>
+        <source>存排除的行</source>
+        <translation>Save left-out rows</translation>
+    </message>
+    <message>
+        <source>看列表</source>
+        <translation>Show the list</translation>
     </message>
     <message>
         <source>新建商品</source>
@@ -182,6 +242,10 @@
     <message>
         <source>销售出库单</source>
         <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>转退货</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>健康</source>
@@ -260,8 +324,20 @@
         <translation>Post</translation>
     </message>
     <message>
+        <source>调价单</source>
+        <translation>Price change</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished">Approved by</translation>
+    </message>
+    <message>
         <source>保存草稿</source>
         <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>打价签</source>
+        <translation>Print labels</translation>
     </message>
     <message>
         <source>打印</source>
@@ -322,6 +398,66 @@
     <message>
         <source>本单毛利</source>
         <translation>Profit of this document</translation>
+    </message>
+    <message>
+        <source>销售报价单</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
+        <source>销售订单</source>
+        <translation>Sales order</translation>
+    </message>
+    <message>
+        <source>销售退货单</source>
+        <translation type="unfinished">Sales return</translation>
+    </message>
+    <message>
+        <source>待我审核</source>
+        <translation>My approvals</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation type="unfinished">Passed</translation>
+    </message>
+    <message>
+        <source>驳回</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>审批规则</source>
+        <translation>Approval rules</translation>
+    </message>
+    <message>
+        <source>新规则</source>
+        <translation>New rule</translation>
+    </message>
+    <message>
+        <source>删除规则</source>
+        <translation>Delete rule</translation>
+    </message>
+    <message>
+        <source>加代理</source>
+        <translation>Add deputy</translation>
+    </message>
+    <message>
+        <source>取消代理</source>
+        <translation>End deputy</translation>
+    </message>
+    <message>
+        <source>反审核</source>
+        <translation>Un-approve</translation>
+    </message>
+    <message>
+        <source>关闭余量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>存 PDF</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -388,6 +524,37 @@
     </message>
 </context>
 <context>
+    <name>AmendFlow</name>
+    <message>
+        <source>文件变了，这里改过的没有算进去。Ctrl+Z 回到改过的</source>
+        <translation>The file has changed, what was changed here does not count. Ctrl+Z goes back to it</translation>
+    </message>
+    <message>
+        <source>这一列还有 {count} 格也是“{value}”</source>
+        <translation>{count} more cells of this column are “{value}” too</translation>
+    </message>
+    <message>
+        <source>同样改</source>
+        <translation>Change them too</translation>
+    </message>
+    <message>
+        <source>没有可以撤回的</source>
+        <translation>There is nothing to undo</translation>
+    </message>
+    <message>
+        <source>没有可以重做的</source>
+        <translation>There is nothing to redo</translation>
+    </message>
+    <message>
+        <source>这里没有现成的改法。按 F2 直接改，或按 Del 排除这一行</source>
+        <translation>There is no suggestion here. F2 edits the cell, Del leaves the row out</translation>
+    </message>
+    <message>
+        <source>改了 {count} 格</source>
+        <translation>{count} cells changed</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceDialog</name>
     <message>
         <source>外观和语言</source>
@@ -432,6 +599,145 @@
     <message>
         <source>完成</source>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPane</name>
+    <message>
+        <source>不写也可以</source>
+        <translation>May be left empty</translation>
+    </message>
+    <message>
+        <source>没有选中在等审核的单</source>
+        <translation>No document that waits for approval is selected</translation>
+    </message>
+    <message>
+        <source>这张单是 {name} 提交的，只有本人能撤回</source>
+        <translation>{name} submitted this document; only they can withdraw it</translation>
+    </message>
+    <message>
+        <source>已撤回，单据在草稿里</source>
+        <translation>Withdrawn; the document is among the drafts</translation>
+    </message>
+    <message>
+        <source>退回给 {maker}，变成草稿</source>
+        <translation>It goes back to {maker} as a draft</translation>
+    </message>
+    <message>
+        <source>原因写给他看，也记进操作日志</source>
+        <translation>They see the reason, and the log keeps it</translation>
+    </message>
+    <message>
+        <source>驳回 {name}</source>
+        <translation>Reject {name}</translation>
+    </message>
+    <message>
+        <source>驳回</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>驳回原因</source>
+        <translation>Reason for rejecting</translation>
+    </message>
+    <message>
+        <source>等我审核</source>
+        <translation>For me</translation>
+    </message>
+    <message>
+        <source>全部待审核</source>
+        <translation>All waiting</translation>
+    </message>
+    <message>
+        <source>我提交的</source>
+        <translation>Submitted by me</translation>
+    </message>
+    <message>
+        <source>审过的</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished">Document</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation type="unfinished">Object</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>制单人</source>
+        <translation>Maker</translation>
+    </message>
+    <message>
+        <source>拦下的原因</source>
+        <translation>Held for</translation>
+    </message>
+    <message>
+        <source>等谁</source>
+        <translation>Waits for</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation type="unfinished">Business date</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>自己制的单不能自己审核，请{who}中的另一个人审核</source>
+        <translation>You cannot approve your own document; ask another {who}</translation>
+    </message>
+    <message>
+        <source>这张单等{who}审核，轮不到你</source>
+        <translation>This document waits for {who}, not for you</translation>
+    </message>
+    <message>
+        <source>没有等你审核的单。</source>
+        <translation>Nothing waits for you.</translation>
+    </message>
+    <message>
+        <source>没有待审核的单。审批规则拦下的单会在这里。</source>
+        <translation>Nothing waits. What approval rules hold back stands here.</translation>
+    </message>
+    <message>
+        <source>你提交的单还没有被拦下过。</source>
+        <translation>None of your documents has been held back yet.</translation>
+    </message>
+    <message>
+        <source>还没有审过的单。</source>
+        <translation>Nothing has been decided yet.</translation>
+    </message>
+    <message>
+        <source>还没过账，没有单号。右边是它的明细</source>
+        <translation>Not posted yet, so there is no number. Its lines stand at the right</translation>
+    </message>
+    <message>
+        <source>你这一步通过了，还要下一个人审核</source>
+        <translation>Your step is approved; the next person has to approve too</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>{number} 已审核过账</source>
+        <translation>{number} is approved and posted</translation>
+    </message>
+    <message>
+        <source>已驳回，退给 {maker}</source>
+        <translation>Rejected, back to {maker}</translation>
     </message>
 </context>
 <context>
@@ -599,6 +905,10 @@
         <translation>New</translation>
     </message>
     <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
         <source>没有符合筛选的。</source>
         <translation>Nothing fits the filters.</translation>
     </message>
@@ -679,6 +989,160 @@
     <message>
         <source>关闭  Ctrl+W</source>
         <translation>Close  Ctrl+W</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeForm</name>
+    <message>
+        <source>全部套用</source>
+        <translation>Apply to all</translation>
+    </message>
+    <message>
+        <source>调价的商品</source>
+        <translation>Goods that change price</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再审核</source>
+        <translation>A cell is not right yet. Mend it, then approve</translation>
+    </message>
+    <message>
+        <source>还没有商品。在商品格填编号、拼音或扫码</source>
+        <translation type="unfinished">No products yet. Type a code or pinyin in the product cell, or scan</translation>
+    </message>
+    <message>
+        <source>没有新价</source>
+        <translation>No new price</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：没有新价</source>
+        <translation>Line {row}: no new price</translation>
+    </message>
+    <message>
+        <source>尾数不变</source>
+        <translation>Tail as it is</translation>
+    </message>
+    <message>
+        <source>尾数 .99</source>
+        <translation>Tail .99</translation>
+    </message>
+    <message>
+        <source>角位 {digit}</source>
+        <translation>Jiao {digit}</translation>
+    </message>
+    <message>
+        <source>尾数</source>
+        <translation>Tail</translation>
+    </message>
+    <message>
+        <source>涨跌 %</source>
+        <translation>Change %</translation>
+    </message>
+    <message>
+        <source>按比例调价</source>
+        <translation>Prices by rate</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>行读到</source>
+        <translation>rows read</translation>
+    </message>
+    <message>
+        <source>行没有问题</source>
+        <translation>rows are fine</translation>
+    </message>
+    <message>
+        <source>行有错误</source>
+        <translation>rows are wrong</translation>
+    </message>
+    <message>
+        <source>行要留意</source>
+        <translation>rows to look at</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>没有问题。按 F12 去试算</source>
+        <translation>Nothing is wrong. F12 goes on to the trial</translation>
+    </message>
+    <message>
+        <source>原表对照</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>新增 {fresh}，已有 {there}</source>
+        <translation>{fresh} new, {there} there</translation>
+    </message>
+    <message>
+        <source>必须改好或排除</source>
+        <translation>to be corrected or left out</translation>
+    </message>
+    <message>
+        <source>已排除 {count} 行</source>
+        <translation>{count} left out</translation>
+    </message>
+    <message>
+        <source>可以导入，看一眼</source>
+        <translation>importable, have a look</translation>
+    </message>
+    <message>
+        <source>标题 {count} 行</source>
+        <translation>{count} titles</translation>
+    </message>
+    <message>
+        <source>合计 {count} 行</source>
+        <translation>{count} totals</translation>
+    </message>
+    <message>
+        <source>脚注 {count} 行</source>
+        <translation>{count} footers</translation>
+    </message>
+    <message>
+        <source>表头下面的每一行</source>
+        <translation>every row under the header</translation>
+    </message>
+    <message>
+        <source>跳过{what}</source>
+        <translation>without {what}</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>错误 {count}</source>
+        <translation>Wrong {count}</translation>
+    </message>
+    <message>
+        <source>留意 {count}</source>
+        <translation>Look {count}</translation>
+    </message>
+    <message>
+        <source>所有列</source>
+        <translation>All columns</translation>
+    </message>
+    <message>
+        <source>这里没有了。</source>
+        <translation>Nothing is left here.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>Row {row}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行，{letter} 列 {heading}</source>
+        <translation>Row {row}, {letter} {heading}</translation>
     </message>
 </context>
 <context>
@@ -913,6 +1377,10 @@
 <context>
     <name>CustomerPane</name>
     <message>
+        <source>先选一个客户</source>
+        <translation>Choose a customer first</translation>
+    </message>
+    <message>
         <source>还没有客户。写第一个只要名称；有客户表就从“导入”进来。</source>
         <translation>No customers yet. The first needs only a name; a customer list comes in by Import.</translation>
     </message>
@@ -996,14 +1464,29 @@
     </message>
 </context>
 <context>
-    <name>DeliveryListPane</name>
+    <name>DelegationCard</name>
     <message>
-        <source>客户</source>
-        <translation>Customer</translation>
+        <source>谁不在</source>
+        <translation>Absent</translation>
     </message>
     <message>
-        <source>还没有销售出库单。</source>
-        <translation>No deliveries yet.</translation>
+        <source>谁代他审</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryPane</name>
+    <message>
+        <source>只有已过账、没红冲的出库单能转退货</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1519,84 @@
     <message>
         <source>已在第 {row} 行</source>
         <translation>Already on line {row}</translation>
+    </message>
+</context>
+<context>
+    <name>FileFlow</name>
+    <message>
+        <source>还没有选文件。拖进来，或按 Ctrl+O 选</source>
+        <translation>There is no file yet. Drag one here, or choose it with Ctrl+O</translation>
+    </message>
+    <message>
+        <source>正在读 {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>读到 {rows} 行</source>
+        <translation>{rows} rows read</translation>
+    </message>
+    <message>
+        <source>{count} 个工作表，选中的有 {rows} 行</source>
+        <translation>{count} sheets, the chosen one has {rows} rows</translation>
+    </message>
+    <message>
+        <source>没有认出表头。看看它在第几行，再把每一列对上</source>
+        <translation>No header was recognised. Say in which row it is, then what each column means</translation>
+    </message>
+    <message>
+        <source>表头变了。再对一次</source>
+        <translation>The headings have changed. Look at them once more</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>选一个文件，拖进来，或填路径后按 Enter</source>
+        <translation>Choose a file, drag it here, or type its path and press Enter</translation>
+    </message>
+    <message>
+        <source>自动认</source>
+        <translation>Recognise it</translation>
+    </message>
+    <message>
+        <source>库存和进价也导入（建期初库存）</source>
+        <translation>Import stock and purchase prices too (as opening stock)</translation>
+    </message>
+    <message>
+        <source>{name}（{rows} 行）</source>
+        <translation>{name} ({rows} rows)</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>文字编码</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>导入什么，从哪个文件</source>
+        <translation>What to import, from which file</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>能读 {kinds}，最大 20 MB</source>
+        <translation>Reads {kinds}, up to 20 MB</translation>
+    </message>
+    <message>
+        <source>表头不用改：上面有标题、合并过的单元格、合计行都认得</source>
+        <translation>Headings can stay as they are: titles above them, merged cells and total rows are understood</translation>
+    </message>
+    <message>
+        <source>先检查、试算，最后一步才写入；写入要么全部，要么一行也不写</source>
+        <translation>First it is checked and tried; only the last step writes, all rows or none</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1757,10 @@
     <message>
         <source>其中逾期</source>
         <translation>Of it overdue</translation>
+    </message>
+    <message>
+        <source>预收预付</source>
+        <translation type="unfinished">Advances</translation>
     </message>
     <message>
         <source>没有设</source>
@@ -1363,6 +1928,81 @@
     <message>
         <source>退一件</source>
         <translation>Return one</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingPage</name>
+    <message>
+        <source>表头在第几行</source>
+        <translation>Row of the header</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>row {row}</translation>
+    </message>
+    <message>
+        <source>按上次</source>
+        <translation>as before</translation>
+    </message>
+    <message>
+        <source>{headings} 都对到了“{field}”。只留一个</source>
+        <translation>{headings} both mean “{field}”. Keep one</translation>
+    </message>
+    <message>
+        <source>还没有一列对到“{fields}”。在右边选</source>
+        <translation>No column means “{fields}” yet. Choose it at the right</translation>
+    </message>
+    <message>
+        <source>表头对成我们的列</source>
+        <translation>What the headings mean</translation>
+    </message>
+    <message>
+        <source>表头在</source>
+        <translation>Header in</translation>
+    </message>
+    <message>
+        <source>表里的列</source>
+        <translation>Column of the file</translation>
+    </message>
+    <message>
+        <source>头几行</source>
+        <translation>First values</translation>
+    </message>
+    <message>
+        <source>导入成</source>
+        <translation>Imported as</translation>
+    </message>
+    <message>
+        <source>“{heading}”导入成</source>
+        <translation>“{heading}” is imported as</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>认得，但程序不记</source>
+        <translation>Known, but not kept</translation>
+    </message>
+    <message>
+        <source>你选的</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>认出</source>
+        <translation>known</translation>
+    </message>
+    <message>
+        <source>不认得</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>not kept</translation>
+    </message>
+    <message>
+        <source>{count} 列里导入 {taken} 列</source>
+        <translation>{taken} of {count} columns are imported</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +2185,93 @@
     </message>
 </context>
 <context>
+    <name>ImportPane</name>
+    <message>
+        <source>还在导入{title}。做完，或按 Esc 取消</source>
+        <translation>{title} are still being imported. Finish that, or cancel it with Esc</translation>
+    </message>
+    <message>
+        <source>正在写入。写完再关，或按 Esc 停下</source>
+        <translation>It is being written. Close afterwards, or stop it with Esc</translation>
+    </message>
+    <message>
+        <source>还在处理，等一下</source>
+        <translation>Still at work, wait a moment</translation>
+    </message>
+    <message>
+        <source>没有要写入的行：文件里的都已有，或都排除了</source>
+        <translation>There is nothing to write: all rows are there already, or left out</translation>
+    </message>
+    <message>
+        <source>已取消，什么也没有写入</source>
+        <translation>Cancelled, nothing was written</translation>
+    </message>
+    <message>
+        <source>接着导入</source>
+        <translation>Go on importing</translation>
+    </message>
+    <message>
+        <source>表格 ({files});;所有文件 (*)</source>
+        <translation>Tables ({files});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选要导入的文件</source>
+        <translation>Choose the file to import</translation>
+    </message>
+    <message>
+        <source>错误清单</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>没有导入的行</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>预检完成：{rows} 行，用时 {seconds} 秒。还没有写入任何资料</source>
+        <translation>Checked {rows} rows in {seconds} s. Nothing is written yet</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>写入了 {count} 行</source>
+        <translation>{count} rows were written</translation>
+    </message>
+    <message>
+        <source>看列表</source>
+        <translation>Show the list</translation>
+    </message>
+    <message>
+        <source>存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>导入{kind}</source>
+        <translation>Import {kind}</translation>
+    </message>
+    <message>
+        <source>{count} 列导入 {taken} 列</source>
+        <translation>{taken} of {count} columns</translation>
+    </message>
+    <message>
+        <source>写入之前先备份账套。写错了，从备份恢复。</source>
+        <translation>The shop is backed up before anything is written. If it went wrong, restore the backup.</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>快捷键</source>
@@ -1557,6 +2284,17 @@
     <message>
         <source>整个窗口</source>
         <translation>Whole window</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPrinter</name>
+    <message>
+        <source>这里没有打印机。在工具 › 打印机 里设</source>
+        <translation type="unfinished">There is no printer here. Set one up under Tools › Printers</translation>
+    </message>
+    <message>
+        <source>{count} 张价签已送打印</source>
+        <translation>{count} labels sent to the printer</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +2318,10 @@
     <message>
         <source>折扣</source>
         <translation>Discount</translation>
+    </message>
+    <message>
+        <source>折</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这家还没有过这个商品的价。</source>
@@ -1741,8 +2483,8 @@
 <context>
     <name>MarginDock</name>
     <message>
-        <source>写出库单时，这里有它的毛利。</source>
-        <translation>While a delivery is written, its profit appears here.</translation>
+        <source>写销售单时，这里有它的毛利。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>毛利</source>
@@ -2068,6 +2810,105 @@
     </message>
 </context>
 <context>
+    <name>OrderPane</name>
+    <message>
+        <source>没有“{action}”的权限。让有权的人来做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已关闭。先重新打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已全部执行，没有余下的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有已审核的单能反审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有已审核的单能关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有已关闭的单能重新打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已重新打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有了单号才能存 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 作废，单号不再使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再占用库存，也不能恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废 {number}</source>
+        <translation>Void {number}</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished">Void</translation>
+    </message>
+    <message>
+        <source>已审核的单先反审核，再作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 制单，{poster} 审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；已关闭：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有审核这种单据的权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>余下的不再执行，也不再占用库存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后可以重新打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭 {number} 的余量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭余量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已反审核。改好后 F12 再审核，单号不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>返回</source>
@@ -2127,12 +2968,16 @@
         <translation>Product lines</translation>
     </message>
     <message>
-        <source>有一格还没填好。改好再过账</source>
-        <translation>One cell is not right yet. Correct it, then post</translation>
+        <source>有一格还没填好。先改好</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>填业务日期</source>
         <translation>Fill in the business date</translation>
+    </message>
+    <message>
+        <source>还没有填数量。在要的行填上数量</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有商品。在商品格填编号、拼音或扫码</source>
@@ -2155,6 +3000,18 @@
         <translation>{count} lines</translation>
     </message>
     <message>
+        <source>赊销</source>
+        <translation type="unfinished">On credit</translation>
+    </message>
+    <message>
+        <source>含税单价</source>
+        <translation type="unfinished">Price incl. tax</translation>
+    </message>
+    <message>
+        <source>不含税单价</source>
+        <translation>Net price</translation>
+    </message>
+    <message>
         <source>整单优惠</source>
         <translation>Order discount</translation>
     </message>
@@ -2162,8 +3019,16 @@
 <context>
     <name>PaperHeader</name>
     <message>
-        <source>赊销</source>
-        <translation>On credit</translation>
+        <source>含税</source>
+        <translation>With tax</translation>
+    </message>
+    <message>
+        <source>不含税</source>
+        <translation>Without tax</translation>
+    </message>
+    <message>
+        <source>单价含税不含税</source>
+        <translation>Prices with or without tax</translation>
     </message>
     <message>
         <source>业务日期</source>
@@ -2174,8 +3039,27 @@
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>原单</source>
+        <translation>Original</translation>
+    </message>
+    <message>
         <source>结算方式</source>
         <translation>Settlement</translation>
+    </message>
+</context>
+<context>
+    <name>PaperLinks</name>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>下游</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation type="unfinished">{count} held</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +3081,10 @@
         <translation>New</translation>
     </message>
     <message>
+        <source>这张在等审核。打开后撤回，再作废草稿</source>
+        <translation>This one waits for approval. Open it, withdraw it, then void the draft</translation>
+    </message>
+    <message>
         <source>这张已过账，不能作废。打开后用红冲</source>
         <translation>This one is posted and cannot be voided. Open it and reverse it</translation>
     </message>
@@ -2209,24 +3097,16 @@
         <translation>Total incl. tax</translation>
     </message>
     <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
         <source>单号</source>
         <translation>No.</translation>
     </message>
     <message>
         <source>全部状态</source>
         <translation>All states</translation>
-    </message>
-    <message>
-        <source>草稿</source>
-        <translation>Draft</translation>
-    </message>
-    <message>
-        <source>已审核</source>
-        <translation>Approved</translation>
-    </message>
-    <message>
-        <source>已红冲</source>
-        <translation>Reversed</translation>
     </message>
     <message>
         <source>没有符合筛选的单据。</source>
@@ -2240,40 +3120,8 @@
 <context>
     <name>PaperPane</name>
     <message>
-        <source>正在读取，稍等</source>
-        <translation>Reading, one moment</translation>
-    </message>
-    <message>
-        <source>{number} 已过账，正在打开</source>
-        <translation>{number} posted, opening it</translation>
-    </message>
-    <message>
-        <source>没有写这种单据的权限</source>
-        <translation>You have no right to write this kind of document</translation>
-    </message>
-    <message>
-        <source>这张单已过账，不用存草稿</source>
-        <translation>This document is posted; no draft is needed</translation>
-    </message>
-    <message>
-        <source>没有写这种单据草稿的权限</source>
-        <translation>You have no right to draft this kind of document</translation>
-    </message>
-    <message>
-        <source>这张单还没过账，也不能存草稿。先过账或清空</source>
-        <translation>This document is not posted and cannot be kept as a draft. Post or clear it first</translation>
-    </message>
-    <message>
         <source>过账的单据不能作废，用红冲</source>
         <translation>A posted document cannot be voided; reverse it</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>草稿已作废。</source>
-        <translation>Draft voided.</translation>
     </message>
     <message>
         <source>{who} 制单，{poster} 过账</source>
@@ -2291,49 +3139,17 @@
         <source>红冲</source>
         <translation>Reversal</translation>
     </message>
-    <message>
-        <source>审核过账</source>
-        <translation>Post</translation>
-    </message>
-    <message>
-        <source>保存草稿</source>
-        <translation>Save draft</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>{number} 已过账</source>
-        <translation>{number} posted</translation>
-    </message>
-    <message>
-        <source>过账后才能打印</source>
-        <translation>Post it before printing</translation>
-    </message>
-    <message>
-        <source>新建商品</source>
-        <translation>New product</translation>
-    </message>
-    <message>
-        <source>没有“{code}”这个商品或条码。新建，或看看是不是扫了箱码</source>
-        <translation>No product or barcode “{code}”. Create it, or see whether the case was scanned</translation>
-    </message>
-    <message>
-        <source>没有新建商品的权限。让有权的人来建</source>
-        <translation>You have no right to create products. Somebody with the right does it</translation>
-    </message>
-    <message>
-        <source>草稿已存。列表最上面可以找回</source>
-        <translation>Draft saved. It is at the top of the list</translation>
-    </message>
-    <message>
-        <source>{time} 已自动存</source>
-        <translation>Saved by itself {time}</translation>
-    </message>
 </context>
 <context>
     <name>PaperPrinter</name>
+    <message>
+        <source>存为</source>
+        <translation type="unfinished">Save as</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation type="unfinished">Saved to {path}</translation>
+    </message>
     <message>
         <source>这里没有打印机。在工具 › 打印机 里设</source>
         <translation>There is no printer here. Set one up under Tools › Printers</translation>
@@ -2392,6 +3208,28 @@
     <message>
         <source>{number} 已红冲，红字单 {red}</source>
         <translation>{number} reversed by {red}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperTitle</name>
+    <message>
+        <source>更多</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperTyping</name>
+    <message>
+        <source>没有新建商品的权限。让有权的人来建</source>
+        <translation type="unfinished">You have no right to create products. Somebody with the right does it</translation>
+    </message>
+    <message>
+        <source>新建商品</source>
+        <translation type="unfinished">New product</translation>
+    </message>
+    <message>
+        <source>没有“{code}”这个商品或条码。新建，或看看是不是扫了箱码</source>
+        <translation type="unfinished">No product or barcode “{code}”. Create it, or see whether the case was scanned</translation>
     </message>
 </context>
 <context>
@@ -2621,6 +3459,33 @@
     </message>
 </context>
 <context>
+    <name>PartnerPricePane</name>
+    <message>
+        <source>先选客户，这里是答应它的价格。</source>
+        <translation>Choose a customer; the prices it was promised stand here.</translation>
+    </message>
+    <message>
+        <source>先选客户</source>
+        <translation>Choose a customer first</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再保存</source>
+        <translation>A cell is not right yet. Mend it, then save</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>{count} 条。同一商品有几条时，开始得最晚的算；没答应的按客户等级。</source>
+        <translation>{count} promises. Of several for one product the latest counts; other goods follow the customer’s level.</translation>
+    </message>
+    <message>
+        <source>{name} 的客户价已保存，改动 {count} 条</source>
+        <translation>The prices of {name} are saved, {count} changed</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>改我的密码</source>
@@ -2698,6 +3563,128 @@
     <message>
         <source>选一段，或填如 11.1-20</source>
         <translation>Choose a span, or type one like 11.1-20</translation>
+    </message>
+</context>
+<context>
+    <name>PriceChangePane</name>
+    <message>
+        <source>已生效的调价不能撤回。再写一张调回去</source>
+        <translation>A change in force cannot be taken back. Write another to change it back</translation>
+    </message>
+    <message>
+        <source>没有写调价单的权限</source>
+        <translation>No right to write price changes</translation>
+    </message>
+    <message>
+        <source>这张已审核，不用存草稿</source>
+        <translation>This one is approved and needs no draft</translation>
+    </message>
+    <message>
+        <source>审核后才能打价签</source>
+        <translation>Labels can be printed once it is approved</translation>
+    </message>
+    <message>
+        <source>审核过的调价单，F12 作废</source>
+        <translation>Void an approved change with F12</translation>
+    </message>
+    <message>
+        <source>到了生效日也不改价</source>
+        <translation>No price changes when its day comes</translation>
+    </message>
+    <message>
+        <source>单号留着，状态是已作废</source>
+        <translation>It keeps its number as a voided document</translation>
+    </message>
+    <message>
+        <source>作废 {number}</source>
+        <translation>Void {number}</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished">Void</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason for voiding</translation>
+    </message>
+    <message>
+        <source>还没有调价单。</source>
+        <translation>No price changes yet.</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished">Approved by</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation type="unfinished">Save draft</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished">Draft</translation>
+    </message>
+    <message>
+        <source>F4 换价格或单位，Ctrl+D 抄上一行。</source>
+        <translation>F4 changes level or unit, Ctrl+D copies the line above.</translation>
+    </message>
+    <message>
+        <source>这张单不动零售价，价签不用换。</source>
+        <translation>Retail prices stay, so no label has to change.</translation>
+    </message>
+    <message>
+        <source>{count} 张价签要换，已挂 {hung}。打好后到货架扫商品条码核对。</source>
+        <translation>{count} labels to change, {hung} hang already. Print them, then scan the goods on the shelf to check.</translation>
+    </message>
+    <message>
+        <source>{count} 种商品</source>
+        <translation>{count} products</translation>
+    </message>
+    <message>
+        <source>看审核</source>
+        <translation>See approval</translation>
+    </message>
+    <message>
+        <source>已提交，审核通过后生效</source>
+        <translation>Submitted; it takes effect once it is approved</translation>
+    </message>
+    <message>
+        <source>打价签</source>
+        <translation>Print labels</translation>
+    </message>
+    <message>
+        <source>{number} 已审核</source>
+        <translation>{number} is approved</translation>
+    </message>
+    <message>
+        <source>{number} 已作废，价格不变</source>
+        <translation>{number} is voided, prices stay</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的价签已挂</source>
+        <translation>The label of line {row} hangs</translation>
+    </message>
+    <message>
+        <source>扫码 {name}</source>
+        <translation type="unfinished">Scan {name}</translation>
+    </message>
+    <message>
+        <source>草稿已存</source>
+        <translation>Draft saved</translation>
+    </message>
+    <message>
+        <source>这张单被驳回：{reason}。改好再提交</source>
+        <translation>This document was rejected: {reason}. Mend it and submit it again</translation>
+    </message>
+</context>
+<context>
+    <name>PriceClock</name>
+    <message>
+        <source>{count} 张调价单今天生效，价签要换</source>
+        <translation>{count} price changes take effect today; change the labels</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +4105,10 @@
         <translation>Retail price</translation>
     </message>
     <message>
+        <source>零售</source>
+        <translation type="unfinished">Retail</translation>
+    </message>
+    <message>
         <source>进价</source>
         <translation>Purchase price</translation>
     </message>
@@ -3181,8 +4172,67 @@
         <translation>Supplier</translation>
     </message>
     <message>
+        <source>入库</source>
+        <translation type="unfinished">In</translation>
+    </message>
+    <message>
         <source>还没有采购入库单。</source>
         <translation>No goods receipts yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>行写入</source>
+        <translation>rows written</translation>
+    </message>
+    <message>
+        <source>行已有</source>
+        <translation>rows there</translation>
+    </message>
+    <message>
+        <source>行排除</source>
+        <translation>rows left out</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>写入</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>对账报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>读到 {count} 行</source>
+        <translation>{count} rows read</translation>
+    </message>
+    <message>
+        <source>没有动它们</source>
+        <translation>left as they are</translation>
+    </message>
+    <message>
+        <source>没有导入</source>
+        <translation>not imported</translation>
+    </message>
+    <message>
+        <source>{when}，{who} 导入 {file}</source>
+        <translation>{when}, {who} imported {file}</translation>
+    </message>
+    <message>
+        <source>写入前的备份：{file}</source>
+        <translation>Backup made before: {file}</translation>
     </message>
 </context>
 <context>
@@ -3318,6 +4368,234 @@
     </message>
 </context>
 <context>
+    <name>ReviewCard</name>
+    <message>
+        <source>单据明细</source>
+        <translation>Lines of the document</translation>
+    </message>
+    <message>
+        <source>选一张单，这里显示它的明细。</source>
+        <translation>Choose a document; its lines stand here.</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>拦下的原因</source>
+        <translation>Held back because</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>{time} {who} 提交</source>
+        <translation>{time} submitted by {who}</translation>
+    </message>
+    <message>
+        <source>等 {who} 审核</source>
+        <translation>waits for {who}</translation>
+    </message>
+    <message>
+        <source>{deputy}（代 {absent}）</source>
+        <translation>{deputy} (for {absent})</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished">Qty</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation type="unfinished">Price</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation type="unfinished">Discount</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCard</name>
+    <message>
+        <source>先停用，不拦单据</source>
+        <translation>Off for now, holds nothing back</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished">Document</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>第几步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Approver</translation>
+    </message>
+    <message>
+        <source>百分之几，如 15</source>
+        <translation>per cent, such as 15</translation>
+    </message>
+    <message>
+        <source>元，如 5000</source>
+        <translation>yuan, such as 5000</translation>
+    </message>
+</context>
+<context>
+    <name>RulePane</name>
+    <message>
+        <source>审核代理</source>
+        <translation>Deputies</translation>
+    </message>
+    <message>
+        <source>先选一条规则</source>
+        <translation>Choose a rule first</translation>
+    </message>
+    <message>
+        <source>填代理从哪天到哪天</source>
+        <translation>Fill in the first and the last day</translation>
+    </message>
+    <message>
+        <source>先选一条代理</source>
+        <translation>Choose a deputy first</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished">Document</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>第几步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Approver</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>谁不在</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>谁代他审</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation type="unfinished">In use</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>过了</source>
+        <translation>Past</translation>
+    </message>
+    <message>
+        <source>代理中</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>还没有审批规则，单据直接过账。Ctrl+N 写第一条：哪种单据、超过多少、谁审。</source>
+        <translation>No approval rules yet: documents are posted at once. Ctrl+N writes the first: which documents, above what, who approves.</translation>
+    </message>
+    <message>
+        <source>没有人代审。审核人不在时，在下面定谁代他、哪几天。</source>
+        <translation>Nobody stands in. When an approver is away, say below who stands in and on which days.</translation>
+    </message>
+    <message>
+        <source>规则已保存，从现在起的单据按它来</source>
+        <translation>Rule saved; it holds for documents from now on</translation>
+    </message>
+    <message>
+        <source>规则已删，已经拦下的单还要审</source>
+        <translation>Rule deleted; what it held back still waits</translation>
+    </message>
+    <message>
+        <source>代理已定</source>
+        <translation>Deputy named</translation>
+    </message>
+    <message>
+        <source>代理已取消</source>
+        <translation>Deputy ended</translation>
+    </message>
+</context>
+<context>
+    <name>SalesListPane</name>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>报价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有报价单。客户问价时写一张，存成 PDF 发给他。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有销售订单。审核后货就给客户留着，可以分几次出库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出库</source>
+        <translation type="unfinished">Out</translation>
+    </message>
+    <message>
+        <source>还没有销售出库单。</source>
+        <translation type="unfinished">No deliveries yet.</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>还没有退货单。打开出库单转退货，或在这里新建。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScanBox</name>
     <message>
         <source>扫码，或输入条码、拼音、编号</source>
@@ -3413,6 +4691,17 @@
     </message>
 </context>
 <context>
+    <name>SheetGrid</name>
+    <message>
+        <source>原表对照</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>改这一格</source>
+        <translation>Edit this cell</translation>
+    </message>
+</context>
+<context>
     <name>ShiftFlow</name>
     <message>
         <source>先收完这张单，或按 F8 挂起来，再交班</source>
@@ -3465,12 +4754,24 @@
         <translation>On hand</translation>
     </message>
     <message>
-        <source>没有进过货，各仓都没有。</source>
-        <translation>Never purchased; no warehouse has any.</translation>
+        <source>占用</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>合计</source>
-        <translation>Total</translation>
+        <source>在途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation type="unfinished">Available</translation>
+    </message>
+    <message>
+        <source>没有进过货，也没有在途，各仓都没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计（{unit}）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3542,6 +4843,18 @@
     <message>
         <source>单位</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <source>占用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation type="unfinished">Available</translation>
     </message>
     <message>
         <source>下限</source>
@@ -3928,6 +5241,128 @@
     </message>
 </context>
 <context>
+    <name>TrialPage</name>
+    <message>
+        <source>行要写入</source>
+        <translation>rows to write</translation>
+    </message>
+    <message>
+        <source>行已有</source>
+        <translation>rows there</translation>
+    </message>
+    <message>
+        <source>行排除</source>
+        <translation>rows left out</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Totals</translation>
+    </message>
+    <message>
+        <source>这张表没有可以加总的列。</source>
+        <translation>This table has no columns that can be added.</translation>
+    </message>
+    <message>
+        <source>写入后可以在列表里改</source>
+        <translation>can be changed later</translation>
+    </message>
+    <message>
+        <source>不动它们</source>
+        <translation>stay as they are</translation>
+    </message>
+    <message>
+        <source>不导入，可以存成清单</source>
+        <translation>can be saved as a list</translation>
+    </message>
+    <message>
+        <source>写进去是这样</source>
+        <translation>As it will be written</translation>
+    </message>
+    <message>
+        <source>和原表的合计核对</source>
+        <translation>Beside the totals of the file</translation>
+    </message>
+    <message>
+        <source>最多列出 {count} 行</source>
+        <translation>up to {count} rows</translation>
+    </message>
+</context>
+<context>
+    <name>TypedPane</name>
+    <message>
+        <source>正在读取，稍等</source>
+        <translation type="unfinished">Reading, one moment</translation>
+    </message>
+    <message>
+        <source>{number} 正在打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写这种单据的权限</source>
+        <translation type="unfinished">You have no right to write this kind of document</translation>
+    </message>
+    <message>
+        <source>这张单已有单号，不用存草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写这种单据草稿的权限</source>
+        <translation type="unfinished">You have no right to draft this kind of document</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>草稿已作废。</source>
+        <translation type="unfinished">Draft voided.</translation>
+    </message>
+    <message>
+        <source>审核过账</source>
+        <translation type="unfinished">Post</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation type="unfinished">Save draft</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>{number} 已过账</source>
+        <translation type="unfinished">{number} posted</translation>
+    </message>
+    <message>
+        <source>看审核</source>
+        <translation>See approval</translation>
+    </message>
+    <message>
+        <source>已提交，审核通过后过账</source>
+        <translation>Submitted; it is posted once it is approved</translation>
+    </message>
+    <message>
+        <source>有了单号才能打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张单还没审核，也不能存草稿。先审核或清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张单被驳回：{reason}。改好再提交</source>
+        <translation>This document was rejected: {reason}. Mend it and submit it again</translation>
+    </message>
+    <message>
+        <source>草稿已存。列表最上面可以找回</source>
+        <translation type="unfinished">Draft saved. It is at the top of the list</translation>
+    </message>
+    <message>
+        <source>{time} 已自动存</source>
+        <translation type="unfinished">Saved by itself {time}</translation>
+    </message>
+</context>
+<context>
     <name>UserCard</name>
     <message>
         <source>登录名</source>
@@ -4130,6 +5565,10 @@
         <translation>While a document is written, what it will book appears here.</translation>
     </message>
     <message>
+        <source>报价和订单不记账，出入库时才记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>摘要</source>
         <translation>Summary</translation>
     </message>
@@ -4194,6 +5633,40 @@
     </message>
 </context>
 <context>
+    <name>WriteFlow</name>
+    <message>
+        <source>没有备份</source>
+        <translation>No backup</translation>
+    </message>
+    <message>
+        <source>正在备份账套</source>
+        <translation>Backing the shop up</translation>
+    </message>
+    <message>
+        <source>已备份并验证</source>
+        <translation>Backed up and verified</translation>
+    </message>
+    <message>
+        <source>没有备份：设置里没有选备份文件夹</source>
+        <translation>No backup: no folder for backups is chosen in the settings</translation>
+    </message>
+</context>
+<context>
+    <name>WritePage</name>
+    <message>
+        <source>写入</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>写入 {count} 行</source>
+        <translation>Writing {count} rows</translation>
+    </message>
+    <message>
+        <source>写入：要么全部，要么一行也不写</source>
+        <translation>Writing: all rows or none</translation>
+    </message>
+</context>
+<context>
     <name>_HeldRow</name>
     <message>
         <source>{pieces} 件</source>
@@ -4203,20 +5676,12 @@
 <context>
     <name>analysis</name>
     <message>
-        <source>销售出库单</source>
-        <translation>Delivery</translation>
+        <source>等我审核</source>
+        <translation>Waiting for me</translation>
     </message>
     <message>
-        <source>采购入库单</source>
-        <translation>Goods receipt</translation>
-    </message>
-    <message>
-        <source>销售退货单</source>
-        <translation>Sales return</translation>
-    </message>
-    <message>
-        <source>采购退货单</source>
-        <translation>Purchase return</translation>
+        <source>被驳回的单</source>
+        <translation>Rejected documents</translation>
     </message>
     <message>
         <source>没写完的单</source>
@@ -4225,6 +5690,14 @@
     <message>
         <source>欠款到期</source>
         <translation>Debt due</translation>
+    </message>
+    <message>
+        <source>答应今天付款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，答应 {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>快卖完的货</source>
@@ -4286,6 +5759,14 @@
         <translation>{number}: total {total}, booked {moved}; the partner&apos;s account does not agree</translation>
     </message>
     <message>
+        <source>{number} 是 {total}，预收预付账上是 {booked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单 {number} 是 {total}，账上不是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} 只有 {left}，却核销了 {settled}</source>
         <translation>{number} has only {left}, but {settled} is settled</translation>
     </message>
@@ -4294,8 +5775,20 @@
         <translation>The two sides of a settlement of {partner} differ by {amount}</translation>
     </message>
     <message>
-        <source>{number} 合计 {total}，明细 {lines}，账上付出 {paid}</source>
-        <translation>{number}: total {total}, lines {lines}, booked as paid {paid}</translation>
+        <source>核销单 {number} 是 {amount}，冲用 {used}，核销 {settled}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细 {lines}，账上收付 {paid}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款单 {number} 转了 {total}，两个账户的账上不是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{partner} 的坏账收回多了 {over}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收付金额要大于 0</source>
@@ -4322,16 +5815,52 @@
         <translation>There is no supplier payment {number}. Check the number</translation>
     </message>
     <message>
+        <source>没有预收款单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有预付款单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有费用单 {number}。核对单号</source>
         <translation>There is no expense {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有其他收入单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有转款单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：收款按“收款 + 优惠 冲减应收，余下转预收”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：付款按“付款 + 优惠 冲减应付，余下转预付”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>优惠不能小于 0</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有欠款可以优惠。改优惠金额</source>
         <translation>No debt is left for a discount. Change the discount</translation>
     </message>
     <message>
-        <source>费用单没有一行</source>
-        <translation>The expense has no line</translation>
+        <source>因为：费用按“项目的科目 付款”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：其他收入按“收款 项目的科目”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行也没有。写上项目和金额</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第 {line} 行：金额要大于 0</source>
@@ -4340,6 +5869,18 @@
     <message>
         <source>第 {line} 行：{account} 不是末级损益科目</source>
         <translation>Line {line}: {account} is not a lowest-level profit-and-loss account</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：没有收支项目 {item}，或已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：税额要小于金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：小规模纳税人不抵扣进项税，税额算在费用里</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>往来单位不存在了。重新选</source>
@@ -4366,12 +5907,32 @@
         <translation>The amount settled must be above 0</translation>
     </message>
     <message>
+        <source>没有可以核销的单据。看看两边都有没有没结的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一边是 {found}，另一边是 {amount}，两边要一样。改金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有 {found} 可以核销，核销不了 {amount}。改金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} 只剩 {left} 没有结，核销不了 {amount}</source>
         <translation>Only {left} of {number} is open; {amount} cannot be settled</translation>
     </message>
     <message>
         <source>{number} 已由 {other} 核销。先红冲 {other}</source>
         <translation>{number} is settled by {other}. Reverse {other} first</translation>
+    </message>
+    <message>
+        <source>预收货款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付货款</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收款收据</source>
@@ -4450,6 +6011,74 @@
         <translation>Expense</translation>
     </message>
     <message>
+        <source>收款账户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他收入单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手续费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation type="unfinished">Partner</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
         <source>序</source>
         <translation>#</translation>
     </message>
@@ -4470,8 +6099,20 @@
         <translation>Amount</translation>
     </message>
     <message>
+        <source>审核</source>
+        <translation type="unfinished">Approved by</translation>
+    </message>
+    <message>
+        <source>会计</source>
+        <translation>Books</translation>
+    </message>
+    <message>
         <source>付款账户</source>
         <translation>Paid from</translation>
+    </message>
+    <message>
+        <source>转入单位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>备注</source>
@@ -4508,6 +6149,198 @@
     <message>
         <source>其中预收预付</source>
         <translation>Of it advance</translation>
+    </message>
+    <message>
+        <source>欠款会到 {owed}，超过信用额度 {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {overdue} 逾期太久</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem}。先收款，或改成现结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem}。请店长或老板授权，或先收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收冲应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付冲应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收冲应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收转应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应付转应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售退货冲应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购退货冲应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账损失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回已核销坏账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法偿付的应付款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有核销单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有坏账单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：预收款按“收款，记预收货款”规则，出货后用核销单冲应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：预付款按“付款，记预付账款”规则，收货后用核销单冲应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的坏账后来又收回了钱。先红冲收回的那张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：坏账按“{mode}”规则，直接转销，不提坏账准备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账金额要大于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账要写原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回坏账要写收到的钱进了哪个账户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法偿付的应付款没有收付款。去掉收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部收到了就不是坏账。用收款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销过的坏账还有 {before} 没收回，收不了 {amount}。改金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回坏账不核销单据。去掉核销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没结的只有 {found}，不到 {amount}。改金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺的日期 {day} 已经过了。写今天或以后的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺的说明太长，最多 {length} 个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科目 {account} 不是放钱的末级科目。选现金、银行或其他货币资金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个账户已有收付，科目不能再改。新建一个账户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科目 {account} 不是末级损益科目。换一个科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少要留一个结算账户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收银的付款方式还用着这个账户。先改付款方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号 {code} 已经有了。换一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项不存在了。刷新后再看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation type="unfinished">There is no name. Fill it in</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation type="unfinished">“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>因为：核销按“{mode}”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退货和出入库在同一个往来科目上，对上就行，不记账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种核销只有一个单位，去掉转入单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没写欠款转给谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>欠款要转给另一个单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：转款按“转入 + 手续费 转出”规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转出和转入是同一个账户。改一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款金额要大于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手续费不能小于 0</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4743,6 +6576,22 @@
         <source>{number} 整单优惠 {given}，摊到明细的是 {borne}</source>
         <translation>{number}: order discount {given}, but the lines bear {borne}</translation>
     </message>
+    <message>
+        <source>#{id} {subject} 通过了审核，却有一条规则没人审</source>
+        <translation>#{id} {subject} was approved though nobody answered one of its rules</translation>
+    </message>
+    <message>
+        <source>#{id} {subject} 是制单人自己审核的，不允许</source>
+        <translation>#{id} {subject} was approved by its own maker, which is forbidden</translation>
+    </message>
+    <message>
+        <source>#{id} {subject} 的审核状态和过账的单对不上</source>
+        <translation>#{id} {subject}: its approval and the posted document disagree</translation>
+    </message>
+    <message>
+        <source>{number} 的制单人不是提交审核的人</source>
+        <translation>{number} does not name who submitted it as its maker</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -4893,6 +6742,165 @@
     <message>
         <source>示例：{done} / {days} 天</source>
         <translation>Sample: {done} / {days} days</translation>
+    </message>
+    <message>
+        <source>写要附的文件，或用 --out 写放到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不了 {file}。看看路径和权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有备份文件夹，结账前没有备份。用 settings set backup_folder 设一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message>
+        <source>{month} 还不能结账，{check}：{problem}（共 {count} 处）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0001 期初平衡还差 {amount}，补录期初</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 的{kind}草稿（{user}，{subject}）还没过账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 的{kind}（第 {number} 张）还没过账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 的{kind}（{subject}）还在等审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 的 {source} 还没有凭证号，先交班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 的手工凭证 {word}-{number} 没有人审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周期凭证“{name}”这个月还没做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有暂估应付 {amount} 没到票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1901 待处理财产损溢还有 {amount} 没处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期初平衡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未过账单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审核单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证断号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年末待处理财产</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未记账凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未审核凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周期凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂估入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待处理财产</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 还没有结账，先结账再标记已申报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 已经标记过已申报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>反结账要写原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 不是月份。写成 2026-03 的样子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账从 {start} 开始，没有 {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 已经结账了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先结 {following}，再结 {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 还没有开始，不能结账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 没有结账，不用反结账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只能反结最后结账的 {last}，不能跳到 {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 已申报，不能反结账。差错在以后的月份更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收银台 {till} {day} 的班（{user}）还没交班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未交班</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>{place}的{product}是 {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负库存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账实相符</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5071,6 +7079,501 @@
     </message>
 </context>
 <context>
+    <name>demo</name>
+    <message>
+        <source>图片存不进 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开班</source>
+        <translation>Open shift</translation>
+    </message>
+    <message>
+        <source>开班：数备用金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>班次开好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备用金</source>
+        <translation type="unfinished">Float</translation>
+    </message>
+    <message>
+        <source>退货的原单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退货：扫小票，选一行，退原来的钱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退货过账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交班</source>
+        <translation>Close shift</translation>
+    </message>
+    <message>
+        <source>交班：先盲点钱箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交班：应有和实点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小票上 6 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收银：扫码，先打 2* 再扫就是两件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结算：收 50，找零马上算好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单品 9 折，整单 95 折</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>挂单</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>一部分微信，一部分现金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小票上 {count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收银台没有打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口里什么也没有打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+K 找不到“{typed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}是 {found}，应当是 {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有演完：{problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有演完。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从空电脑到交班、看账、备份，全部通过键盘和扫码枪，用了 {seconds} 秒。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入的商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购入库（价税合计）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售出库（价税合计）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小票张数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>零售收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>零售退款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交班时钱箱应有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交班时实点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库存金额 = 总账 1405</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科目余额表本期借方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科目余额表本期贷方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自检项目，全部通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验证过的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科目余额表</source>
+        <translation type="unfinished">Trial balance</translation>
+    </message>
+    <message>
+        <source>本期贷方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进销存汇总表</source>
+        <translation type="unfinished">Stock movement summary</translation>
+    </message>
+    <message>
+        <source>销售汇总表</source>
+        <translation type="unfinished">Sales summary</translation>
+    </message>
+    <message>
+        <source>销售汇总表的价税合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>老板看板：今天卖了多少，赚了多少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>备份做好，当场验证能恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份没有验证通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}没有打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>示例账套</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>示例账套没有写成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>示例账套打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件的窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件选好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口得到焦点。演示时不要点别的窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有窗口能接收按键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空电脑第一次打开：开账套</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建账套：店名、纳税人、从哪个月开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>老板的密码</source>
+        <translation type="unfinished">Owner&apos;s password</translation>
+    </message>
+    <message>
+        <source>备份那一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation type="unfinished">Recovery codes</translation>
+    </message>
+    <message>
+        <source>恢复码只显示一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>老板登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新店：还什么都没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建账套</source>
+        <translation type="unfinished">New book set</translation>
+    </message>
+    <message>
+        <source>新建账套没有打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户：打上名称就能用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>商品：从表格导入，条码和价格都在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫到的商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购入库单：扫码或打编号，右边是这家的进价和各仓库存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购入库单的价税合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过账的采购入库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拼音首字母找商品，证据窗格跟着光标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售出库单：客户现欠、可用库存、本单毛利</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售出库单的价税合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished">Document</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation type="unfinished">Partner</translation>
+    </message>
+    <message>
+        <source>第 {n} 行的数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 行的商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据过账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经营看板</source>
+        <translation type="unfinished">Dashboard</translation>
+    </message>
+    <message>
+        <source>销售出库单</source>
+        <translation type="unfinished">Delivery</translation>
+    </message>
+    <message>
+        <source>已过账的销售出库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购入库单</source>
+        <translation type="unfinished">Goods receipt</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>商品收发明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>账本和明细账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished">Voucher</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished">Settings</translation>
+    </message>
+    <message>
+        <source>用户和角色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计日志</source>
+        <translation type="unfinished">Audit log</translation>
+    </message>
+    <message>
+        <source>健康</source>
+        <translation type="unfinished">Health</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收银</source>
+        <translation type="unfinished">Till</translation>
+    </message>
+    <message>
+        <source>结算</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
+        <source>空电脑：新建账套、老板密码、恢复码、登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下供应商和客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入商品表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购入库：扫码和键盘，过账，打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售出库：拼音首字母，赊销，打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收银：五张小票，折扣、挂单、混合收款、重打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>看账：科目余额表，PDF 和 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>老板看板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份并验证，账实自检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关店</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>示例账套：各个页面的图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 不是演示留下的。换一个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 里已经有东西。换一个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账套没有打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等不到：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>消息“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账套关好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出错了：{error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>guide</name>
     <message>
         <source>我的店</source>
@@ -5148,8 +7651,8 @@
         <translation>“{text}” is not a barcode. Barcodes have only letters, digits and signs</translation>
     </message>
     <message>
-        <source>条码 {code} 的校验位不对，末位应为 {digit}。对照实物改正</source>
-        <translation>The check digit of barcode {code} is wrong; it should end in {digit}. Compare with the goods</translation>
+        <source>{code} 校验位不对，末位应为 {digit}。对照实物改正</source>
+        <translation>{code} has a wrong check digit, should end in {digit}. Compare it with the goods</translation>
     </message>
     <message>
         <source>“{text}”没有年份。填如 2026-03-05 的日期</source>
@@ -5208,8 +7711,8 @@
         <translation>It has {count} characters, at most {length} are allowed. Shorten it and import again</translation>
     </message>
     <message>
-        <source>{number} 成了数字格式，后面的位数已丢失。把这一列设为文本，重新填或重新导出</source>
-        <translation>{number} became a number and lost its last digits. Format this column as text, then fill it in or export it again</translation>
+        <source>{number} 成了数字格式，后面的位数已丢失。把这一列设为文本，重新导出</source>
+        <translation>{number} became a number and lost its last digits. Make the column text and export again</translation>
     </message>
     <message>
         <source>被表格软件变成了日期。把这一列设为文本，重新填写</source>
@@ -5224,8 +7727,8 @@
         <translation>{name} is really a web page, not a sheet. Open it in a spreadsheet program, save it as xlsx and import that</translation>
     </message>
     <message>
-        <source>认不出 {name} 的文字编码。另存为 UTF-8，或用 --encoding 说明编码</source>
-        <translation>The encoding of {name} is not known. Save it as UTF-8, or name it with --encoding</translation>
+        <source>认不出 {name} 的文字编码。指明编码，或另存为 UTF-8 再导入</source>
+        <translation>The encoding of {name} is not recognised. Name it, or save the file as UTF-8</translation>
     </message>
     <message>
         <source>没有叫 {encoding} 的编码。常用的是 utf-8 和 gb18030</source>
@@ -5560,6 +8063,10 @@
         <translation>Business date</translation>
     </message>
     <message>
+        <source>交货日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>来源单号</source>
         <translation>Source no.</translation>
     </message>
@@ -5657,7 +8164,7 @@
     </message>
     <message>
         <source>这一列没有导入，程序不记它</source>
-        <translation>This column was not imported; the program does not keep it</translation>
+        <translation>Not imported: there is no place for it</translation>
     </message>
     <message>
         <source>没有科目 {code}。先加科目，或改编码</source>
@@ -5732,8 +8239,8 @@
         <translation>Product</translation>
     </message>
     <message>
-        <source>库存没有导入。要建期初库存，导入时选“同时建期初库存”</source>
-        <translation>The stock was not imported. To have opening stock, choose “make opening stock too” when importing</translation>
+        <source>库存没有导入。要建期初库存，导入时选“库存和进价也导入”</source>
+        <translation>Stock is not imported. To open the stock with it, choose “Import stock and purchase prices too”</translation>
     </message>
     <message>
         <source>{name} 不是能读的表格。选 xlsx、xls、ods、csv 或 tsv 文件</source>
@@ -5804,6 +8311,10 @@
         <translation>The file has no column “{columns}”. Add it, or check the headings</translation>
     </message>
     <message>
+        <source>采购订单</source>
+        <translation>Purchase order</translation>
+    </message>
+    <message>
         <source>采购入库单</source>
         <translation>Goods receipt</translation>
     </message>
@@ -5826,6 +8337,254 @@
     <message>
         <source>单号 {document}：{problem}</source>
         <translation>No. {document}: {problem}</translation>
+    </message>
+    <message>
+        <source>这一行没有问题，是手工排除的</source>
+        <translation>nothing was wrong with the row, it was left out by hand</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>现在是 {value}</source>
+        <translation>now {value}</translation>
+    </message>
+    <message>
+        <source>改为 {value}</source>
+        <translation>change to {value}</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>原值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>可以这样改</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>未处理</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>照样导入</source>
+        <translation>as it is</translation>
+    </message>
+    <message>
+        <source>已改</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>已排除</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>正在读 {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>正在存 {name}</source>
+        <translation>Saving {name}</translation>
+    </message>
+    <message>
+        <source>没有存成 {name}。换个文件夹，或关掉打开它的程序</source>
+        <translation>{name} could not be saved. Choose another folder, or close the program that has it open</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>写入</source>
+        <translation>written</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>there</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Excel 或 csv</source>
+        <translation>Excel or csv</translation>
+    </message>
+    <message>
+        <source>对表头</source>
+        <translation>Headings</translation>
+    </message>
+    <message>
+        <source>哪一列是什么</source>
+        <translation>what each column is</translation>
+    </message>
+    <message>
+        <source>预检</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>逐格检查</source>
+        <translation>cell by cell</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>与原表合计核对</source>
+        <translation>beside the file&apos;s totals</translation>
+    </message>
+    <message>
+        <source>要么全部，要么不写</source>
+        <translation>all or nothing</translation>
+    </message>
+    <message>
+        <source>对账报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>每一行去了哪里</source>
+        <translation>where each row went</translation>
+    </message>
+    <message>
+        <source>去试算</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>正在写入</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>再导一个</source>
+        <translation>Import another</translation>
+    </message>
+    <message>
+        <source>排除 {bad} 行，去试算</source>
+        <translation>Leave {bad} out, trial</translation>
+    </message>
+    <message>
+        <source>不备份，写入 {rows} 行</source>
+        <translation>Write {rows} rows without backup</translation>
+    </message>
+    <message>
+        <source>写入 {rows} 行</source>
+        <translation>Write {rows} rows</translation>
+    </message>
+    <message>
+        <source>还有 {count} 行错误。</source>
+        <translation>{count} rows are wrong.</translation>
+    </message>
+    <message>
+        <source>改好它们，或排除后继续；排除的行会写进清单。</source>
+        <translation>Correct them, or leave them out and go on; they can be saved as a list.</translation>
+    </message>
+    <message>
+        <source>到“写入”那一步之前，什么都不会写进账套。</source>
+        <translation>Nothing is written into the shop before the step “Writing”.</translation>
+    </message>
+    <message>
+        <source>对好一次就记住，下次同样的表头不用再对。</source>
+        <translation>What you choose is remembered for the next file with these headings.</translation>
+    </message>
+    <message>
+        <source>没有错误，可以试算。</source>
+        <translation>Nothing is wrong, go on to the trial.</translation>
+    </message>
+    <message>
+        <source>数对得上就写入；对不上按 Alt+B 回去改。</source>
+        <translation>Write it if the numbers agree; if not, Alt+B goes back.</translation>
+    </message>
+    <message>
+        <source>Esc 停下，什么也不会留下。</source>
+        <translation>Esc stops it and leaves nothing behind.</translation>
+    </message>
+    <message>
+        <source>{read} 行：写入 {written}，已有 {there}，排除 {out}。</source>
+        <translation>{read} rows: {written} written, {there} there, {out} left out.</translation>
+    </message>
+    <message>
+        <source>原表合计</source>
+        <translation>File&apos;s total</translation>
+    </message>
+    <message>
+        <source>各行相加</source>
+        <translation>Its rows</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>要写入</source>
+        <translation>To write</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>原表不符</source>
+        <translation>file wrong</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>有差</source>
+        <translation>differs</translation>
+    </message>
+    <message>
+        <source>原表合计多 {amount}</source>
+        <translation>the file has {amount} more</translation>
+    </message>
+    <message>
+        <source>原表合计少 {amount}</source>
+        <translation>the file has {amount} less</translation>
+    </message>
+    <message>
+        <source>{count} 格没有加</source>
+        <translation>{count} not added</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>没有写入：检查之后账套有了变化，{count} 行不能再导入。再看一遍预检</source>
+        <translation>Nothing was written: the shop has changed since the check and {count} rows no longer fit. Look at the check once more</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {column}</source>
+        <translation>Row {row} {column}</translation>
     </message>
 </context>
 <context>
@@ -5913,6 +8672,18 @@
     <message>
         <source>没有商品编号或条码 {code}</source>
         <translation>There is no product code or barcode {code}</translation>
+    </message>
+    <message>
+        <source>收到的钱写在 payments 里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额不能小于 0</source>
+        <translation type="unfinished">The amount cannot be below 0</translation>
+    </message>
+    <message>
+        <source>account 和 payments 只写一个</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>各行合计 {total}，和总额不一样</source>
@@ -6006,6 +8777,98 @@
         <source>JSON 里不能有 {name}</source>
         <translation>{name} is not allowed in JSON</translation>
     </message>
+    <message>
+        <source>写了拒收原因，没写拒收数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 是订单，不能红冲。反审核，或关闭余量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不是订单。只有订单能反审核、关闭和作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单没有这一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 是调价单，不能红冲。没生效的作废，生效了的再写一张</source>
+        <translation>{number} is a price change and cannot be reversed. Void one that waits, write another for one in force</translation>
+    </message>
+    <message>
+        <source>要是一列供应商编号，如 [&quot;S01&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>要在</source>
+        <translation>Wanted by</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation type="unfinished">Order discount</translation>
+    </message>
+    <message>
+        <source>原单</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation type="unfinished">Discount</translation>
+    </message>
+    <message>
+        <source>从最早的欠款开始</source>
+        <translation>Oldest debts first</translation>
+    </message>
+    <message>
+        <source>转出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation type="unfinished">Settlement account</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>{level}，原价 {old}</source>
+        <translation>{level}, was {old}</translation>
+    </message>
+    <message>
+        <source>结算</source>
+        <translation>Settled by</translation>
+    </message>
+    <message>
+        <source>赊销</source>
+        <translation type="unfinished">On credit</translation>
+    </message>
+    <message>
+        <source>必填，或在 item 写收支项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有、或不止一个往来单位编号是 {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>invariants</name>
@@ -6018,12 +8881,32 @@
         <translation>Settlement accounts add up to the money accounts</translation>
     </message>
     <message>
-        <source>费用单都入了账</source>
-        <translation>Expenses are booked</translation>
+        <source>费用单和其他收入单都入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款单都入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销单两边相等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回的坏账不多于核销的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收付款单都入了账</source>
         <translation>Customer receipts and supplier payments are booked</translation>
+    </message>
+    <message>
+        <source>预收预付都入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单都入了账</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>核销不超过未结金额</source>
@@ -6066,6 +8949,10 @@
         <translation>Closed months stay as they were</translation>
     </message>
     <message>
+        <source>已结账月份的余额没有变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>试算平衡</source>
         <translation>The trial balance agrees</translation>
     </message>
@@ -6096,6 +8983,18 @@
     <message>
         <source>退货不超过所卖</source>
         <translation>No more is returned than was sold</translation>
+    </message>
+    <message>
+        <source>供应商报价单和采购订单合计等于明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请购、询价、报价、订单、入库的行都对得上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在途数量等于未完采购订单之和</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>采购入库单的货都进出了库</source>
@@ -6130,6 +9029,26 @@
         <translation>Purchase returns stay within their originals</translation>
     </message>
     <message>
+        <source>采购发票金额等于明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购发票的应付和冲回暂估都入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购折让单合计等于明细，并入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂估随发票和退货冲平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一供应商的发票号码不重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已过账数据的保护都在</source>
         <translation>Posted data is guarded</translation>
     </message>
@@ -6144,6 +9063,18 @@
     <message>
         <source>文件完整，结构没有被改过</source>
         <translation>The file is whole and its structure unchanged</translation>
+    </message>
+    <message>
+        <source>报价单和订单合计等于明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出库行都对得上订单行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单占用等于未完订单之和</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>销售出库单的货都进出了库</source>
@@ -6190,6 +9121,10 @@
         <translation>What is sent twice is posted once</translation>
     </message>
     <message>
+        <source>附件都完整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>只有过账的单据才动库存</source>
         <translation>Only posted documents move stock</translation>
     </message>
@@ -6224,6 +9159,10 @@
     <message>
         <source>每月收发汇总等于出入库之和</source>
         <translation>Monthly stock totals are the sums of their moves</translation>
+    </message>
+    <message>
+        <source>制单和审核分开</source>
+        <translation>Makers and approvers are apart</translation>
     </message>
 </context>
 <context>
@@ -6273,6 +9212,10 @@
         <translation>The date {day} of {source} is before the first month {start}</translation>
     </message>
     <message>
+        <source>{month} 结账时科目 {account} 的余额是 {kept}，现在算出来是 {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>试算不平：借方 {debit}，贷方 {credit}</source>
         <translation>The trial balance is off: debit {debit}, credit {credit}</translation>
     </message>
@@ -6293,8 +9236,84 @@
         <translation>The opening document has no line</translation>
     </message>
     <message>
+        <source>往来单位</source>
+        <translation type="unfinished">Partner</translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation type="unfinished">Settlement account</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished">Item</translation>
+    </message>
+    <message>
+        <source>职员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation type="unfinished">Warehouse</translation>
+    </message>
+    <message>
+        <source>凭证至少有借贷两行，现在是 {count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>贷方</source>
+        <translation type="unfinished">Credit</translation>
+    </message>
+    <message>
+        <source>借方</source>
+        <translation type="unfinished">Debit</translation>
+    </message>
+    <message>
+        <source>借贷不平，{side}还差 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证要写摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>第 {line} 行：借方和贷方只填一个</source>
         <translation>Line {line}: fill in either debit or credit</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{account} 要写{dimension}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：没有科目 {account}。核对科目编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{account} 有下级科目，记到末级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：科目 {account} 已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{account} 由出入库单和期初单记账，不能手工记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：这个结算账户不属于科目 {account}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有科目 {account}</source>
@@ -6373,8 +9392,40 @@
         <translation>There is no account {code}. Check its code</translation>
     </message>
     <message>
+        <source>{number} 是结账生成的凭证，不能单独红冲。反结账时一起冲回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证 {voucher} 是你自己做的，请别人审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证 {voucher} 还没有审核，先审核再记账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证 {voucher} 已记账，不能取消审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 已结账，凭证 {voucher} 的审核不能取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有这张凭证。刷新后再看</source>
         <translation>There is no such voucher. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>模板要有名字，最多 40 个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周期是 1 到 12 个月，不定期写 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个模板了。刷新后再看</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>平</source>
@@ -6404,6 +9455,38 @@
         <source>{number} 没有可打开的页面，或没有看它的权限</source>
         <translation>{number} has no page to open, or you have no right to see it</translation>
     </message>
+    <message>
+        <source>没有凭证 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished">Draft</translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation type="unfinished">Pending</translation>
+    </message>
+    <message>
+        <source>已审核</source>
+        <translation type="unfinished">Approved</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation type="unfinished">Closed</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished">Voided</translation>
+    </message>
+    <message>
+        <source>还没写往来单位</source>
+        <translation type="unfinished">No partner yet</translation>
+    </message>
+    <message>
+        <source>没有存成 {path}：{reason}。换个文件夹，或关掉打开它的程序</source>
+        <translation type="unfinished">{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
+    </message>
 </context>
 <context>
     <name>panes</name>
@@ -6424,6 +9507,14 @@
         <translation>partner credit limit days</translation>
     </message>
     <message>
+        <source>客户价</source>
+        <translation>Customer prices</translation>
+    </message>
+    <message>
+        <source>协议价 专门的价格 某个客户的价</source>
+        <translation>agreed special price of one customer</translation>
+    </message>
+    <message>
         <source>供应商</source>
         <translation>Suppliers</translation>
     </message>
@@ -6438,6 +9529,14 @@
     <message>
         <source>条码 价格 单位 类别 货号</source>
         <translation>goods barcode price unit category</translation>
+    </message>
+    <message>
+        <source>调价单</source>
+        <translation>Price change</translation>
+    </message>
+    <message>
+        <source>改价 涨价 降价 价签 生效日</source>
+        <translation>raise lower prices labels effective day</translation>
     </message>
     <message>
         <source>库存</source>
@@ -6528,6 +9627,14 @@
         <translation>Report</translation>
     </message>
     <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Excel 期初 商品 客户 供应商 表格</source>
+        <translation>Excel opening goods customers suppliers spreadsheet</translation>
+    </message>
+    <message>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
@@ -6538,6 +9645,22 @@
     <message>
         <source>角色 权限 密码</source>
         <translation>role right password</translation>
+    </message>
+    <message>
+        <source>待我审核</source>
+        <translation>My approvals</translation>
+    </message>
+    <message>
+        <source>审批 审核 驳回 提交的单</source>
+        <translation>approve reject submitted documents</translation>
+    </message>
+    <message>
+        <source>审批规则</source>
+        <translation>Approval rules</translation>
+    </message>
+    <message>
+        <source>谁审核 代理 超过多少要审</source>
+        <translation>who approves deputy limits</translation>
     </message>
     <message>
         <source>审计日志</source>
@@ -6576,8 +9699,24 @@
         <translation>Owner</translation>
     </message>
     <message>
-        <source>销售出库单 列表 草稿</source>
-        <translation>deliveries list draft</translation>
+        <source>报价 订单 出库 退货 列表 草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售报价单</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
+        <source>报价 询价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售订单</source>
+        <translation>Sales order</translation>
+    </message>
+    <message>
+        <source>订货 交货 占用</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>销售出库单</source>
@@ -6586,6 +9725,14 @@
     <message>
         <source>开单 送货单 卖货</source>
         <translation>write delivery note sell</translation>
+    </message>
+    <message>
+        <source>销售退货单</source>
+        <translation type="unfinished">Sales return</translation>
+    </message>
+    <message>
+        <source>退货 退款 冲减</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>采购入库单 列表 草稿</source>
@@ -7235,6 +10382,229 @@
     </message>
 </context>
 <context>
+    <name>pricing</name>
+    <message>
+        <source>尾数可以是 0、5、9、90、99</source>
+        <translation>A tail is 0, 5, 9, 90 or 99</translation>
+    </message>
+    <message>
+        <source>{number} 没有要换的价签</source>
+        <translation>{number} makes no label wrong</translation>
+    </message>
+    <message>
+        <source>{code} 不在 {number} 里，不用换价签</source>
+        <translation>{code} is not in {number}; its label stays</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{product} 低于最低售价 {price}。改价，或请店长授权</source>
+        <translation>Line {line}: {product} is below its lowest price {price}. Change the price, or ask a manager to allow it</translation>
+    </message>
+    <message>
+        <source>客户价不能小于 0</source>
+        <translation>A customer price cannot be below 0</translation>
+    </message>
+    <message>
+        <source>截止日早于起始日</source>
+        <translation>The last day is before the first</translation>
+    </message>
+    <message>
+        <source>这条客户价已经删了。刷新后再看</source>
+        <translation>This customer price is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>没有调价单 {number}</source>
+        <translation>There is no price change {number}</translation>
+    </message>
+    <message>
+        <source>已生效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>待生效</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>今天生效</source>
+        <translation>From today</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished">Voided</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished">Draft</translation>
+    </message>
+    <message>
+        <source>作废要写原因</source>
+        <translation>Voiding wants a reason</translation>
+    </message>
+    <message>
+        <source>生效日不能早于调价单的日期 {day}</source>
+        <translation>The change cannot be in force before its own day {day}</translation>
+    </message>
+    <message>
+        <source>调价单没有一行商品。至少写一行</source>
+        <translation>The price change has no line. Write at least one</translation>
+    </message>
+    <message>
+        <source>{product} 已停用</source>
+        <translation type="unfinished">{product} is disabled</translation>
+    </message>
+    <message>
+        <source>没有这个价格等级</source>
+        <translation>There is no such price level</translation>
+    </message>
+    <message>
+        <source>最低售价按基本单位定</source>
+        <translation>The lowest price is set for the base unit</translation>
+    </message>
+    <message>
+        <source>新价要在 0 和一千万之间</source>
+        <translation>A new price lies between 0 and ten million</translation>
+    </message>
+    <message>
+        <source>{product} 的新价和原价一样。改价，或删掉这行</source>
+        <translation>{product}: the new price is the old one. Change it, or remove the line</translation>
+    </message>
+    <message>
+        <source>{product} 的最低售价高于零售价 {price}。改低，或同时调零售价</source>
+        <translation>{product}: the lowest price is above the retail price {price}. Lower it, or change the retail price too</translation>
+    </message>
+    <message>
+        <source>{product} 的新价低于最低售价 {price}。改新价，或同时调最低售价</source>
+        <translation>{product}: the new price is below the lowest price {price}. Change it, or change the lowest price too</translation>
+    </message>
+    <message>
+        <source>同一个价写了两次。留一行</source>
+        <translation>The same price stands twice. Keep one line</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{problem}</source>
+        <translation type="unfinished">Line {line}: {problem}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：没有价格</source>
+        <translation>Line {line}: no price</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation type="unfinished">Price</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>原价</source>
+        <translation type="unfinished">Full price</translation>
+    </message>
+    <message>
+        <source>新价</source>
+        <translation>New price</translation>
+    </message>
+    <message>
+        <source>涨跌</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>价签</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>未打</source>
+        <translation>To print</translation>
+    </message>
+    <message>
+        <source>已打</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已挂</source>
+        <translation>Hangs</translation>
+    </message>
+    <message>
+        <source>价格只能是 {known}</source>
+        <translation>The price can be {known}</translation>
+    </message>
+    <message>
+        <source>新价不能小于 0</source>
+        <translation>A new price cannot be below 0</translation>
+    </message>
+    <message>
+        <source>新价和原价一样</source>
+        <translation>The new price is the old one</translation>
+    </message>
+    <message>
+        <source>低于成本</source>
+        <translation>Below cost</translation>
+    </message>
+    <message>
+        <source>毛利率</source>
+        <translation type="unfinished">Margin</translation>
+    </message>
+    <message>
+        <source>先选商品</source>
+        <translation type="unfinished">Choose a product first</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>被驳回</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation type="unfinished">Retail price</translation>
+    </message>
+    <message>
+        <source>客户价</source>
+        <translation>Customer prices</translation>
+    </message>
+    <message>
+        <source>占零售</source>
+        <translation>Of retail</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>批发价</source>
+        <translation type="unfinished">Wholesale price</translation>
+    </message>
+    <message>
+        <source>会员价</source>
+        <translation type="unfinished">Member price</translation>
+    </message>
+    <message>
+        <source>等级价 {number}</source>
+        <translation>Level {number}</translation>
+    </message>
+    <message>
+        <source>最低售价</source>
+        <translation type="unfinished">Lowest sale price</translation>
+    </message>
+</context>
+<context>
     <name>printing</name>
     <message>
         <source>打印机“{name}”连不上（{address}）。看电源、纸和线插好没有，再点重试</source>
@@ -7308,6 +10678,10 @@
 <context>
     <name>purchase</name>
     <message>
+        <source>因为：发票还没到，先按暂估入账，收到发票时冲回补差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>因为：采购入库，进项税额能抵扣，库存按不含税价</source>
         <translation>Because: goods receipt with deductible input tax, stock without tax</translation>
     </message>
@@ -7328,16 +10702,36 @@
         <translation>There is no purchase return {number}. Check the number</translation>
     </message>
     <message>
-        <source>{number} 是红字单，不能退货</source>
-        <translation>{number} is a reversal, so nothing can be returned</translation>
+        <source>{number} 是红字单，后面不能再接单</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} 不是这个供应商的单</source>
         <translation>{number} is not a document of this supplier</translation>
     </message>
     <message>
+        <source>写上这张发票是哪些入库单的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>发票只能是 {known}</source>
         <translation>The invoice can only be {known}</translation>
+    </message>
+    <message>
+        <source>写上发票号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个供应商的发票 {number} 已录在 {other}。核对发票号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的货已按发票价退在 {other}。先红冲 {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已有后续的 {other}。先红冲 {other}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第 {line} 行：{product} 单价是 0。填上单价，或标成赠品</source>
@@ -7392,6 +10786,58 @@
         <translation>Discount</translation>
     </message>
     <message>
+        <source>采购订单</source>
+        <translation>Purchase order</translation>
+    </message>
+    <message>
+        <source>交货日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应商确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>询价单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起订量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到货天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>询价人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应商签章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请购单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需用日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>序</source>
         <translation>#</translation>
     </message>
@@ -7434,6 +10880,18 @@
     <message>
         <source>本单优惠</source>
         <translation>Discount</translation>
+    </message>
+    <message>
+        <source>采购订单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goods} {quantity} {unit}（{cause}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收：{goods}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>应付</source>
@@ -7480,20 +10938,28 @@
         <translation>The price is 0. Fill it in</translation>
     </message>
     <message>
-        <source>比上次 {last} 高 {percent}%。核对单价和单位</source>
-        <translation>{percent}% above the last price {last}. Check price and unit</translation>
-    </message>
-    <message>
-        <source>比上次 {last} 低 {percent}%。核对单价和单位</source>
-        <translation>{percent}% below the last price {last}. Check price and unit</translation>
-    </message>
-    <message>
         <source>现欠供应商 {owed}  + 本单 {total}  = {after}</source>
         <translation>We owe {owed}  + this {total}  = {after}</translation>
     </message>
     <message>
         <source>常开 {invoice}</source>
         <translation>Usually {invoice}</translation>
+    </message>
+    <message>
+        <source>比上次 {last} 高 {percent}%。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比上次 {last} 低 {percent}%。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是{meant}的价，不是{unit}的？按 F4 改单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对单价和单位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按供应商习惯</source>
@@ -7514,6 +10980,126 @@
     <message>
         <source>票随后到</source>
         <translation>Invoice to follow</translation>
+    </message>
+    <message>
+        <source>折让单没有一行。写上金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行只进了 {quantity} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写上商品和数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行还没开票。录发票时直接写优惠后的价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库单没有这一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>折让金额要大于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行最多还能折让 {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一件都没收下，不用做入库单。订单还开着，货到了再收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收数量要大于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收要写原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单的第 {line} 行不是这个商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收第 {line} 行：{problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发票 {number} 金额 {amount}、应付 {total}，和明细对不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行的暂估没有随发票和退货冲平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{partner} 的发票 {number} 录了 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些入库单的发票都录过了，没有余下的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行写了两次。合成一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 没有第 {line} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行只剩 {left} {unit} 没开票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发票是 {billed}，入库时已按 {booked} 记应付。价格变了就另做采购折让单，或红冲入库单重做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：填上报价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报价单没有一行。填上报价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有采购折让单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有采购发票 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有单号 {number}。核对单号</source>
+        <translation type="unfinished">There is no document {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>选上要询价的供应商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行还有 {left} {unit} 没开票。先退这些，已开票的另写一张退货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>价格、起订量和到货天数不能小于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日期早于开始日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个价格已经删掉了。刷新后再看</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7571,8 +11157,72 @@
         <translation>Out</translation>
     </message>
     <message>
+        <source>从到期日算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从单据日算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账龄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信用额度</source>
+        <translation type="unfinished">Credit limit</translation>
+    </message>
+    <message>
+        <source>超额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺付款日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预收余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付余额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>余额</source>
         <translation>Balance</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}–{last} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{last} 天以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>余额合计和总账 {account} 相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>余额合计 {found}，总账 {account} 是 {booked}，差 {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收账龄表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应付账龄表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>期初余额</source>
@@ -7595,8 +11245,36 @@
         <translation>Printed by {person}, {moment}</translation>
     </message>
     <message>
+        <source>只看暂估</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有没录发票的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>显示</source>
         <translation>Show</translation>
+    </message>
+    <message>
+        <source>已过天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未开票数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未开票价税合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂估金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂估明细表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按类别小计</source>
@@ -7651,6 +11329,18 @@
         <translation>Qty</translation>
     </message>
     <message>
+        <source>占用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation type="unfinished">Available</translation>
+    </message>
+    <message>
         <source>不含税金额</source>
         <translation>Net</translation>
     </message>
@@ -7681,6 +11371,22 @@
     <message>
         <source>本期金额</source>
         <translation>This period</translation>
+    </message>
+    <message>
+        <source>{count} 笔现金收支没有流量项目：{documents}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期末现金余额等于账上的货币资金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期末现金余额和账上差 {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现金流量表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>利润表</source>
@@ -7899,8 +11605,52 @@
         <translation>Returns</translation>
     </message>
     <message>
+        <source>收款单</source>
+        <translation type="unfinished">Customer receipt</translation>
+    </message>
+    <message>
+        <source>付款单</source>
+        <translation type="unfinished">Supplier payment</translation>
+    </message>
+    <message>
+        <source>预收款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished">Document</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>预收预付</source>
+        <translation type="unfinished">Advances</translation>
+    </message>
+    <message>
+        <source>核销单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收付款核销明细表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>支付方式（净额）</source>
@@ -7969,6 +11719,10 @@
     <message>
         <source>超储量</source>
         <translation>Excess</translation>
+    </message>
+    <message>
+        <source>建议采购量</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>库存预警</source>
@@ -8075,12 +11829,44 @@
         <translation>Account</translation>
     </message>
     <message>
+        <source>账户统计表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
         <source>借方</source>
         <translation>Debit</translation>
     </message>
     <message>
         <source>贷方</source>
         <translation>Credit</translation>
+    </message>
+    <message>
+        <source>借减贷</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有第 {row} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现金流入（流出为负）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有流量项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报表行的科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现金流量的科目</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>方向</source>
@@ -8155,6 +11941,18 @@
         <translation>Account name</translation>
     </message>
     <message>
+        <source>占比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>费用统计表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他收入统计表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>借贷平衡</source>
         <translation>Debits equal credits</translation>
     </message>
@@ -8169,6 +11967,282 @@
     <message>
         <source>没有存成 {path}：{reason}。换个文件夹，或关掉打开它的程序</source>
         <translation>{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
+    </message>
+    <message>
+        <source>不比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上年同期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation type="unfinished">Completed</translation>
+    </message>
+    <message>
+        <source>部分执行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看未完的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>订购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已入未开票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未入价税合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交货日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>采购订单执行表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看差得多的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近进价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涨跌</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>最低</source>
+        <translation type="unfinished">Lowest</translation>
+    </message>
+    <message>
+        <source>最高</source>
+        <translation type="unfinished">Highest</translation>
+    </message>
+    <message>
+        <source>平均</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>偏离平均</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购价格分析表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户订购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已订购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预计到货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购进度表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>询价单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报价单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报价单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>折合单价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到货天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起订量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不够起订量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应商报价比较表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已订</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未订</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需用日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请购执行表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>带商品明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不带商品明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户对账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应商对账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation type="unfinished">Period</translation>
+    </message>
+    <message>
+        <source>制表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我方盖章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方盖章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请于 {days} 日内核对并盖章寄回，逾期视为无误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请于 {days} 日内核对并盖章寄回，如有差异请联系 {phone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期订单行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均迟到天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购价税合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退货率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应商评分表</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8338,6 +12412,10 @@
         <translation>At closing</translation>
     </message>
     <message>
+        <source>结账前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>恢复演练</source>
         <translation>Restore drill</translation>
     </message>
@@ -8369,6 +12447,14 @@
         <translation>Because: delivery on credit, by the rule revenue + cost</translation>
     </message>
     <message>
+        <source>因为：销售退货，按原单的价和成本冲回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：销售退货，没有原单，按现在的成本收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有销售出库单 {number}。核对单号</source>
         <translation>There is no delivery {number}. Check the number</translation>
     </message>
@@ -8397,8 +12483,52 @@
         <translation>Created by</translation>
     </message>
     <message>
+        <source>有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售报价单</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
+        <source>报价人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户确认（签章）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交货日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售订单</source>
+        <translation>Sales order</translation>
+    </message>
+    <message>
         <source>业务员</source>
         <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>应付合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished">Draft</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation type="unfinished">Closed</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished">Void</translation>
     </message>
     <message>
         <source>仓管</source>
@@ -8533,12 +12663,128 @@
         <translation>Owes {owed}  + this {total}  = {after}</translation>
     </message>
     <message>
+        <source>现欠 {owed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>，超过信用额度 {limit}，多 {over}</source>
         <translation>, over the credit limit {limit} by {over}</translation>
     </message>
     <message>
         <source>，信用额度 {limit}，余 {left}</source>
         <translation>, credit limit {limit}, {left} left</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation type="unfinished">No.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>价税合计</source>
+        <translation type="unfinished">Total incl. tax</translation>
+    </message>
+    <message>
+        <source>单号、客户；没有就空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有出库单“{text}”。换个说法，或空着写退货原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已审核，可以打印或存 PDF 发给客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已订</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未订</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没成交的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已审核，货已占用。F12 转出库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转出库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次退款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有客户。先选原单，或填客户的编号、名称或拼音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已退</source>
+        <translation type="unfinished">Returned</translation>
+    </message>
+    <message>
+        <source>本次退</source>
+        <translation type="unfinished">Return now</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation type="unfinished">Reason for return</translation>
+    </message>
+    <message>
+        <source>{number} 没有这一行。从原单的行里退，或清空原单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按原单的商品和价退，只填本次退的数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有原单的退货要写退货原因，或先选原单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质量问题</source>
+        <translation type="unfinished">Poor quality</translation>
+    </message>
+    <message>
+        <source>发错货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户不要了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临期或过期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运输破损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>价格不符</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8935,6 +13181,14 @@
         <translation>Print document</translation>
     </message>
     <message>
+        <source>设审核代理</source>
+        <translation>Named a deputy</translation>
+    </message>
+    <message>
+        <source>取消审核代理</source>
+        <translation>Ended a deputy</translation>
+    </message>
+    <message>
         <source>挂单</source>
         <translation>Hold sale</translation>
     </message>
@@ -8955,6 +13209,18 @@
         <translation>Delete line</translation>
     </message>
     <message>
+        <source>加附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拿掉附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记付款承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>结账</source>
         <translation>Close month</translation>
     </message>
@@ -8963,8 +13229,56 @@
         <translation>Reopen month</translation>
     </message>
     <message>
+        <source>标记已申报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消审核凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证记账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售报价单</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
+        <source>销售订单</source>
+        <translation>Sales order</translation>
+    </message>
+    <message>
+        <source>请购单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>询价单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应商报价单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购订单</source>
+        <translation>Purchase order</translation>
+    </message>
+    <message>
         <source>采购入库单</source>
         <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>采购发票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购折让单</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>采购退货单</source>
@@ -8987,8 +13301,40 @@
         <translation>Supplier payment</translation>
     </message>
     <message>
+        <source>预收款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>费用单</source>
         <translation>Expense</translation>
+    </message>
+    <message>
+        <source>其他收入单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转款单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation type="unfinished">Settlement account</translation>
+    </message>
+    <message>
+        <source>收支项目</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>零售单</source>
@@ -8999,12 +13345,28 @@
         <translation>POS return</translation>
     </message>
     <message>
+        <source>手工凭证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证模板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会计科目</source>
+        <translation type="unfinished">Account</translation>
+    </message>
+    <message>
         <source>期初库存单</source>
         <translation>Opening stock</translation>
     </message>
     <message>
         <source>期初余额单</source>
         <translation>Opening balances</translation>
+    </message>
+    <message>
+        <source>供应商价目</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>商品</source>
@@ -9027,6 +13389,18 @@
         <translation>user</translation>
     </message>
     <message>
+        <source>审批规则</source>
+        <translation>Approval rule</translation>
+    </message>
+    <message>
+        <source>客户价</source>
+        <translation>Customer price</translation>
+    </message>
+    <message>
+        <source>调价单</source>
+        <translation>Price change</translation>
+    </message>
+    <message>
         <source>过账</source>
         <translation>Post</translation>
     </message>
@@ -9037,6 +13411,38 @@
     <message>
         <source>作废</source>
         <translation>Void</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished">Approved by</translation>
+    </message>
+    <message>
+        <source>驳回</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>Put in force</translation>
+    </message>
+    <message>
+        <source>反审核</source>
+        <translation>Un-approve</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>新建</source>
@@ -9103,8 +13509,20 @@
         <translation>Reversal</translation>
     </message>
     <message>
+        <source>净利润</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation type="unfinished">Voucher</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Remark</translation>
     </message>
     <message>
         <source>角色</source>
@@ -9137,6 +13555,46 @@
     <message>
         <source>纳税人</source>
         <translation>Taxpayer</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation type="unfinished">Partner</translation>
+    </message>
+    <message>
+        <source>制单人</source>
+        <translation>made by</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>condition</translation>
+    </message>
+    <message>
+        <source>第几步</source>
+        <translation>step</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>approver</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>deputy</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation>in force from</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>to</translation>
     </message>
     <message>
         <source>这张草稿已过账或作废。刷新后再看</source>
@@ -9175,6 +13633,14 @@
         <translation>Key {key} names {number}, which does not exist or has another amount</translation>
     </message>
     <message>
+        <source>附件 {name}（{number}）不见了或长度变了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished">Draft</translation>
+    </message>
+    <message>
         <source>单号 {number} 和它的日期 {day} 不合</source>
         <translation>Number {number} does not fit its date {day}</translation>
     </message>
@@ -9187,8 +13653,16 @@
         <translation>Number {number} is used more than once on {day}; {count} numbers are</translation>
     </message>
     <message>
+        <source>待审核的单 #{id}</source>
+        <translation>waiting document #{id}</translation>
+    </message>
+    <message>
         <source>键 {key} 已用于 {number}，内容不同。换一个键</source>
         <translation>Key {key} was used for {number} with other content. Use another key</translation>
+    </message>
+    <message>
+        <source>{paper} 没有通过审核，或已撤回。改好后换一个键再提交</source>
+        <translation>{paper} was rejected or withdrawn. Mend it and submit it under another key</translation>
     </message>
     <message>
         <source>{name} 也没有“{right}”的权限。换一个有权的人</source>
@@ -9327,12 +13801,56 @@
         <translation>Moving average</translation>
     </message>
     <message>
+        <source>按月申报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按季申报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按月预缴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按季预缴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他流动资产</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应交税费的负数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全店一个成本</source>
         <translation>One cost for the shop</translation>
     </message>
     <message>
         <source>每个仓库各算</source>
         <translation>A cost for each warehouse</translation>
+    </message>
+    <message>
+        <source>只提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不许出货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要授权才能出货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库就记应付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先暂估，收到发票再记应付</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>不抹零</source>
@@ -9399,6 +13917,14 @@
         <translation>The books start with this month; earlier days cannot be booked. Fixed once a document is posted.</translation>
     </message>
     <message>
+        <source>制单人可以审核自己的单</source>
+        <translation>Makers may approve their own documents</translation>
+    </message>
+    <message>
+        <source>关掉以后，审批规则拦下的单要由另一个人审核。</source>
+        <translation>When off, what approval rules hold back must be approved by somebody else.</translation>
+    </message>
+    <message>
         <source>已启用</source>
         <translation>In use</translation>
     </message>
@@ -9447,8 +13973,124 @@
         <translation>For products without a rate of their own. If not set: 13% for general taxpayers, 1% for small-scale ones.</translation>
     </message>
     <message>
+        <source>带出上次成交价</source>
+        <translation>Recall the last price</translation>
+    </message>
+    <message>
+        <source>写销售单时，单价先用这个客户上次的成交价。客户价总是更优先。</source>
+        <translation>On sales the price begins with the last one this customer paid. A promised price always goes first.</translation>
+    </message>
+    <message>
+        <source>结账和税费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>增值税申报期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小规模纳税人按它看起征点，期末免征的税转入营业外收入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留抵税额列示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资产负债表上，还没抵完的进项税放在哪一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>城建税税率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市区 7%，县城和镇 5%，其他 1%。结账时按应交增值税计提。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>教育费附加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结账时按应交增值税计提，一般是 3%。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地方教育附加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结账时按应交增值税计提，一般是 2%。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附加税费减半</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小规模、小型微利企业和个体户减半。没设时，小规模纳税人减半。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所得税实际税率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结账时按本年利润计提。小型微利企业 5%，个体户填 0。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所得税计提</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个季度末或每个月计提一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>赊销</source>
+        <translation type="unfinished">On credit</translation>
+    </message>
+    <message>
+        <source>超额或逾期时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户欠款超过信用额度，或逾期太久，还能不能赊着出货。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>容忍逾期天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>欠款过了到期日再超过这么多天，就算逾期太久。没设就不看逾期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>库存和收银</source>
         <translation>Stock and till</translation>
+    </message>
+    <message>
+        <source>先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进价差多少要提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和最近几次进价差得更多时，单价标成黄色，请人核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单可以超出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库和出库最多比订单多几成，0 是一点也不能多。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>允许负库存</source>
@@ -9573,6 +14215,154 @@
     <message>
         <source>{day} 没有 {rate}% 这个税率，可以用 {known}</source>
         <translation>There is no tax rate of {rate}% on {day}; there are {known}</translation>
+    </message>
+    <message>
+        <source>没有待审核的单 #{id}</source>
+        <translation>No document #{id} waits for approval</translation>
+    </message>
+    <message>
+        <source>代理人要是另一个人</source>
+        <translation>The deputy must be somebody else</translation>
+    </message>
+    <message>
+        <source>代理的最后一天早于第一天</source>
+        <translation>The last day of the deputy is before the first</translation>
+    </message>
+    <message>
+        <source>代理的日子已经过去</source>
+        <translation>These days are past</translation>
+    </message>
+    <message>
+        <source>这条代理已经删了。刷新后再看</source>
+        <translation>This deputy is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>这条审批规则已经删了。刷新后再看</source>
+        <translation>This approval rule is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>这种单据不能设审批规则</source>
+        <translation>Such documents take no approval rules</translation>
+    </message>
+    <message>
+        <source>这种单据的条件只能是{known}</source>
+        <translation>The condition for such documents can be {known}</translation>
+    </message>
+    <message>
+        <source>条件的数要大于等于 0，让利要小于 100%</source>
+        <translation>The value must be 0 or more, a discount below 100%</translation>
+    </message>
+    <message>
+        <source>第几步要在 1 和 {most} 之间</source>
+        <translation>The step must be between 1 and {most}</translation>
+    </message>
+    <message>
+        <source>审核人选一个角色，或选一个人</source>
+        <translation>The approver is one role or one person</translation>
+    </message>
+    <message>
+        <source>{name} 已停用。选别人审核</source>
+        <translation>{name} is out of use. Choose somebody else</translation>
+    </message>
+    <message>
+        <source>没有这个角色。重新选</source>
+        <translation>There is no such role. Choose again</translation>
+    </message>
+    <message>
+        <source>{name} 没有“{right}”的权限，不能当审核人</source>
+        <translation>{name} lacks the right to {right} and cannot approve</translation>
+    </message>
+    <message>
+        <source>驳回要写原因</source>
+        <translation>Rejecting wants a reason</translation>
+    </message>
+    <message>
+        <source>这张单是 {name} 提交的，只有本人能撤回</source>
+        <translation>{name} submitted this document; only they can withdraw it</translation>
+    </message>
+    <message>
+        <source>{paper} 已经{state}，刷新后再看</source>
+        <translation>{paper}: {state} already. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>{paper} 是你自己制的单，不能自己审核。请{who}中的另一个人审核</source>
+        <translation>{paper} is your own document, which you cannot approve. Ask another {who}</translation>
+    </message>
+    <message>
+        <source>这张单等{who}审核，轮不到你</source>
+        <translation>This document waits for {who}, not for you</translation>
+    </message>
+    <message>
+        <source>每一张</source>
+        <translation>Every one</translation>
+    </message>
+    <message>
+        <source>金额超过</source>
+        <translation>Total over</translation>
+    </message>
+    <message>
+        <source>让利超过</source>
+        <translation>Discount over</translation>
+    </message>
+    <message>
+        <source>低于最低售价</source>
+        <translation type="unfinished">Below lowest price</translation>
+    </message>
+    <message>
+        <source>超过信用额度</source>
+        <translation>Over the credit limit</translation>
+    </message>
+    <message>
+        <source>{before} → {verb} → {after}</source>
+        <translation>{before} → {verb} → {after}</translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation type="unfinished">Pending</translation>
+    </message>
+    <message>
+        <source>通过审核</source>
+        <translation>approved</translation>
+    </message>
+    <message>
+        <source>这个文件已经附上了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一张单最多附 {most} 个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件 {name} 已损坏，从备份取回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张单已过账，附件不能拿掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种单据不能附文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要附文件的单据不存在了。刷新后再看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件没有名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 是空的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 太大，附件最大 5 MB。压缩或分开再附</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个附件不在了。刷新后再看</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9794,16 +14584,20 @@
         <translation>There are only {there} {unit} of {product}. Change the quantity, or receive goods first</translation>
     </message>
     <message>
+        <source>{product} 现存 {there} {unit}，订单占用后可用 {available}。核对是不是给这家的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{product} 的数量最多 {places} 位小数，按 {unit} 计</source>
         <translation>{product} takes at most {places} decimals, counted by {unit}</translation>
     </message>
     <message>
-        <source>含税单价</source>
-        <translation>Price incl. tax</translation>
-    </message>
-    <message>
         <source>折扣</source>
         <translation>Discount</translation>
+    </message>
+    <message>
+        <source>折</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>税率</source>
@@ -9814,12 +14608,12 @@
         <translation>Total incl. tax</translation>
     </message>
     <message>
-        <source>先选商品</source>
-        <translation>Choose a product first</translation>
+        <source>合计</source>
+        <translation>Total</translation>
     </message>
     <message>
-        <source>还没写往来单位</source>
-        <translation>No partner yet</translation>
+        <source>先选商品</source>
+        <translation>Choose a product first</translation>
     </message>
     <message>
         <source>成本</source>
@@ -9845,6 +14639,54 @@
         <source>成本补差</source>
         <translation>Cost correction</translation>
     </message>
+    <message>
+        <source>没有单号 {number}。核对单号</source>
+        <translation type="unfinished">There is no document {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>{number} 是别的往来单位的单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {place} 行：{number} 只剩 {left} {unit} 未执行，本行超出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已全部执行，没有余下的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {place} 行：{number} 的第 {line} 行不是这个商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单不存在了。刷新后再看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}的 {product}：订单占用或在途记着 {kept}，未完订单合计 {promised}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行指着的订单行不存在，或是别的商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已有后续单据，不能反审核。关闭余量，或先红冲后续单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭要写原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的日期在单号里，不能改。作废它，另写一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的这一行只剩 {left} {unit}，本行超出</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets</name>
@@ -9867,6 +14709,22 @@
     <message>
         <source>部分出库</source>
         <translation>Part delivered</translation>
+    </message>
+    <message>
+        <source>部分成交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已成交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>部分入库</source>

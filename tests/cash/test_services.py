@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.payments import Payment
 from jxc_desktop.cash.services import (
-    ExpenseDraft,
-    ExpenseLineDraft,
     MoneyDraft,
+    PurposeDraft,
+    SpendingDraft,
     post_customer_receipt,
     post_expense,
     post_supplier_payment,
@@ -67,7 +68,7 @@ def shop(session: Session) -> tuple[int, int, int]:
 
 
 def collect(session: Session, customer: int, amount: str, **more: object) -> Posted:
-    draft = MoneyDraft(DAY, customer, BANK, fen(amount), **more)
+    draft = MoneyDraft(DAY, customer, (Payment(BANK, fen(amount)),), **more)
     return post_customer_receipt(session, draft, key=new_key())
 
 
@@ -168,8 +169,6 @@ def test_returns_in_parts_end_exactly_and_never_pass_what_was_sold(
 def test_a_return_without_a_delivery_comes_in_at_the_average_and_can_be_paid_out(
     session: Session, shop: tuple[int, int, int]
 ) -> None:
-    from jxc_desktop.cash.payments import Payment
-
     _supplier, customer, product = shop
     before = balances(session), pool(session, product)
     draft = SalesReturnDraft(
@@ -222,12 +221,14 @@ def test_a_free_return_to_the_supplier_leaves_at_the_average(session: Session) -
 
 def test_suppliers_are_paid_and_prepaid(session: Session, shop: tuple[int, int, int]) -> None:
     supplier, _customer, _product = shop
-    draft = MoneyDraft(DAY, supplier, BANK, fen(9990), cash_discount=fen(10))
+    draft = MoneyDraft(DAY, supplier, (Payment(BANK, fen(9990)),), cash_discount=fen(10))
     paid = post_supplier_payment(session, draft, key=new_key())
     assert legs(session, paid.number) == [
         ("1002", 0, 999000), ("5603", 0, 1000), ("220201", 1000000, 0),
     ]  # fmt: skip
-    ahead = post_supplier_payment(session, MoneyDraft(DAY, supplier, BANK, fen(5)), key=new_key())
+    ahead = post_supplier_payment(
+        session, MoneyDraft(DAY, supplier, (Payment(BANK, fen(5)),)), key=new_key()
+    )
     assert legs(session, ahead.number) == [("1002", 0, 500), ("1123", 500, 0)]
     assert open_items(session, PAYABLE, supplier) == []
 
@@ -239,7 +240,9 @@ def test_a_paid_receipt_stands_until_the_payment_is_taken_back(
     bought = receive(
         session, supplier, [line(product, 1, 10, tax_rate=0)], price_includes_tax=False
     )
-    draft = MoneyDraft(DAY, supplier, BANK, fen(10), settle=(Settled(bought.number, fen(10)),))
+    draft = MoneyDraft(
+        DAY, supplier, (Payment(BANK, fen(10)),), settle=(Settled(bought.number, fen(10)),)
+    )
     post_supplier_payment(session, draft, key=new_key())
     with pytest.raises(Refused, match="FKD"):
         reverse_receipt(session, Reversal(bought.number, "错"), key=new_key())
@@ -247,10 +250,10 @@ def test_a_paid_receipt_stands_until_the_payment_is_taken_back(
 
 def test_expenses_are_paid_and_taken_back(session: Session) -> None:
     lines = (
-        ExpenseLineDraft("5602", fen(300), "租金"),
-        ExpenseLineDraft("5601", fen(200), "运输费"),
+        PurposeDraft("5602", fen(300), "租金"),
+        PurposeDraft("5601", fen(200), "运输费"),
     )
-    spent = post_expense(session, ExpenseDraft(DAY, BANK, lines), key=new_key())
+    spent = post_expense(session, SpendingDraft(DAY, BANK, lines), key=new_key())
     assert legs(session, spent.number) == [
         ("5602", 30000, 0),
         ("5601", 20000, 0),
@@ -259,16 +262,16 @@ def test_expenses_are_paid_and_taken_back(session: Session) -> None:
     reverse_expense(session, Reversal(spent.number, "错"), key=new_key())
     assert balances(session) == {}
     with pytest.raises(InvalidInput, match="末级损益"):
-        post_expense(
-            session, ExpenseDraft(DAY, BANK, (ExpenseLineDraft("1405", 1),)), key=new_key()
-        )
+        post_expense(session, SpendingDraft(DAY, BANK, (PurposeDraft("1405", 1),)), key=new_key())
 
 
 def test_who_may_not_pay_does_not(database: Database, owner: Actor) -> None:
     with database.transaction(owner) as session:
         supplier = a_supplier(session)
     with database.transaction(actor_with("cashier")) as session, pytest.raises(Forbidden):
-        post_supplier_payment(session, MoneyDraft(DAY, supplier, CASH, 100), key=new_key())
+        post_supplier_payment(
+            session, MoneyDraft(DAY, supplier, (Payment(CASH, 100),)), key=new_key()
+        )
 
 
 def bring(session: Session, customer: int, sold: Posted, quantity: str) -> Posted:

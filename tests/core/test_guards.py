@@ -11,10 +11,11 @@ from jxc_desktop.core.db import Database
 from jxc_desktop.shop.actor import Actor
 
 RECEIPT = """INSERT INTO goods_receipt (partner_id, partner_name, warehouse_id, invoice, price_includes_tax,
-  order_discount, number, day, state, total, remark, reason, created_by, created_at)
-  VALUES (1, 's', 1, 'none', 1, 0, :number, '2026-11-01', :state, 100, '', '', 1, 0)"""
+  estimated, order_discount, number, day, state, total, remark, reason, created_by, created_at)
+  VALUES (1, 's', 1, 'none', 1, 0, 0, :number, '2026-11-01', :state, 100, '', '', 1, 0)"""
 LINE = """INSERT INTO goods_receipt_line (document_id, line_no, product_id, unit, quantity, base_quantity, price,
-  discount, tax_rate, reduction, net, tax, gross, is_gift) VALUES (:id, 1, 1, '', 1, 1, 1, 0, 0, 0, 1, 0, 1, 0)"""
+  discount, tax_rate, reduction, net, tax, gross, is_gift, estimate)
+  VALUES (:id, 1, 1, '', 1, 1, 1, 0, 0, 0, 1, 0, 1, 0, 0)"""
 LEG = """INSERT INTO leg (entry_id, leg_no, account, day, debit, credit, summary)
   VALUES (1, :no, '1002', '2026-11-01', :debit, :credit, '')"""
 ENTRY = """INSERT INTO entry (id, day, kind, source, summary, closing, posted_at, posted_by)

@@ -47,5 +47,5 @@ def test_it_looks_like_a_shop_that_lives(sample: tuple[Database, object]) -> Non
 
 
 def test_every_room_with_tables_is_in_a_new_shop() -> None:
-    found = {path.parent.name for path in PACKAGE.glob("*/models.py")}
+    found = {path.relative_to(PACKAGE).parts[0] for path in PACKAGE.glob("*/models*")}
     assert found == {room.__name__.split(".")[1] for room in tables.ROOMS}

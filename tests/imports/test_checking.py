@@ -36,7 +36,7 @@ def test_a_problem_names_row_column_value_and_a_way_out(table_of):
         "row": 2,
         "column": "国际条码",
         "value": "6901234567890 ",
-        "problem": "条码 6901234567890 的校验位不对，末位应为 2。对照实物改正",
+        "problem": "6901234567890 校验位不对，末位应为 2。对照实物改正",
     }
     assert problem.suggestion == EAN
     assert checked.rows == ()

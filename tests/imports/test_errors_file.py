@@ -40,7 +40,7 @@ def test_reasons_stand_beside_their_rows(tmp_path, sheet):
         sheet(["商品资料"], ["编号", "名称", "条码"], ["1", "蛋", "6901234567890"], ["2", "奶"]),
     )
     assert [cell.value for cell in page["D"]][:3] == [
-        None, "原因", "条码：条码 6901234567890 的校验位不对，末位应为 2。对照实物改正",
+        None, "原因", "条码：6901234567890 校验位不对，末位应为 2。对照实物改正",
     ]  # fmt: skip
     assert page["D4"].value is None
     assert page["C3"].value == "6901234567890"

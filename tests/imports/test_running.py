@@ -4,12 +4,14 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+from sqlalchemy.orm import Session
 
-from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.errors import Forbidden, Refused
 from jxc_desktop.imports.fields import product_fields
 from jxc_desktop.imports.rules import note_missing_price
 from jxc_desktop.imports.running import import_table, open_table
 from jxc_desktop.imports.source import Flaw, Known, Source
+from tests.conftest import actor_with
 
 
 class Shelf:
@@ -40,6 +42,13 @@ class Shelf:
             "products", "商品", product_fields(), ("code", "barcode"), ("name", "spec"),
             (note_missing_price,), lookup=self.look_up, write=self.write, **more,
         )  # fmt: skip
+
+
+def at_work(*roles):
+    """A session without a database: the shelf stands for it."""
+    session = Session()
+    session.info["actor"] = actor_with(*(roles or ("owner",)))
+    return session
 
 
 @pytest.fixture
@@ -81,7 +90,7 @@ def goods_file(file):
 
 def test_one_wrong_row_and_nothing_is_written(shelf, goods_file):
     source = shelf.source()
-    result = import_table(None, source, open_table(goods_file, source))
+    result = import_table(at_work(), source, open_table(goods_file, source))
     assert result.refused
     assert (result.read, result.written, result.skipped) == (40, 0, 0)
     assert [(p.row, p.column) for p in result.problems] == [
@@ -92,7 +101,7 @@ def test_one_wrong_row_and_nothing_is_written(shelf, goods_file):
 
 def test_wrong_rows_may_be_left_out(shelf, goods_file):
     source = shelf.source()
-    result = import_table(None, source, open_table(goods_file, source), skip_bad_rows=True)
+    result = import_table(at_work(), source, open_table(goods_file, source), skip_bad_rows=True)
     assert not result.refused
     assert (result.read, result.written, result.skipped) == (40, 35, 5)
     assert [(n.row, n.problem) for n in result.notices] == [(6, "没有零售价。以后在商品里补上")]
@@ -109,7 +118,9 @@ def test_wrong_rows_may_be_left_out(shelf, goods_file):
 
 def test_the_same_file_again_writes_nothing(shelf, goods_file):
     source = shelf.source()
-    run = partial(import_table, None, source, open_table(goods_file, source), skip_bad_rows=True)
+    run = partial(
+        import_table, at_work(), source, open_table(goods_file, source), skip_bad_rows=True
+    )
     run()
     before = [dict(values) for values in shelf.goods]
     again = run()
@@ -119,11 +130,11 @@ def test_the_same_file_again_writes_nothing(shelf, goods_file):
 
 def test_another_list_adds_only_what_is_new(shelf, goods_file, file):
     source = shelf.source()
-    import_table(None, source, open_table(goods_file, source), skip_bad_rows=True)
+    import_table(at_work(), source, open_table(goods_file, source), skip_bad_rows=True)
     other = file(
         "编号,商品名称,条码\n1,旧货,6900000000007\n2,新货,96385074\n".encode(), "other.csv"
     )
-    result = import_table(None, source, open_table(other, source))
+    result = import_table(at_work(), source, open_table(other, source))
     assert (result.read, result.written, result.skipped) == (2, 1, 1)
     assert shelf.goods[-1]["code"] == "2"
 
@@ -131,9 +142,9 @@ def test_another_list_adds_only_what_is_new(shelf, goods_file, file):
 def test_a_dry_run_writes_nothing_and_tells_all(shelf, goods_file):
     source = shelf.source()
     table = open_table(goods_file, source)
-    dry = import_table(None, source, table, skip_bad_rows=True, dry_run=True)
+    dry = import_table(at_work(), source, table, skip_bad_rows=True, dry_run=True)
     assert shelf.goods == []
-    assert dry == import_table(None, source, table, skip_bad_rows=True)
+    assert dry == import_table(at_work(), source, table, skip_bad_rows=True)
 
 
 def test_what_only_the_shop_can_tell_is_a_problem_like_any_other(shelf, file):
@@ -145,9 +156,9 @@ def test_what_only_the_shop_can_tell_is_a_problem_like_any_other(shelf, file):
     source = replace(shelf.source(), verify=verify)
     path = file("编号,名称,仓库\n1,蛋,总仓\n2,奶,东库\n".encode())
     table = open_table(path, source)
-    assert import_table(None, source, table).refused
+    assert import_table(at_work(), source, table).refused
     assert shelf.goods == []
-    result = import_table(None, source, table, skip_bad_rows=True)
+    result = import_table(at_work(), source, table, skip_bad_rows=True)
     assert (result.written, result.skipped) == (1, 1)
     assert result.problems[0].as_json() == {
         "row": 3, "column": "仓库", "value": "东库", "problem": "没有仓库“东库”。先建仓库",
@@ -160,12 +171,14 @@ def test_an_error_while_writing_goes_up_to_the_transaction(shelf, file):
 
     source = replace(shelf.source(), write=write)
     with pytest.raises(Refused):
-        import_table(None, source, open_table(file("编号,名称,单位\n1,蛋,个\n".encode()), source))
+        import_table(
+            at_work(), source, open_table(file("编号,名称,单位\n1,蛋,个\n".encode()), source)
+        )
 
 
 def test_the_answer_is_what_the_machine_interface_promises(shelf, goods_file):
     source = shelf.source()
-    answer = import_table(None, source, open_table(goods_file, source)).as_json()
+    answer = import_table(at_work(), source, open_table(goods_file, source)).as_json()
     assert {key: answer[key] for key in ("read", "written", "skipped")} == {
         "read": 40, "written": 0, "skipped": 0,
     }  # fmt: skip
@@ -173,3 +186,12 @@ def test_the_answer_is_what_the_machine_interface_promises(shelf, goods_file):
         set(problem) == {"row", "column", "value", "problem"} for problem in answer["problems"]
     )
     assert answer["problems"][2]["value"] == "6.90123E+12"
+
+
+@pytest.mark.parametrize("options", [{}, {"dry_run": True}, {"skip_bad_rows": True}])
+def test_whoever_may_not_import_learns_nothing_and_writes_nothing(shelf, goods_file, options):
+    source = shelf.source()
+    table = open_table(goods_file, source)
+    with pytest.raises(Forbidden, match="导入"):
+        import_table(at_work("cashier"), source, table, **options)
+    assert shelf.goods == []

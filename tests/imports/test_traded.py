@@ -5,12 +5,17 @@ import pytest
 from jxc_desktop.core.errors import Refused
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.imports.running import import_table, open_table
-from jxc_desktop.imports.traded import goods_receipts, sales_deliveries
+from jxc_desktop.imports.traded import goods_receipts, purchase_orders, sales_deliveries
 from tests.intake.conftest import stock_up
 
 DOCUMENTS = Statement(
     "SELECT d.number, d.total, count(*) FROM goods_receipt d "
     "JOIN goods_receipt_line l ON l.document_id = d.id GROUP BY d.number, d.total ORDER BY d.number"
+)
+ORDERED = Statement(
+    "SELECT d.number, d.total, s.on_order FROM purchase_order d JOIN purchase_order_line l "
+    "ON l.document_id = d.id JOIN stock_promise s ON s.product_id = l.product_id "
+    "WHERE d.due_day = :due ORDER BY d.number"
 )
 LEVEL = Statement(
     "SELECT s.quantity FROM stock_level s JOIN product p ON p.id = s.product_id WHERE p.code = :code"
@@ -101,3 +106,14 @@ def test_what_the_shop_refuses_names_the_document_and_undoes_the_others(bring, a
         bring(sales_deliveries(), "单号,日期,客户编号,商品编号,数量,单价\n" + rows)
     assert ask(DELIVERED) == [(0,)]
     assert ask(LEVEL, code="A") == [(10_0000,)]
+
+
+def test_purchase_orders_are_approved_and_on_their_way(bring, ask):
+    orders = (
+        "单号,日期,供应商编号,交货日期,商品编号,数量,单价\n"
+        "P-1,2026-03-02,S01,2026-03-20,A,10,12.00\n"
+    )
+    assert bring(purchase_orders(), orders).problems == ()
+    assert ask(ORDERED, due="2026-03-20") == [("CGDD202603020001", 12000, 100000)]
+    again = bring(purchase_orders(), orders)
+    assert (again.written, ask(ORDERED, due="2026-03-20")[0][2]) == (0, 100000)

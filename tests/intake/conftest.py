@@ -14,6 +14,7 @@ from jxc_desktop.intake.documents import post_document
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted
+from tests.shopkeeping import a_customer, a_product, a_supplier, deliver, line, receive
 
 COLA = "6901424333948"
 COLA_BOX = "6901424333955"
@@ -47,6 +48,36 @@ def stock_up(database: Database, owner: Actor) -> Database:
         session.add(Barcode(code=COLA, product_id=cola, unit=""))
         session.add(Barcode(code=COLA_BOX, product_id=cola, unit="箱"))
     return database
+
+
+LINES = [{"product": "A", "quantity": "2", "price": "9.00"}]
+BY_ITSELF: dict[str, dict[str, Any]] = {
+    "quotation": {"partner": "C01", "lines": LINES},
+    "sales_order": {"partner": "C01", "lines": LINES, "due_day": "2026-12-01"},
+    "purchase_order": {"partner": "S01", "lines": LINES},
+    "sales_delivery": {"partner": "C01", "lines": LINES},
+    "goods_receipt": {"partner": "S01", "lines": LINES},
+    "sales_return": {"partner": "C01", "lines": LINES, "reason": "坏了"},
+    "purchase_return": {"partner": "S01", "lines": LINES, "reason": "坏了"},
+    "customer_receipt": {"partner": "C01", "account": "cash", "amount": "5.00"},
+    "supplier_payment": {"partner": "S01", "account": "bank", "amount": "5.00"},
+    "advance_receipt": {"partner": "C01", "account": "cash", "amount": "5.00"},
+    "advance_payment": {"partner": "S01", "account": "bank", "amount": "5.00"},
+    "other_income": {"account": "cash", "lines": [{"account": "5301", "amount": "5.00"}]},
+    "money_transfer": {"from_account": "cash", "to_account": "bank", "amount": "5.00"},
+    "price_change": {"lines": [{"product": "A", "price": "12.00"}], "reason": "进价涨了"},
+    "expense": {"account": "cash", "lines": [{"account": "5601", "amount": "5.00"}]},
+}
+
+
+@pytest.fixture
+def trading(any_database: Database, owner: Actor) -> Database:
+    """A shop that has bought and sold, so that a document of any kind can be written."""
+    with any_database.transaction(owner) as session:
+        product = a_product(session)
+        receive(session, a_supplier(session), [line(product, 100, "6.00")])
+        deliver(session, a_customer(session), [line(product, 1, "9.00")])
+    return any_database
 
 
 class Desk:

@@ -205,7 +205,7 @@ WRONG = [
     ({**MONEY, "amount": 12}, "amount"),
     ({**MONEY, "partner": "S01"}, "partner"),
     ({**MONEY, "account": "gold"}, "account"),
-    ({**MONEY, "cash_discount": "-1"}, "amount"),
+    ({**MONEY, "cash_discount": "-1"}, "cash_discount"),
     ({**MONEY, "settle": [{"number": "XSCK202603050009", "amount": "1"}]}, "settle[0].number"),
     ({**MONEY, "settle": [{"number": "XSCK202603050001"}]}, "settle[0].amount"),
     ({**MONEY, "settle": [{"amount": "1"}]}, "settle[0].number"),

@@ -456,6 +456,37 @@ def test_somebody_with_the_right_allows_a_price_on_the_spot(open_till, counter):
     assert not till.pane.desk.vouchers
 
 
+@pytest.mark.parametrize("how", ["box", "=49"])
+def test_below_the_lowest_price_nothing_is_paid_before_somebody_allows_it(open_till, counter, how):
+    asked, allow = [], []
+
+    def authorize(permission, _what, then):
+        asked.append(permission)
+        allow.append(lambda: then(Actor(1, "店长", frozenset({"manager"}), "test")))
+
+    till = open_till("cashier", authorize=authorize)
+    till.ring_up(MILK, lines=1)
+    till.enter("//-6")
+    till.until(lambda: till.ticket.due == 4900)
+    if how == "box":
+        till.key(Key.Key_F12)
+    else:
+        till.enter(how)
+    till.until(lambda: bool(asked))
+    assert asked == ["price.below_min"]
+    assert not till.pane.paying.sheet.isVisible()
+    database, _ = counter
+    assert one(database, "SELECT count(*) FROM pos_sale") == 0
+    allow[0]()
+    if how == "box":
+        till.key(Key.Key_Return)
+    till.until(lambda: one(database, "SELECT count(*) FROM pos_sale"))
+    assert one(database, "SELECT total FROM pos_sale") == 4900
+    assert (
+        one(database, "SELECT object FROM audit WHERE action = 'right.lend'") == "price.below_min"
+    )
+
+
 def test_a_lent_right_must_be_had_by_who_lends_it(open_till, counter):
     other = actor_with("cashier")
     till = open_till("cashier", authorize=lambda _right, _what, then: then(other))

@@ -27,7 +27,12 @@ from tests.conftest import actor_with
 from tests.reports.conftest import Trade
 from tests.shopkeeping import a_customer, a_product, deliver, line
 
-FILTERS = {"stock_ledger": {"product": "A"}, "subsidiary_ledger": {"account": "1405"}}
+FILTERS = {
+    "stock_ledger": {"product": "A"},
+    "subsidiary_ledger": {"account": "1405"},
+    "customer_statement": {"partner": "C01"},
+    "supplier_statement": {"partner": "S01"},
+}
 NAMES = [report.name for report in REPORTS]
 
 PROMISED = {

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.payments import Payment
 from jxc_desktop.cash.services import (
-    ExpenseDraft,
-    ExpenseLineDraft,
     MoneyDraft,
+    PurposeDraft,
+    SpendingDraft,
     post_customer_receipt,
     post_expense,
     post_supplier_payment,
@@ -79,12 +79,14 @@ def back_and_forth(session: Session) -> dict[str, str]:
     post_purchase_return(session, dearer, key=new_key())
     wrong = post_purchase_return(session, sent, key=new_key())
     reverse_purchase_return(session, Reversal(wrong.number, "错", date(2026, 4, 7)), key=new_key())
-    got = MoneyDraft(date(2026, 4, 8), k1, BANK, fen(500), cash_discount=fen(2))
+    got = MoneyDraft(date(2026, 4, 8), k1, (Payment(BANK, fen(500)),), cash_discount=fen(2))
     wrong = post_customer_receipt(session, got, key=new_key())
     reverse_customer_receipt(session, Reversal(wrong.number, "错", date(2026, 4, 9)), key=new_key())
     post_customer_receipt(session, got, key=new_key())
-    post_supplier_payment(session, MoneyDraft(date(2026, 4, 9), s1, BANK, fen(300)), key=new_key())
-    rent = ExpenseDraft(date(2026, 4, 10), BANK, (ExpenseLineDraft("5602", fen(100)),))
+    post_supplier_payment(
+        session, MoneyDraft(date(2026, 4, 9), s1, (Payment(BANK, fen(300)),)), key=new_key()
+    )
+    rent = SpendingDraft(date(2026, 4, 10), BANK, (PurposeDraft("5602", fen(100)),))
     post_expense(session, rent, key=new_key())
     return {"r1": r1.number, "d1": d1.number, "sb": sb.number, "pb": pb.number}
 

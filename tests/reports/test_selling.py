@@ -153,10 +153,12 @@ def an_autumn(session: Session) -> tuple[dict[str, str], dict[str, int]]:
     n["t1"] = ring_up(session, shift.id, [line(a, 2, 8), line(c, 4, 3)], cash="28.00").number
     n["back"] = take_back(session, shift.id, n["t1"], (2, "1")).number
     n["m1"] = post_customer_receipt(
-        session, MoneyDraft(date(2026, 10, 20), k1, 1, fen("100.00")), key=new_key()
+        session,
+        MoneyDraft(date(2026, 10, 20), k1, (Payment(1, fen("100.00")),), cash_discount=fen("2.50")),
+        key=new_key(),
     ).number
     n["m2"] = post_customer_receipt(
-        session, MoneyDraft(date(2026, 10, 21), k1, 1, fen("7.00")), key=new_key()
+        session, MoneyDraft(date(2026, 10, 21), k1, (Payment(1, fen("7.00")),)), key=new_key()
     ).number
     reverse_customer_receipt(session, Reversal(n["m2"], "错", date(2026, 10, 22)), key=new_key())
     return n, {"A": a, "B": b, "C": c, "D": d, "C01": k1, "C02": k2, "C03": k3, "EAST": east.id}

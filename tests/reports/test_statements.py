@@ -50,7 +50,7 @@ SMALL: list[tuple[int, Legs]] = [
     *GENERAL[7:11],
     (25, [("190101", "33.56", ""), ("1405", "", "33.56")]),
     (25, [("5711", "33.56", ""), ("190101", "", "33.56")]),
-    (31, [("22210120", "53.13", ""), ("5301/政府补助", "", "53.13")]),
+    (31, [("22210120", "53.13", ""), ("5301/减免税款", "", "53.13")]),
     (31, [("5801", "67.43", ""), ("222111", "", "67.43")]),
 ]
 OPENING: Legs = [("1002", "50000", ""), ("1405", "10000", ""), ("3001", "", "60000")]
@@ -58,7 +58,7 @@ INCOME = {
     "general": {1: "4748.23", 2: "3306.66", 11: "200", 14: "300", 18: "15.50", 21: "926.07",
                 24: "32", 30: "894.07", 31: "44.70", 32: "849.37"},
     "small": {1: "5312.37", 2: "3467.86", 11: "200", 14: "300", 18: "15.50", 21: "1329.01",
-              22: "53.13", 23: "53.13", 24: "33.56", 30: "1348.58", 31: "67.43", 32: "1281.15"},
+              22: "53.13", 24: "33.56", 30: "1348.58", 31: "67.43", 32: "1281.15"},
 }  # fmt: skip
 BALANCE = {
     "general": {1: "49850", 9: "12661.34", 12: "12661.34", 14: "162.73", 15: "62674.07",
@@ -207,13 +207,14 @@ def test_debts_by_partner_open_move_and_close(month, owner: Actor) -> None:
     result = run(database, owner, "receivable_summary", "2026-03-06", "2026-03-31")
     assert records(result) == [
         {"partner": "C01", "name": "客户C01", "opening": fen("5085"), "increase": fen("-169.50"),
-         "decrease": fen("4915.50"), "closing": 0}
+         "decrease": fen("4915.50"), "discount": 0, "closing": 0}
     ]  # fmt: skip
     owed = run(database, owner, "payable_summary", "2026-03-01", "2026-03-31")
     assert owed.totals == {
         "opening": 0,
         "increase": fen("6780"),
         "decrease": fen("5000"),
+        "discount": 0,
         "closing": fen("1780"),
     }
 
@@ -229,8 +230,8 @@ def test_every_form_has_its_rows_and_every_formula_reads(
         asked.add(code)
         return 0
 
-    blank = Figures(net, lambda code: {0: net(code)}, lambda code, _item: net(code), 0)
-    for statement, count in (("balance_sheet", 53), ("income_statement", 32)):
+    blank = Figures(net, lambda code: {0: net(code)}, lambda code, _item: net(code), 0, opening=net)
+    for statement, count in (("balance_sheet", 53), ("income_statement", 32), ("cash_flow", 22)):
         assert [line.row for line in lines_of(statement)] == list(range(1, count + 1))
         assert set(worked_out(statement, blank).values()) == {0}
     assert asked <= known

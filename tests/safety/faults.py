@@ -164,9 +164,29 @@ FAULTS = {
         "I11", "UPDATE customer_receipt SET cash_discount = cash_discount + 1 WHERE number = '{got}'"
     ),
     "a debt settled twice": (
-        "I12", "UPDATE settlement SET amount = amount * 50 WHERE number = '{delivery}' AND \"by\" = '{got}'"
+        "I12", "UPDATE matching SET amount = amount * 50 WHERE number = '{delivery}' AND \"by\" = '{got}'"
     ),
-    "a settlement with one side": ("I12", "DELETE FROM settlement WHERE number = '{got}'"),
+    "a settlement with one side": ("I12", "DELETE FROM matching WHERE number = '{got}'"),
+    "a settlement of more": ("I12", "UPDATE settlement SET amount = amount + 1 WHERE number = '{met}'"),
+    "a settlement line astray": (
+        "I12", "UPDATE settlement_line SET amount = amount + 1 WHERE line_no = 1"
+    ),
+    "an advance of somebody else": ("I11", "UPDATE advance_receipt SET partner_id = 1 WHERE number = '{early}'"),
+    "a prepayment that grew": ("I11", "UPDATE advance_payment SET total = total + 1 WHERE number = '{prepaid}'"),
+    "an advance through another pocket": (
+        "I11", "UPDATE advance_receipt_payment SET amount = amount + 1 WHERE line_no = 1"
+    ),
+    "a receipt through another pocket": (
+        "I11", "UPDATE customer_receipt_payment SET money_account_id = 3 WHERE money_account_id = 2"
+    ),
+    "a bad debt that grew": ("I11", "UPDATE bad_debt SET total = total + 1 WHERE number = '{lost}'"),
+    "a bad debt that nobody gave up": ("I11", "UPDATE bad_debt SET mode = 'unpayable' WHERE number = '{lost}'"),
+    "more back than was given up": ("I12", "UPDATE bad_debt SET total = total + 9900 WHERE number = '{got_back}'"),
+    "other income that shrank": ("I8", "UPDATE other_income SET total = total - 1 WHERE number = '{earned}'"),
+    "a transfer that lost money": ("I8", "UPDATE money_transfer SET fee = fee + 1 WHERE number = '{moved}'"),
+    "a transfer to another account": (
+        "I8", "UPDATE money_transfer SET to_account_id = 4 WHERE number = '{moved}'"
+    ),
     "an expense that shrank": ("I8", "UPDATE expense_line SET amount = amount - 1 WHERE line_no = 1"),
     "an expense paid from another pocket": (
         "I8", "UPDATE expense SET money_account_id = 1 WHERE number = '{spent}'"

@@ -5,15 +5,27 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.models import BadDebtMode, SettlementMode
 from jxc_desktop.cash.payments import Payment
 from jxc_desktop.cash.services import (
-    ExpenseDraft,
-    ExpenseLineDraft,
+    AdvanceDraft,
+    BadDebtDraft,
     MoneyDraft,
+    PurposeDraft,
+    SettlementDraft,
+    SpendingDraft,
+    TransferDraft,
+    post_advance_payment,
+    post_advance_receipt,
+    post_bad_debt,
     post_customer_receipt,
     post_expense,
+    post_money_transfer,
+    post_other_income,
+    post_settlement,
     post_supplier_payment,
     reverse_customer_receipt,
+    reverse_settlement,
 )
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.ledger.opening import OpeningBalanceDraft, OpeningLine, post_opening_balance
@@ -92,6 +104,7 @@ def busy_days(session: Session) -> dict[str, str]:
         "receipt": receipt.number,
         "delivery": delivery.number,
         **_back_and_paid(session, (supplier, receipt.number), (customer, delivery.number)),
+        **_among_firms(session, a),
         **_at_the_till(session, a, b, service),
     }
 
@@ -110,19 +123,67 @@ def _back_and_paid(
     free = SalesReturnDraft(DAY, customer, MAIN, lines=(line(1, 1, 5),))
     wrong = post_sales_return(session, free, key=new_key())
     reverse_sales_return(session, Reversal(wrong.number, "看错"), key=new_key())
-    money = MoneyDraft(DAY, customer, BANK, fen(500), cash_discount=fen("1.50"))
+    money = MoneyDraft(DAY, customer, (Payment(BANK, fen(500)),), cash_discount=fen("1.50"))
     wrong = post_customer_receipt(session, money, key=new_key())
     reverse_customer_receipt(session, Reversal(wrong.number, "没到账"), key=new_key())
     got = post_customer_receipt(session, money, key=new_key())
-    paid = post_supplier_payment(session, MoneyDraft(DAY, supplier, CASH, fen(20)), key=new_key())
-    rent = (ExpenseLineDraft("5602", fen(300), "房租"), ExpenseLineDraft("5601", fen("8.80")))
-    spent = post_expense(session, ExpenseDraft(DAY, BANK, rent), key=new_key())
+    paid = post_supplier_payment(
+        session, MoneyDraft(DAY, supplier, (Payment(CASH, fen(20)),)), key=new_key()
+    )
+    rent = (PurposeDraft("5602", fen(300), "房租"), PurposeDraft("5601", fen("8.80")))
+    spent = post_expense(session, SpendingDraft(DAY, BANK, rent), key=new_key())
     return {
         "sent": sent_back.number,
         "brought": brought_back.number,
         "got": got.number,
         "paid": paid.number,
         "spent": spent.number,
+    }
+
+
+def _among_firms(session: Session, goods: int) -> dict[str, str]:
+    """A firm that buys and sells pays ahead, offsets, hands a debt on; another never pays."""
+    firm = a_supplier(session, "S02", customer_code="C02")
+    other = a_customer(session, "C03")
+    ahead = AdvanceDraft(DAY, firm, (Payment(CASH, fen(30)), Payment(BANK, fen(20))))
+    early = post_advance_receipt(session, ahead, key=new_key())
+    sent = AdvanceDraft(DAY, firm, (Payment(BANK, fen(12)),))
+    prepaid = post_advance_payment(session, sent, key=new_key())
+    deliver(session, firm, [line(goods, 8, 10)])
+    receive(session, firm, [line(goods, 6, 5)])
+    met = [
+        post_settlement(session, SettlementDraft(DAY, mode, firm, to, amount), key=new_key())
+        for mode, to, amount in (
+            (SettlementMode.ADVANCE_RECEIPT, None, None),
+            (SettlementMode.ADVANCE_PAYMENT, None, None),
+            (SettlementMode.CONTRA, None, fen(9)),
+            (SettlementMode.TRANSFER, other, fen(11)),
+            (SettlementMode.CONTRA, None, None),
+        )
+    ]
+    undone = Reversal(met[-1].number, "多核了")
+    reverse_settlement(session, undone, key=new_key())
+    bad = BadDebtDraft(
+        DAY, BadDebtMode.WRITE_OFF, other, fen(11), "找不到人", (Payment(CASH, fen(2)),)
+    )
+    lost = post_bad_debt(session, bad, key=new_key())
+    back = BadDebtDraft(
+        DAY, BadDebtMode.RECOVERY, other, fen(4), "又还了", (Payment(BANK, fen(4)),)
+    )
+    got_back = post_bad_debt(session, back, key=new_key())
+    scrap = SpendingDraft(DAY, CASH, (PurposeDraft("5051", fen(6), tax=fen("0.06")),))
+    earned = post_other_income(session, scrap, key=new_key())
+    moving = TransferDraft(DAY, BANK, CASH, fen(40), fen("0.50"))
+    moved = post_money_transfer(session, moving, key=new_key())
+    return {
+        "early": early.number,
+        "prepaid": prepaid.number,
+        "met": met[2].number,
+        "handed_on": met[3].number,
+        "lost": lost.number,
+        "got_back": got_back.number,
+        "earned": earned.number,
+        "moved": moved.number,
     }
 
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,15 +12,19 @@ from sqlalchemy import text
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import ShopFileError
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.intake.documents import post_document
+from jxc_desktop.pricing.changes import PriceChangeDraft, PriceChangeLine
+from jxc_desktop.pricing.services import approve_price_change, void_price_change
 from jxc_desktop.safety.backup import Order, make_backup
 from jxc_desktop.safety.recorder import Recorder, Standing, recorder_of
 from jxc_desktop.safety.replay import replay
 from jxc_desktop.safety.verify import verify
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.keys import Key
 from jxc_desktop.shop.settings import put_setting
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 from tests.safety.story import busy_days
-from tests.shopkeeping import a_product, a_supplier, balances, line, receive
+from tests.shopkeeping import a_product, a_supplier, balances, line, price, receive
 
 
 @pytest.fixture
@@ -81,6 +86,27 @@ def test_a_disk_that_was_away_never_fails_a_sale_and_is_caught_up(
         entry.document["lines"][0]["product"] for entry in recorder.tape.lines() if entry.document
     ]
     assert products == ["A", "B"]
+
+
+def test_price_changes_are_recorded_with_what_became_of_them(
+    any_database: Database, recorder: Recorder, owner: Actor
+):
+    later = TODAY + timedelta(3)
+    with any_database.transaction(owner) as session:
+        product = a_product(session)
+        draft = PriceChangeDraft(TODAY, later, (PriceChangeLine(product, price(12)),), "涨价")
+        posted = approve_price_change(session, draft, key=Key("p-1"))
+        void_price_change(session, posted.number, "写错了")
+    told = [entry.document for entry in recorder.tape.lines() if entry.document]
+    assert [(each["type"], each["key"]) for each in told] == [
+        ("price_change", "p-1"), ("price_change_void", told[1]["key"]),
+    ]  # fmt: skip
+    assert (told[0]["effective_day"], told[0]["lines"]) == (
+        later.isoformat(), [{"product": "A", "level": "retail", "unit": "", "price": "12.00"}],
+    )  # fmt: skip
+    with any_database.transaction(owner) as session:
+        again = post_document(session, {**told[0], "key": "p-2"})
+        assert post_document(session, {**told[1], "number": again.number}).number == again.number
 
 
 def test_a_torn_line_is_cut_off_and_recorded_again(

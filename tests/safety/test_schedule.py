@@ -10,7 +10,7 @@ import pytest
 from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.db import Database
 from jxc_desktop.features import INVARIANTS
-from jxc_desktop.safety.automatic import Done, back_up_when_due
+from jxc_desktop.safety.automatic import Done, back_up_before, back_up_when_due
 from jxc_desktop.safety.backup_log import attempts, last_backup, last_drill
 from jxc_desktop.safety.catalogue import backups_in
 from jxc_desktop.safety.schedule import DAY, HOUR, Lamp, LastRun, Reason, drill_due, due, lamp
@@ -152,3 +152,21 @@ def test_a_missing_folder_is_told_and_tried_again(
     assert "插好 U 盘" in done.problems[0]
     folders[0].mkdir()
     assert back_up_when_due(shop, INVARIANTS, actor=owner).backup is not None
+
+
+def test_a_large_change_gets_a_backup_of_its_own_first(
+    shop: Database, folders: tuple[Path, Path], owner: Actor
+):
+    told: list[tuple[int, int]] = []
+    backup = back_up_before(
+        shop, "before_import", INVARIANTS, actor=owner, progress=lambda *done: told.append(done)
+    )
+    assert backup is not None
+    assert backup.manifest.verified
+    assert [b.manifest.reason for b in backups_in(folders[0])] == ["before_import"]
+    with shop.reading(owner) as session:
+        assert attempts(session, most=1)[0].reason == "before_import"
+
+
+def test_without_a_folder_there_is_no_backup_before_a_change(database: Database, owner: Actor):
+    assert back_up_before(database, "before_import", INVARIANTS, actor=owner) is None

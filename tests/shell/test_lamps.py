@@ -1,17 +1,25 @@
 """What the lamps say, and the clocks behind them."""
 
+from datetime import date
+
 import pytest
 
-from jxc_desktop.core.clock import fixed_clock
+from jxc_desktop.catalog.facts import product_facts
+from jxc_desktop.core.clock import Clock, fixed_clock
 from jxc_desktop.core.invariant import Invariant
+from jxc_desktop.pricing.changes import PriceChangeDraft, PriceChangeLine
+from jxc_desktop.pricing.services import approve_price_change
 from jxc_desktop.safety.backup_log import Attempt
 from jxc_desktop.shell.backup_clock import BackupClock
 from jxc_desktop.shell.lamp import Lamp, Light, StatusLight
 from jxc_desktop.shell.lamp_words import SelfCheck, backup_light, consistency_light
 from jxc_desktop.shell.other_writers import OtherWriters
+from jxc_desktop.shell.price_clock import PriceClock
 from jxc_desktop.shell.self_check import SelfChecker
+from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import change_setting
 from tests.conftest import actor_with
+from tests.shopkeeping import a_product, price
 
 CLOCK = fixed_clock(2026, 11, 20, 10, 42)
 HOUR = 3_600_000
@@ -140,6 +148,35 @@ def test_a_backup_is_made_when_it_is_due_and_not_again(
     backup.tick()
     qtbot.waitUntil(lambda: not backup.running, timeout=30_000)
     assert len(list(folder.glob("*.jxc"))) == first
+
+
+def test_prices_take_effect_when_their_day_begins_while_the_window_stays_open(
+    seat_of, owner, database, qtbot
+):
+    hands = [CLOCK]
+    database.clock = Clock(now=lambda: hands[0].now())  # noqa: PLW0108  the hands move
+    with database.transaction(owner) as session:
+        product = a_product(session, retail_price=price(3))
+        draft = PriceChangeDraft(
+            date(2026, 11, 20), date(2026, 11, 21), (PriceChangeLine(product, price(4)),)
+        )
+        approve_price_change(session, draft, key=new_key())
+    seat, told = seat_of(owner), []
+    seat.messages.shown.connect(told.append)
+    clock = PriceClock(seat, seat.messages)
+
+    def asked():
+        with database.reading(owner) as session:
+            return product_facts(session, [product])[product].retail_price
+
+    clock.tick()
+    qtbot.wait(100)
+    assert asked() == price(3)
+    hands[0] = fixed_clock(2026, 11, 21, 0, 0)
+    clock.tick()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1].text == "1 张调价单今天生效，价签要换"
+    assert asked() == price(4)
 
 
 def test_without_a_folder_the_person_is_told(backup, qtbot):

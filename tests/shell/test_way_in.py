@@ -1,7 +1,6 @@
 """The way in: which shop, who; whatever cannot be opened is one sentence; a new shop from three pages."""
 
 import shutil
-from datetime import date
 
 import pytest
 
@@ -16,8 +15,8 @@ from jxc_desktop.shell.opened_shop import log_in_to, open_for_window
 from jxc_desktop.shell.recent_shops import RecentShop, RecentShops
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.shop.ui.login_dialog import LoginDialog
+from tests.conftest import NOW
 
-TODAY = date(2026, 11, 20)
 GOOD = "tianqi zhen hao 9"
 
 
@@ -39,7 +38,7 @@ def locked_path(tmp_path):
 
 @pytest.fixture
 def entrance(dressed, settings, qtbot):
-    entrance = Entrance(RecentShops(settings), lambda: TODAY)
+    entrance = Entrance(RecentShops(settings), NOW)
     entrance.entered_as = []
     entrance.entered.connect(lambda shop, actor: entrance.entered_as.append((shop, actor)))
     yield entrance
@@ -224,7 +223,7 @@ def test_broken_memory_of_recent_shops_is_forgotten(settings):
 @pytest.fixture
 def wizard(dressed, qtbot, tmp_path):
     errands = Errands()
-    wizard = NewShopDialog(errands, TODAY)
+    wizard = NewShopDialog(errands, NOW)
     wizard.paths = []
     wizard.made.connect(wizard.paths.append)
     wizard.place.line.setText(str(tmp_path / "new" / "店.jxc"))

@@ -3,19 +3,20 @@
 import gc
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from jxc_desktop.core.i18n import use_language
 from jxc_desktop.shell.main_window import MainWindow
+from jxc_desktop.shell.pane_dock import PaneDock
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.shell.screen_class import ScreenClass
 from jxc_desktop.shell.workspace import Workspace
 from jxc_desktop.widgets.actions import action
+from jxc_desktop.widgets.cut_texts import cut_texts
 from jxc_desktop.widgets.pane import Pane
 from tests.conftest import actor_with
-from tests.shell.screens import cut_texts
 
 
 class Note(Pane):
@@ -173,6 +174,48 @@ def test_docks_come_back_as_they_were_left(window_of, owner, window, qtbot):
     assert "batch" in names
     back = next(dock for dock in again.desk.docks.in_sight() if dock.spec.name == "list")
     qtbot.waitUntil(lambda: back.width() == width)
+
+
+def test_the_till_takes_no_room_from_docks_and_brings_no_foreign_ones_back(window_of, owner):
+    window = window_of(owner, (1366, 768), **PLAIN)
+    window.desk.go_to_named("owner")
+    window.desk.go_to_named("sales")
+    before = {dock.spec.name: dock.width() for dock in window.desk.docks.in_sight()}
+    window.desk.open("till").setMinimumWidth(1300)
+    window.desk.go_to_named("sales")
+    after = {d.spec.name: d.width() for d in window.findChildren(PaneDock) if not d.isHidden()}
+    assert after == before
+
+
+def test_a_workspace_whose_pane_another_one_fetched_opens_it_again(window_of, owner):
+    ways = (*WORKSPACES, Workspace("second", "又一处", centre=("board",)))
+    window = window_of(owner, specs=SPECS, workspaces=ways)
+    for name in ("sales", "second", "sales", "second"):
+        window.desk.go_to_named(name)
+        assert window.desk.tabs.current_pane() is not None, name
+
+
+def test_opening_a_pane_shows_no_window_of_its_own(window_of, owner, qapp, qtbot):
+    """A part that is shown before it has a parent flashes up as a window and takes the focus away."""
+    window = window_of(owner, (1366, 768))
+    flashed = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched, event):
+            shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+            if shown and watched.isWindow() and watched is not window:
+                flashed.append(watched)
+            return False
+
+    watcher = Watcher()
+    qapp.installEventFilter(watcher)
+    try:
+        for spec in window.desk.specs:
+            window.desk.show_pane(spec)
+            qtbot.wait(1)
+    finally:
+        qapp.removeEventFilter(watcher)
+    assert flashed == []
 
 
 def test_the_default_layout_is_one_function_away(window):

@@ -37,7 +37,13 @@ CALLED_BY_OTHER_SERVICES = {
     "sales.services.priced_delivery",
     "purchase.services.priced_receipt",
     # Runs another service with a right that somebody who has it lent.
-    "pos.vouching.with_rights",
+    "shop.vouching.with_rights",
+    # Asked by posting services, which were asked for the right.
+    "shop.approvals.services.held_back",
+    # Arithmetic of a price change, and putting in force what somebody with the right approved for its day.
+    "pricing.services.changed_prices",
+    "pricing.services.price_changes_due",
+    "pricing.services.apply_due_price_changes",
     # Let people in, so nobody is in yet. They prove a password or a code instead.
     "shop.login.change_password",
     "shop.recovery.recover_owner",
@@ -218,7 +224,8 @@ def test_who_keeps_the_cash_keeps_no_books() -> None:
     assert [p for p in held if p.endswith((".post", ".reverse"))] == []
     # What moves money may be drafted; somebody else posts it (会计法: 出纳不得兼任账目登记).
     assert {p for p in held if p.endswith(".edit")} == {
-        "customer_receipt.edit", "supplier_payment.edit", "expense.edit",
+        "customer_receipt.edit", "supplier_payment.edit", "expense.edit", "advance_receipt.edit",
+        "advance_payment.edit", "other_income.edit", "money_transfer.edit", "promise.edit",
     }  # fmt: skip
 
 

@@ -31,7 +31,9 @@ class TodoDock(Pane):
 
     title = str(QT_TR_NOOP("待办"))
     icon = "bell"
-    watches = frozenset({"draft_paper", "entry", "move", "shift", "product", "backup_log"})
+    watches = frozenset(
+        {"pending_paper", "draft_paper", "entry", "move", "shift", "product", "backup_log"}
+    )
 
     def __init__(
         self, context: Context, last_backup: LastBackup, parent: QWidget | None = None

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, not_, select
 from sqlalchemy.orm import Session, aliased
 
-from jxc_desktop.cash.models import MoneyAccount, PaymentMethod
+from jxc_desktop.cash.models import CashItem, MoneyAccount, PaymentMethod
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import listed, translate
@@ -38,6 +38,20 @@ class MoneyAccountView:
     code: str
     name: str
     account: str
+    disabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CashItemView:
+    """What money comes in for or goes out on, and the GL account that stands for it."""
+
+    id: int
+    code: str
+    name: str
+    incoming: bool
+    account: str
+    account_name: str
+    item: str
     disabled: bool
 
 
@@ -84,6 +98,21 @@ def money_accounts(session: Session) -> list[MoneyAccountView]:
     account = MoneyAccount
     query = select(account.id, account.code, account.name, account.account, account.disabled)
     return [MoneyAccountView(*row) for row in session.execute(query.order_by(account.id))]
+
+
+@needs("cash_item.view")
+def cash_items(session: Session) -> list[CashItemView]:
+    """Every income and expense item, disabled ones too: expenses first, each by code."""
+    item = CashItem
+    query = (
+        select(
+            item.id, item.code, item.name, item.incoming, item.account, Account.name, item.item,
+            item.disabled,
+        )
+        .join(Account, Account.code == item.account)
+        .order_by(item.incoming, item.code)
+    )  # fmt: skip
+    return [CashItemView(*row[:6], row[6] or "", disabled=row[7]) for row in session.execute(query)]
 
 
 def payment_methods(session: Session) -> list[MethodView]:

@@ -1,33 +1,26 @@
-"""What can be asked about money by itself: customer receipts, supplier payments, expenses."""
+"""What can be asked about money from and to firms: receipts, payments, advances."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.models import (
+    AdvancePayment,
+    AdvancePaymentPayment,
+    AdvanceReceipt,
+    AdvanceReceiptPayment,
     CustomerReceipt,
-    Expense,
-    ExpenseLine,
-    MoneyAccount,
+    CustomerReceiptPayment,
     SupplierPayment,
+    SupplierPaymentPayment,
 )
+from jxc_desktop.cash.queries.accounts import PaymentView, payments_of
 from jxc_desktop.cash.queries.settlements import SettledView, settled_by
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.ledger.models import Account
-from jxc_desktop.ledger.paper_views import (
-    PAGE,
-    Head,
-    ListFilter,
-    ListRow,
-    ListSum,
-    find_head,
-    list_documents,
-    sum_documents,
-)
+from jxc_desktop.ledger.paper_views import Head, find_head
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.shop.actor import needs
 
@@ -43,133 +36,89 @@ class MoneyView:
     partner_id: int
     partner: str
     partner_name: str
-    account: str
-    account_name: str
     amount: int
     cash_discount: int
     advance: int
     total: int
+    payments: tuple[PaymentView, ...]
     settled: tuple[SettledView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ExpenseLineView:
-    """Fen spent on a GL account."""
-
-    line_no: int
-    account: str
-    name: str
-    item: str | None
-    summary: str
-    amount: int
-
-
-@dataclass(frozen=True, slots=True)
-class ExpenseView:
-    """Expenses paid from one money account; fen."""
+class AdvanceView:
+    """Money ahead of goods; fen."""
 
     head: Head
-    account: str
-    account_name: str
+    partner_id: int
+    partner: str
+    partner_name: str
     total: int
-    lines: tuple[ExpenseLineView, ...]
-
-
-Page = tuple[date, int]
-
-
-@needs("customer_receipt.view")
-def customer_receipt_list(
-    session: Session, wanted: ListFilter, after: Page | None = None, limit: int = PAGE
-) -> list[ListRow]:
-    """A page of receipts, newest first."""
-    return list_documents(session, CustomerReceipt, wanted, after=after, limit=limit)
-
-
-@needs("customer_receipt.view")
-def customer_receipt_sum(session: Session, wanted: ListFilter) -> ListSum:
-    """Count and total of all receipts that the filter lets through."""
-    return sum_documents(session, CustomerReceipt, wanted)
+    payments: tuple[PaymentView, ...]
 
 
 @needs("customer_receipt.view")
 def customer_receipt_view(session: Session, number: str) -> MoneyView:
     """The customer receipt with this number."""
     missing = translate("cash", "没有收款单 {number}。核对单号")
-    return _money_view(session, CustomerReceipt, Partner.customer_code, number, missing)
-
-
-@needs("supplier_payment.view")
-def supplier_payment_list(
-    session: Session, wanted: ListFilter, after: Page | None = None, limit: int = PAGE
-) -> list[ListRow]:
-    """A page of payments, newest first."""
-    return list_documents(session, SupplierPayment, wanted, after=after, limit=limit)
-
-
-@needs("supplier_payment.view")
-def supplier_payment_sum(session: Session, wanted: ListFilter) -> ListSum:
-    """Count and total of all payments that the filter lets through."""
-    return sum_documents(session, SupplierPayment, wanted)
+    model, payment = CustomerReceipt, CustomerReceiptPayment
+    return _money_view(session, model, payment, Partner.customer_code, number, missing)
 
 
 @needs("supplier_payment.view")
 def supplier_payment_view(session: Session, number: str) -> MoneyView:
     """The supplier payment with this number."""
     missing = translate("cash", "没有付款单 {number}。核对单号")
-    return _money_view(session, SupplierPayment, Partner.supplier_code, number, missing)
+    model, payment = SupplierPayment, SupplierPaymentPayment
+    return _money_view(session, model, payment, Partner.supplier_code, number, missing)
 
 
-@needs("expense.view")
-def expense_list(
-    session: Session, wanted: ListFilter, after: Page | None = None, limit: int = PAGE
-) -> list[ListRow]:
-    """A page of expenses, newest first."""
-    return list_documents(session, Expense, wanted, after=after, limit=limit)
+@needs("advance_receipt.view")
+def advance_receipt_view(session: Session, number: str) -> AdvanceView:
+    """The advance from a customer with this number."""
+    missing = translate("cash", "没有预收款单 {number}。核对单号")
+    model, payment = AdvanceReceipt, AdvanceReceiptPayment
+    return _advance_view(session, model, payment, Partner.customer_code, number, missing)
 
 
-@needs("expense.view")
-def expense_sum(session: Session, wanted: ListFilter) -> ListSum:
-    """Count and total of all expenses that the filter lets through."""
-    return sum_documents(session, Expense, wanted)
+@needs("advance_payment.view")
+def advance_payment_view(session: Session, number: str) -> AdvanceView:
+    """The prepayment to a supplier with this number."""
+    missing = translate("cash", "没有预付款单 {number}。核对单号")
+    model, payment = AdvancePayment, AdvancePaymentPayment
+    return _advance_view(session, model, payment, Partner.supplier_code, number, missing)
 
 
-@needs("expense.view")
-def expense_view(session: Session, number: str) -> ExpenseView:
-    """The expenses with this number."""
-    head = find_head(session, Expense, Expense.number == number)
-    if head is None:
-        raise NotFound(translate("cash", "没有费用单 {number}。核对单号").format(number=number))
-    row = session.execute(
-        select(MoneyAccount.code, MoneyAccount.name, Expense.total)
-        .join(MoneyAccount, MoneyAccount.id == Expense.money_account_id)
-        .where(Expense.id == head.id)
-    ).one()
-    return ExpenseView(*(head, *row, _expense_lines(session, head.id)))
-
-
-def _expense_lines(session: Session, document_id: int) -> tuple[ExpenseLineView, ...]:
-    line = ExpenseLine
-    query = (
-        select(line.line_no, line.account, Account.name, line.item, line.summary, line.amount)
-        .join(Account, Account.code == line.account)
-        .where(line.document_id == document_id)
-        .order_by(line.line_no)
-    )
-    return tuple(ExpenseLineView(*row) for row in session.execute(query))
-
-
-def _money_view(session: Session, model: Any, code: Any, number: str, missing: str) -> MoneyView:
+def required_head(session: Session, model: Any, number: str, missing: str) -> Head:
+    """The head of document `number`; raises `NotFound` in the words of `missing`."""
     head = find_head(session, model, model.number == number)
     if head is None:
         raise NotFound(missing.format(number=number))
+    return head
+
+
+def _money_view(
+    session: Session, model: Any, payment: Any, code: Any, number: str, missing: str
+) -> MoneyView:
+    head = required_head(session, model, number, missing)
     row = session.execute(
         select(
-            model.partner_id, code, model.partner_name, MoneyAccount.code, MoneyAccount.name,
-            model.amount, model.cash_discount, model.advance, model.total,
+            model.partner_id, code, model.partner_name, model.amount, model.cash_discount,
+            model.advance, model.total,
         )
         .join(Partner, Partner.id == model.partner_id)
-        .join(MoneyAccount, MoneyAccount.id == model.money_account_id)
         .where(model.id == head.id)
     ).one()  # fmt: skip
-    return MoneyView(*(head, *row, settled_by(session, number)))
+    payments = payments_of(session, payment, head.id)
+    return MoneyView(*(head, *row, payments, settled_by(session, number)))
+
+
+def _advance_view(
+    session: Session, model: Any, payment: Any, code: Any, number: str, missing: str
+) -> AdvanceView:
+    head = required_head(session, model, number, missing)
+    row = session.execute(
+        select(model.partner_id, code, model.partner_name, model.total)
+        .join(Partner, Partner.id == model.partner_id)
+        .where(model.id == head.id)
+    ).one()
+    return AdvanceView(*(head, *row, payments_of(session, payment, head.id)))

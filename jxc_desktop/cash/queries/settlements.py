@@ -10,7 +10,7 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import needs
 
 _SETTLED_BY = Statement(
-    "SELECT s.number, sum(s.amount) FROM settlement s WHERE s.by = :by AND NOT EXISTS "
+    "SELECT s.number, sum(s.amount) FROM matching s WHERE s.by = :by AND NOT EXISTS "
     "(SELECT 1 FROM document_key a JOIN document_key b ON b.kind = a.kind "
     "WHERE a.number = s.number AND b.number = :by) "
     "GROUP BY s.number HAVING sum(s.amount) <> 0 ORDER BY min(s.id)"

@@ -90,6 +90,7 @@ class FirmDebtDock(Pane):
         owes = self.tr("现欠")
         line(owes, money_text(found.balance))
         line(self.tr("其中逾期"), money_text(found.overdue), "bad" if found.overdue else "text2")
+        line(self.tr("预收预付"), money_text(found.advance), "text2")
         self._show_limit(found)
 
     def _show_limit(self, found: FirmDebt) -> None:

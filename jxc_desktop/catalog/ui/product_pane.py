@@ -37,6 +37,7 @@ class ProductPane(CardListPane):
     needs = "product.view"
     watches = frozenset({"product", "barcode", "product_price", "product_unit", "category"})
     list_name = "products"
+    import_kind = "products"
     edit_right = EDIT
 
     def columns(self) -> Sequence[Column[ProductRow]]:
@@ -48,7 +49,9 @@ class ProductPane(CardListPane):
             Column[ProductRow]("barcode", self.tr("条码"), kind=Kind.CODE, width=116),
             Column[ProductRow]("category", self.tr("类别"), width=100),
             Column[ProductRow]("brand", self.tr("品牌"), width=84, hidden=True),
-            Column[ProductRow]("retail_price", self.tr("零售价"), kind=Kind.PRICE, width=76),
+            Column[ProductRow](
+                "retail_price", self.tr("零售价"), kind=Kind.PRICE, short=self.tr("零售"), width=76
+            ),
             Column[ProductRow](
                 "purchase_price", self.tr("进价"), kind=Kind.PRICE, needs="field.purchase_price"
             ),

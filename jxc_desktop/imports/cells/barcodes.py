@@ -59,7 +59,7 @@ def _right(digits: str) -> bool:
 def _wrong(digits: str) -> Fault:
     last = check_digit(digits[:-1])
     return Fault(
-        translate("imports", "条码 {code} 的校验位不对，末位应为 {digit}。对照实物改正").format(
+        translate("imports", "{code} 校验位不对，末位应为 {digit}。对照实物改正").format(
             code=digits, digit=last
         ),
         digits[:-1] + last,

@@ -123,7 +123,7 @@ def _limited(value: str, length: int) -> str | Fault:
 def _digits_lost(shown: str) -> Fault:
     return Fault(
         translate(
-            "imports", "{number} 成了数字格式，后面的位数已丢失。把这一列设为文本，重新填或重新导出"
+            "imports", "{number} 成了数字格式，后面的位数已丢失。把这一列设为文本，重新导出"
         ).format(number=shown)
     )
 

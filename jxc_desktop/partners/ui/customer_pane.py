@@ -9,6 +9,7 @@ from jxc_desktop.partners.drafts import Role
 from jxc_desktop.partners.queries import PartnerRow, count_customers, list_customers
 from jxc_desktop.partners.services import disable_customer, save_customer
 from jxc_desktop.partners.ui.partner_pane import CountFirms, KeepFirm, ListFirms, PartnerPane
+from jxc_desktop.widgets.actions import action
 from jxc_desktop.widgets.columns import Column, Kind
 
 
@@ -20,7 +21,18 @@ class CustomerPane(PartnerPane):
     needs = "customer.view"
     edit_right = "customer.edit"
     list_name = "customers"
+    import_kind = "customers"
     role = Role.CUSTOMER
+    buttons = ("show_promises", *PartnerPane.buttons)
+
+    @action(str(QT_TR_NOOP("客户价")), "Ctrl+Shift+K", icon="handshake")
+    def show_promises(self) -> None:
+        """Go to what the customer under the cursor was promised."""
+        row = self.grid.current()
+        if row is None:
+            self.context.messages.notice(self.tr("先选一个客户"))
+        else:
+            self.context.open("partner_price", row)
 
     def reading(self) -> tuple[ListFirms, CountFirms]:
         return list_customers, count_customers

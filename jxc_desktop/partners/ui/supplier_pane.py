@@ -20,6 +20,7 @@ class SupplierPane(PartnerPane):
     needs = "supplier.view"
     edit_right = "supplier.edit"
     list_name = "suppliers"
+    import_kind = "suppliers"
     role = Role.SUPPLIER
 
     def reading(self) -> tuple[ListFirms, CountFirms]:

@@ -136,8 +136,9 @@ class Overlay(QWidget):
         head = QFrame()
         back = label(self.tr("返回"), tone="text2")
         cap = KeyCap("Esc", "accent")
-        for part in (back, cap):
-            part.setVisible(self.can_leave)
+        if not self.can_leave:  # shown before it has a parent, a widget is a window
+            back.hide()
+            cap.hide()
         row = row_of(self.title, self.subject, None, cap, back)
         row.setContentsMargins(Space.SECTION, Space.BLOCK, Space.SECTION, Space.BLOCK)
         head.setLayout(row)

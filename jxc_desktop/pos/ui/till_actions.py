@@ -19,6 +19,7 @@ from jxc_desktop.pos.ui.shift_flow import ShiftFlow
 from jxc_desktop.pos.ui.till_desk import CHANGE_PRICE, DELETE, DISCOUNT, TillDesk
 from jxc_desktop.pos.ui.till_papers import TillPapers
 from jxc_desktop.pos.ui.till_screen import TillScreen
+from jxc_desktop.pricing.minimum import RIGHT as BELOW_MIN
 from jxc_desktop.shop.actor import Actor, matrix
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.pane import Context, Pane
@@ -164,7 +165,7 @@ class TillActions(Pane):
     @action(str(QT_TR_NOOP("结算")), "F12", icon="wallet", obstacle="why_not_settle")
     def settle(self) -> None:
         """Take the money."""
-        self.paying.settle()
+        self.at_lowest(self.paying.settle)
 
     @action(str(QT_TR_NOOP("删行")), "Del", icon="trash-2")
     def delete_line(self) -> None:
@@ -223,6 +224,13 @@ class TillActions(Pane):
             self.tr("收银员要做：{right}").format(right=words),
             partial(self._vouched, right, then),
         )
+
+    def at_lowest(self, then: Callable[[], None]) -> None:
+        """Go on, once prices below the lowest are allowed."""
+        if self.desk.ticket.is_below_minimum:
+            self._allowed(BELOW_MIN, then)
+        else:
+            then()
 
     def _vouched(self, right: str, then: Callable[[], None], by: Actor) -> None:
         self.desk.vouchers[right] = by

@@ -45,7 +45,6 @@ class TillBar(QFrame):
     def __init__(
         self,
         clock: Clock,
-        cashier: str,
         leave: Callable[[], None] | None,
         parent: QWidget | None = None,
     ) -> None:
@@ -55,7 +54,7 @@ class TillBar(QFrame):
         self._clock = clock
         self.shop = label(size=Size.CARD_TITLE, bold=True)
         self.till = label(size=Size.SECONDARY_TOTAL, tone="text2")
-        self._cashier = label(cashier, Size.SECONDARY_TOTAL, bold=True)
+        self._cashier = label(size=Size.SECONDARY_TOTAL, bold=True)
         self.shift = yielding(label(size=Size.SECONDARY_TOTAL, tone="text2"))
         self._day = label(size=Size.SECONDARY_TOTAL, tone="text2")
         self._time = label(size=Size.TILL_AMOUNT, bold=True)
@@ -69,6 +68,7 @@ class TillBar(QFrame):
         """Show shop, till and shift."""
         self.shop.setText(state.settings.name)
         self.till.setText(state.till.name)
+        self._cashier.setText(state.person)
         if state.shift is None:
             self.shift.setText(self.tr("还没有开班"))
             return

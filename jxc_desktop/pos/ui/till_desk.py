@@ -18,8 +18,8 @@ from jxc_desktop.pos.ticket_steps import TicketSteps
 from jxc_desktop.pos.till_state import TillState, till_state
 from jxc_desktop.pos.ui.autosave import Autosave
 from jxc_desktop.pos.ui.scan_queue import ScanQueue
-from jxc_desktop.pos.vouching import with_rights, with_rights_to_see
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.vouching import with_rights, with_rights_to_see
 from jxc_desktop.widgets.pane import Pane
 
 T = TypeVar("T")

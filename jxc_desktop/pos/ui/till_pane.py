@@ -194,7 +194,7 @@ class TillPane(TillActions):
         desk.refused.connect(self._refuse)
         desk.wants_right.connect(self._ask_right)
         desk.settling.connect(action_named(self, "settle").trigger)
-        desk.cash_paid.connect(paying.pay_cash)
+        desk.cash_paid.connect(lambda fen: self.at_lowest(partial(paying.pay_cash, fen)))
         paying.payment.sold.connect(self._show_sold)
         paying.sheet.order_discount.connect(self._discount_instead)
         self.cancel_sheet.held.connect(self.hold)

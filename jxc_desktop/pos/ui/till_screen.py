@@ -35,7 +35,7 @@ class TillScreen(QWidget):
         leave: Callable[[], None] | None,
     ) -> None:
         super().__init__()
-        self.bar = TillBar(context.clock, getattr(context.tasks.actor, "name", ""), leave)
+        self.bar = TillBar(context.clock, leave)
         self.box = ScanBox()
         self.strip = GrammarStrip(context.may)
         self.lines = LinesGrid()

@@ -63,9 +63,11 @@ class BigAmount(QWidget):
             - 2 * Space.PANE
             - QFontMetrics(font(Size.SCAN_BOX)).horizontalAdvance("¥ ")
         )
+        high = self._place_of_amount().height() - Space.ROW
         for size in _AMOUNT_SIZES:
             made = font(size, bold=True)
-            if QFontMetrics(made).horizontalAdvance(self._amount) <= room:
+            metrics = QFontMetrics(made)
+            if metrics.horizontalAdvance(self._amount) <= room and metrics.capHeight() <= high:
                 return made
         return font(Size.TITLE, bold=True)
 
@@ -75,13 +77,20 @@ class BigAmount(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("sel" if self._flashing else self._ground))
         painter.drawRoundedRect(self.rect(), Radius.CARD, Radius.CARD)
-        room = self.rect().adjusted(Space.PANE, Space.BLOCK, -Space.PANE, -Space.ROW)
-        head = QRect(room.x(), room.y(), room.width(), _HEAD)
+        head = self._room()
+        head.setHeight(_HEAD)
         self._write(painter, head, _LEFT, self._word, font(Size.TITLE, bold=True), "text")
         self._write(painter, head, _RIGHT, self._note, font(Size.SECONDARY_TOTAL), "text2")
-        below = QRect(room.x(), head.bottom(), room.width(), room.bottom() - head.bottom())
+        below = self._place_of_amount()
         self._write(painter, below, _LEFT, "¥", font(Size.SCAN_BOX, bold=True), self._tone)
         self._write(painter, below, _RIGHT, self._amount, self.amount_font(), self._tone)
+
+    def _room(self) -> QRect:
+        return self.rect().adjusted(Space.PANE, Space.BLOCK, -Space.PANE, -Space.ROW)
+
+    def _place_of_amount(self) -> QRect:
+        """What is left under the word."""
+        return self._room().adjusted(0, _HEAD - 1, 0, 0)
 
     def _write(
         self,

@@ -1,5 +1,30 @@
-"""What can be asked about purchases: receipts, and goods sent back."""
+"""What can be asked about purchases: orders, receipts, invoices, and goods sent back."""
 
+from jxc_desktop.purchase.queries.allowances import (
+    AllowanceLineView,
+    AllowanceView,
+    purchase_allowance_list,
+    purchase_allowance_sum,
+    purchase_allowance_view,
+)
+from jxc_desktop.purchase.queries.invoices import (
+    InvoiceLineView,
+    PurchaseInvoiceView,
+    Unbilled,
+    purchase_invoice_list,
+    purchase_invoice_sum,
+    purchase_invoice_view,
+    unbilled_of,
+)
+from jxc_desktop.purchase.queries.orders import (
+    QuotedLineView,
+    purchase_order_list,
+    purchase_order_sum,
+    purchase_order_view,
+    supplier_quotation_list,
+    supplier_quotation_sum,
+    supplier_quotation_view,
+)
 from jxc_desktop.purchase.queries.receipts import (
     PURCHASE_PRICE,
     BoughtAt,
@@ -10,6 +35,18 @@ from jxc_desktop.purchase.queries.receipts import (
     receipt_list,
     receipt_sum,
     receipt_view,
+)
+from jxc_desktop.purchase.queries.requests import (
+    AskedView,
+    RequestView,
+    RfqView,
+    WishLineView,
+    purchase_request_list,
+    purchase_request_sum,
+    purchase_request_view,
+    rfq_list,
+    rfq_sum,
+    rfq_view,
 )
 from jxc_desktop.purchase.queries.returns import (
     PurchaseReturnLineView,
@@ -22,12 +59,34 @@ from jxc_desktop.purchase.queries.returns import (
 
 __all__ = [
     "PURCHASE_PRICE",
+    "AllowanceLineView",
+    "AllowanceView",
+    "AskedView",
     "BoughtAt",
+    "InvoiceLineView",
+    "PurchaseInvoiceView",
     "PurchaseReturnLineView",
     "PurchaseReturnView",
+    "QuotedLineView",
     "ReceiptLineView",
     "ReceiptView",
+    "RequestView",
+    "RfqView",
+    "Unbilled",
+    "WishLineView",
     "last_purchases",
+    "purchase_allowance_list",
+    "purchase_allowance_sum",
+    "purchase_allowance_view",
+    "purchase_invoice_list",
+    "purchase_invoice_sum",
+    "purchase_invoice_view",
+    "purchase_order_list",
+    "purchase_order_sum",
+    "purchase_order_view",
+    "purchase_request_list",
+    "purchase_request_sum",
+    "purchase_request_view",
     "purchase_return_list",
     "purchase_return_sum",
     "purchase_return_view",
@@ -36,4 +95,11 @@ __all__ = [
     "receipt_sum",
     "receipt_view",
     "returned_of_receipt",
+    "rfq_list",
+    "rfq_sum",
+    "rfq_view",
+    "supplier_quotation_list",
+    "supplier_quotation_sum",
+    "supplier_quotation_view",
+    "unbilled_of",
 ]

@@ -4,15 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import PaymentView, payments_of
+from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.models import Partner
-from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine, GoodsReceiptPayment
+from jxc_desktop.purchase.models import (
+    GoodsReceipt,
+    GoodsReceiptLine,
+    GoodsReceiptPayment,
+    GoodsReceiptRejection,
+)
+from jxc_desktop.purchase.order_models import PurchaseOrder
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.models import Warehouse
 from jxc_desktop.stock.trade import (
@@ -45,8 +52,24 @@ class ReceiptLineView(LineView):
 
 
 @dataclass(frozen=True, slots=True)
+class RejectionView:
+    """Goods refused at the door: `quantity` 1e-4 of `unit`; `from_line` is the order's line."""
+
+    line_no: int
+    product: str
+    name: str
+    unit: str
+    quantity: int
+    from_line: int | None
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptView:
-    """A goods receipt with its lines; sums in fen, None for who may not see purchase prices."""
+    """A goods receipt with its lines; sums in fen, None for who may not see purchase prices.
+
+    `source` is the number of the order it follows, if any.
+    """
 
     head: Head
     partner_id: int
@@ -61,8 +84,10 @@ class ReceiptView:
     net: int | None
     tax: int | None
     total: int | None
+    source: str
     lines: tuple[ReceiptLineView, ...]
     payments: tuple[PaymentView, ...]
+    rejections: tuple[RejectionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +179,27 @@ def _view(session: Session, condition: ColumnElement[bool], asked: str) -> Recei
         row.total,
     )
     shown = sums if priced else (None,) * len(sums)
-    return ReceiptView(*(head, *row[:8], *shown, lines, payments))
+    refused = _rejections(session, head.id)
+    return ReceiptView(*(head, *row[:8], *shown, row.source, lines, payments, refused))
+
+
+def _rejections(session: Session, document_id: int) -> tuple[RejectionView, ...]:
+    row = GoodsReceiptRejection
+    query = (
+        select(
+            row.line_no,
+            Product.code,
+            Product.name,
+            row.unit,
+            row.quantity,
+            row.from_line,
+            row.cause,
+        )
+        .join(Product, Product.id == row.product_id)
+        .where(row.document_id == document_id)
+        .order_by(row.line_no)
+    )
+    return tuple(RejectionView(*each) for each in session.execute(query))
 
 
 def _details() -> Any:
@@ -164,7 +209,9 @@ def _details() -> Any:
             receipt.partner_id, Partner.supplier_code, receipt.partner_name, receipt.warehouse_id,
             Warehouse.code, Warehouse.name, receipt.invoice, receipt.price_includes_tax,
             receipt.order_discount, receipt.total,
+            func.coalesce(PurchaseOrder.number, "").label("source"),
         )
+        .outerjoin(PurchaseOrder, PurchaseOrder.id == receipt.order_id)
         .join(Partner, Partner.id == receipt.partner_id)
         .join(Warehouse, Warehouse.id == receipt.warehouse_id)
     )  # fmt: skip

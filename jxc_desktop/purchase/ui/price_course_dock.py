@@ -71,9 +71,9 @@ class PriceCourseDock(Pane):
         words.setContentsMargins(Space.BLOCK, Space.DOCK, Space.BLOCK, Space.DOCK)
         words.addWidget(self.nothing)
         words.addStretch(1)
+        self.setLayout(self._pages)  # before its pages: it shows the first at once
         self._pages.addWidget(empty)
         self._pages.addWidget(page)
-        self.setLayout(self._pages)
 
     def _show(self, course: PriceCourse) -> None:
         self.subject_changed.emit(course.name)

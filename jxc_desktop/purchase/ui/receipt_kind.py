@@ -1,6 +1,7 @@
 """What a goods receipt (采购入库单) says about itself to the pane that types, posts and shows it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -8,31 +9,31 @@ from PySide6.QtWidgets import QComboBox
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import statements, translate
-from jxc_desktop.core.numbers import div_half_up
+from jxc_desktop.core.numbers import ONE, div_half_up
 from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.partners.ui.partner_search import supplier_field
 from jxc_desktop.printing.form import Form
 from jxc_desktop.purchase.foreseen import foresee_receipt
 from jxc_desktop.purchase.note import printed_receipt
+from jxc_desktop.purchase.price_guard import Doubt, doubt
 from jxc_desktop.purchase.queries import PURCHASE_PRICE, ReceiptView, receipt_view
 from jxc_desktop.purchase.services import ReceiptDraft, post_receipt, reverse_receipt
 from jxc_desktop.purchase.supplier_terms import SupplierTerms, supplier_terms
 from jxc_desktop.purchase.taken import goods_to_buy, offers_to_buy
 from jxc_desktop.shop.keys import Key, Posted
+from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.paper_choices import PaperChoices
-from jxc_desktop.stock.priced import LineDraft, Terms
+from jxc_desktop.stock.priced import LineDraft, Terms, rate_of
 from jxc_desktop.stock.taken import Offer, TakenGoods
 from jxc_desktop.stock.typed_paper import TypedLine, TypedPaper
+from jxc_desktop.stock.ui.line_columns import UNIT_SIZE
 from jxc_desktop.stock.ui.paper_header import ExtraField
 from jxc_desktop.stock.ui.paper_kind import PaperKind, Where, usable_last
 from jxc_desktop.widgets.columns import Mark
 from jxc_desktop.widgets.formats import money_text, price_text
 from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.search_field import SearchField
-
-FAR = 30
-"""Per cent from the last purchase price that want a look."""
 
 
 class ReceiptKind(PaperKind):
@@ -46,6 +47,7 @@ class ReceiptKind(PaperKind):
     def __init__(self) -> None:
         super().__init__()
         self._terms: SupplierTerms | None = None
+        self._limit = Settings().purchase_price_deviation
 
     def words(self) -> Mapping[str, str]:
         return {
@@ -60,6 +62,7 @@ class ReceiptKind(PaperKind):
         return supplier_field(pane)
 
     def extras(self, choices: PaperChoices) -> Sequence[ExtraField]:
+        self._limit = choices.settings.purchase_price_deviation
         box = QComboBox()
         for value, word in _invoices():
             box.addItem(word, value)
@@ -97,26 +100,29 @@ class ReceiptKind(PaperKind):
         last = usable_last(line.last, line, unit, terms)
         if last is not None or line.product is None:
             return last
-        return line.product.purchase_of(unit)
+        draft, known = replace(line, quantity=UNIT_SIZE).draft, line.product.purchase_of(unit)
+        if draft is None or known is None:
+            return None
+        return terms.listed(known, rate_of(draft, line.product, terms))
 
     def price_mark(self, line: TypedLine, terms: Terms) -> Mark | None:
         """Amber far from the last price; red for a price of 0, which only gifts have."""
-        if line.price is None or line.is_gift:
+        if line.price is None or line.product is None or line.is_gift:
             return None
         if line.price == 0:
             return Mark("bad", translate("purchase", "单价是 0。填上单价"))
+        found = self._doubt(line, terms)
+        return None if found is None else Mark("warn", doubt_words(found, line.unit))
+
+    def meant_unit(self, line: TypedLine, terms: Terms) -> str:
+        found = self._doubt(line, terms)
+        return found.unit if found else ""
+
+    def _doubt(self, line: TypedLine, terms: Terms) -> Doubt | None:
         last = usable_last(line.last, line, line.unit, terms)
-        if not last:
+        if last is None or line.price is None or line.product is None or line.is_gift:
             return None
-        change = div_half_up((line.price - last) * 100, last)
-        if abs(change) < FAR:
-            return None
-        told = (
-            translate("purchase", "比上次 {last} 高 {percent}%。核对单价和单位")
-            if change > 0
-            else translate("purchase", "比上次 {last} 低 {percent}%。核对单价和单位")
-        )
-        return Mark("warn", told.format(last=price_text(last), percent=abs(change)))
+        return doubt(line.product, line.unit, line.price, [last], self._limit)
 
     def read_firm(self, partner_id: int) -> Callable[[Session], SupplierTerms]:
         return partial(supplier_terms, partner_id=partner_id)
@@ -151,6 +157,7 @@ class ReceiptKind(PaperKind):
             paper.warehouse_id or 0,
             tuple(lines),
             invoice=paper.extra or None,
+            price_includes_tax=paper.price_includes_tax,
             order_discount=paper.order_discount or 0,
             payments=paper.payments(total),
             remark=paper.remark,
@@ -173,6 +180,22 @@ class ReceiptKind(PaperKind):
 
     def foresee(self, session: Session, draft: ReceiptDraft) -> Foreseen:
         return foresee_receipt(session, draft)
+
+
+def doubt_words(found: Doubt, unit: str) -> str:
+    """A doubtful price in one sentence, with the unit that was probably meant."""
+    told = (
+        translate("purchase", "比上次 {last} 高 {percent}%。")
+        if found.change > 0
+        else translate("purchase", "比上次 {last} 低 {percent}%。")
+    )
+    said = told.format(
+        last=price_text(found.last), percent=div_half_up(abs(found.change), ONE // 100)
+    )
+    if found.unit:
+        asked = translate("purchase", "是{meant}的价，不是{unit}的？按 F4 改单位")
+        return said + asked.format(meant=found.unit, unit=unit)
+    return said + translate("purchase", "核对单价和单位")
 
 
 def _invoices() -> tuple[tuple[str, str], ...]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TR_NOOP
 
+from jxc_desktop.ledger.ui.paper_list_pane import Listed, PaperListPane, posted_states
 from jxc_desktop.purchase.queries import PURCHASE_PRICE, receipt_list, receipt_sum
-from jxc_desktop.stock.ui.paper_list_pane import Listed, PaperListPane, posted_states
 
 
 class ReceiptListPane(PaperListPane):
@@ -14,7 +14,7 @@ class ReceiptListPane(PaperListPane):
     title = str(QT_TR_NOOP("采购"))
     icon = "file-down"
     needs = "goods_receipt.view"
-    watches = frozenset({"goods_receipt", "draft_paper"})
+    watches = frozenset({"goods_receipt", "draft_paper", "pending_paper"})
     name = "purchase"
     price_right = PURCHASE_PRICE
 

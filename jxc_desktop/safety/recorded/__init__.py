@@ -10,21 +10,38 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash import services as cash
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.order_life import ACTS, ORDER_KINDS
+from jxc_desktop.intake.price_change import VOID
+from jxc_desktop.ledger.journal.models import Purpose
+from jxc_desktop.ledger.journal.writing import JOURNAL
 from jxc_desktop.ledger.papers import Family, header_of, parts_of
 from jxc_desktop.pos import services as pos
+from jxc_desktop.pricing.services import PRICE_CHANGE
 from jxc_desktop.purchase import returns as purchase_returns
+from jxc_desktop.purchase.allowances import ALLOWANCE
+from jxc_desktop.purchase.invoices import INVOICE
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import RECEIPT
+from jxc_desktop.safety.recorded import money
+from jxc_desktop.safety.recorded.buying import (
+    purchase_allowance,
+    purchase_invoice,
+    purchase_order,
+    purchase_request,
+    rfq,
+    supplier_quotation,
+)
 from jxc_desktop.safety.recorded.goods import (
     back,
     opening_stock,
+    price_change,
     quotation,
     sales_order,
     ticket,
     ticket_return,
     traded,
 )
-from jxc_desktop.safety.recorded.money import expense, money_in, money_out, opening_balance
 from jxc_desktop.safety.recorded.parts import Data, number_of
+from jxc_desktop.safety.recorded.voucher import voucher
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
@@ -33,7 +50,13 @@ from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 
 _BODIES: tuple[tuple[Family, Body], ...] = (
+    (REQUEST.family, purchase_request),
+    (RFQ.family, rfq),
+    (SUPPLIER_QUOTATION.family, supplier_quotation),
+    (PURCHASE_ORDER.family, purchase_order),
     (RECEIPT, traded),
+    (INVOICE, purchase_invoice),
+    (ALLOWANCE, purchase_allowance),
     (QUOTATION.family, quotation),
     (SALES_ORDER.family, sales_order),
     (DELIVERY, traded),
@@ -41,11 +64,19 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (sales_returns.RETURN, back),
     (pos.SALE, ticket),
     (pos.RETURN, ticket_return),
-    (cash.RECEIPT, money_in),
-    (cash.PAYMENT, money_out),
-    (cash.EXPENSE, expense),
+    (cash.RECEIPT, money.money_in),
+    (cash.PAYMENT, money.money_out),
+    (cash.ADVANCE_RECEIPT, money.advance_in),
+    (cash.ADVANCE_PAYMENT, money.advance_out),
+    (cash.SETTLEMENT, money.settlement),
+    (cash.BAD_DEBT, money.bad_debt),
+    (cash.EXPENSE, money.spending),
+    (cash.INCOME, money.spending),
+    (cash.TRANSFER, money.transfer),
+    (PRICE_CHANGE, price_change),
+    (JOURNAL, voucher),
     (OPENING, opening_stock),
-    (OPENING_BALANCE, opening_balance),
+    (OPENING_BALANCE, money.opening_balance),
 )
 KINDS: Mapping[str, tuple[Family, Body]] = {family.kind: (family, body) for family, body in _BODIES}
 """The documents that can be told as data, by kind."""
@@ -63,12 +94,22 @@ def act_as_data(session: Session, action: str, number: str, row: int) -> Data | 
         reason = header_of(session, kind, number)["reason"]
         key = f"recorded:{row}"
         return {"key": key, "type": f"order_{verb}", "number": number, "reason": reason or "-"}
+    if action == f"{PRICE_CHANGE.kind}.void":
+        reason = header_of(session, kind, number)["reason"]
+        return {"key": f"recorded:{row}", "type": VOID, "number": number, "reason": reason}
     if verb != "post" or kind not in KINDS:
+        return None
+    if kind == JOURNAL.kind and not _typed_by_hand(session, number):
         return None
     told = as_data(session, kind, number)
     if kind in ORDER_KINDS and _POSTED_BEFORE.first(session, action=action, number=number, row=row):
         return {**told, "key": f"recorded:{row}", "amends": number}
     return told
+
+
+def _typed_by_hand(session: Session, number: str) -> bool:
+    """Whether a voucher was typed; what a month's end made comes again when the month is closed again."""
+    return bool(header_of(session, JOURNAL.kind, number)["purpose"] == Purpose.MANUAL)
 
 
 def as_data(session: Session, kind: str, number: str) -> Data:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
 from jxc_desktop.pos.services import SALE
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded.parts import (
     WAREHOUSE,
@@ -17,6 +19,7 @@ from jxc_desktop.safety.recorded.parts import (
     number_of,
     partner_code,
     payments_of,
+    rejected_lines,
     units,
     yuan,
 )
@@ -27,14 +30,17 @@ from jxc_desktop.stock.ordering.kinds import OrderKind
 
 def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """Receipts and deliveries."""
-    lines, payments = parts
+    lines, payments, *refused = parts
     customer = "invoice" not in head
-    order = SALES_ORDER if customer else None
+    order = SALES_ORDER if customer else PURCHASE_ORDER
     own: Data = {name: head[name] for name in ("invoice", "salesperson") if name in head}
+    told = followed(session, head, lines, order, "order_id")
+    rejected = rejected_lines(session, refused[0] if refused else [], ordered="from" in told)
     return {
         **own,
-        **_terms(session, head, customer=customer),
-        **_followed(session, head, lines, order, "order_id"),
+        **terms(session, head, customer=customer),
+        **told,
+        "lines": [*told["lines"], *rejected],
         "payments": payments_of(session, payments),
     }
 
@@ -53,14 +59,15 @@ def _ordered(
     session: Session, head: Data, lines: list[Data], source: OrderKind | None, names: str
 ) -> Data:
     return {
-        **_terms(session, head, customer=True),
-        **_followed(session, head, lines, source, names),
+        **terms(session, head, customer=True),
+        **followed(session, head, lines, source, names),
         "salesperson": head["salesperson"],
         "due_day": head["due_day"],
     }
 
 
-def _terms(session: Session, head: Data, *, customer: bool) -> Data:
+def terms(session: Session, head: Data, *, customer: bool) -> Data:
+    """Firm, warehouse, and how the prices are meant."""
     return {
         "partner": partner_code(session, head["partner_id"], customer=customer),
         "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
@@ -69,7 +76,7 @@ def _terms(session: Session, head: Data, *, customer: bool) -> Data:
     }
 
 
-def _followed(
+def followed(
     session: Session, head: Data, lines: list[Data], source: OrderKind | None, names: str
 ) -> Data:
     """The lines, with the order they follow where there is one."""
@@ -142,3 +149,18 @@ def opening_stock(session: Session, head: Data, parts: Sequence[list[Data]]) -> 
             for line in lines
         ],
     }
+
+
+def price_change(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """New prices from a day on."""
+    codes = codes_of(session, parts[0])
+    lines = [
+        {
+            "product": codes[line["product_id"]],
+            "level": line["level"],
+            "unit": line["unit"],
+            "price": trimmed(line["price"], PRICE_PLACES, 2),
+        }
+        for line in parts[0]
+    ]
+    return {"effective_day": head["effective_day"], "reason": head["reason"], "lines": lines}

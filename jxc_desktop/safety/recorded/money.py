@@ -4,49 +4,124 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.models import BadDebtMode, SettlementMode
+from jxc_desktop.cash.offsets import OFFSETS
 from jxc_desktop.core.sql import Statement
-from jxc_desktop.safety.recorded.parts import MONEY_ACCOUNT, Data, code_of, partner_code, yuan
+from jxc_desktop.safety.recorded.parts import (
+    MONEY_ACCOUNT,
+    Data,
+    code_of,
+    partner_code,
+    payments_of,
+    yuan,
+)
 
 _SUPPLIER_ACCOUNTS = ("1123", "2202")
 """Accounts whose partners are suppliers begin so."""
 _SETTLED = Statement(
-    'SELECT number, sum(amount) FROM settlement WHERE "by" = :number AND number <> :number '
+    'SELECT number, sum(amount) FROM matching WHERE "by" = :number AND number <> :number '
     "GROUP BY number HAVING sum(amount) <> 0 ORDER BY min(id)"
 )
 
 
-def money_in(session: Session, head: Data, _parts: Sequence[list[Data]]) -> Data:
-    return _money(session, head, customer=True)
+def money_in(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    return _money(session, head, parts, customer=True)
 
 
-def money_out(session: Session, head: Data, _parts: Sequence[list[Data]]) -> Data:
-    return _money(session, head, customer=False)
+def money_out(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    return _money(session, head, parts, customer=False)
 
 
-def _money(session: Session, head: Data, *, customer: bool) -> Data:
+def _money(session: Session, head: Data, parts: Sequence[list[Data]], *, customer: bool) -> Data:
     """Money from customers and to suppliers, with what it settled."""
-    settled = _SETTLED.all(session, number=head["number"])
+    [payments] = parts
     return {
         "partner": partner_code(session, head["partner_id"], customer=customer),
-        "account": code_of(session, MONEY_ACCOUNT, head["money_account_id"]),
-        "amount": yuan(head["amount"]),
+        "payments": payments_of(session, payments),
         "cash_discount": yuan(head["cash_discount"]),
-        "settle": [{"number": str(n), "amount": yuan(int(amount))} for n, amount in settled],
+        "settle": _settled(session, head["number"]),
     }
 
 
-def expense(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+def _settled(session: Session, number: str) -> list[Data]:
+    rows = _SETTLED.all(session, number=number)
+    return [{"number": str(each), "amount": yuan(int(amount))} for each, amount in rows]
+
+
+def advance_in(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    [payments] = parts
+    return {
+        "partner": partner_code(session, head["partner_id"], customer=True),
+        "payments": payments_of(session, payments),
+    }
+
+
+def advance_out(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    [payments] = parts
+    return {
+        "partner": partner_code(session, head["partner_id"], customer=False),
+        "payments": payments_of(session, payments),
+    }
+
+
+def settlement(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    [lines] = parts
+    customer = OFFSETS[SettlementMode(head["mode"])].roles[0] == "customer"
+    told = {
+        "mode": head["mode"],
+        "partner": partner_code(session, head["partner_id"], customer=customer),
+        "amount": yuan(head["amount"]),
+        "use": [_chosen(line) for line in lines if line["used"]],
+        "settle": [_chosen(line) for line in lines if not line["used"]],
+    }
+    if head["to_partner_id"] is not None:
+        told["to_partner"] = partner_code(session, head["to_partner_id"], customer=customer)
+    return told
+
+
+def _chosen(line: Data) -> Data:
+    return {"number": line["number"], "amount": yuan(line["amount"])}
+
+
+def bad_debt(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    [payments] = parts
+    return {
+        "mode": head["mode"],
+        "partner": partner_code(
+            session, head["partner_id"], customer=head["mode"] != BadDebtMode.UNPAYABLE
+        ),
+        "amount": yuan(head["total"]),
+        "reason": head["reason"],
+        "payments": payments_of(session, payments),
+        "settle": _settled(session, head["number"]),
+    }
+
+
+def spending(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     [lines] = parts
     return {
         "account": code_of(session, MONEY_ACCOUNT, head["money_account_id"]),
-        "lines": [
-            {
-                "account": line["account"],
-                "amount": yuan(line["amount"]),
-                **({"item": line["item"]} if line["item"] else {}),
-            }
-            for line in lines
-        ],
+        "lines": [_purpose(line) for line in lines],
+    }
+
+
+def _purpose(line: Data) -> Data:
+    told = {"account": line["account"], "amount": yuan(line["amount"])}
+    if line["item"]:
+        told["item"] = line["item"]
+    if line["summary"]:
+        told["summary"] = line["summary"]
+    if line["tax"]:
+        told["tax"] = yuan(line["tax"])
+    return told
+
+
+def transfer(session: Session, head: Data, _parts: Sequence[list[Data]]) -> Data:
+    return {
+        "from_account": code_of(session, MONEY_ACCOUNT, head["from_account_id"]),
+        "to_account": code_of(session, MONEY_ACCOUNT, head["to_account_id"]),
+        "amount": yuan(head["amount"]),
+        "fee": yuan(head["fee"]),
     }
 
 

@@ -36,7 +36,7 @@ def lines_of(session: Session, lines: Sequence[Data]) -> list[Data]:
             "unit": line["unit"],
             "price": trimmed(line["price"], PRICE_PLACES, 2),
             "discount": trimmed(line["discount"], RATE_PLACES),
-            "tax_rate": _rate(line["tax_rate"]),
+            "tax_rate": rate_text(line["tax_rate"]),
             "is_gift": bool(line["is_gift"]),
         }
         for line in lines
@@ -47,6 +47,22 @@ def following_lines(session: Session, lines: Sequence[Data]) -> list[Data]:
     """Lines that follow an order, each with the line it follows."""
     told = lines_of(session, lines)
     return [{**line, "from_line": row["from_line"]} for line, row in zip(told, lines, strict=True)]
+
+
+def rejected_lines(session: Session, lines: Sequence[Data], *, ordered: bool) -> list[Data]:
+    """Goods refused at the door, as lines of which nothing was accepted; `ordered` ones follow an order."""
+    codes = codes_of(session, lines)
+    return [
+        {
+            "product": codes[line["product_id"]],
+            "quantity": "0",
+            "unit": line["unit"],
+            "rejected": units(line["quantity"]),
+            "reject_reason": line["cause"],
+            **({"from_line": line["from_line"]} if ordered else {}),
+        }
+        for line in lines
+    ]
 
 
 def from_lines(lines: Sequence[Data]) -> list[Data]:
@@ -82,7 +98,7 @@ def number_of(session: Session, kind: str, document_id: int) -> str:
     return str(statement.one(session, id=document_id)[0])
 
 
-def _rate(rate: int) -> str:
+def rate_text(rate: int) -> str:
     return "exempt" if rate == EXEMPT else trimmed(rate, RATE_PLACES, 2)
 
 

@@ -1,6 +1,7 @@
 """What deliveries, returns, orders and quotations have in common on screen: the customer, his prices, who sold."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -8,14 +9,16 @@ from PySide6.QtWidgets import QLineEdit
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.partners.ui.partner_search import customer_field
+from jxc_desktop.pricing.choice import price_to_ask
+from jxc_desktop.pricing.minimum import any_below, lowest_price
 from jxc_desktop.sales.customer_terms import CustomerTerms, customer_terms
 from jxc_desktop.sales.taken import goods_to_sell, offers_to_sell
 from jxc_desktop.stock.paper_choices import PaperChoices
-from jxc_desktop.stock.priced import Terms
+from jxc_desktop.stock.priced import Terms, rate_of
 from jxc_desktop.stock.taken import Offer, TakenGoods
-from jxc_desktop.stock.typed_paper import TypedLine
+from jxc_desktop.stock.typed_paper import TypedLine, priced
+from jxc_desktop.stock.ui.line_columns import UNIT_SIZE
 from jxc_desktop.stock.ui.paper_header import ExtraField
 from jxc_desktop.stock.ui.paper_kind import TypedKind, Where, usable_last
 from jxc_desktop.widgets.columns import Mark
@@ -70,18 +73,28 @@ class SaleKind(TypedKind):
         )
 
     def price_of(self, line: TypedLine, unit: str, terms: Terms) -> int | None:
-        last = usable_last(line.last, line, unit, terms)
-        if last is not None or line.product is None:
-            return last
-        return line.product.price_of(terms.level, unit)
+        draft, product = replace(line, quantity=UNIT_SIZE).draft, line.product
+        if draft is None or product is None:
+            return None
+        recalled = self.settings.recall_last_price
+        rate = rate_of(draft, product, terms)
+        asked = price_to_ask(
+            product,
+            unit,
+            promised=line.promised,
+            last=usable_last(line.last, line, unit, terms) if recalled else None,
+            level=terms.level,
+            listed=partial(terms.listed, rate=rate),
+        )
+        return None if asked is None else asked.price
 
     def price_mark(self, line: TypedLine, terms: Terms) -> Mark | None:
-        product = line.product
-        if product is None or line.price is None or product.min_price is None or line.is_gift:
+        """Amber below the lowest price, with the line's own discount taken off."""
+        lowest = lowest_price(line.product, line.unit) if line.product else None
+        if lowest is None or line.price is None:
             return None
-        above, below = product.factor(line.unit)
-        lowest = div_half_up(product.min_price * above, below)
-        if line.price >= lowest:
+        one = priced([replace(line, quantity=line.quantity or UNIT_SIZE)], terms)
+        if not any_below(one):
             return None
         told = translate("sales", "低于最低售价 {price}")
         return Mark("warn", told.format(price=price_text(lowest)))

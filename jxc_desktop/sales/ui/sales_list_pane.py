@@ -4,6 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TR_NOOP
 
+from jxc_desktop.ledger.ui.paper_list_pane import (
+    Listed,
+    PaperListPane,
+    order_states,
+    posted_states,
+)
 from jxc_desktop.sales.queries import (
     delivery_list,
     delivery_sum,
@@ -15,12 +21,6 @@ from jxc_desktop.sales.queries import (
     sales_return_sum,
 )
 from jxc_desktop.sales.ui.order_kinds import QuotationKind, SalesOrderKind
-from jxc_desktop.stock.ui.paper_list_pane import (
-    Listed,
-    PaperListPane,
-    order_states,
-    posted_states,
-)
 
 
 class SalesListPane(PaperListPane):
@@ -30,7 +30,14 @@ class SalesListPane(PaperListPane):
     icon = "file-up"
     needs = "sales_delivery.view"
     watches = frozenset(
-        {"quotation", "sales_order", "sales_delivery", "sales_return", "draft_paper"}
+        {
+            "quotation",
+            "sales_order",
+            "sales_delivery",
+            "sales_return",
+            "draft_paper",
+            "pending_paper",
+        }
     )
     name = "sales"
     first = "sales_delivery"

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.core.document import State, require_state
-from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE, QUANTITY_PLACES, div_half_up, trimmed
 from jxc_desktop.ledger.papers import header_of, parts_of
@@ -26,6 +26,7 @@ from jxc_desktop.stock.priced import LineDraft
 class Followed:
     """An approved order that a document follows."""
 
+    kind: OrderKind
     id: int
     number: str
     head: Mapping[str, Any]
@@ -80,13 +81,36 @@ def followed(
     order = follow(session, kind, draft.source, partner_id, hold=hold)
     lines = followed_lines(order, draft.lines)
     products = product_facts(session, (line.product_id for line in lines))
-    require_within_order(session, order, lines, products)
+    if kind.bounded:
+        require_within_order(session, order, lines, products)
     changes: dict[str, Any] = {"lines": lines}
+    if not kind.priced:
+        return replace(cast("Any", draft), **changes), order.id
     if draft.price_includes_tax is None:
         changes["price_includes_tax"] = bool(order.head["price_includes_tax"])
     if draft.order_discount is None:
         changes["order_discount"] = order.discount_of(taken_by_line(lines, products))
     return replace(cast("Any", draft), **changes), order.id
+
+
+def followed_wish(
+    session: Session, kind: OrderKind, source: str, drafts: tuple[LineDraft, ...]
+) -> tuple[tuple[LineDraft, ...], int | None]:
+    """The lines of a paper without prices that may follow order `source`, and the order's id."""
+    if not source:
+        return drafts, None
+    order = follow(session, kind, source, None)
+    return followed_lines(order, drafts), order.id
+
+
+def kind_named(session: Session, kinds: Sequence[OrderKind], number: str) -> OrderKind:
+    """Which of `kinds` the order `number` is; raises `NotFound`."""
+    for kind in kinds:
+        if kind.named.first(session, number=number) is not None:
+            return kind
+    raise NotFound(
+        translate("stock", "没有单号 {number}。核对单号").format(number=number), field="from"
+    )
 
 
 def follow(
@@ -112,7 +136,7 @@ def follow(
     done = fulfilled_of(session, kind, head["id"])
     products = product_facts(session, (row["product_id"] for row in rows))
     lines = {row["line_no"]: row for row in rows}
-    return Followed(head["id"], number, head, lines, done, products)
+    return Followed(kind, head["id"], number, head, lines, done, products)
 
 
 def followed_lines(order: Followed, drafts: Sequence[LineDraft]) -> tuple[LineDraft, ...]:
@@ -204,8 +228,10 @@ def _rest(order: Followed) -> Sequence[LineDraft]:
 
 def _in_base_units(order: Followed, row: Mapping[str, Any], line: int, left: int) -> LineDraft:
     """`left` base units of a line at its price, brought down to one base unit."""
-    price = div_half_up(int(row["price"]) * int(row["quantity"]), int(row["base_quantity"]))
     unit = order.products[row["product_id"]].unit
+    if not order.kind.priced:
+        return LineDraft(row["product_id"], left, unit, from_line=line)
+    price = div_half_up(int(row["price"]) * int(row["quantity"]), int(row["base_quantity"]))
     draft = LineDraft(row["product_id"], left, unit, price, int(row["discount"]))
     return replace(draft, tax_rate=row["tax_rate"], is_gift=bool(row["is_gift"]), from_line=line)
 
@@ -229,6 +255,8 @@ def _require_same_goods(order: Followed, draft: LineDraft, line: int, place: int
 def _with_terms(draft: LineDraft, row: Mapping[str, Any], line: int) -> LineDraft:
     """The line at the order's terms where nothing else is typed and the unit is the order's."""
     unit = draft.unit or row["unit"]
+    if "price" not in row:
+        return replace(draft, unit=unit, from_line=line)
     if draft.price is not None or unit != row["unit"]:
         return replace(draft, from_line=line)
     return replace(

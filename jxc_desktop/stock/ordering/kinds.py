@@ -13,22 +13,27 @@ COUNTING = "('posted', 'reversed', 'approved', 'closed')"
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """A kind of document that fulfils an order; its header names the order in column `names`."""
+    """A kind of document that fulfils an order; its header names the order in column `names`.
+
+    Its lines name the order's line in column `line`.
+    """
 
     kind: str
     names: str
+    line: str = "from_line"
 
 
 @dataclass(frozen=True)
 class OrderKind:
     """An order's tables and followers. `promises` is the column of `StockPromise` it fills, "" for none.
 
-    `title` is the Chinese word for it, marked for translation where it is shown.
+    Of a `bounded` one no more can follow than it says; a mere wish may be exceeded.
     """
 
     family: Family
     followers: tuple[Follower, ...]
     promises: str = ""
+    bounded: bool = True
 
     @property
     def kind(self) -> str:
@@ -41,15 +46,25 @@ class OrderKind:
         return str(self.family.parts[0].__tablename__)
 
     @cached_property
+    def priced(self) -> bool:
+        """Whether its lines bear prices, which what follows takes over."""
+        return hasattr(self.family.parts[0], "price")
+
+    @cached_property
     def fulfilled(self) -> Statement:
         """Σ base quantity by line of one order, of all that followed it."""
         union = " UNION ALL ".join(
-            f"SELECT l.from_line AS line, l.base_quantity AS quantity FROM {each.kind}_line l "
+            f"SELECT l.{each.line} AS line, l.base_quantity AS quantity FROM {each.kind}_line l "
             f"JOIN {each.kind} d ON d.id = l.document_id "
-            f"WHERE d.{each.names} = :order AND d.state IN {COUNTING} AND l.from_line IS NOT NULL"
+            f"WHERE d.{each.names} = :order AND d.state IN {COUNTING} AND l.{each.line} IS NOT NULL"
             for each in self.followers
         )
         return Statement(f"SELECT line, sum(quantity) FROM ({union}) x GROUP BY line")
+
+    @cached_property
+    def named(self) -> Statement:
+        """The order's id by its number."""
+        return Statement(f"SELECT id FROM {self.kind} WHERE number = :number")
 
     @cached_property
     def locked(self) -> Statement:
@@ -70,7 +85,7 @@ class OrderKind:
         sums = (
             f"coalesce((SELECT sum(f.base_quantity) FROM {each.kind}_line f JOIN {each.kind} d "
             f"ON d.id = f.document_id WHERE d.{each.names} = {order}.id AND d.state IN {COUNTING} "
-            f"AND f.from_line = {line}.line_no), 0)"
+            f"AND f.{each.line} = {line}.line_no), 0)"
             for each in self.followers
         )
         return " + ".join(sums) or "0"

@@ -151,8 +151,8 @@ def wrong_links(session: Session, kind: OrderKind) -> Iterator[str]:
             session,
             f"SELECT d.number, f.line_no FROM {follower.kind} d JOIN {follower.kind}_line f "
             f"ON f.document_id = d.id LEFT JOIN {kind.lines} l "
-            f"ON l.document_id = d.{follower.names} AND l.line_no = f.from_line "
-            f"WHERE d.{follower.names} IS NOT NULL AND f.from_line IS NOT NULL "
+            f"ON l.document_id = d.{follower.names} AND l.line_no = f.{follower.line} "
+            f"WHERE d.{follower.names} IS NOT NULL AND f.{follower.line} IS NOT NULL "
             "AND (l.product_id IS NULL OR l.product_id <> f.product_id)",
         ):
             yield translate(

@@ -1,13 +1,4 @@
-"""The life of an order: draft → approved → closed, back to draft while nothing followed, or voided.
-
-| from | verb | to | right |
-|---|---|---|---|
-| draft | approve_order | approved | kind.post |
-| approved | unapprove_order | draft (keeps its number) | kind.post |
-| approved | close_order | closed | kind.post |
-| closed | reopen_order | approved | kind.post |
-| draft with a number | void_order | voided | kind.edit |
-"""
+"""The life of an order: draft → approved → closed, back to draft while nothing followed, or voided (core.life)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,25 +12,18 @@ from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.document import State, require_state
 from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.life import ORDER_LIFE, require_step, step_of
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.drafting import KeptDraft
 from jxc_desktop.ledger.papers import header_of, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.shop.actor import actor_of, authorize
 from jxc_desktop.shop.audit import record
+from jxc_desktop.shop.drafts import end_draft
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.series import next_number
 from jxc_desktop.stock.ordering.kinds import OrderKind
 from jxc_desktop.stock.ordering.promises import fulfilled_of, keeping_promises, lock_order
-
-TRANSITIONS = {
-    "unapprove": (State.APPROVED, State.DRAFT),
-    "close": (State.APPROVED, State.CLOSED),
-    "reopen": (State.CLOSED, State.APPROVED),
-    "void": (State.DRAFT, State.VOIDED),
-}
-"""Verb → the state it needs and the one it leads to; approving is a draft's way in."""
-RIGHTS = {"void": "edit"}
-"""Verbs that need another right than `post`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +87,20 @@ def void_order(session: Session, kind: OrderKind, number: str) -> None:
     _go(session, kind, header_of(session, kind.kind, number), "void")
 
 
+def void_drafted(session: Session, kept: KeptDraft, kind: OrderKind, number: str) -> None:
+    """Void an un-approved order; what was kept of it since goes with it."""
+    void_order(session, kind, number)
+    end_draft(session, kept.kind, kept.id)
+
+
 def _go(
     session: Session, kind: OrderKind, head: Mapping[str, Any], verb: str, reason: str = ""
 ) -> None:
-    authorize(session, f"{kind.kind}.{RIGHTS.get(verb, 'post')}")
-    wanted, to = TRANSITIONS[verb]
-    require_state(head["number"], lock_order(session, kind, head["id"]), wanted)
+    authorize(session, step_of(ORDER_LIFE, verb).permission(kind.kind))
+    state = lock_order(session, kind, head["id"])
+    step = require_step(ORDER_LIFE, verb, head["number"], state)
     with keeping_promises(session, kind, head["id"]):
-        _set_state(kind.kind).run(session, id=head["id"], state=to, reason=reason)
+        _set_state(kind.kind).run(session, id=head["id"], state=step.after, reason=reason)
     record(session, f"{kind.kind}.{verb}", head["number"], reason=reason)
 
 

@@ -117,8 +117,8 @@ def order_view(
     )
     shown = sums if priced else (None,) * len(sums)
     source = str(row[-1] or "")
-    progress = _progress(head.state, [(each.base_quantity, each.done) for each in lines])
-    followers = tuple(_followers(session, kind, head.id, priced=priced))
+    progress = progress_of(head.state, [(each.base_quantity, each.done) for each in lines])
+    followers = followers_of(session, kind, head.id, priced=priced)
     return OrderView(*(head, *row[:9], *shown, source, progress, lines, followers))
 
 
@@ -141,7 +141,7 @@ def list_orders(
 def _details(model: Any, named: Named) -> Any:
     columns: list[Any] = [
         model.partner_id, named.code, model.partner_name, model.warehouse_id, Warehouse.code,
-        Warehouse.name, model.salesperson, model.due_day, model.price_includes_tax,
+        Warehouse.name, getattr(model, "salesperson", literal("")), model.due_day, model.price_includes_tax,
         model.order_discount, model.total,
     ]  # fmt: skip
     followed: Any = named.source
@@ -165,20 +165,22 @@ def _lines(
     return tuple(found)
 
 
-def _progress(state: str, lines: Sequence[tuple[int, int]]) -> str:
+def progress_of(state: str, lines: Sequence[tuple[int, int]]) -> str:
+    """The state, or how far an approved order is fulfilled; `lines` are (ordered, done) in base units."""
     if state != State.APPROVED or not any(done for _ordered, done in lines):
         return state
     return DONE if all(done >= ordered for ordered, done in lines) else PARTLY
 
 
-def _followers(
+def followers_of(
     session: Session, kind: OrderKind, order_id: int, *, priced: bool
-) -> list[FollowerView]:
+) -> tuple[FollowerView, ...]:
+    """What followed an order, the oldest first."""
     rows = _follower_rows(kind).all(session, order=order_id) if kind.followers else []
-    return [
+    return tuple(
         FollowerView(each, number, date.fromisoformat(day), int(total) if priced else None)
         for each, number, day, total in rows
-    ]
+    )
 
 
 @cache

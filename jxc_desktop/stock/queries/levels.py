@@ -169,6 +169,27 @@ def worth_of(session: Session, product_id: int) -> WorthView:
 
 
 @needs("field.cost_price")
+def cost_prices(session: Session, products: Iterable[int]) -> dict[int, int]:
+    """What a base unit of each product costs now, 1e-6 yuan: its average, else its last cost; others are missing."""
+    query = (
+        select(
+            CostPool.product_id,
+            summed(CostPool.quantity),
+            summed(CostPool.value),
+            func.max(CostPool.last_cost),
+        )
+        .where(CostPool.product_id.in_(list(products)))
+        .group_by(CostPool.product_id)
+    )
+    found = {}
+    for product, quantity, value, last in session.execute(query):
+        cost = unit_cost(value, quantity) or last
+        if cost is not None:
+            found[product] = cost
+    return found
+
+
+@needs("field.cost_price")
 def stock_value(session: Session) -> int:
     """Fen that everything in stock is worth; equals account 1405."""
     return session.scalar(select(summed(CostPool.value))) or 0

@@ -100,6 +100,7 @@ class LastPricesDock(Pane):
             Column[Any](
                 "discount",
                 self.tr("折扣"),
+                short=self.tr("折"),
                 text=lambda value: discount_text(value) or "—",
                 right=True,
                 width=52,

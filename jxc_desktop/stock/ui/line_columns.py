@@ -208,8 +208,9 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
 
     return EntryColumn[TypedLine](
         PRICE,
-        translate("stock", "含税单价") if rules.with_tax else translate("stock", "单价"),
+        translate("stock", "单价"),
         kind=Kind.PRICE,
+        short=translate("stock", "单价"),
         text=lambda value: "" if value is None else shown_price(value),
         draft=lambda line: "" if line.price is None else trimmed(line.price, PRICE_PLACES, 2),
         width=88,
@@ -218,7 +219,14 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
         edit=edit,
         wants=lambda line: line.product is not None and line.price is None,
         mark=rules.price_mark,
+        fix=lambda line: _in_meant_unit(line, rules),
     )
+
+
+def _in_meant_unit(line: TypedLine, rules: LineRules) -> TypedLine | None:
+    """The line in the unit that its price was probably typed for; the price stays."""
+    unit = "" if rules.fixed(line) else rules.meant_unit(line)
+    return replace(line, unit=unit) if unit else None
 
 
 def _discount(rules: LineRules) -> EntryColumn[TypedLine]:
@@ -226,6 +234,7 @@ def _discount(rules: LineRules) -> EntryColumn[TypedLine]:
         DISCOUNT,
         translate("stock", "折扣"),
         kind=Kind.DISCOUNT,
+        short=translate("stock", "折"),
         text=discount_text,
         sortable=False,
         edit=lambda line, text: replace(_known(line, rules), discount=parse_discount(text)),
@@ -239,6 +248,7 @@ def _rate(rules: LineRules) -> EntryColumn[TypedLine]:
         lambda line: rate_of(line, rules.terms()),
         kind=Kind.PERCENT,
         text=lambda value: "" if value is None else tax_text(value),
+        tone=lambda _line: "text",  # 免税 is kept as -1 and no debt
         draft=lambda line: _rate_draft(rate_of(line, rules.terms())),
         width=62,
         sortable=False,
@@ -266,6 +276,7 @@ def _amount(rules: LineRules) -> EntryColumn[TypedLine]:
         translate("stock", "价税合计"),
         rules.amount_of,
         kind=Kind.MONEY,
+        short=translate("stock", "合计"),
         width=104,
         sortable=False,
     )

@@ -28,17 +28,18 @@ class LineRules:
     """How a kind of document fills and judges its lines.
 
     `terms` are those of the document now; `price_of(line, unit)` gives the price to fill in; `price_mark` says
-    whether a price wants a look; `shortage` is the tone of a line that takes more than there is, "" for none.
-    `over_mark` says that a line takes more than what it follows has, `fixed` why only its quantity can be typed.
+    whether a price wants a look, `meant_unit` the other unit it was probably typed for; `shortage` is the tone of a
+    line that takes more than there is, "" for none. `over_mark` says that a line takes more than what it follows
+    has, `fixed` why only its quantity can be typed.
     `words` are the headings of `quantity`, `ordered` and `done`; without the last two those columns do not exist.
     """
 
     terms: Callable[[], Terms]
     price_of: Callable[[TypedLine, str], int | None]
     price_mark: Callable[[TypedLine], Mark | None]
+    meant_unit: Callable[[TypedLine], str]
     shortage: str
     last_heading: str
-    with_tax: bool
     may_create: bool = False
     priced: bool = True
     amount_of: Callable[[TypedLine], int | None] = _no_amount

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.core.document import State
-from jxc_desktop.stock.drafting import void_drafted
 from jxc_desktop.stock.ordering.states import (
     close_order,
     reopen_order,
     unapprove_order,
+    void_drafted,
 )
 from jxc_desktop.stock.ordering.views import DONE, OrderView
 from jxc_desktop.stock.ui.order_kind import OrderPaperKind
@@ -118,7 +118,8 @@ class OrderPane(TypedPane):
         if self.order is None:
             self.context.messages.notice(self.tr("有了单号才能存 PDF"))
         else:
-            self.printer.save_pdf(self.order.head.number or "", self.order.partner_name)
+            number, title = self.order.head.number or "", self.kind.words()["title"]
+            self.printer.save_pdf(number, f"{title} {number} {self.order.partner_name}")
 
     def void(self) -> None:
         paper = self.form.paper() if self.form and self.form.typing else None

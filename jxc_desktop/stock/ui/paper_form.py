@@ -17,7 +17,7 @@ from jxc_desktop.stock.typed_paper import (
     line_of,
     without_blanks,
 )
-from jxc_desktop.stock.ui.line_columns import empty_line, line_columns
+from jxc_desktop.stock.ui.line_columns import PRICE, empty_line, line_columns
 from jxc_desktop.stock.ui.line_filler import LineFiller
 from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.stock.ui.paper_foot import PaperFoot
@@ -50,11 +50,18 @@ class PaperForm(QWidget):
         may = pane.context.may
         self.priced = not kind.price_right or may(kind.price_right)
         self.typing = True
+        kind.settings = choices.settings
         self._rules = self._make_rules(may)
         today = pane.context.clock.today
         words = kind.words()
         self.filler = LineFiller(pane, kind, self._rules)
-        self.header = PaperHeader(kind.partner_field(pane), self._header_parts(), choices, today)
+        self.header = PaperHeader(
+            kind.partner_field(pane),
+            self._header_parts(),
+            choices,
+            today,
+            with_tax=choices.with_tax(buying=kind.buying),
+        )
         self.grid = EntryGrid(
             line_columns(self._rules, self.filler.suggest, self.filler.take),
             empty_line,
@@ -91,7 +98,6 @@ class PaperForm(QWidget):
             lines=tuple(line.kept() for _row, line in without_blanks(self.lines)),
             source=self._follows.source,
             amends=self._follows.amends,
-            price_includes_tax=self._follows.price_includes_tax,
         )
 
     @property
@@ -104,9 +110,12 @@ class PaperForm(QWidget):
         """How the lines are priced now."""
         day = self.header.day.day or self._pane.context.clock.today()
         kind = self._kind
-        terms = self._choices.terms(day, buying=kind.buying, level=kind.where.level)
-        with_tax = self._follows.price_includes_tax
-        return terms if with_tax is None else replace(terms, includes_tax=with_tax)
+        return self._choices.terms(
+            day,
+            buying=kind.buying,
+            level=kind.where.level,
+            includes_tax=self.header.includes_tax,
+        )
 
     def totals(self) -> TypedTotals:
         """What it comes to now; nothing for who may not see money."""
@@ -149,6 +158,7 @@ class PaperForm(QWidget):
         kind = self._kind.source_kind
         linked = (kind, paper.source) if paper.source and kind else None
         self.header.links.show_links(linked)
+        self._name_prices()
         self._show_mode()
         self.recount()
 
@@ -179,6 +189,7 @@ class PaperForm(QWidget):
             extra=self._kind.extra_of(view),
             due_day=getattr(view, "due_day", None),
             source=self._kind.source_of(view),
+            price_includes_tax=view.price_includes_tax,
         )
         self._follows = paper
         self.header.show_paper(paper)
@@ -192,6 +203,7 @@ class PaperForm(QWidget):
         self.foot.show_sums(whole, discount, view.tax, view.total)
         self.foot.note.setText(self._count_words([(x.unit, x.quantity) for x in view.lines]))
         self.header.note.setText("")
+        self._name_prices()
         self._show_mode()
 
     def recount(self) -> None:
@@ -264,7 +276,7 @@ class PaperForm(QWidget):
             terms=self.terms,
             price_of=lambda line, unit: kind.price_of(line, unit, self.terms()),
             price_mark=lambda line: kind.price_mark(line, self.terms()),
-            with_tax=self._choices.terms(date.min, buying=kind.buying).includes_tax,
+            meant_unit=lambda line: kind.meant_unit(line, self.terms()),
             shortage=kind.shortage(negative_allowed=negative),
             last_heading=words["last"],
             may_create=may("product.edit"),
@@ -304,6 +316,7 @@ class PaperForm(QWidget):
         self.grid.lines_changed.connect(self._on_edited)
         self.grid.finished.connect(self.foot.enter)
         self.header.edited.connect(self._on_edited)
+        self.header.taxed_changed.connect(self._on_taxed)
         self.foot.edited.connect(self._on_edited)
         self.foot.discount_typed.connect(self._on_discount)
         self.foot.finished.connect(self.finished)
@@ -318,6 +331,17 @@ class PaperForm(QWidget):
         self.header.set_read_only(read_only=not self.typing)
         self.foot.set_read_only(read_only=not self.typing)
         self.foot.show_paying(paying=self.header.settling.currentData() is not None)
+
+    def _name_prices(self) -> None:
+        """The heading of prices says whether they hold tax."""
+        word = self.tr("含税单价") if self.header.includes_tax else self.tr("不含税单价")
+        for model in (self.grid.entry, self.posted):
+            model.rename(PRICE, word)
+
+    def _on_taxed(self) -> None:
+        """Prices that nobody typed follow; typed ones stay and mean the other."""
+        self._name_prices()
+        self.filler.fill_again()
 
     def _on_edited(self) -> None:
         if self.typing:

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from jxc_desktop.stock.paper_choices import PaperChoices
 from jxc_desktop.stock.typed_paper import TypedPaper
 from jxc_desktop.stock.ui.paper_links import PaperLinks
+from jxc_desktop.widgets.buttons import Segments
 from jxc_desktop.widgets.day_field import DayField
 from jxc_desktop.widgets.form_row import FormGrid, FormRow
 from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.search_field import SearchField
 from jxc_desktop.widgets.tokens import Size, Space
+
+WITH_TAX, WITHOUT_TAX = "with_tax", "without_tax"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class PaperHeader(QWidget):
     partner_chosen = Signal(object)
     source_chosen = Signal(object)
     warehouse_chosen = Signal()
+    taxed_changed = Signal()
+    """Prices are typed with tax now, or without."""
     refused = Signal(str)
     finished = Signal()
     """Enter in the last field: on to the lines."""
@@ -80,6 +85,8 @@ class PaperHeader(QWidget):
         parts: HeaderParts,
         choices: PaperChoices,
         today: Callable[[], date],
+        *,
+        with_tax: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -88,6 +95,9 @@ class PaperHeader(QWidget):
         self.due = DayField(None, today=today)
         self.warehouse = _box(choices.warehouses)
         self.settling = _box([(None, parts.credit_word), *choices.accounts])
+        self.taxed = Segments(((WITH_TAX, self.tr("含税")), (WITHOUT_TAX, self.tr("不含税"))))
+        self.taxed.setAccessibleName(self.tr("单价含税不含税"))
+        self._usual_tax = with_tax
         self.note = Words(size=Size.HINT, tone="text2")
         self.links = PaperLinks()
         self._parts = parts
@@ -102,6 +112,11 @@ class PaperHeader(QWidget):
         """Each field's row by the name errors give it."""
         return self._rows
 
+    @property
+    def includes_tax(self) -> bool:
+        """Whether prices are typed with tax now."""
+        return self.taxed.current == WITH_TAX
+
     def read(self) -> dict[str, Any]:
         """The head of a `TypedPaper` as it is typed now."""
         firm = self.partner.choice
@@ -113,6 +128,7 @@ class PaperHeader(QWidget):
             "account_id": self.settling.currentData(),
             "due_day": self.due.day if self._parts.due_word else None,
             "extra": self._kept.read() if self._kept else "",
+            "price_includes_tax": self.includes_tax,
         }
 
     def show_paper(self, paper: TypedPaper) -> None:
@@ -131,6 +147,12 @@ class PaperHeader(QWidget):
             box.blockSignals(True)
             box.setCurrentIndex(max(box.findData(value), 0))
             box.blockSignals(False)
+        taxed = paper.price_includes_tax
+        self.taxed.blockSignals(True)
+        self.taxed.choose(
+            WITH_TAX if (self._usual_tax if taxed is None else taxed) else WITHOUT_TAX
+        )
+        self.taxed.blockSignals(False)
         if self._kept:
             self._kept.show(paper.extra)
         self.clear_errors()
@@ -142,6 +164,7 @@ class PaperHeader(QWidget):
         self.due.setReadOnly(read_only)
         if self._parts.source is not None:
             self._parts.source.setReadOnly(read_only)
+        self.taxed.setEnabled(not (read_only or self._fixed_firm))  # prices stand as in the source
         for box in (self.warehouse, self.settling):
             box.setEnabled(not read_only)
         for extra in self._parts.extras:
@@ -190,6 +213,7 @@ class PaperHeader(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.note, 1)
         line.addWidget(self.links)
+        line.addWidget(self.taxed)
         column.addLayout(line)
 
     def _connect(self) -> None:
@@ -202,6 +226,7 @@ class PaperHeader(QWidget):
             self._parts.source.chosen.connect(self.source_chosen)
         self.warehouse.currentIndexChanged.connect(self._on_warehouse)
         self.settling.currentIndexChanged.connect(self._on_edited)
+        self.taxed.chosen.connect(self._on_taxed)
         for extra in self._parts.extras:
             extra.changed.connect(self._on_edited)
 
@@ -213,6 +238,10 @@ class PaperHeader(QWidget):
     def _on_warehouse(self) -> None:
         self.warehouse_chosen.emit()
         self.edited.emit()
+
+    def _on_taxed(self, _which: str) -> None:
+        self.taxed_changed.emit()
+        self._on_edited()
 
     def _on_edited(self, *_what: object) -> None:
         self.clear_errors()

@@ -12,6 +12,7 @@ from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.keys import Key, Posted
+from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.ordering.views import FollowerView
 from jxc_desktop.stock.paper_choices import PaperChoices
 from jxc_desktop.stock.priced import LineDraft, Terms
@@ -63,6 +64,8 @@ class TypedKind(ABC):
     def __init__(self) -> None:
         self.where = Where()
         self.source: TypedSource | None = None
+        self.settings = Settings()
+        """The shop's, once the pane has read them."""
 
     # --- words ---
 
@@ -101,6 +104,10 @@ class TypedKind(ABC):
     @abstractmethod
     def price_mark(self, line: TypedLine, terms: Terms) -> Mark | None:
         """Why a price wants a look."""
+
+    def meant_unit(self, line: TypedLine, terms: Terms) -> str:
+        """The other unit that a price was probably typed for, "" when there is none."""
+        return ""
 
     def shortage(self, *, negative_allowed: bool) -> str:
         """The tone of a line that takes more than lies there, "" where that does not matter."""

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.ledger.ui.paper_reversal import PaperReversal
 from jxc_desktop.stock.ui.paper_kind import PaperKind
-from jxc_desktop.stock.ui.paper_reversal import PaperReversal
 from jxc_desktop.stock.ui.posted_lines import TradeView
 from jxc_desktop.stock.ui.typed_pane import TypedPane
 from jxc_desktop.widgets.pane import Context

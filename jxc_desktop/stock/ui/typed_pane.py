@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,13 +10,16 @@ from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jxc_desktop.shop.drafts import void_draft
+from jxc_desktop.ledger.drafting import post_drafted
+from jxc_desktop.ledger.ui.draft_keeper import DraftKeeper
+from jxc_desktop.ledger.ui.paper_lending import PaperLending
+from jxc_desktop.ledger.ui.paper_printing import PaperPrinter
+from jxc_desktop.ledger.ui.paper_title import PaperTitle
+from jxc_desktop.shop.drafts import note_of_draft, void_draft
 from jxc_desktop.shop.keys import Posted, new_key
-from jxc_desktop.stock.drafting import post_drafted
 from jxc_desktop.stock.paper_choices import PaperChoices, paper_choices
 from jxc_desktop.stock.typed_paper import TypedPaper
 from jxc_desktop.stock.typed_source import Chosen
-from jxc_desktop.stock.ui.draft_keeper import DraftKeeper
 from jxc_desktop.stock.ui.paper_attention import PaperAttention
 from jxc_desktop.stock.ui.paper_form import PaperForm
 from jxc_desktop.stock.ui.paper_kind import TypedKind
@@ -28,8 +32,6 @@ from jxc_desktop.stock.ui.paper_opening import (
     with_facts,
     without_source,
 )
-from jxc_desktop.stock.ui.paper_printing import PaperPrinter
-from jxc_desktop.stock.ui.paper_title import PaperTitle
 from jxc_desktop.stock.ui.paper_typing import PaperTyping
 from jxc_desktop.stock.ui.posted_lines import TradeView
 from jxc_desktop.widgets.actions import action, action_named, build_actions
@@ -63,6 +65,7 @@ class TypedPane(Pane):
         self.title_line = PaperTitle(kind.words()["title"], action_named(self, "settle"))
         self.printer = PaperPrinter(self, kind)
         self.evidence = PaperAttention(self, kind)
+        self.lending = PaperLending(self, then=self._on_posted)
         self.typing = PaperTyping(self, kind)
         self.typing.new_paper.connect(self.begin_new)
         self._column = QVBoxLayout(self)
@@ -115,6 +118,8 @@ class TypedPane(Pane):
         if isinstance(subject, int):
             read = partial(open_draft, self.typed_kind, subject)
             self.run_read(read, then=partial(self._show_opened, subject), slot="view")
+            kind = self.typed_kind.kind
+            self.run_read(note_of_draft, kind, subject, then=self._tell_note)
         elif isinstance(subject, str) and subject:
             self._ask_view(subject)
 
@@ -210,7 +215,8 @@ class TypedPane(Pane):
     def copy_paper(self) -> None:
         """Begin a new document with these lines."""
         if self.form is not None and self._may_type():
-            self._show_new(self._blank(self._lines_to_copy()))
+            blank, with_tax = self._blank(self._lines_to_copy()), self.form.header.includes_tax
+            self._show_new(replace(blank, price_includes_tax=with_tax))
 
     @action(str(QT_TR_NOOP("打印")), "Ctrl+P", icon="printer")
     def print_paper(self) -> None:
@@ -298,6 +304,8 @@ class TypedPane(Pane):
         self.view = self.evidence.view = None
         self._landing, self._key = "", new_key()
         self.form.show_typed(opened)
+        if any(line.price is None for line in self.form.lines):
+            self.form.filler.fill_again()
         self.keeper.begin(draft_id)
         self.title_line.show_draft("", paper.amends)
         self.subject_changed.emit(paper.partner_name)
@@ -376,15 +384,28 @@ class TypedPane(Pane):
         draft = self.typed_kind.draft(paper, self.form.line_drafts(), total)
         if self.typed_kind.remembers_extra:
             self.context.settings.write(f"extra/{self.typed_kind.kind}", paper.extra)
-        post, kept = self.typed_kind.post, self.keeper.draft
-        self.run_write(post_drafted, kept, post, draft, self._key, then=self._on_posted)
+        work = (self.keeper.draft, self.typed_kind.post, draft, self._key)
+        self.run_write(
+            post_drafted, *work, then=self._on_posted, failed=partial(self.lending.refused, work)
+        )
 
     def _on_posted(self, posted: Posted) -> None:
+        if posted.pending:
+            self._on_held_back(posted)
+            return
         again = Link(self.tr("打印"), self.print_paper, "Ctrl+P")
         said = self.typed_kind.words().get("posted") or self.tr("{number} 已过账")
         self.context.messages.success(said.format(number=posted.number), again)
         self._landing = posted.number
         self._ask_view(posted.number)
+
+    def _on_held_back(self, posted: Posted) -> None:
+        """An approval rule holds it back: it is kept whole, and the pane is free for the next."""
+        look = Link(
+            self.tr("看审核"), partial(self.context.open, "pending_paper", posted.document_id)
+        )
+        self._show_new(self._blank())
+        self.context.messages.success(self.tr("已提交，审核通过后过账"), look)
 
     def _print(self, *, with_prices: bool) -> None:
         if self.view is None or self.view.head.number is None:
@@ -421,6 +442,12 @@ class TypedPane(Pane):
             return False
         self.keeper.keep_before_closing()
         return True
+
+    def _tell_note(self, note: str) -> None:
+        """Why the draft came back from approval, if it did."""
+        if note:
+            said = self.tr("这张单被驳回：{reason}。改好再提交")
+            self.context.messages.notice(said.format(reason=note))
 
     def _tell_kept(self, _draft_id: int) -> None:
         self.context.messages.success(self.tr("草稿已存。列表最上面可以找回"))

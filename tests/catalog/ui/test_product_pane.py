@@ -9,6 +9,8 @@ from jxc_desktop.catalog.queries import product_by_code, product_draft
 from jxc_desktop.catalog.services import save_product
 from jxc_desktop.catalog.ui.product_pane import ProductPane
 from jxc_desktop.widgets.actions import action_named
+from jxc_desktop.widgets.buttons import ActionButton
+from jxc_desktop.widgets.keycap import KeyCap
 from tests.catalog.conftest import COLA, YUAN
 
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -242,3 +244,27 @@ def test_a_buyer_changes_goods_but_not_their_sale_prices(qtbot, context_of, stoc
 
 def test_no_cell_is_cut(qtbot, pane):
     assert pane.grid.elided_cells() == []
+
+
+# --- import --------------------------------------------------------------------------------------
+
+
+def test_the_import_opens_with_goods_chosen(qtbot, pane):
+    opened = []
+    object.__setattr__(pane.context, "open", lambda *what: opened.append(what))
+    qtbot.keyClick(pane.grid, K.Key_I, CTRL)
+    assert opened == [("import", "products")]
+
+
+def test_an_empty_list_teaches_the_import_to_those_who_may(qtbot, context_of, database):
+    pane = open_pane(qtbot, context_of(database, "owner"), rows=0)
+    assert "“导入”" in pane.empty.text.text()
+    assert [cap.key for cap in pane.empty.findChildren(KeyCap)][:2] == ["Ctrl+N", "Ctrl+I"]
+
+
+def test_without_the_right_there_is_no_import(qtbot, context_of, stocked):
+    pane = open_pane(qtbot, context_of(stocked, "keeper"))
+    assert not action_named(pane, "bring_in").isEnabled()
+    words = [button.action.text() for button in pane.findChildren(ActionButton)]
+    assert "导入" not in words
+    assert "新建" in words

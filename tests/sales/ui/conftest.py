@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from jxc_desktop.core.db import Database
 from jxc_desktop.panes.papers import paper_panes
 from jxc_desktop.widgets.actions import action_named
 from tests.deskwork import context_of, settle
+from tests.pricing.conftest import counter
 from tests.shopkeeping import a_customer, a_product, a_supplier, line, price, receive
 
-__all__ = ["context_of"]
+__all__ = ["context_of", "counter"]
 
 KINDS = 20
 
@@ -84,6 +86,12 @@ class Desk:
         model = self.pane.form.posted
         place = [column.key for column in model.columns].index(key)
         return [model.cell(row, place).text for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def any_database(database: Database) -> Database:
+    """Panes are tried on SQLite alone; what they call is tried on both."""
+    return database
 
 
 @pytest.fixture

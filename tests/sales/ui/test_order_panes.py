@@ -352,7 +352,7 @@ def test_the_pdf_of_a_quotation_is_saved(desk, database, owner, shelf, tmp_path,
     desk.settled()
     target = tmp_path / "offer.pdf"
     monkeypatch.setattr(
-        "jxc_desktop.stock.ui.paper_printing.QFileDialog.getSaveFileName",
+        "jxc_desktop.ledger.ui.paper_printing.QFileDialog.getSaveFileName",
         lambda *_asked: (str(target), ""),
     )
     desk.act("save_pdf")

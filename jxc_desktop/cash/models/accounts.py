@@ -1,0 +1,60 @@
+"""Where money lies, by which ways it comes in, and what it is earned by and spent on."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from jxc_desktop.core.schema import Base
+from jxc_desktop.core.types import MONEY
+from jxc_desktop.ledger.models import Account
+
+
+class MoneyAccount(Base):
+    """A drawer, a bank account, a wallet; each belongs to one GL account."""
+
+    __tablename__ = "money_account"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    account: Mapped[str] = mapped_column(ForeignKey(Account.code))
+    disabled: Mapped[bool] = mapped_column(default=False)
+
+
+class PaymentMethod(Base):
+    """A way to pay at the till and the money account it fills; `is_cash` ways give change."""
+
+    __tablename__ = "payment_method"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    place: Mapped[int]
+    money_account_id: Mapped[int] = mapped_column(ForeignKey(MoneyAccount.id))
+    is_cash: Mapped[bool] = mapped_column(default=False)
+    disabled: Mapped[bool] = mapped_column(default=False)
+
+
+class Paid:
+    """What was paid with a document through one money account, in fen; part of the frozen document."""
+
+    @declared_attr
+    def money_account_id(cls) -> Mapped[int]:  # noqa: N805
+        return mapped_column(ForeignKey(MoneyAccount.id))
+
+    amount: Mapped[int] = mapped_column(MONEY)
+
+
+class CashItem(Base):
+    """What money comes in for or goes out on (收支项目), and where that stands in the books.
+
+    `item` is the part of `account` that the statements show (其中 rows), None where it has none.
+    """
+
+    __tablename__ = "cash_item"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    incoming: Mapped[bool]
+    account: Mapped[str] = mapped_column(ForeignKey(Account.code))
+    item: Mapped[str | None]
+    disabled: Mapped[bool] = mapped_column(default=False)

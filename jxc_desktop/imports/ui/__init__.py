@@ -1,0 +1,1 @@
+"""Screens of customers and suppliers, and the search that other screens lend."""

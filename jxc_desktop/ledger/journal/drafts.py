@@ -1,0 +1,201 @@
+"""A voucher as it is typed, and what must be right before it can be posted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import InvalidInput, NotFound, UserError
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import MONEY_PLACES, text_of
+from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.journal.models import Purpose
+from jxc_desktop.ledger.opening import BALANCING
+from jxc_desktop.ledger.posting import LegDraft
+
+STOCK = "1405"
+"""Its balance is the worth of the goods (R10), so only documents of goods move it."""
+LEAST_LEGS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLeg:
+    """One leg: fen in `debit` or `credit`, either may be negative (红字); dimensions where the account needs them."""
+
+    account: str
+    debit: int = 0
+    credit: int = 0
+    summary: str = ""
+    partner_id: int | None = None
+    money_account_id: int | None = None
+    item: str | None = None
+    employee: str | None = None
+    department: str | None = None
+    project: str | None = None
+    product_id: int | None = None
+    warehouse_id: int | None = None
+
+    def drafted(self) -> LegDraft:
+        """The leg as the books take it."""
+        return LegDraft(
+            self.account, self.debit, self.credit, self.partner_id, self.money_account_id,
+            self.item or None, self.summary, self.employee or None, self.department or None,
+            self.project or None, self.product_id, self.warehouse_id,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class JournalDraft:
+    """A voucher to be posted; `summary` "" takes that of the first leg that has one."""
+
+    day: date
+    legs: tuple[JournalLeg, ...]
+    summary: str = ""
+    attachments: int = 0
+    remark: str = ""
+    purpose: Purpose = Purpose.MANUAL
+
+    @property
+    def debit(self) -> int:
+        """Σ debit in fen."""
+        return sum(leg.debit for leg in self.legs)
+
+    @property
+    def difference(self) -> int:
+        """Σ debit less Σ credit: what is still missing on the credit side."""
+        return sum(leg.debit - leg.credit for leg in self.legs)
+
+    @property
+    def words(self) -> str:
+        """What the voucher is about."""
+        return self.summary or next((leg.summary for leg in self.legs if leg.summary), "")
+
+
+_ACCOUNT = Statement("SELECT leaf, needs, disabled, name FROM account WHERE code = :code")
+_OWN_MONEY = Statement(
+    "SELECT id FROM money_account WHERE account = :account AND disabled = 0 ORDER BY id"
+)
+_ACCOUNT_OF_MONEY = Statement("SELECT account FROM money_account WHERE id = :id")
+DIMENSIONS = {
+    "partner": "partner_id",
+    "money_account": "money_account_id",
+    "item": "item",
+    "employee": "employee",
+    "department": "department",
+    "project": "project",
+    "product": "product_id",
+    "warehouse": "warehouse_id",
+}
+"""What an account may need of its legs, and where a leg keeps it."""
+
+
+def dimension_words() -> dict[str, str]:
+    """The dimensions as people call them."""
+    return {
+        "partner": translate("ledger", "往来单位"),
+        "money_account": translate("ledger", "结算账户"),
+        "item": translate("ledger", "项目"),
+        "employee": translate("ledger", "职员"),
+        "department": translate("ledger", "部门"),
+        "project": translate("ledger", "核算项目"),
+        "product": translate("ledger", "商品"),
+        "warehouse": translate("ledger", "仓库"),
+    }
+
+
+def checked_legs(session: Session, draft: JournalDraft) -> tuple[JournalLeg, ...]:
+    """The legs with the money account filled in where an account has only one; raises at the first that is wrong."""
+    legs = tuple(_checked(session, draft, draft.legs))
+    if len(legs) < LEAST_LEGS:
+        raise InvalidInput(
+            translate("ledger", "凭证至少有借贷两行，现在是 {count} 行").format(count=len(legs)),
+            field="legs",
+        )
+    if draft.difference:
+        side = translate("ledger", "贷方") if draft.difference > 0 else translate("ledger", "借方")
+        raise InvalidInput(
+            translate("ledger", "借贷不平，{side}还差 {amount}").format(
+                side=side, amount=text_of(abs(draft.difference), MONEY_PLACES)
+            ),
+            field="legs",
+        )
+    if not draft.words:
+        raise InvalidInput(translate("ledger", "凭证要写摘要"), field="legs[0].summary")
+    return legs
+
+
+def _checked(
+    session: Session, draft: JournalDraft, legs: Sequence[JournalLeg]
+) -> Iterator[JournalLeg]:
+    for place, leg in enumerate(legs):
+        try:
+            yield _checked_leg(session, draft, leg, place + 1)
+        except UserError as error:
+            error.field = f"legs[{place}].{error.field or 'account'}"
+            raise
+
+
+def _checked_leg(session: Session, draft: JournalDraft, leg: JournalLeg, line: int) -> JournalLeg:
+    if (leg.debit == 0) == (leg.credit == 0):
+        raise InvalidInput(
+            translate("ledger", "第 {line} 行：借方和贷方只填一个").format(line=line), field="debit"
+        )
+    needs = _account_needs(session, draft, leg, line)
+    filled = _with_money_account(session, leg, line) if "money_account" in needs else leg
+    for dimension in needs:
+        if getattr(filled, DIMENSIONS[dimension]) in {None, ""}:
+            raise InvalidInput(
+                translate("ledger", "第 {line} 行：{account} 要写{dimension}").format(
+                    line=line, account=leg.account, dimension=dimension_words()[dimension]
+                ),
+                field=dimension,
+            )
+    return filled
+
+
+def _account_needs(session: Session, draft: JournalDraft, leg: JournalLeg, line: int) -> list[str]:
+    """What the leg's account needs; raises unless a voucher may be typed on it."""
+    row = _ACCOUNT.first(session, code=leg.account)
+    if row is None:
+        raise NotFound(
+            translate("ledger", "第 {line} 行：没有科目 {account}。核对科目编码").format(
+                line=line, account=leg.account
+            )
+        )
+    leaf, needs, disabled, _name = row
+    if not leaf:
+        raise InvalidInput(
+            translate("ledger", "第 {line} 行：{account} 有下级科目，记到末级").format(
+                line=line, account=leg.account
+            )
+        )
+    if disabled:
+        raise InvalidInput(
+            translate("ledger", "第 {line} 行：科目 {account} 已停用").format(
+                line=line, account=leg.account
+            )
+        )
+    if draft.purpose is Purpose.MANUAL and leg.account.startswith((STOCK, BALANCING)):
+        raise InvalidInput(
+            translate(
+                "ledger", "第 {line} 行：{account} 由出入库单和期初单记账，不能手工记"
+            ).format(line=line, account=leg.account)
+        )
+    return str(needs).split()
+
+
+def _with_money_account(session: Session, leg: JournalLeg, line: int) -> JournalLeg:
+    """The leg with the only money account of its GL account; one that was given must belong to it."""
+    if leg.money_account_id is not None:
+        found = _ACCOUNT_OF_MONEY.first(session, id=leg.money_account_id)
+        if found is None or found[0] != leg.account:
+            raise InvalidInput(
+                translate("ledger", "第 {line} 行：这个结算账户不属于科目 {account}").format(
+                    line=line, account=leg.account
+                ),
+                field="money_account",
+            )
+        return leg
+    own = _OWN_MONEY.all(session, account=leg.account)
+    return replace(leg, money_account_id=int(own[0][0])) if len(own) == 1 else leg

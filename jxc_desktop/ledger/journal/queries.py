@@ -1,0 +1,141 @@
+"""What can be asked about vouchers of their own: one with its legs, and the patterns to make more from."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from jxc_desktop.catalog.models import Product
+from jxc_desktop.core.errors import NotFound
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.journal.models import JournalVoucher, JournalVoucherLine
+from jxc_desktop.ledger.models import Account
+from jxc_desktop.partners.models import Partner
+from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHead:
+    """A voucher's head; `total` is Σ debit in fen, `voucher` the page that binds it (记-3)."""
+
+    kind: str
+    number: str
+    day: date
+    state: str
+    purpose: str
+    summary: str
+    attachments: int
+    remark: str
+    reason: str
+    total: int
+    voucher: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLineView:
+    """One leg with the names behind its codes; "" where it has no such dimension."""
+
+    line_no: int
+    summary: str
+    account: str
+    name: str
+    debit: int
+    credit: int
+    partner: str
+    item: str
+    employee: str
+    department: str
+    project: str
+    product: str
+    money_account: str
+    warehouse: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalView:
+    """A voucher with its legs."""
+
+    head: JournalHead
+    lines: tuple[JournalLineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PatternView:
+    """A pattern; `next_month` "" for one that is made when somebody wants it."""
+
+    id: int
+    name: str
+    every: int
+    next_month: str
+
+
+_PAGE = Statement(
+    "SELECT v.word || '-' || v.number FROM voucher v JOIN voucher_entry b ON b.voucher_id = v.id "
+    "JOIN entry e ON e.id = b.entry_id WHERE e.source = :number AND e.kind = 'journal_voucher'"
+)
+_PURSES = Statement("SELECT id, code FROM money_account")
+_WAREHOUSES = Statement("SELECT id, code FROM warehouse")
+_PATTERNS = Statement(
+    "SELECT id, name, every, next_month FROM voucher_pattern WHERE disabled = 0 ORDER BY name"
+)
+
+
+@needs("journal_voucher.view")
+def journal_view(session: Session, number: str) -> JournalView:
+    """The voucher with this document number; raises `NotFound`."""
+    v = JournalVoucher
+    query = (
+        select(
+            v.id, v.day, v.state, v.purpose, v.summary, v.attachments, v.remark, v.reason, v.total,
+            func.coalesce(User.name, ""),
+        )
+        .outerjoin(User, User.id == v.posted_by)
+        .where(v.number == number)
+    )  # fmt: skip
+    row: Any = session.execute(query).first()
+    if row is None:
+        raise NotFound(translate("ledger", "没有凭证 {number}").format(number=number))
+    page = _PAGE.first(session, number=number)
+    document_id, *head, made_by = row
+    values: list[Any] = [v.kind, number, *head, str(page[0]) if page else "", made_by]
+    return JournalView(JournalHead(*values), _lines(session, document_id))
+
+
+def _lines(session: Session, document_id: int) -> tuple[JournalLineView, ...]:
+    x = JournalVoucherLine
+    query = (
+        select(
+            x.line_no, x.summary, x.account, func.trim(Account.name), x.debit, x.credit,
+            func.coalesce(Partner.name, ""), func.coalesce(x.item, ""),
+            func.coalesce(x.employee, ""), func.coalesce(x.department, ""),
+            func.coalesce(x.project, ""), func.coalesce(Product.code, ""),
+            x.money_account_id, x.warehouse_id,
+        )
+        .join(Account, Account.code == x.account)
+        .outerjoin(Partner, Partner.id == x.partner_id)
+        .outerjoin(Product, Product.id == x.product_id)
+        .where(x.document_id == document_id)
+        .order_by(x.line_no)
+    )  # fmt: skip
+    purses: dict[Any, str] = dict(_PURSES.all(session))
+    places: dict[Any, str] = dict(_WAREHOUSES.all(session))
+    rows: Any = session.execute(query)
+    found = [[*told, purses.get(purse, ""), places.get(place, "")] for *told, purse, place in rows]
+    return tuple(JournalLineView(*values) for values in found)
+
+
+@needs("journal_voucher.view")
+def patterns(session: Session) -> list[PatternView]:
+    """Every pattern by name."""
+    return [PatternView(*row) for row in _PATTERNS.all(session)]
+
+
+@needs("journal_voucher.view")
+def patterns_due(session: Session, month: str) -> list[PatternView]:
+    """The recurring patterns that should have been made by the end of a month."""
+    return [each for each in patterns(session) if each.every and each.next_month <= month]

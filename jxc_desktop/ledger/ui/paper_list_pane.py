@@ -1,0 +1,381 @@
+"""The list of documents for a dock at the left: kept drafts on top, then what is settled, newest first.
+
+Several kinds share one list; a switch of a few words (报价 订单 出库 退货) turns to another, remembered for the user.
+"""
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QT_TR_NOOP
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.paper_views import ListFilter, ListRow, ListSum
+from jxc_desktop.shop.actor import may
+from jxc_desktop.shop.approvals.queries import waiting_papers
+from jxc_desktop.shop.drafts import DraftView, drafts_of, void_draft
+from jxc_desktop.widgets.actions import action, action_named, build_actions
+from jxc_desktop.widgets.buttons import ActionButton, Segments
+from jxc_desktop.widgets.chips import Chip, status_chip
+from jxc_desktop.widgets.columns import Column, Kind, allowed
+from jxc_desktop.widgets.empty_state import EmptyState
+from jxc_desktop.widgets.filter_bar import FilterBar, FilterChoice
+from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.paged_model import Page, PagedModel, Request
+from jxc_desktop.widgets.pane import Context, Pane
+from jxc_desktop.widgets.tokens import Space
+from jxc_desktop.widgets.totals_row import TotalsRow
+
+DRAFT, PENDING = "draft", "pending"
+ABOVE = frozenset({DRAFT, PENDING})
+"""States of what stands above the documents: it is no document yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A document or a kept draft as the list shows it; `draft_id` tells them apart, `total` in fen."""
+
+    id: int
+    number: str
+    day: date
+    state: str
+    partner: str
+    total: int | None
+    red: bool = False
+    draft_id: int | None = None
+    pending_id: int | None = None
+
+    @property
+    def chip(self) -> Chip:
+        """The state as a chip."""
+        return status_chip("reversal" if self.red else self.state)
+
+    @property
+    def subject(self) -> int | str:
+        """What the document's pane is opened on."""
+        return self.number if self.draft_id is None else self.draft_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The first page and the sum of the whole filtered set."""
+
+    page: Page[PaperRow]
+    total: int | None = None
+
+
+ListPapers = Callable[..., list[ListRow]]
+SumPapers = Callable[..., ListSum]
+States = tuple[tuple[Any, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A kind of document in the list: its word on the switch, where its rows come from, what an empty list teaches.
+
+    `states` are offered by the filter; `chips` gives a progress its own word; `price_right` guards the totals.
+    """
+
+    kind: str
+    word: str
+    papers: ListPapers
+    sums: SumPapers
+    empty: str
+    states: States = ()
+    chips: Mapping[str, str] = field(default_factory=dict)
+    price_right: str = ""
+
+
+def posted_states() -> States:
+    """What documents that are posted can be filtered by."""
+    return (
+        (DRAFT, translate("ledger", "草稿")),
+        (PENDING, translate("ledger", "待审核")),
+        ("posted", translate("ledger", "已审核")),
+        ("reversed", translate("ledger", "已红冲")),
+    )
+
+
+def order_states() -> States:
+    """What orders and offers can be filtered by."""
+    return (
+        (DRAFT, translate("ledger", "草稿")),
+        ("approved", translate("ledger", "已审核")),
+        ("closed", translate("ledger", "已关闭")),
+        ("voided", translate("ledger", "已作废")),
+    )
+
+
+class PaperListPane(Pane):
+    """Says which kinds it lists; the switch stands there where somebody may see more than one."""
+
+    name: ClassVar[str]
+    """The key under which the kind last looked at is remembered."""
+    first: ClassVar[str] = ""
+    """The kind that is shown the first time."""
+    price_right: ClassVar[str] = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.listed = tuple(x for x in self.kinds() if context.may(f"{x.kind}.view"))
+        self.current = self._remembered()
+        build_actions(self, context.may)
+        self.model: PagedModel[PaperRow] = PagedModel(
+            allowed(self._columns(), context.may), self._fetch, self
+        )
+        self.grid = Grid(
+            self.model,
+            name=f"{self.name}_list",
+            settings=context.settings,
+            row_key=lambda row: (row.draft_id, row.pending_id, row.id),
+        )
+        self.grid.setAccessibleName(self.heading())
+        self.totals = TotalsRow(self.grid, unit=self.tr("张"), sum_key="total")
+        self.switch = Segments([(x.kind, x.word) for x in self.listed], narrow=True)
+        self.switch.setVisible(len(self.listed) > 1)
+        self.switch.choose(self.current.kind)
+        self.filters = FilterBar(
+            [FilterChoice("state", self.tr("状态"), self._states())],
+            today=context.clock.today,
+            placeholder=self.tr("单号、往来单位、备注"),
+            narrow=True,
+        )
+        self.empty = EmptyState(self.grid, self.current.empty, [("Ctrl+N", self.tr("新建"))])
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.grid)
+        self.refresh()
+
+    # --- what each kind says ---
+
+    @abstractmethod
+    def partner_word(self) -> str:
+        """客户 or 供应商."""
+
+    @abstractmethod
+    def kinds(self) -> Sequence[Listed]:
+        """The kinds of documents, in the order of the switch."""
+
+    # --- what others ask ---
+
+    def refresh(self) -> None:
+        self.model.reload()
+
+    @property
+    def kind(self) -> str:
+        """The kind that is listed now."""
+        return self.current.kind
+
+    def turn_to(self, kind: str) -> None:
+        """List another kind, and remember it."""
+        self.current = next(x for x in self.listed if x.kind == kind)
+        self.context.settings.write(f"listed/{self.name}", kind)
+        box = self.filters.boxes["state"]
+        box.blockSignals(True)
+        box.clear()
+        for value, word in self._states():
+            box.addItem(word, value)
+        box.blockSignals(False)
+        self.empty.set_words(self.current.empty)
+        self.filters.clear()
+        self.refresh()
+
+    # --- what can be done ---
+
+    @action(str(QT_TR_NOOP("新建")), "Ctrl+N", icon="plus")
+    def begin_new(self) -> None:
+        """Begin a document at the centre."""
+        pane: Any = self.context.open(self.kind)
+        if pane is not None:
+            pane.begin_new()
+
+    @action(str(QT_TR_NOOP("复制单据")), "Ctrl+Shift+D", icon="copy")
+    def copy_row(self) -> None:
+        """Begin a document with the lines of the one under the cursor."""
+        row = self.grid.current()
+        if row is not None and row.draft_id is None and row.pending_id is None:
+            pane: Any = self.context.open(self.kind, row.subject)
+            if pane is not None:
+                pane.copy_when_shown()
+
+    @action(str(QT_TR_NOOP("作废草稿")), "Del", icon="trash-2")
+    def void(self) -> None:
+        """Throw away the draft under the cursor."""
+        row = self.grid.current()
+        if row is not None and row.pending_id is not None:
+            self.context.messages.notice(self.tr("这张在等审核。打开后撤回，再作废草稿"))
+            return
+        if row is None or row.draft_id is None:
+            self.context.messages.notice(self.tr("这张已过账，不能作废。打开后用红冲"))
+            return
+        self.run_write(void_draft, self.kind, row.draft_id, then=self._tell_void)
+
+    @action(str(QT_TR_NOOP("筛选")), "Ctrl+F", icon="list-filter")
+    def go_to_search(self) -> None:
+        """Go to the words of the filter."""
+        self.filters.focus_text()
+
+    @action(str(QT_TR_NOOP("刷新")), "F5", icon="refresh-cw")
+    def read_again(self) -> None:
+        """Read the list again."""
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filters.active():
+            self.filters.clear()
+            self.grid.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    # --- inside ---
+
+    def _columns(self) -> tuple[Column[PaperRow], ...]:
+        return (
+            Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=50, sortable=False),
+            Column[PaperRow](
+                "partner", self.partner_word(), width=90, stretch=True, sortable=False
+            ),
+            Column[PaperRow](
+                "total",
+                self.tr("价税合计"),
+                kind=Kind.MONEY,
+                short=self.tr("合计"),
+                width=84,
+                needs=self.price_right,
+                sortable=False,
+            ),
+            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=78, sortable=False),
+            Column[PaperRow]("number", self.tr("单号"), width=140, hidden=True, sortable=False),
+        )
+
+    def _states(self) -> States:
+        return ((None, self.tr("全部状态")), *self.current.states)
+
+    def _remembered(self) -> Listed:
+        wanted = self.context.settings.read(f"listed/{self.name}", self.first)
+        return next((x for x in self.listed if x.kind == wanted), self.listed[0])
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.switch)
+        head.addStretch(1)
+        head.addWidget(ActionButton(action_named(self, "begin_new")))
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.DOCK, Space.DOCK, Space.DOCK, 0)
+        top.setSpacing(Space.ROW)
+        top.addLayout(head)
+        top.addWidget(self.filters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.ROW)
+        column.addLayout(top)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.totals)
+
+    def _connect(self) -> None:
+        self.switch.chosen.connect(self.turn_to)
+        self.filters.changed.connect(self.refresh)
+        self.filters.refused.connect(self.context.messages.notice)
+        self.filters.text_field.returnPressed.connect(self.grid.setFocus)
+        self.grid.opened.connect(self._open)
+
+    def _fetch(self, request: Request[PaperRow], then: Callable[[Page[PaperRow]], None]) -> None:
+        period, state = self.filters.period, self.filters.value("state")
+        wanted = ListFilter(
+            period.start if period else None,
+            period.end if period else None,
+            frozenset({state}) if state else frozenset(),
+            self.filters.text,
+        )
+        read = partial(_listed, self.current, wanted)
+        slot = "" if request.counted else "list"
+        self.run_read(read, request, then=partial(self._take, then), slot=slot)
+
+    def _take(self, then: Callable[[Page[PaperRow]], None], listed: _Found) -> None:
+        then(listed.page)
+        if listed.page.count is not None:
+            narrowed = self.filters.active()
+            self.empty.set_filtered(self.tr("没有符合筛选的单据。") if narrowed else "")
+            self.totals.set_totals({"total": listed.total}, count=listed.page.count)
+            if listed.page.count and self.grid.current_row() < 0:
+                self.grid.go_to(0)
+
+    def _open(self, row: PaperRow) -> None:
+        if row.pending_id is not None:
+            self.context.open("pending_paper", row.pending_id)
+        else:
+            self.context.open(self.kind, row.subject)
+
+    def _tell_void(self, _nothing: object) -> None:
+        self.context.messages.success(self.tr("草稿已作废"))
+
+
+def _listed(
+    source: Listed, wanted: ListFilter, session: Session, request: Request[PaperRow]
+) -> _Found:
+    """Drafts are the first rows whatever the period; documents follow, from where the page before ended."""
+    drafts = [] if wanted.states - {DRAFT} else _drafts(session, source, wanted.text)
+    if not wanted.states - {PENDING}:
+        drafts = [*_pending(session, source, wanted.text), *drafts]
+    papers_wanted = not wanted.states & ABOVE
+    rows: list[PaperRow] = drafts[request.offset : request.offset + request.limit]
+    room = request.limit - len(rows)
+    if papers_wanted and room:
+        rows += _papers(session, source, wanted, request, len(drafts))[:room]
+    if request.counted:
+        return _Found(Page(rows))
+    whole = source.sums(session, wanted) if papers_wanted else ListSum(0, 0)
+    return _Found(Page(rows, len(drafts) + whole.count), whole.total)
+
+
+def _papers(
+    session: Session,
+    source: Listed,
+    wanted: ListFilter,
+    request: Request[PaperRow],
+    drafts: int,
+) -> list[PaperRow]:
+    """Documents of a page: sought by key after the row before, else counted from the first."""
+    before = request.after
+    if before is not None and before.draft_id is None and before.pending_id is None:
+        found = source.papers(session, wanted, after=(before.day, before.id), limit=request.limit)
+        return [_row(source, row) for row in found]
+    skipped = max(request.offset - drafts, 0)
+    found = source.papers(session, wanted, limit=skipped + request.limit)[skipped:]
+    return [_row(source, row) for row in found]
+
+
+def _row(source: Listed, row: ListRow) -> PaperRow:
+    state = source.chips.get(row.state, row.state)
+    return PaperRow(row.id, row.number or "", row.day, state, row.partner, row.total, row.red)
+
+
+def _drafts(session: Session, source: Listed, text: str) -> list[PaperRow]:
+    seen = not source.price_right or may(session, source.price_right)
+    everyone = drafts_of(session, source.kind)
+    kept = [x for x in everyone if all(word in x.subject for word in text.split())]
+    return [_draft_row(draft, seen=seen) for draft in kept]
+
+
+def _pending(session: Session, source: Listed, text: str) -> list[PaperRow]:
+    """What waits for approval, as far as whoever asks may see it."""
+    if not may(session, "approval.view"):
+        return []
+    papers = (paper for paper in waiting_papers(session) if paper.kind == source.kind)
+    return [
+        PaperRow(0, "", paper.day, PENDING, paper.subject, paper.total, pending_id=paper.id)
+        for paper in papers
+        if all(word in paper.subject for word in text.split())
+    ]
+
+
+def _draft_row(draft: DraftView, *, seen: bool) -> PaperRow:
+    partner = draft.subject or translate("ledger", "还没写往来单位")
+    total = draft.total if seen else None
+    return PaperRow(0, "", draft.day, DRAFT, partner, total, draft_id=draft.id)

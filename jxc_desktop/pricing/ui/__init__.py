@@ -1,0 +1,1 @@
+"""Screens of prices: 调价单 and 客户价."""

@@ -1,0 +1,146 @@
+"""What goods cost at a supplier today: its price list, else the goods' own price, else what was paid the last time.
+
+A price of another unit is brought to the unit asked for, one with tax to one without, and back.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.catalog.facts import ProductFacts, product_facts
+from jxc_desktop.core.numbers import ONE, div_half_up
+from jxc_desktop.core.sql import Statement, among
+from jxc_desktop.stock.priced import LineDraft, Terms
+
+_OFFERED = (
+    "SELECT s.product_id, s.unit, s.price, s.price_includes_tax, s.lead_days, s.minimum, s.from_day, "
+    "s.until_day FROM supplier_price s LEFT JOIN supplier_quotation q ON q.id = s.quotation_id "
+    "WHERE s.partner_id = :partner AND s.product_id {chosen} AND s.from_day <= :day "
+    "AND (s.until_day IS NULL OR s.until_day >= :day) "
+    "AND (s.quotation_id IS NULL OR q.state IN ('approved', 'closed')) "
+    "ORDER BY s.from_day, s.id"
+)
+_LISTED = Statement(
+    _OFFERED.format(chosen=f"IN {among('products')}"),
+    postgresql=_OFFERED.format(chosen="= ANY(:products)"),
+)
+_PAID = Statement(
+    "SELECT l.unit, l.price, l.discount, d.price_includes_tax FROM goods_receipt_line l "
+    "JOIN goods_receipt d ON d.id = l.document_id WHERE l.product_id = :product AND l.is_gift = 0 "
+    "AND d.state = 'posted' AND d.reverses_id IS NULL "
+    "ORDER BY CASE WHEN d.partner_id = :partner THEN 0 ELSE 1 END, d.day DESC, d.id DESC, l.line_no DESC LIMIT 1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A supplier's price for one `unit`: 1e-6 yuan, `minimum` 1e-4 of the unit, `lead_days` until it comes."""
+
+    product_id: int
+    unit: str
+    price: int
+    includes_tax: bool
+    lead_days: int | None
+    minimum: int
+    from_day: date
+    until_day: date | None
+
+
+def offered_prices(
+    session: Session, partner_id: int, products: Iterable[int], day: date
+) -> dict[int, list[Offered]]:
+    """What a supplier's price list says on `day`, by product; of each unit the newest price."""
+    found: dict[int, dict[str, Offered]] = {}
+    rows = _LISTED.all(session, partner=partner_id, products=sorted(set(products)), day=day)
+    for product, unit, price, taxed, lead, minimum, first, last in rows:
+        offer = Offered(product, unit, price, bool(taxed), lead, minimum, _day(first), _until(last))
+        found.setdefault(product, {})[unit] = offer
+    return {product: list(units.values()) for product, units in found.items()}
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _until(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def with_prices(
+    session: Session, drafts: Sequence[LineDraft], partner_id: int, terms: Terms
+) -> tuple[LineDraft, ...]:
+    """The lines with the price of each that has none; one for which none is known stays without."""
+    if all(draft.price is not None or draft.is_gift for draft in drafts):
+        return tuple(drafts)
+    products = product_facts(session, (draft.product_id for draft in drafts))
+    offers = offered_prices(session, partner_id, products, terms.day)
+    return tuple(_filled(session, draft, products, offers, partner_id, terms) for draft in drafts)
+
+
+def _filled(
+    session: Session,
+    draft: LineDraft,
+    products: dict[int, ProductFacts],
+    offers: dict[int, list[Offered]],
+    partner_id: int,
+    terms: Terms,
+) -> LineDraft:
+    if draft.price is not None or draft.is_gift:
+        return draft
+    product = products[draft.product_id]
+    unit = draft.unit or product.unit
+    listed = _best_unit(offers.get(product.id, []), unit)
+    if listed is not None and listed.unit in {product.unit, *product.factors}:
+        price = _in_unit(product, listed.price, listed.unit, unit)
+        rate = _rate(draft, product, terms)
+        return replace(draft, price=_taxed(price, rate, listed.includes_tax, terms.includes_tax))
+    if product.purchase_of(unit) is not None:
+        return draft
+    return _as_paid(session, draft, product, unit, partner_id, terms)
+
+
+def _best_unit(offers: Sequence[Offered], unit: str) -> Offered | None:
+    """The offer for this very unit, else for any."""
+    return next((o for o in offers if o.unit == unit), offers[0] if offers else None)
+
+
+def _as_paid(
+    session: Session,
+    draft: LineDraft,
+    product: ProductFacts,
+    unit: str,
+    partner_id: int,
+    terms: Terms,
+) -> LineDraft:
+    for paid_unit, price, discount, taxed in _PAID.all(
+        session, product=product.id, partner=partner_id
+    ):
+        if paid_unit not in {product.unit, *product.factors}:
+            continue
+        own = _in_unit(product, price, paid_unit, unit)
+        rate = _rate(draft, product, terms)
+        own = _taxed(own, rate, bool(taxed), terms.includes_tax)
+        return replace(draft, price=own, discount=draft.discount or discount)
+    return draft
+
+
+def _in_unit(product: ProductFacts, price: int, old: str, new: str) -> int:
+    """A price for one `old` unit as one for a `new` unit."""
+    (above, below), (old_above, old_below) = product.factor(new), product.factor(old)
+    return div_half_up(price * above * old_below, below * old_above)
+
+
+def _rate(draft: LineDraft, product: ProductFacts, terms: Terms) -> int:
+    known: Iterator[int | None] = iter((draft.tax_rate, product.tax_rate, terms.default_rate))
+    return max(next(rate for rate in known if rate is not None), 0)
+
+
+def _taxed(price: int, rate: int, had: bool, wanted: bool) -> int:
+    """A price that had tax in it, or had not, as one that is wanted with it, or without."""
+    if had == wanted:
+        return price
+    if wanted:
+        return div_half_up(price * (ONE + rate), ONE)
+    return div_half_up(price * ONE, ONE + rate)

@@ -1,0 +1,115 @@
+"""When a document must be approved first: conditions on plain facts, and rules that name them as data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.life import Life, life_of, while_held
+from jxc_desktop.core.sql import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What rules look at, told by the kind's own slice: `total` fen due, `subject` the firm for lists.
+
+    `discount` is the largest share off a line (1e-4, order discount included); `below_min` that a line goes below
+    its lowest price, `over_credit` that the customer would owe more than agreed.
+    """
+
+    day: date
+    total: int
+    subject: str = ""
+    discount: int = 0
+    below_min: bool = False
+    over_credit: bool = False
+
+
+TOTAL_OVER, DISCOUNT_OVER = "total_over", "discount_over"
+BELOW_MIN, OVER_CREDIT, ANY = "below_min_price", "over_credit", "any"
+CONDITIONS: Mapping[str, Callable[[Facts, int], bool]] = {
+    ANY: lambda _facts, _value: True,
+    TOTAL_OVER: lambda facts, value: facts.total > value,
+    DISCOUNT_OVER: lambda facts, value: facts.discount > value,
+    BELOW_MIN: lambda facts, _value: facts.below_min,
+    OVER_CREDIT: lambda facts, _value: facts.over_credit,
+}
+"""Each with the value of the rule, in the unit of what it compares."""
+WITH_VALUE = frozenset({TOTAL_OVER, DISCOUNT_OVER})
+
+_BUYING, _MONEY = (ANY, TOTAL_OVER, DISCOUNT_OVER), (ANY, TOTAL_OVER)
+_SELLING = (ANY, TOTAL_OVER, DISCOUNT_OVER, BELOW_MIN, OVER_CREDIT)
+APPROVABLE: Mapping[str, tuple[str, ...]] = {
+    "quotation": _SELLING,
+    "sales_order": _SELLING,
+    "sales_delivery": _SELLING,
+    "sales_return": _MONEY,
+    "purchase_order": _BUYING,
+    "goods_receipt": _BUYING,
+    "purchase_return": _MONEY,
+    "customer_receipt": _MONEY,
+    "supplier_payment": _MONEY,
+    "advance_receipt": _MONEY,
+    "advance_payment": _MONEY,
+    "expense": _MONEY,
+    "other_income": _MONEY,
+    "money_transfer": _MONEY,
+    "price_change": (ANY,),
+}
+"""The kinds whose services ask `held_back`, and the conditions that they tell facts for."""
+
+PRICE_RIGHTS: Mapping[str, str] = {
+    "purchase_order": "field.purchase_price",
+    "goods_receipt": "field.purchase_price",
+    "purchase_return": "field.purchase_price",
+}
+"""The right without which no money of a kind is seen; every other kind shows it."""
+
+
+def whole_life(kind: str) -> Life:
+    """The life of a kind of document with its approval, where rules may hold it back."""
+    life = life_of(kind)
+    return (*life, *while_held(life)) if kind in APPROVABLE else life
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as posting sees it; the approver is a role or one user."""
+
+    condition: str
+    value: int
+    step: int
+    role: str
+    user_id: int | None
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether a document with these facts waits for this rule's approver."""
+        return CONDITIONS[self.condition](facts, self.value)
+
+
+_RULES = Statement(
+    "SELECT kind, condition, value, step, role, user_id FROM approval_rule WHERE disabled = 0 "
+    "ORDER BY step, id"
+)
+
+
+def rules_of(session: Session, kind: str) -> tuple[Rule, ...]:
+    """The rules in force for a kind, first step first; all are read once in a transaction."""
+    known: dict[str, tuple[Rule, ...]] | None = session.info.get("approval_rules")
+    if known is None:
+        known = {}
+        for named, *rule in _RULES.all(session):
+            known[named] = (*known.get(named, ()), Rule(*rule))
+        session.info["approval_rules"] = known
+    return known.get(kind, ())
+
+
+def forget_rules(session: Session) -> None:
+    """Rules were changed in this transaction."""
+    session.info.pop("approval_rules", None)
+
+
+def approved_for(session: Session, condition: str) -> bool:
+    """Whether what is being posted was approved although it met `condition`."""
+    return condition in session.info.get("approved_for", frozenset())

@@ -1,0 +1,55 @@
+"""Whatever kind a rule holds back is answered "pending", and posted or given back by who approves."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.db import Database
+from jxc_desktop.intake.approvals import approvables, approve_paper, reject_paper, withdraw_paper
+from jxc_desktop.intake.documents import INTAKES, post_document
+from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
+from jxc_desktop.shop.approvals.rules import APPROVABLE
+from tests.intake.conftest import BY_ITSELF
+
+
+def data_of(kind: str) -> dict[str, Any]:
+    return {"key": f"k-{kind}", "type": kind, "day": "2026-11-20", **BY_ITSELF[kind]}
+
+
+def test_every_kind_a_rule_may_name_can_be_kept_and_posted() -> None:
+    assert set(approvables()) == set(APPROVABLE) == set(BY_ITSELF)
+    for kind, approvable in approvables().items():
+        assert approvable.post is INTAKES[kind].post
+
+
+@pytest.mark.parametrize("kind", APPROVABLE)
+def test_a_rule_holds_back_each_kind_and_a_yes_posts_what_was_sent(
+    trading: Database, owner: Actor, kind: str
+) -> None:
+    with trading.transaction(owner) as session:
+        save_rule(session, RuleDraft(kind, "any", role="owner"))
+    with trading.transaction(owner) as session:
+        held = post_document(session, data_of(kind))
+    with trading.transaction(owner) as session:
+        again = post_document(session, data_of(kind))
+    assert (held.pending, held.number, again.pending, again.repeated) == (True, "", True, True)
+    with trading.transaction(owner) as session:
+        posted = approve_paper(session, held.document_id)
+    assert posted.number
+    assert posted.total == held.total
+    with trading.transaction(owner) as session:
+        repeated = post_document(session, data_of(kind))
+    assert (repeated.number, repeated.repeated) == (posted.number, True)
+
+
+@pytest.mark.parametrize("kind", APPROVABLE)
+def test_each_kind_can_be_given_back(trading: Database, owner: Actor, kind: str) -> None:
+    undo: Callable[[Session, int], None]
+    for key, undo in (("1", lambda s, i: reject_paper(s, i, "不对")), ("2", withdraw_paper)):
+        with trading.transaction(owner) as session:
+            save_rule(session, RuleDraft(kind, "any", role="owner"))
+            held = post_document(session, {**data_of(kind), "key": key})
+            undo(session, held.document_id)

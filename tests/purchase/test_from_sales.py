@@ -1,0 +1,123 @@
+"""Buying what was sold: what a customer's order lacks, ordered of the supplier that has it."""
+
+import pytest
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.db import Database
+from jxc_desktop.core.errors import Forbidden, Refused
+from jxc_desktop.features import INVARIANTS
+from jxc_desktop.purchase.from_sales import order_shortage, orders_for_shortage
+from jxc_desktop.purchase.queries import purchase_order_view
+from jxc_desktop.purchase.supplier_prices import SupplierPriceDraft, set_supplier_price
+from jxc_desktop.sales.order_kinds import SALES_ORDER
+from jxc_desktop.sales.ordering import approve_sales_order
+from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.keys import new_key
+from jxc_desktop.stock.ordering.drafts import OrderDraft
+from jxc_desktop.stock.ordering.states import close_order
+from jxc_desktop.stock.priced import LineDraft
+from tests.conftest import actor_with
+from tests.shopkeeping import (
+    DAY,
+    MAIN,
+    a_customer,
+    a_product,
+    a_supplier,
+    deliver,
+    line,
+    pieces,
+    price,
+    receive,
+)
+
+
+def sold(session: Session, customer: int, *lines: LineDraft, **more: object) -> str:
+    draft = OrderDraft(DAY, customer, MAIN, lines, **more)
+    return approve_sales_order(session, draft, key=new_key()).number
+
+
+def lacking(session: Session, number: str) -> dict[str, list[tuple[int, int]]]:
+    """Supplier → (product, quantity) that would be ordered."""
+    found = orders_for_shortage(session, number)
+    return {
+        each.supplier: [(row.product_id, row.quantity) for row in each.draft.lines]
+        for each in found.orders
+    }
+
+
+def test_what_lacks_is_ordered_of_whoever_delivered_it_last(
+    any_database: Database, owner: Actor
+) -> None:
+    with any_database.transaction(owner) as session:
+        s1, s2, k = a_supplier(session), a_supplier(session, "S02"), a_customer(session)
+        a, b, c = (a_product(session, code) for code in "ABC")
+        receive(session, s1, [line(a, 10, 5), line(b, 4, 2)])
+        receive(session, s2, [line(a, 10, 5)])
+        number = sold(session, k, line(a, 30, 9), line(b, 5, 9), line(c, 7, 9), due_day=DAY)
+        found = orders_for_shortage(session, number)
+        assert [(each.product.id, each.quantity) for each in found.nobody] == [(c, pieces(7))]
+        assert lacking(session, number) == {
+            "供应商S01": [(b, pieces(1))], "供应商S02": [(a, pieces(10))],
+        }  # fmt: skip
+        key = new_key()
+        posted = order_shortage(session, found.orders, key=key)
+        again = order_shortage(session, found.orders, key=key)
+        assert [p.number for p in again] == [p.number for p in posted]
+        assert all(p.repeated for p in again)
+        view = purchase_order_view(session, posted[1].number)
+        assert (view.due_day, view.lines[0].price) == (DAY, price(5))
+        assert lacking(session, number) == {}
+        assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []
+
+
+def test_what_is_promised_to_others_or_delivered_already_is_counted(
+    any_database: Database, owner: Actor
+) -> None:
+    with any_database.transaction(owner) as session:
+        supplier, k = a_supplier(session), a_customer(session)
+        a = a_product(session)
+        receive(session, supplier, [line(a, 20, 5)])
+        first = sold(session, k, line(a, 15, 9))
+        second = sold(session, k, line(a, 10, 9))
+        assert (
+            lacking(session, first) == lacking(session, second) == {"供应商S01": [(a, pieces(5))]}
+        )
+        deliver(session, k, [line(a, 12)], source=first)
+        assert lacking(session, first) == {
+            "供应商S01": [(a, pieces(3))]
+        }  # no more than it waits for
+        assert lacking(session, second) == {"供应商S01": [(a, pieces(5))]}
+
+
+def test_goods_that_never_came_are_ordered_where_they_are_cheapest_and_not_less_than_is_sold(
+    any_database: Database, owner: Actor
+) -> None:
+    with any_database.transaction(owner) as session:
+        s1, s2, k = a_supplier(session), a_supplier(session, "S02"), a_customer(session)
+        a = a_product(session, units={"箱": (10, 1)}, tax_rate=1300)
+        for draft in (
+            SupplierPriceDraft(s1, a, price(51), DAY, "箱", minimum=pieces(2)),
+            SupplierPriceDraft(
+                s2, a, price("4.50"), DAY, price_includes_tax=False, minimum=pieces(40)
+            ),
+        ):
+            set_supplier_price(session, draft)
+        number = sold(session, k, line(a, 30, 9))
+        assert lacking(session, number) == {"供应商S02": [(a, pieces(40))]}  # 4.50 × 1.13 < 5.10
+
+
+def test_a_closed_order_lacks_nothing_and_not_everybody_may_buy(
+    database: Database, owner: Actor
+) -> None:
+    with database.transaction(owner) as session:
+        receive(session, a_supplier(session), [line(a_product(session), 1, 1)])
+        number = sold(session, a_customer(session), line(1, 5, 9))
+        orders = orders_for_shortage(session, number).orders
+    with database.transaction(actor_with("buyer")) as session:
+        assert len(orders_for_shortage(session, number).orders) == 1
+        with pytest.raises(Forbidden):
+            order_shortage(session, orders, key=new_key())
+    with database.transaction(owner) as session:
+        close_order(session, SALES_ORDER, number, "不要了")
+        with pytest.raises(Refused, match="已关闭"):
+            orders_for_shortage(session, number)
