@@ -8262,8 +8262,24 @@
         <translation>Customers: a name is enough</translation>
     </message>
     <message>
+        <source>导入商品没有打开</source>
+        <translation>The import of goods did not open</translation>
+    </message>
+    <message>
+        <source>导入的对账报告</source>
+        <translation>Report of the import</translation>
+    </message>
+    <message>
         <source>商品：从表格导入，条码和价格都在</source>
         <translation>Products: imported from a table, with barcodes and prices</translation>
+    </message>
+    <message>
+        <source>导入商品：逐格预检</source>
+        <translation>Import of goods: checked cell by cell</translation>
+    </message>
+    <message>
+        <source>导入的下一步</source>
+        <translation>Next step of the import</translation>
     </message>
     <message>
         <source>扫到的商品</source>
@@ -12366,8 +12382,44 @@
         <translation>Cost</translation>
     </message>
     <message>
+        <source>净销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>净数量</source>
+        <translation>Net quantity</translation>
+    </message>
+    <message>
         <source>毛利</source>
         <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>排名按</source>
+        <translation>Rank by</translation>
+    </message>
+    <message>
+        <source>前几名</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>排名</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>现存</source>
+        <translation>On hand</translation>
+    </message>
+    <message>
+        <source>可售天数</source>
+        <translation>Days of stock</translation>
+    </message>
+    <message>
+        <source>售罄率</source>
+        <translation>Sell-through</translation>
+    </message>
+    <message>
+        <source>畅销排行</source>
+        <translation>Best sellers</translation>
     </message>
     <message>
         <source>毛利率</source>
@@ -12404,6 +12456,10 @@
     <message>
         <source>{name} 只能是 {known}</source>
         <translation>{name} can only be {known}</translation>
+    </message>
+    <message>
+        <source>{parameter}填 1 到 {most} 的整数</source>
+        <translation>{parameter}: write a whole number from 1 to {most}</translation>
     </message>
     <message>
         <source>{parameter}里没有“{text}”。换个编号或名称</source>
@@ -12486,8 +12542,68 @@
         <translation>Purchase details</translation>
     </message>
     <message>
+        <source>低于标价的</source>
+        <translation>Below list price</translation>
+    </message>
+    <message>
+        <source>低于最低售价的</source>
+        <translation>Below lowest price</translation>
+    </message>
+    <message>
+        <source>逐行</source>
+        <translation>Line by line</translation>
+    </message>
+    <message>
         <source>按商品</source>
         <translation>By product</translation>
+    </message>
+    <message>
+        <source>标价金额</source>
+        <translation>List amount</translation>
+    </message>
+    <message>
+        <source>实售金额</source>
+        <translation>Sold amount</translation>
+    </message>
+    <message>
+        <source>让利</source>
+        <translation>Given away</translation>
+    </message>
+    <message>
+        <source>让利率</source>
+        <translation>Given away %</translation>
+    </message>
+    <message>
+        <source>标价</source>
+        <translation>List price</translation>
+    </message>
+    <message>
+        <source>实售单价</source>
+        <translation>Price sold at</translation>
+    </message>
+    <message>
+        <source>最低售价</source>
+        <translation>Lowest sale price</translation>
+    </message>
+    <message>
+        <source>低于最低</source>
+        <translation>Below lowest</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>低于最低的行数</source>
+        <translation>Lines below lowest</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>价格执行表</source>
+        <translation>Price execution</translation>
     </message>
     <message>
         <source>按供应商</source>
@@ -12550,16 +12666,68 @@
         <translation>Cr</translation>
     </message>
     <message>
+        <source>照设置</source>
+        <translation>As set</translation>
+    </message>
+    <message>
+        <source>按什么算</source>
+        <translation>Base</translation>
+    </message>
+    <message>
         <source>业务员</source>
         <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>单数</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>回款额</source>
+        <translation>Money received</translation>
+    </message>
+    <message>
+        <source>提成基数</source>
+        <translation>Commission base</translation>
+    </message>
+    <message>
+        <source>比例</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>提成</source>
+        <translation>Commission</translation>
+    </message>
+    <message>
+        <source>业务员提成</source>
+        <translation>Salesperson commission</translation>
     </message>
     <message>
         <source>渠道</source>
         <translation>Channel</translation>
     </message>
     <message>
+        <source>未购天数</source>
+        <translation>Days since</translation>
+    </message>
+    <message>
         <source>客户编号</source>
         <translation>Customer code</translation>
+    </message>
+    <message>
+        <source>最后购买日</source>
+        <translation>Last bought</translation>
+    </message>
+    <message>
+        <source>累计购买</source>
+        <translation>Bought in all</translation>
+    </message>
+    <message>
+        <source>现欠</source>
+        <translation>Owes now</translation>
+    </message>
+    <message>
+        <source>流失客户</source>
+        <translation>Inactive customers</translation>
     </message>
     <message>
         <source>批发</source>
@@ -12588,6 +12756,38 @@
     <message>
         <source>按业务员</source>
         <translation>By salesperson</translation>
+    </message>
+    <message>
+        <source>按品牌</source>
+        <translation>By brand</translation>
+    </message>
+    <message>
+        <source>按仓库</source>
+        <translation>By warehouse</translation>
+    </message>
+    <message>
+        <source>按星期</source>
+        <translation>By weekday</translation>
+    </message>
+    <message>
+        <source>按时段</source>
+        <translation>By hour</translation>
+    </message>
+    <message>
+        <source>品牌</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>仓库编号</source>
+        <translation>Warehouse code</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Hour</translation>
     </message>
     <message>
         <source>销售汇总表</source>
@@ -13278,8 +13478,36 @@
         <translation>Purchases incl. tax</translation>
     </message>
     <message>
+        <source>按原因</source>
+        <translation>By reason</translation>
+    </message>
+    <message>
+        <source>按单据</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>退货额</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>销售额</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
         <source>退货率</source>
         <translation>Return rate</translation>
+    </message>
+    <message>
+        <source>未写原因</source>
+        <translation>No reason given</translation>
+    </message>
+    <message>
+        <source>退货分析</source>
+        <translation>Returns analysis</translation>
     </message>
     <message>
         <source>评分</source>
@@ -13316,6 +13544,226 @@
     <message>
         <source>数量金额明细账</source>
         <translation>Quantity and amount ledger</translation>
+    </message>
+    <message>
+        <source>逐张</source>
+        <translation>One by one</translation>
+    </message>
+    <message>
+        <source>按没成交的原因</source>
+        <translation>By reason lost</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>成交</source>
+        <translation>Won</translation>
+    </message>
+    <message>
+        <source>部分成交</source>
+        <translation>Partly accepted</translation>
+    </message>
+    <message>
+        <source>流失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>等回复</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>报价金额</source>
+        <translation>Quoted amount</translation>
+    </message>
+    <message>
+        <source>成交金额</source>
+        <translation>Won amount</translation>
+    </message>
+    <message>
+        <source>转化率</source>
+        <translation>Conversion</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>没成交的原因</source>
+        <translation>Reason lost</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>报价张数</source>
+        <translation>Quotations</translation>
+    </message>
+    <message>
+        <source>成交张数</source>
+        <translation>Won</translation>
+    </message>
+    <message>
+        <source>流失张数</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>报价转化表</source>
+        <translation>Quotation conversion</translation>
+    </message>
+    <message>
+        <source>复购率</source>
+        <translation>Repeat rate</translation>
+    </message>
+    <message>
+        <source>购买客户</source>
+        <translation>Buying customers</translation>
+    </message>
+    <message>
+        <source>首购客户</source>
+        <translation>First-time customers</translation>
+    </message>
+    <message>
+        <source>复购客户</source>
+        <translation>Repeat customers</translation>
+    </message>
+    <message>
+        <source>新老</source>
+        <translation>New or known</translation>
+    </message>
+    <message>
+        <source>首购日</source>
+        <translation>First bought</translation>
+    </message>
+    <message>
+        <source>购买金额</source>
+        <translation>Amount bought</translation>
+    </message>
+    <message>
+        <source>单均金额</source>
+        <translation>Average document</translation>
+    </message>
+    <message>
+        <source>平均间隔天数</source>
+        <translation>Average days between</translation>
+    </message>
+    <message>
+        <source>新客</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>老客</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <source>首购与复购</source>
+        <translation>First and repeat purchases</translation>
+    </message>
+    <message>
+        <source>没出完的</source>
+        <translation>Not delivered in full</translation>
+    </message>
+    <message>
+        <source>逾期的</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>欠货的</source>
+        <translation>Short of stock</translation>
+    </message>
+    <message>
+        <source>订货</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>未发</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>欠货</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>未发金额</source>
+        <translation>Amount to deliver</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>部分出库</source>
+        <translation>Part delivered</translation>
+    </message>
+    <message>
+        <source>未出</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>销售订单执行表</source>
+        <translation>Sales order progress</translation>
+    </message>
+    <message>
+        <source>未动销天数</source>
+        <translation>Days not sold</translation>
+    </message>
+    <message>
+        <source>最后销售日</source>
+        <translation>Last sold</translation>
+    </message>
+    <message>
+        <source>占用金额</source>
+        <translation>Amount tied up</translation>
+    </message>
+    <message>
+        <source>滞销商品</source>
+        <translation>Slow movers</translation>
+    </message>
+    <message>
+        <source>未填品牌</source>
+        <translation>No brand</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>售后补差的成本</source>
+        <translation>Cost of after-sale allowances</translation>
     </message>
 </context>
 <context>
@@ -14910,6 +15358,18 @@
         <translation>A cost for each warehouse</translation>
     </message>
     <message>
+        <source>净销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>回款额</source>
+        <translation>Money received</translation>
+    </message>
+    <message>
         <source>只提醒</source>
         <translation>Only remind</translation>
     </message>
@@ -15048,6 +15508,22 @@
     <message>
         <source>商品没有自己的税率时用它。没设时，一般纳税人 13%，小规模纳税人 1%。</source>
         <translation>For products without a rate of their own. If not set: 13% for general taxpayers, 1% for small-scale ones.</translation>
+    </message>
+    <message>
+        <source>提成按什么算</source>
+        <translation>Commission base</translation>
+    </message>
+    <message>
+        <source>业务员提成表默认的基数，打开报表时也可以换。</source>
+        <translation>The usual base of the commission report; another can be chosen when it is open.</translation>
+    </message>
+    <message>
+        <source>提成比例</source>
+        <translation>Commission rate</translation>
+    </message>
+    <message>
+        <source>业务员提成 = 基数 × 这个比例。</source>
+        <translation>Commission of a salesperson = base × this rate.</translation>
     </message>
     <message>
         <source>带出上次成交价</source>
