@@ -12,7 +12,13 @@ from jxc_desktop.imports.opening_debts import opening_ap, opening_ar
 from jxc_desktop.imports.partners import customers, suppliers
 from jxc_desktop.imports.products import products
 from jxc_desktop.imports.source import Source
-from jxc_desktop.imports.traded import goods_receipts, purchase_orders, sales_deliveries
+from jxc_desktop.imports.traded import (
+    goods_receipts,
+    purchase_orders,
+    quotations,
+    sales_deliveries,
+    sales_orders,
+)
 from jxc_desktop.ledger import invariants as ledger
 from jxc_desktop.ledger.closing.check import Closing
 from jxc_desktop.pos import closing as pos_closing
@@ -148,6 +154,8 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "opening_accounts": opening_accounts,
     "purchase_order": purchase_orders,
     "goods_receipt": goods_receipts,
+    "quotation": quotations,
+    "sales_order": sales_orders,
     "sales_delivery": sales_deliveries,
 }
 """What can be imported, by its word on the command line; each is made when asked, in the language spoken then."""
