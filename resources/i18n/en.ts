@@ -9220,6 +9220,14 @@
         <translation>Goods receipt</translation>
     </message>
     <message>
+        <source>销售报价单</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
+        <source>销售订单</source>
+        <translation>Sales order</translation>
+    </message>
+    <message>
         <source>销售出库单</source>
         <translation>Delivery</translation>
     </message>
@@ -10399,6 +10407,26 @@
     <message>
         <source>；已由 {number} 红冲</source>
         <translation>; reversed by {number}</translation>
+    </message>
+    <message>
+        <source>凭证可以导成 {known}</source>
+        <translation>Vouchers can be exported as {known}</translation>
+    </message>
+    <message>
+        <source>{source} 还没有凭证号，先交班再导出</source>
+        <translation>{source} has no voucher number yet; close the shift, then export</translation>
+    </message>
+    <message>
+        <source>凭证 {voucher} 借贷不平，没有导出。先做账实自检</source>
+        <translation>Voucher {voucher} does not balance; nothing was exported. Run a self-check of the books</translation>
+    </message>
+    <message>
+        <source>读不了科目对照表 {file}。存成 UTF-8 的 CSV</source>
+        <translation>The table of accounts {file} cannot be read. Save it as CSV in UTF-8</translation>
+    </message>
+    <message>
+        <source>科目对照表第 {line} 行缺科目或对方科目</source>
+        <translation>Line {line} of the table of accounts lacks an account or its counterpart</translation>
     </message>
 </context>
 <context>
