@@ -14253,11 +14253,11 @@
     </message>
     <message>
         <source>已订</source>
-        <translation>Ordered</translation>
+        <translation>Taken</translation>
     </message>
     <message>
         <source>未订</source>
-        <translation>Not ordered</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>没成交的原因</source>
@@ -14273,11 +14273,11 @@
     </message>
     <message>
         <source>已出</source>
-        <translation>Delivered</translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>未出</source>
-        <translation>To deliver</translation>
+        <translation>To go</translation>
     </message>
     <message>
         <source>转出库</source>
@@ -14293,15 +14293,15 @@
     </message>
     <message>
         <source>已退</source>
-        <translation>Returned</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>本次退</source>
-        <translation>Return now</translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>退货原因</source>
-        <translation>Reason for return</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>{number} 没有这一行。从原单的行里退，或清空原单</source>
@@ -16142,7 +16142,7 @@
     </message>
     <message>
         <source>可用</source>
-        <translation>Available</translation>
+        <translation>Avail.</translation>
     </message>
     <message>
         <source>已在第 {row} 行</source>
@@ -16289,11 +16289,11 @@
     </message>
     <message>
         <source>部分出库</source>
-        <translation>Part delivered</translation>
+        <translation>Part sent</translation>
     </message>
     <message>
         <source>部分成交</source>
-        <translation>Partly accepted</translation>
+        <translation>Part won</translation>
     </message>
     <message>
         <source>已成交</source>
