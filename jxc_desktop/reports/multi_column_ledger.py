@@ -9,7 +9,7 @@ from jxc_desktop.ledger.queries import accounts, balance_of, leaves_of, opening_
 from jxc_desktop.ledger.queries.multi_column import ColumnLeg, column_legs
 from jxc_desktop.reports import headings
 from jxc_desktop.reports.parameters import Parameter
-from jxc_desktop.reports.report import Column, Link, Proof, Report, Request, Result, Row
+from jxc_desktop.reports.report import Cell, Column, Link, Proof, Report, Request, Result, Row
 from jxc_desktop.reports.running import side_of
 
 NO_ITEM = ""
@@ -66,7 +66,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
         own = leg.item if by_item else leg.account
         parts = (leg.debit - leg.credit if key == own else 0 for key in keys)
         head = (leg.day, leg.voucher, leg.number, leg.summary, leg.debit, leg.credit)
-        cells = (*head, side_of(balance), abs(balance), *parts)
+        cells: tuple[Cell, ...] = (*head, side_of(balance), abs(balance), *parts)
         yield Row(cells, link=Link(document=leg.number))
 
 
