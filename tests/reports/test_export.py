@@ -32,6 +32,9 @@ FILTERS = {
     "subsidiary_ledger": {"account": "1405"},
     "customer_statement": {"partner": "C01"},
     "supplier_statement": {"partner": "S01"},
+    "multi_column_ledger": {"account": "1405"},
+    "quantity_amount_ledger": {"product": "A"},
+    "statement_accounts": {"of": "balance_sheet", "row": "1"},
 }
 NAMES = [report.name for report in REPORTS]
 

@@ -103,8 +103,8 @@ def test_a_delivery_shows_its_lines_money_and_cost(trade: Trade) -> None:
     )
     assert (view.head.state, view.head.created_by, view.head.posted_by) == (
         "posted",
-        "owner",
-        "owner",
+        "老板",
+        "老板",
     )
 
 

@@ -220,13 +220,13 @@ class PeriodPane(Pane):
         foot.addWidget(ActionButton(action_named(self, "reopen_month"), "danger"))
         foot.addStretch(1)
         foot.addWidget(ActionButton(action_named(self, "go_there")))
-        self.reason.setVisible(self.context.may(REOPEN))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         column.setSpacing(Space.BLOCK)
         column.addLayout(bar)
         column.addWidget(split, 1)
         column.addLayout(foot)
+        self.reason.setVisible(self.context.may(REOPEN))
 
     # --- what comes back ---
 

@@ -30,7 +30,7 @@ _KINDS = {
 }
 _MEASURED = 300
 """Rows whose texts decide how wide a column begins."""
-_WIDEST = 260
+_WIDEST = 400
 _LEAST = {"money": 66, "quantity": 44, "day": 66}
 """Px that columns take even where their figures are short, so that they keep their places."""
 _STRETCHES = ("name", "summary", "partner_name", "cashier")

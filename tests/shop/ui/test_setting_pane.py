@@ -100,7 +100,7 @@ def test_a_changed_setting_goes_back_to_its_default(qtbot, pane, staffed):
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("税率", {"tax_rate", "taxpayer"}),
+        ("税率", {"tax_rate", "city_tax_rate", "income_tax_rate", "taxpayer"}),
         ("mrsl", {"tax_rate"}),
         ("receipt_width", {"receipt_width"}),
         ("备份 隔", {"backup_every_hours"}),
