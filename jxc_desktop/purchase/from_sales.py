@@ -55,10 +55,11 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True)
 class ShortOrder:
-    """What one supplier is to deliver, ready to be approved."""
+    """What one supplier is to deliver, ready to be approved; `goods` are name, quantity and unit of each line."""
 
     supplier: str
     draft: PurchaseOrderDraft
+    goods: tuple[tuple[str, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def orders_for_shortage(session: Session, sales_order: str) -> Shortage:
     require_state(sales_order, head["state"], State.APPROVED)
     today = clock_of(session).today()
     by_supplier: dict[int, list[LineDraft]] = {}
+    names: dict[int, str] = {}
     nobody = []
     for each in _lacking(session, head):
         supplier = _supplier_of(session, each.product.id, today)
@@ -83,6 +85,7 @@ def orders_for_shortage(session: Session, sales_order: str) -> Shortage:
             nobody.append(each)
         else:
             line = _line(session, supplier, each, today)
+            names[line.product_id] = each.product.name
             by_supplier.setdefault(supplier, []).append(line)
     due = date.fromisoformat(head["due_day"]) if head["due_day"] else None
     orders = tuple(
@@ -91,6 +94,7 @@ def orders_for_shortage(session: Session, sales_order: str) -> Shortage:
             PurchaseOrderDraft(
                 today, supplier, head["warehouse_id"], tuple(lines), due, sales_order=sales_order
             ),
+            tuple((names[line.product_id], line.quantity, line.unit) for line in lines),
         )
         for supplier, lines in sorted(by_supplier.items())
     )

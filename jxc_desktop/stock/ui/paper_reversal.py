@@ -1,16 +1,32 @@
 """红冲: whether a posted document can be taken back, the question with its reason, and what is said afterwards."""
 
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from sqlalchemy.orm import Session
 
 from jxc_desktop.ledger.papers import Reversal
-from jxc_desktop.shop.keys import Posted, new_key
-from jxc_desktop.stock.ui.paper_kind import PaperKind
-from jxc_desktop.stock.ui.posted_lines import TradeView
+from jxc_desktop.shop.keys import Key, Posted, new_key
+from jxc_desktop.stock.trade import Head
 from jxc_desktop.widgets.messages import Link
 from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.sheet import Sheet
+
+
+class Reversible(Protocol):
+    """Whose documents can be taken back: their word, and the service that does it."""
+
+    @property
+    def kind(self) -> str: ...
+    def reverse(self, session: Session, wanted: Reversal, *, key: Key) -> Posted: ...
+
+
+class Headed(Protocol):
+    """A shown document of any kind."""
+
+    @property
+    def head(self) -> Head: ...
 
 
 class PaperReversal(QObject):
@@ -21,11 +37,11 @@ class PaperReversal(QObject):
     reversed = Signal(str)
     """The number that was taken back."""
 
-    def __init__(self, pane: Pane, kind: PaperKind) -> None:
+    def __init__(self, pane: Pane, kind: Reversible) -> None:
         super().__init__(pane)
         self._pane, self._kind = pane, kind
 
-    def obstacle(self, view: TradeView) -> str:
+    def obstacle(self, view: Headed) -> str:
         """Why the document cannot be taken back; empty when it can be tried."""
         if not self._pane.context.may(f"{self._kind.kind}.reverse"):
             return self.tr("没有红冲的权限。让有权的人来做，或按 Ctrl+N 写下一张")
