@@ -49,7 +49,9 @@ def open_till(day: Day) -> None:
     day.shoot("open-shift", translate("demo", "开班：数备用金"))
     hand.press("F12")
     stage.until(lambda: till.desk.shift_id is not None, translate("demo", "班次开好"))
-    day.require_equal(translate("demo", "备用金"), till.desk.state.shift.facts.float_amount, FLOAT)
+    state = till.desk.state
+    counted = state.shift.facts.float_amount if state and state.shift else None
+    day.require_equal(translate("demo", "备用金"), counted, FLOAT)
     stage.settle()
 
 
@@ -268,7 +270,9 @@ def _paid(day: Day, **ways: Decimal) -> None:
     day.stage.settle()
     for way, amount in ways.items():
         day.till.paid[way] = day.till.paid.get(way, 0) + fen(amount)
-    day.till.tickets.append(str(till.desk.state.last.head.number))
+    state = till.desk.state
+    day.require(state is not None and state.last is not None, translate("demo", "小票没有记下"))
+    day.till.tickets.append(str(state.last.head.number))  # type: ignore[union-attr]
 
 
 def _price(code: str) -> Decimal:

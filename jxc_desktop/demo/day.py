@@ -25,10 +25,11 @@ WORDS = {
     "supplier": {"zh": "gys", "en": "suppliers"},
     "customer": {"zh": "kh", "en": "customers"},
     "product": {"zh": "sp", "en": "products"},
+    "import": {"zh": "dr", "en": "import"},
     "trial_balance": {"zh": "kmyeb", "en": "trial balance"},
     "stock_movement_summary": {"zh": "jxchzb", "en": "stock movement"},
     "sales_summary": {"zh": "xshzb", "en": "sales summary"},
-    "back_up": {"zh": "ljbf", "en": "back up"},
+    "back_up": {"zh": ">ljbf", "en": ">back up now"},
     "pdf": {"zh": ">PDF", "en": ">PDF"},
 }
 """What is typed into the find box."""

@@ -51,9 +51,11 @@ def back_up(day: Day) -> None:
     stage = day.stage
     stage.at("21:30")
     folder = stage.folder / "backups"
-    before = len(backups_in(folder))
+    before = {backup.path for backup in backups_in(folder)}
     day.find("back_up")
-    stage.until(lambda: len(backups_in(folder)) > before, translate("demo", "备份"))
+    stage.until(
+        lambda: {backup.path for backup in backups_in(folder)} - before, translate("demo", "备份")
+    )
     day.shoot("backup", translate("demo", "备份做好，当场验证能恢复"))
     found = backups_in(folder)
     proved = [backup for backup in found if backup.manifest.verified]

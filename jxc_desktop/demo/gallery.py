@@ -12,7 +12,7 @@ from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.demo import scenes
 from jxc_desktop.demo.day import SIZE, Day
-from jxc_desktop.shell.appearance import Appearance
+from jxc_desktop.shell.appearance import Appearance, appearance_of
 
 NOON = "10:42"
 """What time it is in the pictures."""
@@ -82,7 +82,9 @@ def _forms(language: str, *, short: bool) -> Iterator[Form]:
 
 def _dress(day: Day, form: Form) -> None:
     stage = day.stage
-    stage.office.change_appearance(Appearance(form.theme, language=form.language))
+    wanted = Appearance(form.theme, language=form.language)
+    if appearance_of(stage.settings) != wanted:
+        stage.office.change_appearance(wanted)
     if stage.window.size() != form.size:
         stage.window.resize(form.size)
     stage.settle()

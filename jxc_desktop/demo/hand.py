@@ -49,7 +49,7 @@ class Hand:
             if key in _TIMED:
                 self._send(window, *_TIMED[key])
             else:
-                combination = QKeySequence(key)[0]
+                combination = QKeySequence(key)[0]  # type: ignore[index]
                 QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
             self._wait(5)
 
@@ -129,17 +129,21 @@ class Hand:
 
     def _window(self) -> QWindow:
         """The window that keys go to now; without a window manager nobody else gives the focus back."""
-        window = QGuiApplication.focusWindow()
+        window = _focused()
         if window is None:
             for widget in (QApplication.activeModalWidget(), *QApplication.topLevelWidgets()):
                 if widget is not None and (widget.isModal() or isinstance(widget, QMainWindow)):
                     widget.activateWindow()
             what = translate("demo", "窗口得到焦点。演示时不要点别的窗口")
-            self._until(QGuiApplication.focusWindow, what)
-            window = QGuiApplication.focusWindow()
+            self._until(_focused, what)
+            window = _focused()
         if window is None:
             raise DemoFailed(translate("demo", "没有窗口能接收按键"))
         return window
+
+
+def _focused() -> QWindow | None:
+    return QGuiApplication.focusWindow()
 
 
 def _asks_for_file() -> bool:

@@ -8,8 +8,8 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.demo.day import SIZE, Day
 from jxc_desktop.demo.goods_file import goods_table, sold_here
 from jxc_desktop.demo.trouble import DemoFailed
-from jxc_desktop.features import SOURCES
-from jxc_desktop.imports.running import import_table, open_table
+from jxc_desktop.imports.ui.import_pane import ImportPane
+from jxc_desktop.imports.ui.stages import Stage
 from jxc_desktop.shell.new_shop_dialog import NewShopDialog
 from jxc_desktop.shell.open_shop_dialog import OpenShopDialog
 from jxc_desktop.shop.ui.login_dialog import LoginDialog
@@ -84,18 +84,32 @@ def write_down_firms(day: Day) -> None:
 
 
 def import_goods(day: Day) -> None:
-    """The list of goods that the shop kept in a spreadsheet until yesterday."""
+    """The list of goods that the shop kept in a spreadsheet until yesterday, step by step through the import."""
     file = day.folder / "goods.xlsx"
     file.write_bytes(goods_table())
     day.diary.papers.append(file.name)
-    database, actor = day.stage.office.seat.database, day.stage.office.seat.actor
-    source = SOURCES["products"]()
-    table = open_table(file, source)
-    with database.transaction(actor) as session:
-        result = import_table(session, source, table)
-    if result.refused:
-        raise DemoFailed(str(result.problems[0]))
-    day.require_equal(translate("demo", "导入的商品"), result.written, len(sold_here()))
-    day.diary.figures["products"] = result.written
     day.find("product")
+    day.find("import")
+    pane = day.pane
+    opened = isinstance(pane, ImportPane) and pane.file_page.kind == "products"
+    day.require(opened, translate("demo", "导入商品没有打开"))
+    day.hand.answer_with_file(lambda: day.hand.press("Ctrl+O"), str(file))
+    day.stage.settle()
+    while pane.stage is not Stage.REPORT:
+        _go_on(day, pane)
+    written = len(pane.looked.checked.rows)
+    day.require_equal(translate("demo", "导入的商品"), written, len(sold_here()))
+    day.figures["products"] = written
+    day.shoot("imported", translate("demo", "导入的对账报告"))
+    day.hand.press("Ctrl+G")
     day.shoot("goods", translate("demo", "商品：从表格导入，条码和价格都在"))
+
+
+def _go_on(day: Day, pane: ImportPane) -> None:
+    """F12, and the next step is there."""
+    before = pane.stage
+    if before is Stage.CHECK:
+        day.shoot("import-check", translate("demo", "导入商品：逐格预检"))
+    day.hand.press("F12")
+    day.stage.until(lambda: pane.stage is not before, translate("demo", "导入的下一步"))
+    day.stage.settle()

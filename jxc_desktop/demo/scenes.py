@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.demo.counter import look_at_clock
@@ -20,6 +22,8 @@ PEOPLE = (
     ("zhoumin", "周敏", "cashier"),
     ("hejianping", "何建平", "sales"),
 )
+CATALOGUE = 220
+"""Px of the catalogue beside a report."""
 Act = Callable[[Day], None]
 
 
@@ -37,14 +41,22 @@ class Scene:
 def scenes() -> list[Scene]:
     """In the order in which the window can show them."""
     return [
-        Scene("dashboard", translate("demo", "经营看板"), _workspace("owner")),
+        Scene("dashboard", translate("demo", "经营看板"), _dashboard),
         Scene("sales-delivery", translate("demo", "销售出库单"), _deliver, _ask_popup, _leave_cell),
         Scene("posted-delivery", translate("demo", "已过账的销售出库单"), _posted_delivery),
         Scene("goods-receipt", translate("demo", "采购入库单"), _posted_receipt),
         Scene(
-            "stock-movement", translate("demo", "进销存汇总表"), _report("stock_movement_summary")
+            "stock-movement",
+            translate("demo", "进销存汇总表"),
+            _report("stock_movement_summary"),
+            _narrow_catalogue,
         ),
-        Scene("trial-balance", translate("demo", "科目余额表"), _report("trial_balance")),
+        Scene(
+            "trial-balance",
+            translate("demo", "科目余额表"),
+            _report("trial_balance"),
+            _narrow_catalogue,
+        ),
         Scene("products", translate("demo", "商品"), _products),
         Scene("product-flow", translate("demo", "商品收发明细"), _product_flow),
         Scene("customers", translate("demo", "客户"), _pane("customer")),
@@ -80,12 +92,12 @@ def furnish(day: Day) -> None:
 # --- panes ---
 
 
-def _workspace(name: str) -> Act:
-    def show(day: Day) -> None:
-        day.stage.window.desk.go_to_named(name)
-        day.stage.settle()
-
-    return show
+def _dashboard(day: Day) -> None:
+    desk = day.stage.window.desk
+    desk.go_to_named("owner")
+    desk.open("todo")
+    desk.open("dashboard")
+    day.stage.settle()
 
 
 def _pane(name: str, subject: object = None) -> Act:
@@ -93,9 +105,18 @@ def _pane(name: str, subject: object = None) -> Act:
         desk = day.stage.window.desk
         desk.go_to_named("owner")
         desk.open(name, subject)
-        day.stage.settle()
+        _close_docks(day, "todo")
 
     return show
+
+
+def _close_docks(day: Day, *names: str) -> None:
+    """What is at the centre has the room, as a person makes it with the × of a dock."""
+    docks = day.stage.window.desk.docks
+    for name in names:
+        if docks.is_open(name):
+            docks.close_dock(name)
+    day.stage.settle()
 
 
 def _report(name: str) -> Act:
@@ -104,24 +125,30 @@ def _report(name: str) -> Act:
         desk.go_to_named("stock")
         desk.open("report", Link(report=name))
         desk.open("reports")
-        day.stage.settle()
+        _close_docks(day, "stock_levels")
+        _narrow_catalogue(day)
         day.pane.setFocus()
 
     return show
 
 
+def _narrow_catalogue(day: Day) -> None:
+    """The catalogue of reports takes no more than its words, as the hand drags it."""
+    window = day.stage.window
+    left = [dock for dock in window.desk.docks.in_sight() if dock.spec.name == "reports"]
+    window.resizeDocks(left, [CATALOGUE], Qt.Orientation.Horizontal)
+    day.stage.settle()
+
+
 def _products(day: Day) -> None:
-    desk = day.stage.window.desk
-    desk.go_to_named("stock")
-    day.stage.settle()
-    desk.open("product", _product(day, "100736"))
-    desk.open("stock")
-    day.stage.settle()
+    _pane("product", _product(day, "100736"))(day)
 
 
 def _product_flow(day: Day) -> None:
     desk = day.stage.window.desk
     desk.go_to_named("stock")
+    desk.open("stock_levels")
+    desk.open("stock")
     desk.open("product_flow", _product(day, "100736"))
     day.stage.settle()
 
@@ -211,7 +238,7 @@ def _posted_receipt(day: Day) -> None:
 
 
 def _find(day: Day) -> None:
-    day.stage.window.desk.go_to_named("owner")
+    _dashboard(day)
     _leave_find(day)
     day.hand.press("Ctrl+K")
     day.hand.type("100")

@@ -27,7 +27,7 @@ from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.numbers import div_half_up, line_amount
 from jxc_desktop.core.sql import Statement
-from jxc_desktop.guide.sample_goods import SampleGoods, write_goods, write_partners
+from jxc_desktop.guide.sample_goods import RUN_LOW, SampleGoods, write_goods, write_partners
 from jxc_desktop.ledger.opening import OpeningBalanceDraft, OpeningLine, post_opening_balance
 from jxc_desktop.pos.drafts import TenderDraft, TicketDraft
 from jxc_desktop.pos.services import post_ticket
@@ -67,8 +67,10 @@ JIAO = 10
 LOW = 50 * UNIT
 """Below this a day's buyers might find the shelf empty."""
 SALESPEOPLE = ("鲁会敏", "何建平", "周敏")
-CUSTOMERS_WAIT, SUPPLIERS_WAIT = (24, 41), (12, 26)
+CUSTOMERS_WAIT, SUPPLIERS_WAIT = (24, 52), (12, 26)
 """Days after which a debt is paid, from and to."""
+FORGOTTEN = 8
+"""Days for which the goods of `RUN_LOW` have not been ordered again."""
 OPEN, CLOSE = time(8), time(21)
 """When the till opens and is counted."""
 
@@ -103,6 +105,7 @@ class _Year:
     database: Database
     owner: Actor
     moment: _Moment
+    last: date
     choice: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311
     goods: list[SampleGoods] = field(default_factory=list)
     customers: list[int] = field(default_factory=list)
@@ -116,6 +119,9 @@ class _Year:
     def at(self, day: date, hour: int, minute: int = 0) -> None:
         zone = self.database.clock.zone
         self.moment.now = datetime.combine(day, time(hour, minute), zone).astimezone(UTC)
+
+    def forgotten(self, day: date) -> bool:
+        return day > self.last - timedelta(days=FORGOTTEN)
 
     def owe(self, day: date, partner: int, posted: Posted, *, incoming: bool) -> None:
         wait = CUSTOMERS_WAIT if incoming else SUPPLIERS_WAIT
@@ -139,7 +145,7 @@ def fill_sample(
     today = real.today()
     start = sample_start(today)
     moment = _Moment(real.now())
-    year = _Year(database, owner, moment)
+    year = _Year(database, owner, moment, today)
     database.clock = moment.clock(real)
     try:
         year.at(start, 8)
@@ -252,6 +258,8 @@ def _restock(year: _Year, day: date) -> None:
     with year.database.transaction(year.owner) as session:
         there = {row[0]: row[1] for row in _LEVELS.all(session, warehouse=WAREHOUSE)}
         low = [goods for goods in year.goods if there.get(goods.product_id, 0) < LOW]
+        if year.forgotten(day):
+            low = [goods for goods in low if goods.code not in RUN_LOW]
         by_supplier: dict[int, list[SampleGoods]] = {}
         for goods in low:
             by_supplier.setdefault(goods.supplier_id, []).append(goods)
@@ -324,7 +332,7 @@ def _deliver(year: _Year, day: date) -> None:
     lines = tuple(
         LineDraft(goods.product_id, quantity * 3, price=goods.retail_price, discount=500)
         for goods, quantity in _basket(year, 5)
-        if not goods.weighed
+        if not goods.weighed and not (goods.code in RUN_LOW and year.forgotten(day))
     )
     if not lines:
         return

@@ -13,6 +13,11 @@ from jxc_desktop.core.paths import resource
 from jxc_desktop.partners.drafts import PartnerDraft
 from jxc_desktop.partners.services import save_customer, save_supplier
 
+RUN_LOW = ("101205", "100921", "101401", "100411", "100587")
+"""Codes of goods that the year ends with too few of."""
+USUAL, HIGH = 20, 100
+"""Base units below which there are too few, and of goods that run low."""
+
 
 @dataclass(frozen=True, slots=True)
 class SampleGoods:
@@ -22,6 +27,7 @@ class SampleGoods:
     """
 
     product_id: int
+    code: str
     supplier_id: int
     purchase_price: int
     retail_price: int
@@ -76,6 +82,7 @@ def write_goods(session: Session, suppliers: dict[str, int]) -> list[SampleGoods
     return [
         SampleGoods(
             product_id=product_id,
+            code=row["code"],
             supplier_id=suppliers[row["supplier"]],
             purchase_price=parse_scaled(row["purchase_price"], PRICE_PLACES),
             retail_price=parse_scaled(row["retail_price"], PRICE_PLACES),
@@ -99,7 +106,7 @@ def _draft(row: dict[str, str]) -> ProductDraft:
         tax_rate=EXEMPT if rate == "exempt" else parse_scaled(rate, RATE_PLACES),
         retail_price=parse_scaled(row["retail_price"], PRICE_PLACES),
         purchase_price=parse_scaled(row["purchase_price"], PRICE_PLACES),
-        min_stock=20 * 10_000,
+        min_stock=(HIGH if row["code"] in RUN_LOW else USUAL) * 10_000,
         weighed=row["weighed"] == "1",
         units=units,
         barcodes=tuple(BarcodeDraft(code, unit) for code, unit in codes if code),

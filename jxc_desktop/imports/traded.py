@@ -26,9 +26,11 @@ from jxc_desktop.imports.opening_worth import Warehouses
 from jxc_desktop.imports.source import CleanRow, Field, Flaw, Key, Known, Source, Values
 from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.purchase.services import ReceiptDraft, post_receipt
+from jxc_desktop.sales.ordering import approve_quotation, approve_sales_order
 from jxc_desktop.sales.services import DeliveryDraft, post_delivery
 from jxc_desktop.shop.keys import Key as PostKey
 from jxc_desktop.shop.keys import Posted, digest_of
+from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.priced import LineDraft
 
 _NOT_KEPT = ("from", "reason", "lot", "mfg_date", "expiry", "line_remark")
@@ -74,6 +76,24 @@ def _post_order(session: Session, paper: _Paper, key: PostKey) -> Posted:
     return approve_purchase_order(session, draft, key=key)
 
 
+def _offer(paper: _Paper) -> OrderDraft:
+    due = paper.head.get("due_day")
+    return OrderDraft(
+        paper.day, paper.partner_id, paper.warehouse_id, paper.lines,
+        due_day=due if isinstance(due, date) else None,
+        salesperson=_text(paper.head, "salesperson"),
+        order_discount=_int(paper.head, "order_discount"), remark=_text(paper.head, "remark"),
+    )  # fmt: skip
+
+
+def _post_quotation(session: Session, paper: _Paper, key: PostKey) -> Posted:
+    return approve_quotation(session, _offer(paper), key=key)
+
+
+def _post_sales_order(session: Session, paper: _Paper, key: PostKey) -> Posted:
+    return approve_sales_order(session, _offer(paper), key=key)
+
+
 def _post_receipt(session: Session, paper: _Paper, key: PostKey) -> Posted:
     draft = ReceiptDraft(
         paper.day, paper.partner_id, paper.warehouse_id, paper.lines,
@@ -93,6 +113,8 @@ def _post_delivery(session: Session, paper: _Paper, key: PostKey) -> Posted:
 
 _ORDERS = _Kind("purchase_order", _partners("supplier_code"), _post_order, ordered=True)
 _RECEIPTS = _Kind("goods_receipt", _partners("supplier_code"), _post_receipt)
+_QUOTATIONS = _Kind("quotation", _partners("customer_code"), _post_quotation, ordered=True)
+_SALES_ORDERS = _Kind("sales_order", _partners("customer_code"), _post_sales_order, ordered=True)
 _DELIVERIES = _Kind("sales_delivery", _partners("customer_code"), _post_delivery)
 
 
@@ -104,6 +126,16 @@ def purchase_orders() -> Source:
 def goods_receipts() -> Source:
     """The import of goods receipts."""
     return _source(_RECEIPTS, translate("imports", "采购入库单"))
+
+
+def quotations() -> Source:
+    """The import of quotations, approved as they are read."""
+    return _source(_QUOTATIONS, translate("imports", "销售报价单"))
+
+
+def sales_orders() -> Source:
+    """The import of sales orders, approved as they are read."""
+    return _source(_SALES_ORDERS, translate("imports", "销售订单"))
 
 
 def sales_deliveries() -> Source:

@@ -75,6 +75,11 @@ class ListSum:
     total: int | None
 
 
+def called(user: Any) -> ColumnElement[str]:
+    """What people call a user of an outer join: the full name, else the login name, "" for nobody."""
+    return func.coalesce(func.nullif(user.full_name, ""), user.name, "")
+
+
 def find_head(session: Session, model: Any, condition: ColumnElement[bool]) -> Head | None:
     """The head of the document of a kind that `condition` picks, if there is one."""
     maker, poster = aliased(User), aliased(User)
@@ -82,7 +87,7 @@ def find_head(session: Session, model: Any, condition: ColumnElement[bool]) -> H
     query = (
         select(
             model.id, model.number, model.day, model.state, model.remark, model.reason,
-            func.coalesce(maker.name, ""), model.created_at, func.coalesce(poster.name, ""),
+            called(maker), model.created_at, called(poster),
             model.posted_at, original.number, mirror.number,
         )
         .outerjoin(maker, maker.id == model.created_by)

@@ -29,7 +29,7 @@ def figures_panes() -> tuple[PaneSpec, ...]:
         ),
         PaneSpec(
             "reports",
-            translate("panes", "报表目录"),
+            translate("panes", "报表"),
             "sheet",
             Area.LEFT,
             "reports",

@@ -14,7 +14,7 @@ from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.ledger.queries import accounts, nets_at, partner_nets
 from jxc_desktop.reports import comparison
 from jxc_desktop.reports.formulas import Figures, Line, account_codes, lines_of, worked_out
-from jxc_desktop.reports.report import Column, Link, Proof, Report, Request, Result, Row
+from jxc_desktop.reports.report import Cell, Column, Link, Proof, Report, Request, Result, Row
 from jxc_desktop.shop.settings import settings_of
 
 STATEMENT = "balance_sheet"
@@ -38,7 +38,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
     days += [last for _first, last in comparison.spans(request)]
     found = [worked_out(STATEMENT, figures_at(session, day)) for day in days]
     for line in lines_of(STATEMENT):
-        cells = (line.row, line.words, *(each[line.row] for each in found))
+        cells: tuple[Cell, ...] = (line.row, line.words, *(each[line.row] for each in found))
         yield Row(cells, link=link_of(line))
 
 

@@ -12,7 +12,7 @@ from jxc_desktop.ledger.queries.cash_flow import UNASSIGNED, cash_flow
 from jxc_desktop.reports import comparison
 from jxc_desktop.reports.balance_sheet import net_below
 from jxc_desktop.reports.formulas import Figures, lines_of, worked_out
-from jxc_desktop.reports.report import Column, Link, Proof, Report, Request, Result, Row
+from jxc_desktop.reports.report import Cell, Column, Link, Proof, Report, Request, Result, Row
 
 STATEMENT = "cash_flow"
 CLOSING_ROW = 22
@@ -38,7 +38,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
     found = [worked_out(STATEMENT, figures(session, *span)) for span in spans]
     for line in lines_of(STATEMENT):
         link = Link(report="cash_flow_accounts", filters={"line": str(line.row)})
-        cells = (line.row, line.words, *(each[line.row] for each in found))
+        cells: tuple[Cell, ...] = (line.row, line.words, *(each[line.row] for each in found))
         yield Row(cells, link=link if line.formula.lstrip("-").startswith("f") else None)
 
 

@@ -1,6 +1,7 @@
 """现金银行日记账: the money of one account day by day, with the other side of each movement (domain.md §5)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -15,9 +16,9 @@ BALANCE = -1
 """Where the balance stands in a row."""
 
 
-def parameters() -> list[Parameter]:
+def _parameters(default: str) -> list[Parameter]:
     title = translate("reports", "结算账户")
-    return [Parameter("account", title, "money_account", default="cash", required=True)]
+    return [Parameter("account", title, "money_account", default=default, required=True)]
 
 
 def columns(_session: Session, _request: Request) -> list[Column]:
@@ -66,6 +67,12 @@ REPORT = Report(
     permission="report.cash",
     columns=columns,
     rows=rows,
-    parameters=parameters,
+    parameters=lambda: _parameters("cash"),
     derive=derive,
+)
+BANK = replace(
+    REPORT,
+    name="bank_journal",
+    title=lambda: translate("reports", "银行存款日记账"),
+    parameters=lambda: _parameters("bank"),
 )

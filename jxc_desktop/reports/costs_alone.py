@@ -35,7 +35,11 @@ def later_cost_lines(request: Request) -> Any:
     query = (
         select(
             *_cost_alone(
-                Move.kind, Move.day, Move.posted_at, Move.source_line, Move.product_id, -Move.amount
+                Move.kind,
+                (Move.day, Move.posted_at, Move.warehouse_id),
+                Move.source_line,
+                Move.product_id,
+                -Move.amount,
             )
         )
         .join(Entry, Entry.source == Move.source)
@@ -59,8 +63,7 @@ def invoiced_later_costs(request: Request) -> Any:
     )
     columns = _cost_alone(
         literal(header.kind),
-        header.day,
-        header.posted_at,
+        (header.day, header.posted_at, receipt.warehouse_id),
         line.line_no,
         line.product_id,
         line.difference - _borne(header, line),
@@ -83,8 +86,7 @@ def allowed_costs(request: Request) -> Any:
     header, line = PurchaseAllowance, PurchaseAllowanceLine
     columns = _cost_alone(
         literal(header.kind),
-        header.day,
-        header.posted_at,
+        (header.day, header.posted_at, header.warehouse_id),
         line.line_no,
         line.product_id,
         line.difference - _borne(header, line),
@@ -143,8 +145,7 @@ def sent_back_costs(request: Request) -> Any:
         select(
             *_cost_alone(
                 literal(header.kind),
-                header.day,
-                header.posted_at,
+                (header.day, header.posted_at, header.warehouse_id),
                 line.line_no,
                 line.product_id,
                 cost,
@@ -161,14 +162,18 @@ def sent_back_costs(request: Request) -> Any:
 
 
 def _cost_alone(
-    kind: Any, day: Any, posted_at: Any, line_no: Any, product: Any, cost: Any
+    kind: Any, when_where: tuple[Any, Any, Any], line_no: Any, product: Any, cost: Any
 ) -> list[Any]:
-    """The columns of a line that has no goods, no money and no partner, but cost."""
+    """The columns of a line that has no goods, no money and no partner, but cost.
+
+    `when_where` are day, moment and warehouse.
+    """
+    day, posted_at, warehouse = when_where
     zero = literal(0)
     return [
         zero.label("id"), kind.label("kind"), cast(null(), Text).label("number"), day, posted_at,
         cast(null(), Integer).label("partner_id"), literal("").label("partner_name"),
-        literal("").label("person"), line_no.label("line_no"), product, literal("").label("unit"),
+        warehouse, literal("").label("person"), line_no.label("line_no"), product, literal("").label("unit"),
         *(zero.label(name) for name in ("quantity", "base", "net", "tax", "gross", "price")),
         zero.label("discount"), cost.label("cost"),
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from jxc_desktop.ledger.queries import item_nets, result_nets
 from jxc_desktop.reports import comparison
 from jxc_desktop.reports.balance_sheet import link_of, net_below
 from jxc_desktop.reports.formulas import Figures, lines_of, worked_out
-from jxc_desktop.reports.report import Column, Report, Request, Row
+from jxc_desktop.reports.report import Cell, Column, Report, Request, Row
 
 STATEMENT = "income_statement"
 
@@ -31,7 +31,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
     spans += comparison.spans(request)
     found = [worked_out(STATEMENT, _figures(session, *span)) for span in spans]
     for line in lines_of(STATEMENT):
-        cells = (line.row, line.words, *(each[line.row] for each in found))
+        cells: tuple[Cell, ...] = (line.row, line.words, *(each[line.row] for each in found))
         yield Row(cells, link=link_of(line))
 
 

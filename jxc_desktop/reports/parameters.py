@@ -14,6 +14,7 @@ from jxc_desktop.cash.queries import money_accounts
 from jxc_desktop.catalog.models import Barcode, Category, Product
 from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import listed, translate
+from jxc_desktop.core.numbers import parse_scaled
 from jxc_desktop.ledger.queries import account_named, accounts
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.pos.models import Shift
@@ -22,6 +23,7 @@ from jxc_desktop.stock.queries import warehouses
 Ask = Literal[
     "choice",
     "text",
+    "number",
     "product",
     "customer",
     "supplier",
@@ -32,6 +34,8 @@ Ask = Literal[
     "money_account",
     "shift",
 ]
+MOST = 10_000
+"""The largest whole number that a report is asked with."""
 Option = tuple[str, str]
 """A value and what it is called."""
 
@@ -100,6 +104,21 @@ def _choice(_session: Session, parameter: Parameter, text: str) -> str:
 
 def _text(_session: Session, _parameter: Parameter, text: str) -> str:
     return text
+
+
+def _number(_session: Session, parameter: Parameter, text: str) -> int:
+    """A whole number above 0: days, ranks."""
+    try:
+        number = parse_scaled(text, 0)
+    except InvalidInput:
+        number = 0
+    if not 0 < number <= MOST:
+        raise InvalidInput(
+            translate("reports", "{parameter}填 1 到 {most} 的整数").format(
+                parameter=parameter.title, most=MOST
+            )
+        )
+    return number
 
 
 def _products(session: Session, parameter: Parameter, text: str) -> list[int]:
@@ -189,6 +208,7 @@ def _shift(session: Session, parameter: Parameter, text: str) -> int:
 _RESOLVERS: dict[Ask, Callable[[Session, Parameter, str], Any]] = {
     "choice": _choice,
     "text": _text,
+    "number": _number,
     "product": _products,
     "customer": _partners,
     "supplier": _partners,
@@ -223,3 +243,11 @@ def supplier_parameter() -> Parameter:
 
 def by_parameter(choices: Sequence[Option]) -> Parameter:
     return Parameter("by", translate("reports", "汇总"), "choice", tuple(choices), choices[0][0])
+
+
+def salesperson_parameter() -> Parameter:
+    return Parameter("salesperson", translate("reports", "业务员"))
+
+
+def days_parameter(title: str, default: int) -> Parameter:
+    return Parameter("days", title, "number", default=str(default))

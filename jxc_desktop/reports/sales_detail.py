@@ -13,6 +13,7 @@ from jxc_desktop.reports.parameters import (
     category_parameter,
     customer_parameter,
     product_parameter,
+    salesperson_parameter,
     warehouse_parameter,
 )
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
@@ -27,7 +28,7 @@ def parameters() -> list[Parameter]:
         category_parameter(),
         customer_parameter(),
         warehouse_parameter(),
-        Parameter("salesperson", translate("reports", "业务员")),
+        salesperson_parameter(),
     ]
 
 

@@ -1,4 +1,4 @@
-"""销售汇总表: sales summed by product, customer, category, salesperson or month (domain.md §5)."""
+"""销售汇总表: sales summed by goods, customer, salesperson, place or time (domain.md §5)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,12 +13,16 @@ from jxc_desktop.reports.parameters import (
     category_parameter,
     customer_parameter,
     product_parameter,
+    salesperson_parameter,
     warehouse_parameter,
 )
 from jxc_desktop.reports.report import Cell, Column, Link, Report, Request, Row, Totals
 from jxc_desktop.reports.summing import Summed, margin, summarise
 from jxc_desktop.reports.trade_sources import SOLD
 from jxc_desktop.reports.traded import traded_lines
+
+_NO_FILTER = frozenset({"month", "brand", "weekday", "hour"})
+"""Keys that the lines cannot be filtered by."""
 
 
 def choices() -> list[Option]:
@@ -29,6 +33,11 @@ def choices() -> list[Option]:
         ("category", translate("reports", "按类别")),
         ("salesperson", translate("reports", "按业务员")),
         ("month", translate("reports", "按月")),
+        ("brand", translate("reports", "按品牌")),
+        ("warehouse", translate("reports", "按仓库")),
+        ("weekday", translate("reports", "按星期")),
+        ("hour", translate("reports", "按时段")),
+        ("bill", translate("reports", "按单据")),
     ]
 
 
@@ -39,7 +48,7 @@ def parameters() -> list[Parameter]:
         category_parameter(),
         customer_parameter(),
         warehouse_parameter(),
-        Parameter("salesperson", translate("reports", "业务员")),
+        salesperson_parameter(),
     ]
 
 
@@ -50,6 +59,11 @@ def columns(_session: Session, request: Request) -> list[Column]:
         "category": translate("reports", "类别"),
         "salesperson": translate("reports", "业务员"),
         "month": translate("reports", "月份"),
+        "brand": translate("reports", "品牌"),
+        "warehouse": translate("reports", "仓库编号"),
+        "weekday": translate("reports", "星期"),
+        "hour": translate("reports", "时段"),
+        "bill": translate("reports", "单号"),
     }
     return [
         headings.key(titles[request.values["by"]]),
@@ -81,9 +95,11 @@ def cells_of(each: Summed) -> tuple[Cell, ...]:
 
 
 def link_of(request: Request, by: str, each: Summed) -> Link | None:
-    """The lines behind a key: sales_detail under the same filters and the key's own."""
-    if not each.key or by == "month":
+    """The lines behind a key: sales_detail under the same filters and the key's own; a bill itself."""
+    if not each.key or by in _NO_FILTER:
         return None
+    if by == "bill":
+        return Link(document=each.key)
     kept = {name: text for name, text in request.texts.items() if name != "by"}
     return Link(report="sales_detail", filters={**kept, by: each.key})
 

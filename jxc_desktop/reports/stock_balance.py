@@ -151,7 +151,7 @@ def agrees_with_books(session: Session, result: Result, column: str) -> Proof | 
         return None
     difference = total - balance_of(session, STOCK, result.request.to_day)
     if difference == 0:
-        return Proof(True, translate("reports", "与总账 1405 库存商品余额一致"))
+        return Proof(True, translate("reports", "与总账 1405 一致"))
     return Proof(
         False,
         translate("reports", "与总账 1405 库存商品差 {difference}").format(

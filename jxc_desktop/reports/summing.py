@@ -1,22 +1,27 @@
-"""Traded lines summed by product, partner, category, person or month."""
+"""Traded lines summed by goods, partner, person, place, or by when they were traded."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
-from sqlalchemy import Subquery, func, select
+from sqlalchemy import BigInteger, Subquery, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE, div_half_up
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.reports.parameters import category_paths
 from jxc_desktop.reports.traded import month_of_day
+from jxc_desktop.stock.models import Warehouse
 
 Named = tuple[str, str]
 """The key people use (a code, a path, a month) and its name."""
+HALF_HOUR = 30 * 60 * 1000
+"""Milliseconds of the spans that hours of any time zone are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,20 @@ class Summed:
         """Fen of revenue above cost."""
         return None if self.cost is None else self.net - self.cost
 
+    def with_(self, other: "Summed") -> "Summed":
+        """Both together under this key: other days of the same weekday."""
+        one_unit = self.unit is not None and self.unit == other.unit
+        cost = None if self.cost is None else self.cost + (other.cost or 0)
+        return Summed(
+            self.key, self.name, self.unit if one_unit else None,
+            (self.quantity or 0) + (other.quantity or 0) if one_unit else None,
+            self.net + other.net, self.tax + other.tax, self.gross + other.gross, cost,
+            self.documents + other.documents,
+        )  # fmt: skip
+
 
 def summarise(session: Session, lines: Subquery, by: str) -> list[Summed]:
-    """`lines` summed by product, customer, supplier, category, salesperson, buyer or month, in order of key."""
+    """`lines` summed by one of `_KEYS`, in order of key."""
     sums = [
         summed(lines.c.base), summed(lines.c.net), summed(lines.c.tax), summed(lines.c.gross),
         func.count(lines.c.number.distinct()),
@@ -53,8 +69,12 @@ def summarise(session: Session, lines: Subquery, by: str) -> list[Summed]:
     query = select(key, func.min(Product.unit), func.max(Product.unit), *sums)
     query = query.join_from(lines, Product, Product.id == lines.c.product_id).group_by(key)
     rows = session.execute(query).all()
-    names = _NAMES[by](session)
-    return sorted((_summed(names(row[0]), row[1:]) for row in rows), key=lambda each: each.key)
+    names = _NAMES[by](session, lines)
+    found: dict[Named, list[Summed]] = {}
+    for row in rows:
+        named = names(row[0])
+        found.setdefault(named, []).append(_summed(named, row[1:]))
+    return [reduce(Summed.with_, found[named]) for named in sorted(found)]
 
 
 def margin(profit: int, net: int) -> int | None:
@@ -79,6 +99,11 @@ _KEYS: dict[str, Callable[[Subquery], Any]] = {
     "salesperson": lambda lines: lines.c.person,
     "buyer": lambda lines: lines.c.person,
     "month": lambda lines: month_of_day(lines.c.day),
+    "warehouse": lambda lines: lines.c.warehouse_id,
+    "brand": lambda _lines: Product.brand,
+    "weekday": lambda lines: lines.c.day,
+    "hour": lambda lines: type_coerce(lines.c.posted_at, BigInteger) // HALF_HOUR,
+    "bill": lambda lines: lines.c.number,
 }
 
 
@@ -87,20 +112,20 @@ def _by_id(session: Session, query: Any, nobody: str) -> Callable[[Any], Named]:
     return lambda key: known.get(key, ("", nobody))
 
 
-def _product_names(session: Session) -> Callable[[Any], Named]:
+def _product_names(session: Session, _lines: Subquery) -> Callable[[Any], Named]:
     return _by_id(session, select(Product.id, Product.code, Product.name), "")
 
 
-def _customer_names(session: Session) -> Callable[[Any], Named]:
+def _customer_names(session: Session, _lines: Subquery) -> Callable[[Any], Named]:
     query = select(Partner.id, Partner.customer_code, Partner.name)
     return _by_id(session, query, translate("reports", "零售散客"))
 
 
-def _supplier_names(session: Session) -> Callable[[Any], Named]:
+def _supplier_names(session: Session, _lines: Subquery) -> Callable[[Any], Named]:
     return _by_id(session, select(Partner.id, Partner.supplier_code, Partner.name), "")
 
 
-def _category_names(session: Session) -> Callable[[Any], Named]:
+def _category_names(session: Session, _lines: Subquery) -> Callable[[Any], Named]:
     paths = category_paths(session)
     none = translate("reports", "未分类")
 
@@ -111,16 +136,52 @@ def _category_names(session: Session) -> Callable[[Any], Named]:
     return named
 
 
-def _person_names(_session: Session) -> Callable[[Any], Named]:
+def _person_names(_session: Session, _lines: Subquery) -> Callable[[Any], Named]:
     nobody = translate("reports", "未填")
     return lambda key: (key or "", key or nobody)
 
 
-def _month_names(_session: Session) -> Callable[[Any], Named]:
+def _month_names(_session: Session, _lines: Subquery) -> Callable[[Any], Named]:
     return lambda key: (key, key)
 
 
-_NAMES: dict[str, Callable[[Session], Callable[[Any], Named]]] = {
+def _warehouse_names(session: Session, _lines: Subquery) -> Callable[[Any], Named]:
+    return _by_id(session, select(Warehouse.id, Warehouse.code, Warehouse.name), "")
+
+
+def _brand_names(_session: Session, _lines: Subquery) -> Callable[[Any], Named]:
+    nobody = translate("reports", "未填品牌")
+    return lambda key: (key or "", key or nobody)
+
+
+def _weekday_names(_session: Session, _lines: Subquery) -> Callable[[Any], Named]:
+    words = (
+        translate("reports", "周一"), translate("reports", "周二"), translate("reports", "周三"),
+        translate("reports", "周四"), translate("reports", "周五"), translate("reports", "周六"),
+        translate("reports", "周日"),
+    )  # fmt: skip
+    return lambda key: (str(key.isoweekday()), words[key.weekday()])
+
+
+def _hour_names(session: Session, _lines: Subquery) -> Callable[[Any], Named]:
+    local = clock_of(session).local
+
+    def named(key: Any) -> Named:
+        hour = local(key * HALF_HOUR).hour
+        return f"{hour:02}", f"{hour:02}:00-{hour:02}:59"
+
+    return named
+
+
+def _bill_names(session: Session, lines: Subquery) -> Callable[[Any], Named]:
+    """Documents by number with the customer's name; cost that stands on no sale comes last of all."""
+    query = select(lines.c.number, func.max(lines.c.partner_name)).group_by(lines.c.number)
+    firms = {row[0]: row[1] for row in session.execute(query)}
+    retail, later = translate("reports", "零售散客"), translate("reports", "售后补差的成本")
+    return lambda key: (key or "", later if key is None else firms[key] or retail)
+
+
+_NAMES: dict[str, Callable[[Session, Subquery], Callable[[Any], Named]]] = {
     "product": _product_names,
     "customer": _customer_names,
     "supplier": _supplier_names,
@@ -128,4 +189,9 @@ _NAMES: dict[str, Callable[[Session], Callable[[Any], Named]]] = {
     "salesperson": _person_names,
     "buyer": _person_names,
     "month": _month_names,
+    "warehouse": _warehouse_names,
+    "brand": _brand_names,
+    "weekday": _weekday_names,
+    "hour": _hour_names,
+    "bill": _bill_names,
 }

@@ -48,8 +48,9 @@ def traded_lines(
     `later_costs` adds what sold goods turned out to cost when they, or their invoice, came later, and what goods sent
     back had cost above or below their price then, so that the cost of all sales is what account 5401 moved.
 
-    Columns: id, kind, number, day, posted_at, partner_id, partner_name, person, line_no, product_id, unit, quantity,
-    base, price, discount, net, tax, gross and, only for who may see it, cost (what left stock, or what entered it).
+    Columns: id, kind, number, day, posted_at, partner_id, partner_name, warehouse_id, person, line_no, product_id,
+    unit, quantity, base, price, discount, net, tax, gross and, only for who may see it, cost (what left stock, or
+    what entered it).
     """
     cost = may(session, COST)
     branches = [_branch(request, source, cost=cost) for source in sources]
@@ -68,7 +69,7 @@ def _branch(request: Request, source: Source, *, cost: bool) -> Any:
     header, line, sign = source.header, source.line, source.sign
     columns = [
         header.id, literal(header.kind).label("kind"), header.number, header.day, header.posted_at,
-        *_partner(header), _person(source).label("person"), line.line_no, line.product_id,
+        *_partner(header), header.warehouse_id, _person(source).label("person"), line.line_no, line.product_id,
         line.unit, *(
             (sign * column).label(name)
             for name, column in (

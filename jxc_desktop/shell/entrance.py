@@ -12,7 +12,13 @@ from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shell.errand import Errands
 from jxc_desktop.shell.first_paint import after_first_paint
 from jxc_desktop.shell.open_shop_dialog import OpenShopDialog
-from jxc_desktop.shell.opened_shop import OpenedShop, log_in_to, open_for_window, recover
+from jxc_desktop.shell.opened_shop import (
+    OpenedShop,
+    log_in_to,
+    open_for_window,
+    people_of,
+    recover,
+)
 from jxc_desktop.shell.opening_card import OpeningCard
 from jxc_desktop.shell.recent_shops import RecentShop, RecentShops
 from jxc_desktop.shop.ui.login_dialog import LoginDialog
@@ -87,7 +93,7 @@ class Entrance(QObject):
             self.ask_who(last)
 
     def _on_cold(self, error: BaseException) -> None:
-        """What cannot be loaded now is a bug; it comes out again when the window is built."""
+        """What cannot be loaded now is a bug; it comes out again when it is needed."""
         raise error
 
     def _on_closed(self, error: BaseException) -> None:
@@ -103,7 +109,13 @@ class Entrance(QObject):
         shop = self._open_shop()
         dialog = self._login_dialog(shop.name)
         dialog.offer(shop.people, last=last)
+        self.errands.run(partial(people_of, shop), partial(self._on_people, last), self._on_cold)
         return dialog
+
+    def _on_people(self, last: str, people: tuple[tuple[str, str], ...]) -> None:
+        """Somebody may have been added, or got a first password, since the shop was opened."""
+        if isinstance(self.dialog, LoginDialog):
+            self.dialog.offer(people, last=last)
 
     def _login_dialog(self, name: str) -> LoginDialog:
         dialog = LoginDialog(name)

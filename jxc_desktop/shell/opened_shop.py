@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from jxc_desktop.core.clock import Clock
     from jxc_desktop.core.db import Database
     from jxc_desktop.core.locks import ShopLock
@@ -77,9 +79,20 @@ def recover(shop: OpenedShop, code: "Secret", password: "Secret") -> "Actor":
         return recover_owner(session, code, password, machine=platform.node())
 
 
+def people_of(shop: OpenedShop) -> tuple[tuple[str, str], ...]:
+    """Login and full name of everybody who may log in now."""
+    with shop.database.reading() as session:
+        return _people(session)
+
+
+def _people(session: "Session") -> tuple[tuple[str, str], ...]:
+    from jxc_desktop.shop.queries import login_names
+
+    return tuple((one.name, one.full_name) for one in login_names(session))
+
+
 def _looked_at(target: str, database: "Database", lock: "ShopLock | None") -> OpenedShop:
     from jxc_desktop.shop.login import open_actor
-    from jxc_desktop.shop.queries import login_names
     from jxc_desktop.shop.settings import settings_of
 
     with database.reading() as session:
@@ -88,7 +101,7 @@ def _looked_at(target: str, database: "Database", lock: "ShopLock | None") -> Op
             target=target,
             name=settings.name,
             language=settings.language,
-            people=tuple((one.name, one.full_name) for one in login_names(session)),
+            people=_people(session),
             owner=open_actor(session, machine=platform.node()),
             database=database,
             lock=lock,

@@ -9,6 +9,9 @@ from jxc_desktop.shell.centre_tabs import CentreTabs
 from jxc_desktop.shell.pane_spec import PaneSpec
 from jxc_desktop.widgets.pane import Pane
 
+_PROMISED = 700
+"""Px that the centre has at least (screens.md §2); every pane fits in them."""
+
 
 class TabSets(QStackedWidget):
     """Shows the tabs of one workspace, or one full pane; what is open elsewhere stays open."""
@@ -59,9 +62,10 @@ class TabSets(QStackedWidget):
         return pane
 
     def minimumSizeHint(self) -> QSize:
-        """What is in front needs; the till behind it, wide as it is, takes no room from the docks."""
+        """What is in front needs, but never more than the centre is promised: docks give no room away for good."""
         shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+        needed = shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+        return needed.boundedTo(QSize(_PROMISED, needed.height()))
 
     def sizeHint(self) -> QSize:
         """No more than it needs: a pane that would like to be wide takes no room from the docks."""

@@ -8,6 +8,8 @@ from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.shop.roles import role_words
 from jxc_desktop.shop.setting_words import choice_words, setting_words
 
+_DIGEST = 12
+"""Characters of a digest that people compare."""
 _MONEY = frozenset({"total", "amount", "expected", "counted", "float", "due", "profit"})
 
 
@@ -53,6 +55,8 @@ def _value(name: str, value: Any) -> str:
         return text_of(value, MONEY_PLACES)
     if name == "act":
         return act_words(str(value))
+    if name == "sha256":
+        return str(value)[:_DIGEST]
     return _shown(value)
 
 
@@ -73,7 +77,12 @@ def _shown(value: Any) -> str:
 def _known() -> dict[str, str]:
     """Roles and choices of settings, which are recorded by their codes."""
     choices = {str(code): words for each in choice_words().values() for code, words in each.items()}
-    return {**choices, **role_words()}
+    reasons = {
+        "manual": translate("safety", "手工"),
+        "scheduled": translate("safety", "定时"),
+        "on_close": translate("safety", "关店时"),
+    }
+    return {**choices, **reasons, **role_words()}
 
 
 def _acts() -> dict[str, str]:

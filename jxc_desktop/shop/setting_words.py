@@ -50,6 +50,11 @@ def choice_words() -> dict[str, dict[object, str]]:
             "company": translate("shop", "全店一个成本"),
             "warehouse": translate("shop", "每个仓库各算"),
         },
+        "commission_base": {
+            "net": translate("shop", "净销售额"),
+            "profit": translate("shop", "毛利"),
+            "collected": translate("shop", "回款额"),
+        },
         "credit_rule": {
             "warn": translate("shop", "只提醒"),
             "refuse": translate("shop", "不许出货"),
@@ -135,6 +140,14 @@ def _prices() -> dict[str, SettingWords]:
             translate(
                 "shop", "商品没有自己的税率时用它。没设时，一般纳税人 13%，小规模纳税人 1%。"
             ),
+        ),
+        "commission_base": (
+            translate("shop", "提成按什么算"),
+            translate("shop", "业务员提成表默认的基数，打开报表时也可以换。"),
+        ),
+        "commission_rate": (
+            translate("shop", "提成比例"),
+            translate("shop", "业务员提成 = 基数 × 这个比例。"),
         ),
         "recall_last_price": (
             translate("shop", "带出上次成交价"),

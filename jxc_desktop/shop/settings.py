@@ -46,6 +46,8 @@ class Settings:
     recall_last_price: bool = True
     approve_own_documents: bool = True
     order_tolerance: int = 0
+    commission_base: str = "net"
+    commission_rate: int = 0
     credit_rule: str = "warn"
     credit_overdue_days: int | None = None
     purchase_invoices: str = "direct"
@@ -95,6 +97,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "income_tax_period": ("month", "quarter"),
     "costing": ("moving_average",),  # first in, first out comes with its own pools
     "cost_scope": ("company", "warehouse"),
+    "commission_base": ("net", "profit", "collected"),
     "credit_rule": ("warn", "refuse", "authorise"),
     "purchase_invoices": ("direct", "invoice"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
@@ -109,6 +112,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "local_education_rate": (0, ONE),
     "income_tax_rate": (0, ONE),
     "order_tolerance": (0, ONE),
+    "commission_rate": (0, ONE),
     "credit_overdue_days": (0, 3650),
     "purchase_price_deviation": (0, 10 * ONE),
     "backup_every_hours": (1, 7 * 24),

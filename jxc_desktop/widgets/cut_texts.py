@@ -24,8 +24,9 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
         name = widget.accessibleName()
         yield from (f"{name}: {text}" for _row, _key, text in widget.elided_cells())
     elif isinstance(widget, QTabBar):
-        titles = (widget.tabText(place) for place in range(widget.count()))
-        yield from (title for title in titles if "…" in title.rstrip("…"))
+        yield from (
+            widget.tabText(place) for place in range(widget.count()) if _cut_tab(widget, place)
+        )
     elif isinstance(widget, QLabel):
         if widget.text() and (
             _low(widget) if widget.wordWrap() else _narrow(widget, widget.sizeHint().width())
@@ -39,6 +40,15 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
 
 def _narrow(widget: QWidget, wanted: int) -> bool:
     return wanted > widget.width() + _ROUNDING
+
+
+def _cut_tab(bar: QTabBar, place: int) -> bool:
+    """Whether a tab in sight has less room than its words and its icon."""
+    room = bar.tabRect(place)
+    if not bar.rect().contains(room):
+        return False
+    words = bar.fontMetrics().horizontalAdvance(bar.tabText(place).replace("&&", "&"))
+    return words + (0 if bar.tabIcon(place).isNull() else bar.iconSize().width()) > room.width()
 
 
 def _low(label: QLabel) -> bool:

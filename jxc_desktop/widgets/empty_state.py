@@ -78,7 +78,7 @@ class EmptyState(QWidget):
 
     def _give_room(self, width: int) -> None:
         """All lines of the words; the icon gives way in a low dock."""
-        high = self.text.heightForWidth(width)
+        high = max(self.text.heightForWidth(width), 0)
         self.text.setFixedSize(width, high)
         margins = self.contentsMargins().top() + self.contentsMargins().bottom()
         hints = self._clear if self._first.isHidden() else self._first

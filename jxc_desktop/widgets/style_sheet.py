@@ -45,7 +45,7 @@ def _tabs(t: Tokens) -> str:
     return f"""
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: {t.bg}; border: none; }}
-QTabBar::tab {{ background: {t.bg}; color: {t.text2}; padding: 7px 14px; border: none;
+QTabBar::tab {{ background: {t.bg}; color: {t.text2}; padding: 7px 12px; border: none;
   border-bottom: 2px solid transparent; }}
 QTabBar::tab:hover {{ background: {t.mute_bg}; }}
 QTabBar::tab:selected {{ background: {t.surface}; color: {t.text}; font-weight: bold;

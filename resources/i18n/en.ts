@@ -44,6 +44,22 @@
         <translation>Change account</translation>
     </message>
     <message>
+        <source>欠款本</source>
+        <translation>Debt book</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>对账单</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>记承诺</source>
+        <translation>Record promise</translation>
+    </message>
+    <message>
         <source>列</source>
         <translation>Columns</translation>
     </message>
@@ -245,7 +261,7 @@
     </message>
     <message>
         <source>转退货</source>
-        <translation type="unfinished"></translation>
+        <translation>Make return</translation>
     </message>
     <message>
         <source>健康</source>
@@ -300,12 +316,24 @@
         <translation>Disable or enable</translation>
     </message>
     <message>
+        <source>结算账户</source>
+        <translation>Paid via</translation>
+    </message>
+    <message>
+        <source>收支项目</source>
+        <translation>Income or expense item</translation>
+    </message>
+    <message>
         <source>解锁</source>
         <translation>Unlock</translation>
     </message>
     <message>
         <source>换恢复码</source>
         <translation>New recovery codes</translation>
+    </message>
+    <message>
+        <source>从早到晚</source>
+        <translation>Oldest first</translation>
     </message>
     <message>
         <source>新建</source>
@@ -329,7 +357,7 @@
     </message>
     <message>
         <source>审核</source>
-        <translation type="unfinished">Approved by</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>保存草稿</source>
@@ -409,7 +437,7 @@
     </message>
     <message>
         <source>销售退货单</source>
-        <translation type="unfinished">Sales return</translation>
+        <translation>Sales return</translation>
     </message>
     <message>
         <source>待我审核</source>
@@ -417,7 +445,7 @@
     </message>
     <message>
         <source>通过</source>
-        <translation type="unfinished">Passed</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>驳回</source>
@@ -449,7 +477,7 @@
     </message>
     <message>
         <source>关闭余量</source>
-        <translation type="unfinished"></translation>
+        <translation>Close rest</translation>
     </message>
     <message>
         <source>重新打开</source>
@@ -457,7 +485,63 @@
     </message>
     <message>
         <source>存 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>往来资金</source>
+        <translation>Money with partners</translation>
+    </message>
+    <message>
+        <source>收款单</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>付款单</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>预收款单</source>
+        <translation>Advance received</translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation>Advance paid</translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation>Bad debt</translation>
+    </message>
+    <message>
+        <source>费用单</source>
+        <translation>Expense</translation>
+    </message>
+    <message>
+        <source>其他收入单</source>
+        <translation>Other income</translation>
+    </message>
+    <message>
+        <source>转款单</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>加附件</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>拿掉</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -661,15 +745,15 @@
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>对象</source>
-        <translation type="unfinished">Object</translation>
+        <translation>Partner</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>制单人</source>
@@ -685,11 +769,11 @@
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>业务日期</source>
-        <translation type="unfinished">Business date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>意见</source>
@@ -729,7 +813,7 @@
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>{number} 已审核过账</source>
@@ -738,6 +822,53 @@
     <message>
         <source>已驳回，退给 {maker}</source>
         <translation>Rejected, back to {maker}</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsDock</name>
+    <message>
+        <source>打开一张单，这里是它的附件。</source>
+        <translation>Open a document and its attachments are here.</translation>
+    </message>
+    <message>
+        <source>先存草稿（Ctrl+S），再加附件。</source>
+        <translation>Save the draft first (Ctrl+S), then attach files.</translation>
+    </message>
+    <message>
+        <source>选要附的文件</source>
+        <translation>Choose files to attach</translation>
+    </message>
+    <message>
+        <source>存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>谁加的</source>
+        <translation>Added by</translation>
+    </message>
+    <message>
+        <source>还没有附件。拖文件进来，或按 Ins。</source>
+        <translation>No attachments yet. Drop files here, or press Ins.</translation>
+    </message>
+    <message>
+        <source>{count} 个</source>
+        <translation>{count} files</translation>
+    </message>
+    <message>
+        <source>已加 {count} 个附件</source>
+        <translation>{count} files attached</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
     </message>
 </context>
 <context>
@@ -846,6 +977,81 @@
     </message>
 </context>
 <context>
+    <name>BadDebtForm</name>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>已核销</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>没结的单</source>
+        <translation>Open documents</translation>
+    </message>
+    <message>
+        <source>选了往来单位，这里就有没结的单。</source>
+        <translation>Choose a partner, and the open documents are here.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>收回的钱</source>
+        <translation>Money recovered</translation>
+    </message>
+    <message>
+        <source>坏账金额</source>
+        <translation>Bad debt amount</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>坏账要写原因</source>
+        <translation>Bad debts need a reason</translation>
+    </message>
+    <message>
+        <source>填收到的钱</source>
+        <translation>Fill in the money received</translation>
+    </message>
+    <message>
+        <source>还没选单据。按空格选，或按 F3 全选</source>
+        <translation>No document chosen yet. Space chooses, F3 chooses all</translation>
+    </message>
+    <message>
+        <source>没有没结的单。</source>
+        <translation>No open documents.</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
+        <source>损失</source>
+        <translation>Loss</translation>
+    </message>
+</context>
+<context>
     <name>BlockExchange</name>
     <message>
         <source>粘贴</source>
@@ -934,6 +1140,21 @@
     </message>
 </context>
 <context>
+    <name>CashItemPane</name>
+    <message>
+        <source>钱花在哪、从哪来：费用单和其他收入单按它选。改一格就保存一格。</source>
+        <translation>Where money goes and comes from: expense and other income documents choose from it. Each cell is saved as it changes.</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>In/out</translation>
+    </message>
+    <message>
+        <source>报表项目</source>
+        <translation>Statement item</translation>
+    </message>
+</context>
+<context>
     <name>CataloguePane</name>
     <message>
         <source>找报表（拼音也行）</source>
@@ -1007,7 +1228,7 @@
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>有一格还没填好。改好再审核</source>
@@ -1015,7 +1236,7 @@
     </message>
     <message>
         <source>还没有商品。在商品格填编号、拼音或扫码</source>
-        <translation type="unfinished">No products yet. Type a code or pinyin in the product cell, or scan</translation>
+        <translation>No goods yet. Type a code or pinyin into the product cell, or scan</translation>
     </message>
     <message>
         <source>没有新价</source>
@@ -1464,6 +1685,93 @@
     </message>
 </context>
 <context>
+    <name>DebtBookPane</name>
+    <message>
+        <source>家</source>
+        <translation>partners</translation>
+    </message>
+    <message>
+        <source>没有客户欠款。</source>
+        <translation>No customer owes anything.</translation>
+    </message>
+    <message>
+        <source>先选一个客户</source>
+        <translation>Choose a customer first</translation>
+    </message>
+    <message>
+        <source>写答应付款的日期，再按 F4</source>
+        <translation>Write the promised date, then press F4 again</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>Not due</translation>
+    </message>
+    <message>
+        <source>预收</source>
+        <translation>Advance</translation>
+    </message>
+    <message>
+        <source>超额度</source>
+        <translation>Over limit</translation>
+    </message>
+    <message>
+        <source>最近付款</source>
+        <translation>Last payment</translation>
+    </message>
+    <message>
+        <source>逾期 1–30</source>
+        <translation>Overdue 1–30</translation>
+    </message>
+    <message>
+        <source>31–60</source>
+        <translation>31–60</translation>
+    </message>
+    <message>
+        <source>61–90</source>
+        <translation>61–90</translation>
+    </message>
+    <message>
+        <source>90 天以上</source>
+        <translation>Over 90 days</translation>
+    </message>
+    <message>
+        <source>答应付款日</source>
+        <translation>Promised date</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>{name}：还没有答应过哪天付款</source>
+        <translation>{name}: no payment promised yet</translation>
+    </message>
+    <message>
+        <source>{name}：答应 {day} 付款 {note}</source>
+        <translation>{name}: promised to pay on {day} {note}</translation>
+    </message>
+    <message>
+        <source>已记下 {name} 答应 {day} 付款</source>
+        <translation>Recorded: {name} promised to pay on {day}</translation>
+    </message>
+</context>
+<context>
     <name>DelegationCard</name>
     <message>
         <source>谁不在</source>
@@ -1486,7 +1794,7 @@
     <name>DeliveryPane</name>
     <message>
         <source>只有已过账、没红冲的出库单能转退货</source>
-        <translation type="unfinished"></translation>
+        <translation>Only a posted, unreversed delivery can become a return</translation>
     </message>
 </context>
 <context>
@@ -1760,7 +2068,7 @@
     </message>
     <message>
         <source>预收预付</source>
-        <translation type="unfinished">Advances</translation>
+        <translation>Advances</translation>
     </message>
     <message>
         <source>没有设</source>
@@ -2290,7 +2598,7 @@
     <name>LabelPrinter</name>
     <message>
         <source>这里没有打印机。在工具 › 打印机 里设</source>
-        <translation type="unfinished">There is no printer here. Set one up under Tools › Printers</translation>
+        <translation>There is no printer here. Set one in Tools › Printers</translation>
     </message>
     <message>
         <source>{count} 张价签已送打印</source>
@@ -2321,7 +2629,7 @@
     </message>
     <message>
         <source>折</source>
-        <translation type="unfinished"></translation>
+        <translation>Disc.</translation>
     </message>
     <message>
         <source>这家还没有过这个商品的价。</source>
@@ -2484,7 +2792,7 @@
     <name>MarginDock</name>
     <message>
         <source>写销售单时，这里有它的毛利。</source>
-        <translation type="unfinished"></translation>
+        <translation>While a sale is written, its profit appears here.</translation>
     </message>
     <message>
         <source>毛利</source>
@@ -2538,6 +2846,17 @@
     </message>
 </context>
 <context>
+    <name>MoneyAccountPane</name>
+    <message>
+        <source>钱放在哪里：现金、银行、微信……每个对应一个科目。改一格就保存一格。</source>
+        <translation>Where money lies: cash, bank, WeChat… each with its ledger account. Each cell is saved as it changes.</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+</context>
+<context>
     <name>MoneyCard</name>
     <message>
         <source>资金</source>
@@ -2558,6 +2877,123 @@
     <message>
         <source>余额</source>
         <translation>Balance</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyForm</name>
+    <message>
+        <source>填业务日期</source>
+        <translation>Fill in the business date</translation>
+    </message>
+    <message>
+        <source>还没有往来单位。填编号、名称或拼音</source>
+        <translation>No partner yet. Type a code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyListPane</name>
+    <message>
+        <source>往来单位</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>还没有这种单据。</source>
+        <translation>No documents of this kind yet.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyPane</name>
+    <message>
+        <source>正在读取，稍等</source>
+        <translation>Reading, one moment</translation>
+    </message>
+    <message>
+        <source>{number} 已过账，正在打开</source>
+        <translation>{number} posted, opening it</translation>
+    </message>
+    <message>
+        <source>没有写这种单据的权限</source>
+        <translation>You have no right to write this kind of document</translation>
+    </message>
+    <message>
+        <source>这种单据没有要核销的单</source>
+        <translation>This kind of document settles nothing</translation>
+    </message>
+    <message>
+        <source>这张单已过账，不用存草稿</source>
+        <translation>This document is posted; no draft is needed</translation>
+    </message>
+    <message>
+        <source>没有写这种单据草稿的权限</source>
+        <translation>You have no right to draft this kind of document</translation>
+    </message>
+    <message>
+        <source>这张单还没过账，也不能存草稿。先过账或清空</source>
+        <translation>This document is not posted and cannot be kept as a draft. Post or clear it first</translation>
+    </message>
+    <message>
+        <source>过账后才能打印</source>
+        <translation>Post it before printing</translation>
+    </message>
+    <message>
+        <source>过账的单据不能作废，用红冲</source>
+        <translation>A posted document cannot be voided; reverse it</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>草稿已作废。</source>
+        <translation>Draft voided.</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>审核过账</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>看审核</source>
+        <translation>See approval</translation>
+    </message>
+    <message>
+        <source>已提交，审核通过后过账</source>
+        <translation>Submitted; it is posted once it is approved</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{number} 已过账</source>
+        <translation>{number} posted</translation>
+    </message>
+    <message>
+        <source>这张单被驳回：{reason}。改好再提交</source>
+        <translation>This document was rejected: {reason}. Mend it and submit it again</translation>
+    </message>
+    <message>
+        <source>草稿已存。列表最上面可以找回</source>
+        <translation>Draft saved. It is at the top of the list</translation>
+    </message>
+    <message>
+        <source>{time} 已自动存</source>
+        <translation>Saved by itself {time}</translation>
     </message>
 </context>
 <context>
@@ -2813,47 +3249,47 @@
     <name>OrderPane</name>
     <message>
         <source>没有“{action}”的权限。让有权的人来做</source>
-        <translation type="unfinished"></translation>
+        <translation>No right to “{action}”. Ask somebody with the right</translation>
     </message>
     <message>
         <source>{number} 已关闭。先重新打开</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is closed. Reopen it first</translation>
     </message>
     <message>
         <source>{number} 已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is voided</translation>
     </message>
     <message>
         <source>{number} 已全部执行，没有余下的</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is carried out in full, nothing is left</translation>
     </message>
     <message>
         <source>只有已审核的单能反审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Only what is approved can be un-approved</translation>
     </message>
     <message>
         <source>只有已审核的单能关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Only what is approved can be closed</translation>
     </message>
     <message>
         <source>只有已关闭的单能重新打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Only what is closed can be reopened</translation>
     </message>
     <message>
         <source>{number} 已重新打开</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is reopened</translation>
     </message>
     <message>
         <source>有了单号才能存 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>A PDF needs a number first</translation>
     </message>
     <message>
         <source>{number} 作废，单号不再使用</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is voided; its number is not used again</translation>
     </message>
     <message>
         <source>不再占用库存，也不能恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>It reserves no stock and cannot come back</translation>
     </message>
     <message>
         <source>作废 {number}</source>
@@ -2861,51 +3297,51 @@
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished">Void</translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>已审核的单先反审核，再作废</source>
-        <translation type="unfinished"></translation>
+        <translation>It is approved. Un-approve it, then void it</translation>
     </message>
     <message>
         <source>{who} 制单，{poster} 审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Made by {who}, approved by {poster}</translation>
     </message>
     <message>
         <source>；已关闭：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>; closed: {reason}</translation>
     </message>
     <message>
         <source>没有审核这种单据的权限</source>
-        <translation type="unfinished"></translation>
+        <translation>No right to approve such documents</translation>
     </message>
     <message>
         <source>余下的不再执行，也不再占用库存</source>
-        <translation type="unfinished"></translation>
+        <translation>The rest is not carried out and reserves no stock</translation>
     </message>
     <message>
         <source>以后可以重新打开</source>
-        <translation type="unfinished"></translation>
+        <translation>It can be reopened later</translation>
     </message>
     <message>
         <source>关闭 {number} 的余量</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the rest of {number}</translation>
     </message>
     <message>
         <source>关闭余量</source>
-        <translation type="unfinished"></translation>
+        <translation>Close rest</translation>
     </message>
     <message>
         <source>关闭原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Why closed</translation>
     </message>
     <message>
         <source>{number} 已关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is closed</translation>
     </message>
     <message>
         <source>已反审核。改好后 F12 再审核，单号不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Un-approved. Mend it, then approve with F12; it keeps its number</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3368,21 @@
     <message>
         <source>第 {page} 页，共 {count} 页</source>
         <translation>Page {page} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaidWays</name>
+    <message>
+        <source>加一个账户</source>
+        <translation>Add an account</translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation>Settlement account</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
     </message>
 </context>
 <context>
@@ -2969,7 +3420,7 @@
     </message>
     <message>
         <source>有一格还没填好。先改好</source>
-        <translation type="unfinished"></translation>
+        <translation>A cell is not right yet. Mend it first</translation>
     </message>
     <message>
         <source>填业务日期</source>
@@ -2977,7 +3428,7 @@
     </message>
     <message>
         <source>还没有填数量。在要的行填上数量</source>
-        <translation type="unfinished"></translation>
+        <translation>No quantity yet. Fill it in on the lines you want</translation>
     </message>
     <message>
         <source>还没有商品。在商品格填编号、拼音或扫码</source>
@@ -3001,11 +3452,11 @@
     </message>
     <message>
         <source>赊销</source>
-        <translation type="unfinished">On credit</translation>
+        <translation>On credit</translation>
     </message>
     <message>
         <source>含税单价</source>
-        <translation type="unfinished">Price incl. tax</translation>
+        <translation>Gross price</translation>
     </message>
     <message>
         <source>不含税单价</source>
@@ -3055,11 +3506,11 @@
     </message>
     <message>
         <source>下游</source>
-        <translation type="unfinished"></translation>
+        <translation>Led to</translation>
     </message>
     <message>
         <source>{count} 张</source>
-        <translation type="unfinished">{count} held</translation>
+        <translation>{count} docs</translation>
     </message>
 </context>
 <context>
@@ -3124,18 +3575,6 @@
         <translation>A posted document cannot be voided; reverse it</translation>
     </message>
     <message>
-        <source>{who} 制单，{poster} 过账</source>
-        <translation>Created by {who}, posted by {poster}</translation>
-    </message>
-    <message>
-        <source>；红冲 {number}，原因：{reason}</source>
-        <translation>; reverses {number}, reason: {reason}</translation>
-    </message>
-    <message>
-        <source>；已由 {number} 红冲</source>
-        <translation>; reversed by {number}</translation>
-    </message>
-    <message>
         <source>红冲</source>
         <translation>Reversal</translation>
     </message>
@@ -3144,11 +3583,11 @@
     <name>PaperPrinter</name>
     <message>
         <source>存为</source>
-        <translation type="unfinished">Save as</translation>
+        <translation>Save as</translation>
     </message>
     <message>
         <source>已存到 {path}</source>
-        <translation type="unfinished">Saved to {path}</translation>
+        <translation>Saved to {path}</translation>
     </message>
     <message>
         <source>这里没有打印机。在工具 › 打印机 里设</source>
@@ -3214,22 +3653,22 @@
     <name>PaperTitle</name>
     <message>
         <source>更多</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
 </context>
 <context>
     <name>PaperTyping</name>
     <message>
         <source>没有新建商品的权限。让有权的人来建</source>
-        <translation type="unfinished">You have no right to create products. Somebody with the right does it</translation>
+        <translation>You have no right to create products. Somebody with the right does it</translation>
     </message>
     <message>
         <source>新建商品</source>
-        <translation type="unfinished">New product</translation>
+        <translation>New product</translation>
     </message>
     <message>
         <source>没有“{code}”这个商品或条码。新建，或看看是不是扫了箱码</source>
-        <translation type="unfinished">No product or barcode “{code}”. Create it, or see whether the case was scanned</translation>
+        <translation>No product or barcode “{code}”. Create it, or see whether the case was scanned</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +4005,13 @@
     </message>
 </context>
 <context>
+    <name>PickGrid</name>
+    <message>
+        <source>{number} 只剩 {open} 没结，填不了 {now}</source>
+        <translation>{number} has only {open} open; {now} is too much</translation>
+    </message>
+</context>
+<context>
     <name>PriceChangePane</name>
     <message>
         <source>已生效的调价不能撤回。再写一张调回去</source>
@@ -3601,7 +4047,7 @@
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished">Void</translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>作废原因</source>
@@ -3617,15 +4063,15 @@
     </message>
     <message>
         <source>审核</source>
-        <translation type="unfinished">Approved by</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>保存草稿</source>
-        <translation type="unfinished">Save draft</translation>
+        <translation>Save draft</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished">Draft</translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>F4 换价格或单位，Ctrl+D 抄上一行。</source>
@@ -3669,7 +4115,7 @@
     </message>
     <message>
         <source>扫码 {name}</source>
-        <translation type="unfinished">Scan {name}</translation>
+        <translation>Scan {name}</translation>
     </message>
     <message>
         <source>草稿已存</source>
@@ -4106,7 +4552,7 @@
     </message>
     <message>
         <source>零售</source>
-        <translation type="unfinished">Retail</translation>
+        <translation>Retail</translation>
     </message>
     <message>
         <source>进价</source>
@@ -4166,6 +4612,148 @@
     </message>
 </context>
 <context>
+    <name>PursePane</name>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+    <message>
+        <source>{name} 已启用</source>
+        <translation>{name} enabled</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} disabled</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptForm</name>
+    <message>
+        <source>没结的单</source>
+        <translation>Open documents</translation>
+    </message>
+    <message>
+        <source>选了往来单位，这里就有没结的单。</source>
+        <translation>Choose a partner, and the open documents are here.</translation>
+    </message>
+    <message>
+        <source>收款金额</source>
+        <translation>Amount received</translation>
+    </message>
+    <message>
+        <source>付款金额</source>
+        <translation>Amount paid</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>还没填金额</source>
+        <translation>No amount yet</translation>
+    </message>
+    <message>
+        <source>一张单也没选。按 F3 从早到晚核销，或用预收预付单</source>
+        <translation>No document chosen. F3 settles the oldest first, or write an advance</translation>
+    </message>
+    <message>
+        <source>预收</source>
+        <translation>Advance</translation>
+    </message>
+    <message>
+        <source>预付</source>
+        <translation>Advance</translation>
+    </message>
+    <message>
+        <source>已冲用</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已收</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation>Paid into</translation>
+    </message>
+    <message>
+        <source>付款账户</source>
+        <translation>Paid from</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>优惠抹零</source>
+        <translation>Rounding off</translation>
+    </message>
+    <message>
+        <source>{name} 没有没结的单。</source>
+        <translation>{name} has no open documents.</translation>
+    </message>
+    <message>
+        <source>还没冲用的</source>
+        <translation>Not applied yet</translation>
+    </message>
+    <message>
+        <source>本次核销</source>
+        <translation>Settle now</translation>
+    </message>
+    <message>
+        <source>转预收</source>
+        <translation>To advance</translation>
+    </message>
+    <message>
+        <source>转预付</source>
+        <translation>To advance</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptListPane</name>
     <message>
         <source>供应商</source>
@@ -4173,7 +4761,7 @@
     </message>
     <message>
         <source>入库</source>
-        <translation type="unfinished">In</translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>还没有采购入库单。</source>
@@ -4379,7 +4967,7 @@
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>拦下的原因</source>
@@ -4387,7 +4975,7 @@
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>{time} {who} 提交</source>
@@ -4407,19 +4995,19 @@
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished">Qty</translation>
+        <translation>Qty</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>单价</source>
-        <translation type="unfinished">Price</translation>
+        <translation>Price</translation>
     </message>
     <message>
         <source>折扣</source>
-        <translation type="unfinished">Discount</translation>
+        <translation>Discount</translation>
     </message>
 </context>
 <context>
@@ -4430,7 +5018,7 @@
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>条件</source>
@@ -4477,7 +5065,7 @@
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>条件</source>
@@ -4493,7 +5081,7 @@
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>谁不在</source>
@@ -4517,7 +5105,7 @@
     </message>
     <message>
         <source>在用</source>
-        <translation type="unfinished">In use</translation>
+        <translation>On</translation>
     </message>
     <message>
         <source>还没到</source>
@@ -4564,27 +5152,27 @@
     </message>
     <message>
         <source>报价</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>还没有报价单。客户问价时写一张，存成 PDF 发给他。</source>
-        <translation type="unfinished"></translation>
+        <translation>No quotations yet. Write one when a customer asks for prices, and send it as PDF.</translation>
     </message>
     <message>
         <source>订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>还没有销售订单。审核后货就给客户留着，可以分几次出库。</source>
-        <translation type="unfinished"></translation>
+        <translation>No sales orders yet. Once approved, the goods are reserved and can be delivered in parts.</translation>
     </message>
     <message>
         <source>出库</source>
-        <translation type="unfinished">Out</translation>
+        <translation>Delivery</translation>
     </message>
     <message>
         <source>还没有销售出库单。</source>
-        <translation type="unfinished">No deliveries yet.</translation>
+        <translation>No deliveries yet.</translation>
     </message>
     <message>
         <source>退货</source>
@@ -4592,7 +5180,7 @@
     </message>
     <message>
         <source>还没有退货单。打开出库单转退货，或在这里新建。</source>
-        <translation type="unfinished"></translation>
+        <translation>No returns yet. Open a delivery and make a return, or create one here.</translation>
     </message>
 </context>
 <context>
@@ -4680,6 +5268,85 @@
     </message>
 </context>
 <context>
+    <name>SettlementForm</name>
+    <message>
+        <source>冲用</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>核销</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>核销方式</source>
+        <translation>Way of settling</translation>
+    </message>
+    <message>
+        <source>往来单位</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>转入单位</source>
+        <translation>To partner</translation>
+    </message>
+    <message>
+        <source>核销金额</source>
+        <translation>Amount settled</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>还没写欠款转给谁</source>
+        <translation>Say whom the debt moves to</translation>
+    </message>
+    <message>
+        <source>还没选要核销的单。按空格选，或按 F3 自动匹配</source>
+        <translation>No documents to settle yet. Space chooses, F3 matches</translation>
+    </message>
+    <message>
+        <source>两边差 {difference}，要一样才能核销</source>
+        <translation>The two sides differ by {difference}; they must be equal to settle</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>已核销</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>选了往来单位，这里就有没结的单。</source>
+        <translation>Choose a partner, and the open documents are here.</translation>
+    </message>
+    <message>
+        <source>这一边没有没结的单。</source>
+        <translation>No open documents on this side.</translation>
+    </message>
+    <message>
+        <source>冲用合计</source>
+        <translation>Total applied</translation>
+    </message>
+    <message>
+        <source>核销合计</source>
+        <translation>Total settled</translation>
+    </message>
+    <message>
+        <source>两边差</source>
+        <translation>Difference</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>不做了</source>
@@ -4725,6 +5392,77 @@
     </message>
 </context>
 <context>
+    <name>SpendingForm</name>
+    <message>
+        <source>项目行</source>
+        <translation>Item lines</translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation>Paid into</translation>
+    </message>
+    <message>
+        <source>付款账户</source>
+        <translation>Paid from</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>收入合计</source>
+        <translation>Total income</translation>
+    </message>
+    <message>
+        <source>费用合计</source>
+        <translation>Total expense</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>还没有一行。在项目格填名称或拼音</source>
+        <translation>No lines yet. Type a name or pinyin in the item cell</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{reason}</source>
+        <translation>Line {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>没有项目</source>
+        <translation>No item</translation>
+    </message>
+    <message>
+        <source>没有金额</source>
+        <translation>No amount</translation>
+    </message>
+    <message>
+        <source>税额要小于金额</source>
+        <translation>The tax must be below the amount</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax included</translation>
+    </message>
+    <message>
+        <source>收支项目</source>
+        <translation>Income or expense item</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>打印机 未设置</source>
@@ -4755,23 +5493,23 @@
     </message>
     <message>
         <source>占用</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserved</translation>
     </message>
     <message>
         <source>在途</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming</translation>
     </message>
     <message>
         <source>可用</source>
-        <translation type="unfinished">Available</translation>
+        <translation>Available</translation>
     </message>
     <message>
         <source>没有进过货，也没有在途，各仓都没有。</source>
-        <translation type="unfinished"></translation>
+        <translation>Never purchased, nothing incoming, none in any warehouse.</translation>
     </message>
     <message>
         <source>合计（{unit}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Total ({unit})</translation>
     </message>
 </context>
 <context>
@@ -4846,15 +5584,15 @@
     </message>
     <message>
         <source>占用</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserved</translation>
     </message>
     <message>
         <source>在途</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming</translation>
     </message>
     <message>
         <source>可用</source>
-        <translation type="unfinished">Available</translation>
+        <translation>Available</translation>
     </message>
     <message>
         <source>下限</source>
@@ -5241,6 +5979,53 @@
     </message>
 </context>
 <context>
+    <name>TransferForm</name>
+    <message>
+        <source>转出账户</source>
+        <translation>From account</translation>
+    </message>
+    <message>
+        <source>转入账户</source>
+        <translation>To account</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>到账金额</source>
+        <translation>Amount arriving</translation>
+    </message>
+    <message>
+        <source>手续费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>转出合计</source>
+        <translation>Total transferred</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>转出和转入是同一个账户。改一个</source>
+        <translation>Both accounts of the transfer are the same. Change one</translation>
+    </message>
+    <message>
+        <source>还没填金额</source>
+        <translation>No amount yet</translation>
+    </message>
+    <message>
+        <source>{account} 只有 {balance}，转出后是 {after}</source>
+        <translation>{account} has only {balance}; {after} after the transfer</translation>
+    </message>
+    <message>
+        <source>到账</source>
+        <translation>Arrives</translation>
+    </message>
+</context>
+<context>
     <name>TrialPage</name>
     <message>
         <source>行要写入</source>
@@ -5291,47 +6076,47 @@
     <name>TypedPane</name>
     <message>
         <source>正在读取，稍等</source>
-        <translation type="unfinished">Reading, one moment</translation>
+        <translation>Reading, one moment</translation>
     </message>
     <message>
         <source>{number} 正在打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening {number}</translation>
     </message>
     <message>
         <source>没有写这种单据的权限</source>
-        <translation type="unfinished">You have no right to write this kind of document</translation>
+        <translation>You have no right to write this kind of document</translation>
     </message>
     <message>
         <source>这张单已有单号，不用存草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>This document has its number and needs no draft</translation>
     </message>
     <message>
         <source>没有写这种单据草稿的权限</source>
-        <translation type="unfinished">You have no right to draft this kind of document</translation>
+        <translation>You have no right to draft this kind of document</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>草稿已作废。</source>
-        <translation type="unfinished">Draft voided.</translation>
+        <translation>Draft voided.</translation>
     </message>
     <message>
         <source>审核过账</source>
-        <translation type="unfinished">Post</translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>保存草稿</source>
-        <translation type="unfinished">Save draft</translation>
+        <translation>Save draft</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>{number} 已过账</source>
-        <translation type="unfinished">{number} posted</translation>
+        <translation>{number} posted</translation>
     </message>
     <message>
         <source>看审核</source>
@@ -5343,11 +6128,11 @@
     </message>
     <message>
         <source>有了单号才能打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing needs a number first</translation>
     </message>
     <message>
         <source>这张单还没审核，也不能存草稿。先审核或清空</source>
-        <translation type="unfinished"></translation>
+        <translation>This one is not approved and cannot be a draft. Approve or clear it first</translation>
     </message>
     <message>
         <source>这张单被驳回：{reason}。改好再提交</source>
@@ -5355,11 +6140,11 @@
     </message>
     <message>
         <source>草稿已存。列表最上面可以找回</source>
-        <translation type="unfinished">Draft saved. It is at the top of the list</translation>
+        <translation>Draft saved. It is at the top of the list</translation>
     </message>
     <message>
         <source>{time} 已自动存</source>
-        <translation type="unfinished">Saved by itself {time}</translation>
+        <translation>Saved by itself {time}</translation>
     </message>
 </context>
 <context>
@@ -5566,7 +6351,7 @@
     </message>
     <message>
         <source>报价和订单不记账，出入库时才记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotations and orders book nothing; goods moves do.</translation>
     </message>
     <message>
         <source>摘要</source>
@@ -5693,11 +6478,11 @@
     </message>
     <message>
         <source>答应今天付款</source>
-        <translation type="unfinished"></translation>
+        <translation>Promised for today</translation>
     </message>
     <message>
         <source>{name}，答应 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, promised {day}</translation>
     </message>
     <message>
         <source>快卖完的货</source>
@@ -5760,11 +6545,11 @@
     </message>
     <message>
         <source>{number} 是 {total}，预收预付账上是 {booked}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is {total}, but {booked} is booked as advance</translation>
     </message>
     <message>
         <source>坏账单 {number} 是 {total}，账上不是</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debt {number} is {total}, the books differ</translation>
     </message>
     <message>
         <source>{number} 只有 {left}，却核销了 {settled}</source>
@@ -5776,19 +6561,19 @@
     </message>
     <message>
         <source>核销单 {number} 是 {amount}，冲用 {used}，核销 {settled}</source>
-        <translation type="unfinished"></translation>
+        <translation>Settlement {number} is {amount}, {used} applied, {settled} settled</translation>
     </message>
     <message>
         <source>{number} 合计 {total}，明细 {lines}，账上收付 {paid}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} totals {total}, its lines {lines}, booked payments {paid}</translation>
     </message>
     <message>
         <source>转款单 {number} 转了 {total}，两个账户的账上不是</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer {number} moved {total}; the books of the two accounts differ</translation>
     </message>
     <message>
         <source>{partner} 的坏账收回多了 {over}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debt of {partner} is recovered by {over} too much</translation>
     </message>
     <message>
         <source>收付金额要大于 0</source>
@@ -5816,11 +6601,11 @@
     </message>
     <message>
         <source>没有预收款单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no customer advance {number}. Check the number</translation>
     </message>
     <message>
         <source>没有预付款单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no supplier advance {number}. Check the number</translation>
     </message>
     <message>
         <source>没有费用单 {number}。核对单号</source>
@@ -5828,23 +6613,23 @@
     </message>
     <message>
         <source>没有其他收入单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no other income {number}. Check the number</translation>
     </message>
     <message>
         <source>没有转款单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no transfer {number}. Check the number</translation>
     </message>
     <message>
         <source>因为：收款按“收款 + 优惠 冲减应收，余下转预收”规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: receipt rule “receipt + discount reduce receivables, the rest is an advance”</translation>
     </message>
     <message>
         <source>因为：付款按“付款 + 优惠 冲减应付，余下转预付”规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: payment rule “payment + discount reduce payables, the rest is an advance”</translation>
     </message>
     <message>
         <source>优惠不能小于 0</source>
-        <translation type="unfinished"></translation>
+        <translation>The discount cannot be below 0</translation>
     </message>
     <message>
         <source>没有欠款可以优惠。改优惠金额</source>
@@ -5852,15 +6637,15 @@
     </message>
     <message>
         <source>因为：费用按“项目的科目 付款”规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: expense rule “account of the item, payment”</translation>
     </message>
     <message>
         <source>因为：其他收入按“收款 项目的科目”规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: other income rule “receipt, account of the item”</translation>
     </message>
     <message>
         <source>一行也没有。写上项目和金额</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no lines. Fill in item and amount</translation>
     </message>
     <message>
         <source>第 {line} 行：金额要大于 0</source>
@@ -5872,15 +6657,15 @@
     </message>
     <message>
         <source>第 {line} 行：没有收支项目 {item}，或已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: item {item} does not exist or is disabled</translation>
     </message>
     <message>
         <source>第 {line} 行：税额要小于金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: the tax must be below the amount</translation>
     </message>
     <message>
         <source>第 {line} 行：小规模纳税人不抵扣进项税，税额算在费用里</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: small-scale taxpayers deduct no input tax; it counts as expense</translation>
     </message>
     <message>
         <source>往来单位不存在了。重新选</source>
@@ -5908,15 +6693,15 @@
     </message>
     <message>
         <source>没有可以核销的单据。看看两边都有没有没结的</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to settle. See whether both sides have open documents</translation>
     </message>
     <message>
         <source>一边是 {found}，另一边是 {amount}，两边要一样。改金额</source>
-        <translation type="unfinished"></translation>
+        <translation>One side is {found}, the other {amount}; they must be equal. Change the amount</translation>
     </message>
     <message>
         <source>只有 {found} 可以核销，核销不了 {amount}。改金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {found} can be settled, not {amount}. Change the amount</translation>
     </message>
     <message>
         <source>{number} 只剩 {left} 没有结，核销不了 {amount}</source>
@@ -5928,11 +6713,11 @@
     </message>
     <message>
         <source>预收货款</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance received</translation>
     </message>
     <message>
         <source>预付货款</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance paid</translation>
     </message>
     <message>
         <source>收款收据</source>
@@ -6012,55 +6797,55 @@
     </message>
     <message>
         <source>收款账户</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid into</translation>
     </message>
     <message>
         <source>其他收入单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other income</translation>
     </message>
     <message>
         <source>转款单</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer</translation>
     </message>
     <message>
         <source>转出</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>转入</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>手续费</source>
-        <translation type="unfinished"></translation>
+        <translation>Fee</translation>
     </message>
     <message>
         <source>冲用</source>
-        <translation type="unfinished"></translation>
+        <translation>Applied</translation>
     </message>
     <message>
         <source>核销</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>核销单</source>
-        <translation type="unfinished"></translation>
+        <translation>Settlement</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Method</translation>
     </message>
     <message>
         <source>核销金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount settled</translation>
     </message>
     <message>
         <source>收回</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovered</translation>
     </message>
     <message>
         <source>坏账单</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debt</translation>
     </message>
     <message>
         <source>类别</source>
@@ -6068,11 +6853,11 @@
     </message>
     <message>
         <source>往来单位</source>
-        <translation type="unfinished">Partner</translation>
+        <translation>Partner</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>合计</source>
@@ -6100,7 +6885,7 @@
     </message>
     <message>
         <source>审核</source>
-        <translation type="unfinished">Approved by</translation>
+        <translation>Approved by</translation>
     </message>
     <message>
         <source>会计</source>
@@ -6112,7 +6897,7 @@
     </message>
     <message>
         <source>转入单位</source>
-        <translation type="unfinished"></translation>
+        <translation>To partner</translation>
     </message>
     <message>
         <source>备注</source>
@@ -6152,195 +6937,291 @@
     </message>
     <message>
         <source>欠款会到 {owed}，超过信用额度 {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>The debt would reach {owed}, above the credit limit {limit}</translation>
     </message>
     <message>
         <source>有 {overdue} 逾期太久</source>
-        <translation type="unfinished"></translation>
+        <translation>{overdue} is overdue too long</translation>
     </message>
     <message>
         <source>{problem}。先收款，或改成现结</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}. Collect first, or have this one paid now</translation>
     </message>
     <message>
         <source>{problem}。请店长或老板授权，或先收款</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}. Ask the manager or owner to authorize it, or collect first</translation>
     </message>
     <message>
         <source>预收冲应收</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance/receivable</translation>
     </message>
     <message>
         <source>预付冲应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance/payable</translation>
     </message>
     <message>
         <source>应收冲应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Receivable/payable</translation>
     </message>
     <message>
         <source>应收转应收</source>
-        <translation type="unfinished"></translation>
+        <translation>Receivable moved</translation>
     </message>
     <message>
         <source>应付转应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Payable moved</translation>
     </message>
     <message>
         <source>销售退货冲应收</source>
-        <translation type="unfinished"></translation>
+        <translation>Sales return/receivable</translation>
     </message>
     <message>
         <source>采购退货冲应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase return/payable</translation>
     </message>
     <message>
         <source>坏账损失</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debt loss</translation>
     </message>
     <message>
         <source>收回已核销坏账</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debt recovered</translation>
     </message>
     <message>
         <source>无法偿付的应付款</source>
-        <translation type="unfinished"></translation>
+        <translation>Payable written off</translation>
     </message>
     <message>
         <source>没有核销单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no settlement {number}. Check the number</translation>
     </message>
     <message>
         <source>没有坏账单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no bad debt {number}. Check the number</translation>
     </message>
     <message>
         <source>因为：预收款按“收款，记预收货款”规则，出货后用核销单冲应收</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: customer advance rule “receipt, booked as advance received”; a settlement applies it after delivery</translation>
     </message>
     <message>
         <source>因为：预付款按“付款，记预付账款”规则，收货后用核销单冲应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: supplier advance rule “payment, booked as advance paid”; a settlement applies it after receipt</translation>
     </message>
     <message>
         <source>{number} 的坏账后来又收回了钱。先红冲收回的那张</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debt of {number} was recovered later. Reverse the recovery first</translation>
     </message>
     <message>
         <source>因为：坏账按“{mode}”规则，直接转销，不提坏账准备</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: bad debt rule “{mode}”, written off directly without a provision</translation>
     </message>
     <message>
         <source>坏账金额要大于 0</source>
-        <translation type="unfinished"></translation>
+        <translation>The bad debt must be above 0</translation>
     </message>
     <message>
         <source>坏账要写原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debts need a reason</translation>
     </message>
     <message>
         <source>收回坏账要写收到的钱进了哪个账户</source>
-        <translation type="unfinished"></translation>
+        <translation>A recovered bad debt needs the account the money went to</translation>
     </message>
     <message>
         <source>无法偿付的应付款没有收付款。去掉收款</source>
-        <translation type="unfinished"></translation>
+        <translation>A payable written off has no payment. Remove the payment</translation>
     </message>
     <message>
         <source>全部收到了就不是坏账。用收款单</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid in full is no bad debt. Use a customer receipt</translation>
     </message>
     <message>
         <source>核销过的坏账还有 {before} 没收回，收不了 {amount}。改金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {before} of the written-off debt is not recovered, less than {amount}. Change the amount</translation>
     </message>
     <message>
         <source>收回坏账不核销单据。去掉核销</source>
-        <translation type="unfinished"></translation>
+        <translation>A recovery settles no documents. Remove the settling</translation>
     </message>
     <message>
         <source>没结的只有 {found}，不到 {amount}。改金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {found} is open, less than {amount}. Change the amount</translation>
     </message>
     <message>
         <source>承诺的日期 {day} 已经过了。写今天或以后的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>The promised date {day} is past. Write today or a later date</translation>
     </message>
     <message>
         <source>承诺的说明太长，最多 {length} 个字</source>
-        <translation type="unfinished"></translation>
+        <translation>The promise note is too long, at most {length} characters</translation>
     </message>
     <message>
         <source>科目 {account} 不是放钱的末级科目。选现金、银行或其他货币资金</source>
-        <translation type="unfinished"></translation>
+        <translation>Account {account} is not a lowest-level money account. Choose cash, bank or other money</translation>
     </message>
     <message>
         <source>这个账户已有收付，科目不能再改。新建一个账户</source>
-        <translation type="unfinished"></translation>
+        <translation>This account has payments; its ledger account cannot change. Create a new one</translation>
     </message>
     <message>
         <source>科目 {account} 不是末级损益科目。换一个科目</source>
-        <translation type="unfinished"></translation>
+        <translation>Account {account} is not a lowest-level profit-and-loss account. Choose another</translation>
     </message>
     <message>
         <source>至少要留一个结算账户</source>
-        <translation type="unfinished"></translation>
+        <translation>One settlement account must stay</translation>
     </message>
     <message>
         <source>收银的付款方式还用着这个账户。先改付款方式</source>
-        <translation type="unfinished"></translation>
+        <translation>A payment method of the till uses this account. Change the method first</translation>
     </message>
     <message>
         <source>编号 {code} 已经有了。换一个</source>
-        <translation type="unfinished"></translation>
+        <translation>The code {code} is taken. Choose another</translation>
     </message>
     <message>
         <source>这一项不存在了。刷新后再看</source>
-        <translation type="unfinished"></translation>
+        <translation>This entry is gone. Refresh and look again</translation>
     </message>
     <message>
         <source>没有名称。填上名称</source>
-        <translation type="unfinished">There is no name. Fill it in</translation>
+        <translation>There is no name. Fill it in</translation>
     </message>
     <message>
         <source>“{start}…”太长，最多 {length} 个字</source>
-        <translation type="unfinished">“{start}…” is too long, at most {length} characters</translation>
+        <translation>“{start}…” is too long, at most {length} characters</translation>
     </message>
     <message>
         <source>因为：核销按“{mode}”规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: settlement rule “{mode}”</translation>
     </message>
     <message>
         <source>退货和出入库在同一个往来科目上，对上就行，不记账</source>
-        <translation type="unfinished"></translation>
+        <translation>Return and goods move share a partner account; they only match, nothing is booked</translation>
     </message>
     <message>
         <source>这种核销只有一个单位，去掉转入单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Such a settlement has one partner; remove the other</translation>
     </message>
     <message>
         <source>还没写欠款转给谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Say whom the debt moves to</translation>
     </message>
     <message>
         <source>欠款要转给另一个单位</source>
-        <translation type="unfinished"></translation>
+        <translation>The debt must move to another partner</translation>
     </message>
     <message>
         <source>因为：转款按“转入 + 手续费 转出”规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: transfer rule “transfer in + fee, transfer out”</translation>
     </message>
     <message>
         <source>转出和转入是同一个账户。改一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Both accounts of the transfer are the same. Change one</translation>
     </message>
     <message>
         <source>转款金额要大于 0</source>
-        <translation type="unfinished"></translation>
+        <translation>The amount must be above 0</translation>
     </message>
     <message>
         <source>手续费不能小于 0</source>
-        <translation type="unfinished"></translation>
+        <translation>The fee cannot be below 0</translation>
+    </message>
+    <message>
+        <source>收款单</source>
+        <translation>Customer receipt</translation>
+    </message>
+    <message>
+        <source>预收款单</source>
+        <translation>Advance received</translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation>Advance paid</translation>
+    </message>
+    <message>
+        <source>没有核销单据。</source>
+        <translation>No settlements.</translation>
+    </message>
+    <message>
+        <source>核销单据</source>
+        <translation>Settled document</translation>
+    </message>
+    <message>
+        <source>选</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>没结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>收入</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>支出</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>写收入或支出</source>
+        <translation>Write income or expense</translation>
+    </message>
+    <message>
+        <source>科目编码</source>
+        <translation>Account code</translation>
+    </message>
+    <message>
+        <source>科目名称</source>
+        <translation>Account name</translation>
+    </message>
+    <message>
+        <source>客户欠的</source>
+        <translation>Owed by customers</translation>
+    </message>
+    <message>
+        <source>欠供应商的</source>
+        <translation>Owed to suppliers</translation>
+    </message>
+    <message>
+        <source>预收的</source>
+        <translation>Advances received</translation>
+    </message>
+    <message>
+        <source>预付的</source>
+        <translation>Advances paid</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax included</translation>
     </message>
 </context>
 <context>
@@ -6745,162 +7626,162 @@
     </message>
     <message>
         <source>写要附的文件，或用 --out 写放到哪个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Name the files to attach, or name the folder to put them in with --out</translation>
     </message>
     <message>
         <source>读不了 {file}。看看路径和权限</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} cannot be read. Check its path and permissions</translation>
     </message>
     <message>
         <source>没有备份文件夹，结账前没有备份。用 settings set backup_folder 设一个</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup folder, so no backup before closing. Set one with settings set backup_folder</translation>
     </message>
 </context>
 <context>
     <name>closing</name>
     <message>
         <source>{month} 还不能结账，{check}：{problem}（共 {count} 处）</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} cannot be closed yet, {check}: {problem} ({count} in all)</translation>
     </message>
     <message>
         <source>0001 期初平衡还差 {amount}，补录期初</source>
-        <translation type="unfinished"></translation>
+        <translation>0001 Openings are off by {amount}; enter the missing ones</translation>
     </message>
     <message>
         <source>{day} 的{kind}草稿（{user}，{subject}）还没过账</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} draft of {day} ({user}, {subject}) is not posted yet</translation>
     </message>
     <message>
         <source>{day} 的{kind}（第 {number} 张）还没过账</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} of {day} (no. {number}) is not posted yet</translation>
     </message>
     <message>
         <source>{day} 的{kind}（{subject}）还在等审核</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} of {day} ({subject}) still waits for approval</translation>
     </message>
     <message>
         <source>{day} 的 {source} 还没有凭证号，先交班</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} of {day} has no voucher number yet; close the shift first</translation>
     </message>
     <message>
         <source>{day} 的手工凭证 {word}-{number} 没有人审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has approved manual voucher {word}-{number} of {day}</translation>
     </message>
     <message>
         <source>周期凭证“{name}”这个月还没做</source>
-        <translation type="unfinished"></translation>
+        <translation>Recurring “{name}” is not made this month yet</translation>
     </message>
     <message>
         <source>有暂估应付 {amount} 没到票</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} of accrued payables has no invoice yet</translation>
     </message>
     <message>
         <source>1901 待处理财产损溢还有 {amount} 没处理</source>
-        <translation type="unfinished"></translation>
+        <translation>1901 Pending asset gains and losses still has {amount} to settle</translation>
     </message>
     <message>
         <source>期初平衡</source>
-        <translation type="unfinished"></translation>
+        <translation>Openings agree</translation>
     </message>
     <message>
         <source>未过账单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Unposted documents</translation>
     </message>
     <message>
         <source>待审核单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Pending documents</translation>
     </message>
     <message>
         <source>凭证断号</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher gaps</translation>
     </message>
     <message>
         <source>年末待处理财产</source>
-        <translation type="unfinished"></translation>
+        <translation>Year-end pending assets</translation>
     </message>
     <message>
         <source>未记账凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbooked vouchers</translation>
     </message>
     <message>
         <source>未审核凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Unapproved vouchers</translation>
     </message>
     <message>
         <source>周期凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Recurring</translation>
     </message>
     <message>
         <source>暂估入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Accrued receipts</translation>
     </message>
     <message>
         <source>待处理财产</source>
-        <translation type="unfinished"></translation>
+        <translation>Pending assets</translation>
     </message>
     <message>
         <source>{month} 还没有结账，先结账再标记已申报</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} is not closed yet; close it, then mark it as filed</translation>
     </message>
     <message>
         <source>{month} 已经标记过已申报</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} is already marked as filed</translation>
     </message>
     <message>
         <source>反结账要写原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopening needs a reason</translation>
     </message>
     <message>
         <source>{month} 不是月份。写成 2026-03 的样子</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} is not a month. Write it like 2026-03</translation>
     </message>
     <message>
         <source>账从 {start} 开始，没有 {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>The books begin with {start}; there is no {month}</translation>
     </message>
     <message>
         <source>{month} 已经结账了</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} is already closed</translation>
     </message>
     <message>
         <source>先结 {following}，再结 {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Close {following} first, then {month}</translation>
     </message>
     <message>
         <source>{month} 还没有开始，不能结账</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} has not begun and cannot be closed</translation>
     </message>
     <message>
         <source>{month} 没有结账，不用反结账</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} is not closed and needs no reopening</translation>
     </message>
     <message>
         <source>只能反结最后结账的 {last}，不能跳到 {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {last}, closed last, can be reopened; {month} cannot</translation>
     </message>
     <message>
         <source>{month} 已申报，不能反结账。差错在以后的月份更正</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} is filed and cannot be reopened. Correct errors in a later month</translation>
     </message>
     <message>
         <source>收银台 {till} {day} 的班（{user}）还没交班</source>
-        <translation type="unfinished"></translation>
+        <translation>The shift of {day} on till {till} ({user}) is not closed yet</translation>
     </message>
     <message>
         <source>未交班</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Shift open</translation>
     </message>
     <message>
         <source>{place}的{product}是 {quantity}</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} in {place} is {quantity}</translation>
     </message>
     <message>
         <source>负库存</source>
-        <translation type="unfinished"></translation>
+        <translation>Negative stock</translation>
     </message>
     <message>
         <source>账实相符</source>
-        <translation type="unfinished"></translation>
+        <translation>Books agree</translation>
     </message>
 </context>
 <context>
@@ -7082,7 +7963,7 @@
     <name>demo</name>
     <message>
         <source>图片存不进 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture not saved to {path}</translation>
     </message>
     <message>
         <source>开班</source>
@@ -7090,27 +7971,27 @@
     </message>
     <message>
         <source>开班：数备用金</source>
-        <translation type="unfinished"></translation>
+        <translation>Open shift: count float</translation>
     </message>
     <message>
         <source>班次开好</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift open</translation>
     </message>
     <message>
         <source>备用金</source>
-        <translation type="unfinished">Float</translation>
+        <translation>Float</translation>
     </message>
     <message>
         <source>退货的原单</source>
-        <translation type="unfinished"></translation>
+        <translation>Original sale</translation>
     </message>
     <message>
         <source>退货：扫小票，选一行，退原来的钱</source>
-        <translation type="unfinished"></translation>
+        <translation>Return: scan receipt, choose a line, refund what was paid</translation>
     </message>
     <message>
         <source>退货过账</source>
-        <translation type="unfinished"></translation>
+        <translation>Post return</translation>
     </message>
     <message>
         <source>交班</source>
@@ -7118,31 +7999,31 @@
     </message>
     <message>
         <source>交班：先盲点钱箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Close shift: blind count</translation>
     </message>
     <message>
         <source>交班：应有和实点</source>
-        <translation type="unfinished"></translation>
+        <translation>Close shift: expected, counted</translation>
     </message>
     <message>
         <source>下一班</source>
-        <translation type="unfinished"></translation>
+        <translation>Next shift</translation>
     </message>
     <message>
         <source>小票上 6 件</source>
-        <translation type="unfinished"></translation>
+        <translation>6 pcs on the receipt</translation>
     </message>
     <message>
         <source>收银：扫码，先打 2* 再扫就是两件</source>
-        <translation type="unfinished"></translation>
+        <translation>Till: scan; type 2* before the scan for two pcs</translation>
     </message>
     <message>
         <source>结算：收 50，找零马上算好</source>
-        <translation type="unfinished"></translation>
+        <translation>Pay: 50 taken, change shown at once</translation>
     </message>
     <message>
         <source>单品 9 折，整单 95 折</source>
-        <translation type="unfinished"></translation>
+        <translation>10% off one item, 5% off the sale</translation>
     </message>
     <message>
         <source>挂单</source>
@@ -7150,11 +8031,11 @@
     </message>
     <message>
         <source>一部分微信，一部分现金</source>
-        <translation type="unfinished"></translation>
+        <translation>Part WeChat Pay, part cash</translation>
     </message>
     <message>
         <source>小票上 {count} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lines on the receipt</translation>
     </message>
     <message>
         <source>应收</source>
@@ -7162,123 +8043,127 @@
     </message>
     <message>
         <source>收款</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>小票没有记下</source>
+        <translation>The ticket was not recorded</translation>
     </message>
     <message>
         <source>收银台没有打开</source>
-        <translation type="unfinished"></translation>
+        <translation>The till did not open</translation>
     </message>
     <message>
         <source>窗口里什么也没有打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is open in the window</translation>
     </message>
     <message>
         <source>Ctrl+K 找不到“{typed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K does not find “{typed}”</translation>
     </message>
     <message>
         <source>{what}是 {found}，应当是 {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} is {found}, but should be {wanted}</translation>
     </message>
     <message>
         <source>没有演完：{problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>The demo did not finish: {problem}</translation>
     </message>
     <message>
         <source>还没有演完。</source>
-        <translation type="unfinished"></translation>
+        <translation>The demo is not over.</translation>
     </message>
     <message>
         <source>从空电脑到交班、看账、备份，全部通过键盘和扫码枪，用了 {seconds} 秒。</source>
-        <translation type="unfinished"></translation>
+        <translation>From an empty computer to shift close, books and backup, by keyboard and scanner only, in {seconds} seconds.</translation>
     </message>
     <message>
         <source>数目</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>{seconds} 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>没有。</source>
-        <translation type="unfinished"></translation>
+        <translation>None.</translation>
     </message>
     <message>
         <source>导入的商品</source>
-        <translation type="unfinished"></translation>
+        <translation>Products imported</translation>
     </message>
     <message>
         <source>采购入库（价税合计）</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods receipts (incl. tax)</translation>
     </message>
     <message>
         <source>销售出库（价税合计）</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliveries (incl. tax)</translation>
     </message>
     <message>
         <source>小票张数</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts</translation>
     </message>
     <message>
         <source>零售收款</source>
-        <translation type="unfinished"></translation>
+        <translation>Retail takings</translation>
     </message>
     <message>
         <source>零售退款</source>
-        <translation type="unfinished"></translation>
+        <translation>Retail refunds</translation>
     </message>
     <message>
         <source>交班时钱箱应有</source>
-        <translation type="unfinished"></translation>
+        <translation>Expected cash at close</translation>
     </message>
     <message>
         <source>交班时实点</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted cash at close</translation>
     </message>
     <message>
         <source>库存金额 = 总账 1405</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock value = ledger 1405</translation>
     </message>
     <message>
         <source>科目余额表本期借方</source>
-        <translation type="unfinished"></translation>
+        <translation>Trial balance, period debit</translation>
     </message>
     <message>
         <source>科目余额表本期贷方</source>
-        <translation type="unfinished"></translation>
+        <translation>Trial balance, period credit</translation>
     </message>
     <message>
         <source>自检项目，全部通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Self-checks, all passed</translation>
     </message>
     <message>
         <source>验证过的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified backups</translation>
     </message>
     <message>
         <source>科目余额表</source>
-        <translation type="unfinished">Trial balance</translation>
+        <translation>Trial balance</translation>
     </message>
     <message>
         <source>本期贷方</source>
-        <translation type="unfinished"></translation>
+        <translation>Period credit</translation>
     </message>
     <message>
         <source>进销存汇总表</source>
-        <translation type="unfinished">Stock movement summary</translation>
+        <translation>Stock movement summary</translation>
     </message>
     <message>
         <source>销售汇总表</source>
-        <translation type="unfinished">Sales summary</translation>
+        <translation>Sales summary</translation>
     </message>
     <message>
         <source>销售汇总表的价税合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total incl. tax of the sales summary</translation>
     </message>
     <message>
         <source>老板看板：今天卖了多少，赚了多少</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner&apos;s dashboard: what was sold and earned today</translation>
     </message>
     <message>
         <source>备份</source>
@@ -7286,67 +8171,67 @@
     </message>
     <message>
         <source>备份做好，当场验证能恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up and verified as restorable</translation>
     </message>
     <message>
         <source>备份没有验证通过</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup was not verified</translation>
     </message>
     <message>
         <source>{title}没有打开</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} did not open</translation>
     </message>
     <message>
         <source>示例账套</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample book set</translation>
     </message>
     <message>
         <source>示例账套没有写成</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample book set not written</translation>
     </message>
     <message>
         <source>示例账套打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample book set opened</translation>
     </message>
     <message>
         <source>选文件的窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>File chooser</translation>
     </message>
     <message>
         <source>文件选好</source>
-        <translation type="unfinished"></translation>
+        <translation>File chosen</translation>
     </message>
     <message>
         <source>窗口得到焦点。演示时不要点别的窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Window in focus. Click no other window during the demo</translation>
     </message>
     <message>
         <source>没有窗口能接收按键</source>
-        <translation type="unfinished"></translation>
+        <translation>No window can receive keys</translation>
     </message>
     <message>
         <source>空电脑第一次打开：开账套</source>
-        <translation type="unfinished"></translation>
+        <translation>First start on an empty computer: book sets</translation>
     </message>
     <message>
         <source>新建账套：店名、纳税人、从哪个月开始</source>
-        <translation type="unfinished"></translation>
+        <translation>New book set: shop name, taxpayer, first month</translation>
     </message>
     <message>
         <source>老板的密码</source>
-        <translation type="unfinished">Owner&apos;s password</translation>
+        <translation>Owner&apos;s password</translation>
     </message>
     <message>
         <source>备份那一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup page</translation>
     </message>
     <message>
         <source>恢复码</source>
-        <translation type="unfinished">Recovery codes</translation>
+        <translation>Recovery codes</translation>
     </message>
     <message>
         <source>恢复码只显示一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery codes show once</translation>
     </message>
     <message>
         <source>登录</source>
@@ -7354,99 +8239,115 @@
     </message>
     <message>
         <source>老板登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner logs in</translation>
     </message>
     <message>
         <source>主窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Main window</translation>
     </message>
     <message>
         <source>新店：还什么都没有</source>
-        <translation type="unfinished"></translation>
+        <translation>New shop: nothing there yet</translation>
     </message>
     <message>
         <source>新建账套</source>
-        <translation type="unfinished">New book set</translation>
+        <translation>New book set</translation>
     </message>
     <message>
         <source>新建账套没有打开</source>
-        <translation type="unfinished"></translation>
+        <translation>New book set did not open</translation>
     </message>
     <message>
         <source>客户：打上名称就能用</source>
-        <translation type="unfinished"></translation>
+        <translation>Customers: a name is enough</translation>
+    </message>
+    <message>
+        <source>导入商品没有打开</source>
+        <translation>The import of goods did not open</translation>
+    </message>
+    <message>
+        <source>导入的对账报告</source>
+        <translation>Report of the import</translation>
     </message>
     <message>
         <source>商品：从表格导入，条码和价格都在</source>
-        <translation type="unfinished"></translation>
+        <translation>Products: imported from a table, with barcodes and prices</translation>
+    </message>
+    <message>
+        <source>导入商品：逐格预检</source>
+        <translation>Import of goods: checked cell by cell</translation>
+    </message>
+    <message>
+        <source>导入的下一步</source>
+        <translation>Next step of the import</translation>
     </message>
     <message>
         <source>扫到的商品</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanned product</translation>
     </message>
     <message>
         <source>采购入库单：扫码或打编号，右边是这家的进价和各仓库存</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods receipt: scan or type the code; this supplier&apos;s prices and the stock stand at the right</translation>
     </message>
     <message>
         <source>采购入库单的价税合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total incl. tax of the goods receipt</translation>
     </message>
     <message>
         <source>已过账的采购入库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Posted goods receipt</translation>
     </message>
     <message>
         <source>拼音首字母找商品，证据窗格跟着光标</source>
-        <translation type="unfinished"></translation>
+        <translation>Find products by pinyin initials; the panes follow the cursor</translation>
     </message>
     <message>
         <source>销售出库单：客户现欠、可用库存、本单毛利</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery: customer&apos;s debt, available stock, profit</translation>
     </message>
     <message>
         <source>销售出库单的价税合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total incl. tax of the delivery</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>往来单位</source>
-        <translation type="unfinished">Partner</translation>
+        <translation>Partner</translation>
     </message>
     <message>
         <source>第 {n} 行的数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity on line {n}</translation>
     </message>
     <message>
         <source>第 {n} 行的商品</source>
-        <translation type="unfinished"></translation>
+        <translation>Product on line {n}</translation>
     </message>
     <message>
         <source>单据过账</source>
-        <translation type="unfinished"></translation>
+        <translation>Document posted</translation>
     </message>
     <message>
         <source>{number} 的 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF of {number}</translation>
     </message>
     <message>
         <source>经营看板</source>
-        <translation type="unfinished">Dashboard</translation>
+        <translation>Dashboard</translation>
     </message>
     <message>
         <source>销售出库单</source>
-        <translation type="unfinished">Delivery</translation>
+        <translation>Delivery</translation>
     </message>
     <message>
         <source>已过账的销售出库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Posted delivery</translation>
     </message>
     <message>
         <source>采购入库单</source>
-        <translation type="unfinished">Goods receipt</translation>
+        <translation>Goods receipt</translation>
     </message>
     <message>
         <source>商品</source>
@@ -7454,7 +8355,7 @@
     </message>
     <message>
         <source>商品收发明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock moves</translation>
     </message>
     <message>
         <source>客户</source>
@@ -7462,35 +8363,35 @@
     </message>
     <message>
         <source>账本和明细账</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger and account card</translation>
     </message>
     <message>
         <source>凭证</source>
-        <translation type="unfinished">Voucher</translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished">Settings</translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>用户和角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Users and roles</translation>
     </message>
     <message>
         <source>审计日志</source>
-        <translation type="unfinished">Audit log</translation>
+        <translation>Audit log</translation>
     </message>
     <message>
         <source>健康</source>
-        <translation type="unfinished">Health</translation>
+        <translation>Health</translation>
     </message>
     <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K</translation>
     </message>
     <message>
         <source>收银</source>
-        <translation type="unfinished">Till</translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>结算</source>
@@ -7498,27 +8399,27 @@
     </message>
     <message>
         <source>空电脑：新建账套、老板密码、恢复码、登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty computer: book set, owner&apos;s password, recovery codes, login</translation>
     </message>
     <message>
         <source>记下供应商和客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter supplier and customer</translation>
     </message>
     <message>
         <source>导入商品表</source>
-        <translation type="unfinished"></translation>
+        <translation>Import products</translation>
     </message>
     <message>
         <source>采购入库：扫码和键盘，过账，打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods receipt: scanner and keys, post, print</translation>
     </message>
     <message>
         <source>销售出库：拼音首字母，赊销，打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery: pinyin initials, on credit, print</translation>
     </message>
     <message>
         <source>收银：五张小票，折扣、挂单、混合收款、重打</source>
-        <translation type="unfinished"></translation>
+        <translation>Till: five receipts, discounts, hold, mixed payment, reprint</translation>
     </message>
     <message>
         <source>退货</source>
@@ -7526,51 +8427,51 @@
     </message>
     <message>
         <source>看账：科目余额表，PDF 和 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Books: trial balance, PDF and Excel</translation>
     </message>
     <message>
         <source>老板看板</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner&apos;s board</translation>
     </message>
     <message>
         <source>备份并验证，账实自检</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up, verify, check the books</translation>
     </message>
     <message>
         <source>关店</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>示例账套：各个页面的图</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample book set: pictures of the pages</translation>
     </message>
     <message>
         <source>{file} 不是演示留下的。换一个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} was not left by the demo. Choose another folder</translation>
     </message>
     <message>
         <source>{folder} 里已经有东西。换一个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} is not empty. Choose another folder</translation>
     </message>
     <message>
         <source>账套没有打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Book set did not open</translation>
     </message>
     <message>
         <source>等不到：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Waited in vain: {what}</translation>
     </message>
     <message>
         <source>消息“{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Message “{words}”</translation>
     </message>
     <message>
         <source>账套关好</source>
-        <translation type="unfinished"></translation>
+        <translation>Book set closed</translation>
     </message>
     <message>
         <source>程序出错了：{error}</source>
-        <translation type="unfinished"></translation>
+        <translation>The program failed: {error}</translation>
     </message>
 </context>
 <context>
@@ -8064,7 +8965,7 @@
     </message>
     <message>
         <source>交货日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery date</translation>
     </message>
     <message>
         <source>来源单号</source>
@@ -8317,6 +9218,14 @@
     <message>
         <source>采购入库单</source>
         <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>销售报价单</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
+        <source>销售订单</source>
+        <translation>Sales order</translation>
     </message>
     <message>
         <source>销售出库单</source>
@@ -8675,15 +9584,15 @@
     </message>
     <message>
         <source>收到的钱写在 payments 里</source>
-        <translation type="unfinished"></translation>
+        <translation>Money received goes into payments</translation>
     </message>
     <message>
         <source>金额不能小于 0</source>
-        <translation type="unfinished">The amount cannot be below 0</translation>
+        <translation>The amount cannot be below 0</translation>
     </message>
     <message>
         <source>account 和 payments 只写一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Give only one of account and payments</translation>
     </message>
     <message>
         <source>各行合计 {total}，和总额不一样</source>
@@ -8779,19 +9688,19 @@
     </message>
     <message>
         <source>写了拒收原因，没写拒收数量</source>
-        <translation type="unfinished"></translation>
+        <translation>A reason for refusing, but no quantity refused</translation>
     </message>
     <message>
         <source>{number} 是订单，不能红冲。反审核，或关闭余量</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is an order and cannot be reversed. Un-approve it, or close the rest</translation>
     </message>
     <message>
         <source>{number} 不是订单。只有订单能反审核、关闭和作废</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is not an order. Only orders can be un-approved, closed and voided</translation>
     </message>
     <message>
         <source>订单没有这一行</source>
-        <translation type="unfinished"></translation>
+        <translation>No such line in the order</translation>
     </message>
     <message>
         <source>{number} 是调价单，不能红冲。没生效的作废，生效了的再写一张</source>
@@ -8799,11 +9708,11 @@
     </message>
     <message>
         <source>要是一列供应商编号，如 [&quot;S01&quot;]</source>
-        <translation type="unfinished"></translation>
+        <translation>must be a list of supplier codes, like [&quot;S01&quot;]</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>来源</source>
@@ -8815,7 +9724,7 @@
     </message>
     <message>
         <source>整单优惠</source>
-        <translation type="unfinished">Order discount</translation>
+        <translation>Order discount</translation>
     </message>
     <message>
         <source>原单</source>
@@ -8823,11 +9732,11 @@
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>优惠</source>
-        <translation type="unfinished">Discount</translation>
+        <translation>Discount</translation>
     </message>
     <message>
         <source>从最早的欠款开始</source>
@@ -8835,15 +9744,15 @@
     </message>
     <message>
         <source>转出</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>转入</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>结算账户</source>
-        <translation type="unfinished">Settlement account</translation>
+        <translation>Money account</translation>
     </message>
     <message>
         <source>生效日</source>
@@ -8859,15 +9768,15 @@
     </message>
     <message>
         <source>赊销</source>
-        <translation type="unfinished">On credit</translation>
+        <translation>On credit</translation>
     </message>
     <message>
         <source>必填，或在 item 写收支项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Required, or name the category in item</translation>
     </message>
     <message>
         <source>没有、或不止一个往来单位编号是 {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>No partner, or more than one, has the code {code}</translation>
     </message>
 </context>
 <context>
@@ -8882,19 +9791,19 @@
     </message>
     <message>
         <source>费用单和其他收入单都入了账</source>
-        <translation type="unfinished"></translation>
+        <translation>Expenses and other income are booked</translation>
     </message>
     <message>
         <source>转款单都入了账</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfers are booked</translation>
     </message>
     <message>
         <source>核销单两边相等</source>
-        <translation type="unfinished"></translation>
+        <translation>Settlements balance</translation>
     </message>
     <message>
         <source>收回的坏账不多于核销的</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debt recovered is within that written off</translation>
     </message>
     <message>
         <source>收付款单都入了账</source>
@@ -8902,11 +9811,11 @@
     </message>
     <message>
         <source>预收预付都入了账</source>
-        <translation type="unfinished"></translation>
+        <translation>Advances are booked</translation>
     </message>
     <message>
         <source>坏账单都入了账</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debts are booked</translation>
     </message>
     <message>
         <source>核销不超过未结金额</source>
@@ -8950,7 +9859,7 @@
     </message>
     <message>
         <source>已结账月份的余额没有变</source>
-        <translation type="unfinished"></translation>
+        <translation>Balances of closed months are unchanged</translation>
     </message>
     <message>
         <source>试算平衡</source>
@@ -8986,15 +9895,15 @@
     </message>
     <message>
         <source>供应商报价单和采购订单合计等于明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier quotations and purchase orders equal their lines</translation>
     </message>
     <message>
         <source>请购、询价、报价、订单、入库的行都对得上</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines of requisitions, inquiries, quotations, orders and receipts match</translation>
     </message>
     <message>
         <source>在途数量等于未完采购订单之和</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock on order equals open purchase orders</translation>
     </message>
     <message>
         <source>采购入库单的货都进出了库</source>
@@ -9030,23 +9939,23 @@
     </message>
     <message>
         <source>采购发票金额等于明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase invoices equal their lines</translation>
     </message>
     <message>
         <source>采购发票的应付和冲回暂估都入了账</source>
-        <translation type="unfinished"></translation>
+        <translation>Invoice payables and reversed estimates are booked</translation>
     </message>
     <message>
         <source>采购折让单合计等于明细，并入了账</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase allowances equal their lines and are booked</translation>
     </message>
     <message>
         <source>暂估随发票和退货冲平</source>
-        <translation type="unfinished"></translation>
+        <translation>Invoices and returns clear estimates</translation>
     </message>
     <message>
         <source>同一供应商的发票号码不重复</source>
-        <translation type="unfinished"></translation>
+        <translation>No supplier&apos;s invoice number occurs twice</translation>
     </message>
     <message>
         <source>已过账数据的保护都在</source>
@@ -9066,15 +9975,15 @@
     </message>
     <message>
         <source>报价单和订单合计等于明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotations and orders equal their lines</translation>
     </message>
     <message>
         <source>出库行都对得上订单行</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery lines match order lines</translation>
     </message>
     <message>
         <source>订单占用等于未完订单之和</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock reserved equals open orders</translation>
     </message>
     <message>
         <source>销售出库单的货都进出了库</source>
@@ -9122,7 +10031,7 @@
     </message>
     <message>
         <source>附件都完整</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments intact</translation>
     </message>
     <message>
         <source>只有过账的单据才动库存</source>
@@ -9213,7 +10122,7 @@
     </message>
     <message>
         <source>{month} 结账时科目 {account} 的余额是 {kept}，现在算出来是 {now}</source>
-        <translation type="unfinished"></translation>
+        <translation>At the closing of {month} the balance of {account} was {kept}, now it comes to {now}</translation>
     </message>
     <message>
         <source>试算不平：借方 {debit}，贷方 {credit}</source>
@@ -9237,27 +10146,27 @@
     </message>
     <message>
         <source>往来单位</source>
-        <translation type="unfinished">Partner</translation>
+        <translation>Partner</translation>
     </message>
     <message>
         <source>结算账户</source>
-        <translation type="unfinished">Settlement account</translation>
+        <translation>Settlement account</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished">Item</translation>
+        <translation>Project</translation>
     </message>
     <message>
         <source>职员</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff</translation>
     </message>
     <message>
         <source>部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Dept.</translation>
     </message>
     <message>
         <source>核算项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimension</translation>
     </message>
     <message>
         <source>商品</source>
@@ -9265,27 +10174,27 @@
     </message>
     <message>
         <source>仓库</source>
-        <translation type="unfinished">Warehouse</translation>
+        <translation>Warehouse</translation>
     </message>
     <message>
         <source>凭证至少有借贷两行，现在是 {count} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>A voucher needs debit and credit lines, but has {count}</translation>
     </message>
     <message>
         <source>贷方</source>
-        <translation type="unfinished">Credit</translation>
+        <translation>Credit</translation>
     </message>
     <message>
         <source>借方</source>
-        <translation type="unfinished">Debit</translation>
+        <translation>Debit</translation>
     </message>
     <message>
         <source>借贷不平，{side}还差 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Debits and credits differ: {side} lacks {amount}</translation>
     </message>
     <message>
         <source>凭证要写摘要</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher needs a summary</translation>
     </message>
     <message>
         <source>第 {line} 行：借方和贷方只填一个</source>
@@ -9293,27 +10202,27 @@
     </message>
     <message>
         <source>第 {line} 行：{account} 要写{dimension}</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: {account} needs {dimension}</translation>
     </message>
     <message>
         <source>第 {line} 行：没有科目 {account}。核对科目编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: there is no account {account}. Check its code</translation>
     </message>
     <message>
         <source>第 {line} 行：{account} 有下级科目，记到末级</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: {account} has sub-accounts. Use a lowest-level one</translation>
     </message>
     <message>
         <source>第 {line} 行：科目 {account} 已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: account {account} is disabled</translation>
     </message>
     <message>
         <source>第 {line} 行：{account} 由出入库单和期初单记账，不能手工记</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: {account} is booked by stock and opening documents, not by hand</translation>
     </message>
     <message>
         <source>第 {line} 行：这个结算账户不属于科目 {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: this settlement account does not belong to {account}</translation>
     </message>
     <message>
         <source>没有科目 {account}</source>
@@ -9393,23 +10302,23 @@
     </message>
     <message>
         <source>{number} 是结账生成的凭证，不能单独红冲。反结账时一起冲回</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} was made by the closing and cannot be reversed alone. Reopening the month reverses it</translation>
     </message>
     <message>
         <source>凭证 {voucher} 是你自己做的，请别人审核</source>
-        <translation type="unfinished"></translation>
+        <translation>You made voucher {voucher} yourself; ask somebody else to approve it</translation>
     </message>
     <message>
         <source>凭证 {voucher} 还没有审核，先审核再记账</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher {voucher} is not approved yet. Approve it, then book it</translation>
     </message>
     <message>
         <source>凭证 {voucher} 已记账，不能取消审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher {voucher} is booked, so it cannot be un-approved</translation>
     </message>
     <message>
         <source>{month} 已结账，凭证 {voucher} 的审核不能取消</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} is closed, so voucher {voucher} cannot be un-approved</translation>
     </message>
     <message>
         <source>没有这张凭证。刷新后再看</source>
@@ -9417,15 +10326,15 @@
     </message>
     <message>
         <source>模板要有名字，最多 40 个字</source>
-        <translation type="unfinished"></translation>
+        <translation>The template needs a name, at most 40 characters</translation>
     </message>
     <message>
         <source>周期是 1 到 12 个月，不定期写 0</source>
-        <translation type="unfinished"></translation>
+        <translation>The interval is 1 to 12 months; write 0 for irregular</translation>
     </message>
     <message>
         <source>没有这个模板了。刷新后再看</source>
-        <translation type="unfinished"></translation>
+        <translation>The template is gone. Refresh and look again</translation>
     </message>
     <message>
         <source>平</source>
@@ -9457,35 +10366,67 @@
     </message>
     <message>
         <source>没有凭证 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no voucher {number}</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished">Draft</translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>待审核</source>
-        <translation type="unfinished">Pending</translation>
+        <translation>Pending</translation>
     </message>
     <message>
         <source>已审核</source>
-        <translation type="unfinished">Approved</translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>已关闭</source>
-        <translation type="unfinished">Closed</translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished">Voided</translation>
+        <translation>Voided</translation>
     </message>
     <message>
         <source>还没写往来单位</source>
-        <translation type="unfinished">No partner yet</translation>
+        <translation>No partner yet</translation>
     </message>
     <message>
         <source>没有存成 {path}：{reason}。换个文件夹，或关掉打开它的程序</source>
-        <translation type="unfinished">{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
+        <translation>{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
+    </message>
+    <message>
+        <source>{who} 制单，{poster} 过账</source>
+        <translation>Created by {who}, posted by {poster}</translation>
+    </message>
+    <message>
+        <source>；红冲 {number}，原因：{reason}</source>
+        <translation>; reverses {number}, reason: {reason}</translation>
+    </message>
+    <message>
+        <source>；已由 {number} 红冲</source>
+        <translation>; reversed by {number}</translation>
+    </message>
+    <message>
+        <source>凭证可以导成 {known}</source>
+        <translation>Vouchers can be exported as {known}</translation>
+    </message>
+    <message>
+        <source>{source} 还没有凭证号，先交班再导出</source>
+        <translation>{source} has no voucher number yet; close the shift, then export</translation>
+    </message>
+    <message>
+        <source>凭证 {voucher} 借贷不平，没有导出。先做账实自检</source>
+        <translation>Voucher {voucher} does not balance; nothing was exported. Run a self-check of the books</translation>
+    </message>
+    <message>
+        <source>读不了科目对照表 {file}。存成 UTF-8 的 CSV</source>
+        <translation>The table of accounts {file} cannot be read. Save it as CSV in UTF-8</translation>
+    </message>
+    <message>
+        <source>科目对照表第 {line} 行缺科目或对方科目</source>
+        <translation>Line {line} of the table of accounts lacks an account or its counterpart</translation>
     </message>
 </context>
 <context>
@@ -9595,6 +10536,10 @@
         <translation>Customer debts</translation>
     </message>
     <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
         <source>本单毛利</source>
         <translation>Profit of this document</translation>
     </message>
@@ -9617,10 +10562,6 @@
     <message>
         <source>缺货 欠款到期 没交班</source>
         <translation>short stock debt due shift open</translation>
-    </message>
-    <message>
-        <source>报表目录</source>
-        <translation>Reports</translation>
     </message>
     <message>
         <source>报表</source>
@@ -9700,7 +10641,7 @@
     </message>
     <message>
         <source>报价 订单 出库 退货 列表 草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>quotation order delivery return list draft</translation>
     </message>
     <message>
         <source>销售报价单</source>
@@ -9708,7 +10649,7 @@
     </message>
     <message>
         <source>报价 询价</source>
-        <translation type="unfinished"></translation>
+        <translation>quotation inquiry</translation>
     </message>
     <message>
         <source>销售订单</source>
@@ -9716,7 +10657,7 @@
     </message>
     <message>
         <source>订货 交货 占用</source>
-        <translation type="unfinished"></translation>
+        <translation>order delivery reserved</translation>
     </message>
     <message>
         <source>销售出库单</source>
@@ -9728,11 +10669,11 @@
     </message>
     <message>
         <source>销售退货单</source>
-        <translation type="unfinished">Sales return</translation>
+        <translation>Sales return</translation>
     </message>
     <message>
         <source>退货 退款 冲减</source>
-        <translation type="unfinished"></translation>
+        <translation>return refund take off</translation>
     </message>
     <message>
         <source>采购入库单 列表 草稿</source>
@@ -9745,6 +10686,110 @@
     <message>
         <source>进货 收货</source>
         <translation>purchase receive goods</translation>
+    </message>
+    <message>
+        <source>往来资金</source>
+        <translation>Money with partners</translation>
+    </message>
+    <message>
+        <source>收款单 付款单 列表 草稿</source>
+        <translation>receipt payment list draft</translation>
+    </message>
+    <message>
+        <source>欠款本</source>
+        <translation>Debt book</translation>
+    </message>
+    <message>
+        <source>账龄 催款 承诺 应收</source>
+        <translation>ageing dunning promise receivable</translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation>Settlement account</translation>
+    </message>
+    <message>
+        <source>现金 银行 微信 支付宝 余额</source>
+        <translation>cash bank wechat alipay balance</translation>
+    </message>
+    <message>
+        <source>收支项目</source>
+        <translation>Income or expense item</translation>
+    </message>
+    <message>
+        <source>费用项目 收入项目</source>
+        <translation>expense income items</translation>
+    </message>
+    <message>
+        <source>收款单</source>
+        <translation>Customer receipt</translation>
+    </message>
+    <message>
+        <source>收钱 回款 核销</source>
+        <translation>collect money settle</translation>
+    </message>
+    <message>
+        <source>付款单</source>
+        <translation>Supplier payment</translation>
+    </message>
+    <message>
+        <source>付钱 货款</source>
+        <translation>pay supplier</translation>
+    </message>
+    <message>
+        <source>预收款单</source>
+        <translation>Advance received</translation>
+    </message>
+    <message>
+        <source>定金 预收</source>
+        <translation>deposit advance received</translation>
+    </message>
+    <message>
+        <source>预付款单</source>
+        <translation>Advance paid</translation>
+    </message>
+    <message>
+        <source>订金 预付</source>
+        <translation>deposit advance paid</translation>
+    </message>
+    <message>
+        <source>核销单</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>冲账 对冲 转账</source>
+        <translation>offset contra transfer</translation>
+    </message>
+    <message>
+        <source>坏账单</source>
+        <translation>Bad debt</translation>
+    </message>
+    <message>
+        <source>坏账 呆账</source>
+        <translation>bad debt write-off</translation>
+    </message>
+    <message>
+        <source>费用单</source>
+        <translation>Expense</translation>
+    </message>
+    <message>
+        <source>房租 水电 运费 报销</source>
+        <translation>rent utilities freight reimbursement</translation>
+    </message>
+    <message>
+        <source>其他收入单</source>
+        <translation>Other income</translation>
+    </message>
+    <message>
+        <source>废品 利息</source>
+        <translation>scrap interest</translation>
+    </message>
+    <message>
+        <source>转款单</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>提现 存款 缴款</source>
+        <translation>withdraw deposit transfer</translation>
     </message>
 </context>
 <context>
@@ -10429,11 +11474,11 @@
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished">Voided</translation>
+        <translation>Voided</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished">Draft</translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>作废要写原因</source>
@@ -10449,7 +11494,7 @@
     </message>
     <message>
         <source>{product} 已停用</source>
-        <translation type="unfinished">{product} is disabled</translation>
+        <translation>{product} is out of use</translation>
     </message>
     <message>
         <source>没有这个价格等级</source>
@@ -10481,7 +11526,7 @@
     </message>
     <message>
         <source>第 {line} 行：{problem}</source>
-        <translation type="unfinished">Line {line}: {problem}</translation>
+        <translation>Line {line}: {problem}</translation>
     </message>
     <message>
         <source>第 {line} 行：没有价格</source>
@@ -10493,15 +11538,15 @@
     </message>
     <message>
         <source>价格</source>
-        <translation type="unfinished">Price</translation>
+        <translation>Price level</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>原价</source>
-        <translation type="unfinished">Full price</translation>
+        <translation>Old price</translation>
     </message>
     <message>
         <source>新价</source>
@@ -10545,11 +11590,11 @@
     </message>
     <message>
         <source>毛利率</source>
-        <translation type="unfinished">Margin</translation>
+        <translation>Margin</translation>
     </message>
     <message>
         <source>先选商品</source>
-        <translation type="unfinished">Choose a product first</translation>
+        <translation>Choose a product first</translation>
     </message>
     <message>
         <source>生效日</source>
@@ -10557,11 +11602,11 @@
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>被驳回</source>
@@ -10569,7 +11614,7 @@
     </message>
     <message>
         <source>零售价</source>
-        <translation type="unfinished">Retail price</translation>
+        <translation>Retail</translation>
     </message>
     <message>
         <source>客户价</source>
@@ -10589,11 +11634,11 @@
     </message>
     <message>
         <source>批发价</source>
-        <translation type="unfinished">Wholesale price</translation>
+        <translation>Wholesale</translation>
     </message>
     <message>
         <source>会员价</source>
-        <translation type="unfinished">Member price</translation>
+        <translation>Member price</translation>
     </message>
     <message>
         <source>等级价 {number}</source>
@@ -10601,7 +11646,7 @@
     </message>
     <message>
         <source>最低售价</source>
-        <translation type="unfinished">Lowest sale price</translation>
+        <translation>Lowest price</translation>
     </message>
 </context>
 <context>
@@ -10679,7 +11724,7 @@
     <name>purchase</name>
     <message>
         <source>因为：发票还没到，先按暂估入账，收到发票时冲回补差</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: no invoice yet, so an estimate is booked; the invoice reverses it and books the difference</translation>
     </message>
     <message>
         <source>因为：采购入库，进项税额能抵扣，库存按不含税价</source>
@@ -10703,7 +11748,7 @@
     </message>
     <message>
         <source>{number} 是红字单，后面不能再接单</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is a reversal; no document can follow it</translation>
     </message>
     <message>
         <source>{number} 不是这个供应商的单</source>
@@ -10711,7 +11756,7 @@
     </message>
     <message>
         <source>写上这张发票是哪些入库单的</source>
-        <translation type="unfinished"></translation>
+        <translation>Say which goods receipts this invoice is for</translation>
     </message>
     <message>
         <source>发票只能是 {known}</source>
@@ -10719,19 +11764,19 @@
     </message>
     <message>
         <source>写上发票号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the invoice no.</translation>
     </message>
     <message>
         <source>这个供应商的发票 {number} 已录在 {other}。核对发票号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Invoice {number} of this supplier is already entered in {other}. Check the number</translation>
     </message>
     <message>
         <source>{number} 的货已按发票价退在 {other}。先红冲 {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods of {number} were returned at the invoice price in {other}. Reverse {other} first</translation>
     </message>
     <message>
         <source>{number} 已有后续的 {other}。先红冲 {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is followed by {other}. Reverse {other} first</translation>
     </message>
     <message>
         <source>第 {line} 行：{product} 单价是 0。填上单价，或标成赠品</source>
@@ -10791,51 +11836,51 @@
     </message>
     <message>
         <source>交货日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery date</translation>
     </message>
     <message>
         <source>供应商确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier confirms</translation>
     </message>
     <message>
         <source>询价单</source>
-        <translation type="unfinished"></translation>
+        <translation>RFQ</translation>
     </message>
     <message>
         <source>起订量</source>
-        <translation type="unfinished"></translation>
+        <translation>Min order</translation>
     </message>
     <message>
         <source>到货天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead days</translation>
     </message>
     <message>
         <source>回复截止</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply by</translation>
     </message>
     <message>
         <source>询价人</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked by</translation>
     </message>
     <message>
         <source>供应商签章</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier&apos;s stamp</translation>
     </message>
     <message>
         <source>请购单</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase request</translation>
     </message>
     <message>
         <source>需用日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed by</translation>
     </message>
     <message>
         <source>用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>申请人</source>
-        <translation type="unfinished"></translation>
+        <translation>Requester</translation>
     </message>
     <message>
         <source>序</source>
@@ -10883,15 +11928,15 @@
     </message>
     <message>
         <source>采购订单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase order no.</translation>
     </message>
     <message>
         <source>{goods} {quantity} {unit}（{cause}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{goods} {quantity} {unit} ({cause})</translation>
     </message>
     <message>
         <source>拒收：{goods}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused: {goods}</translation>
     </message>
     <message>
         <source>应付</source>
@@ -10922,6 +11967,10 @@
         <translation>Paid now</translation>
     </message>
     <message>
+        <source>赊购</source>
+        <translation>On credit</translation>
+    </message>
+    <message>
         <source>上次进价</source>
         <translation>Last purchase price</translation>
     </message>
@@ -10947,19 +11996,19 @@
     </message>
     <message>
         <source>比上次 {last} 高 {percent}%。</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}% above the last price {last}.</translation>
     </message>
     <message>
         <source>比上次 {last} 低 {percent}%。</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}% below the last price {last}.</translation>
     </message>
     <message>
         <source>是{meant}的价，不是{unit}的？按 F4 改单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Is it the price per {meant}, not per {unit}? F4 changes the unit</translation>
     </message>
     <message>
         <source>核对单价和单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Check price and unit</translation>
     </message>
     <message>
         <source>按供应商习惯</source>
@@ -10983,123 +12032,123 @@
     </message>
     <message>
         <source>折让单没有一行。写上金额</source>
-        <translation type="unfinished"></translation>
+        <translation>The allowance has no line. Write the amount</translation>
     </message>
     <message>
         <source>这一行只进了 {quantity} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {quantity} {unit} came in on this line</translation>
     </message>
     <message>
         <source>写上商品和数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Write product and qty</translation>
     </message>
     <message>
         <source>这一行还没开票。录发票时直接写优惠后的价</source>
-        <translation type="unfinished"></translation>
+        <translation>This line is not invoiced yet. Write the reduced price on the invoice</translation>
     </message>
     <message>
         <source>入库单没有这一行</source>
-        <translation type="unfinished"></translation>
+        <translation>No such line in the receipt</translation>
     </message>
     <message>
         <source>折让金额要大于 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowances must be above 0</translation>
     </message>
     <message>
         <source>这一行最多还能折让 {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>At most {left} more off on this line</translation>
     </message>
     <message>
         <source>一件都没收下，不用做入库单。订单还开着，货到了再收</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was accepted, so no receipt is needed. The order stays open for when the goods come</translation>
     </message>
     <message>
         <source>拒收数量要大于 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Qty refused must be above 0</translation>
     </message>
     <message>
         <source>拒收要写原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusal needs a reason</translation>
     </message>
     <message>
         <source>订单的第 {line} 行不是这个商品</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line} of the order is not this product</translation>
     </message>
     <message>
         <source>拒收第 {line} 行：{problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused line {line}: {problem}</translation>
     </message>
     <message>
         <source>发票 {number} 金额 {amount}、应付 {total}，和明细对不上</source>
-        <translation type="unfinished"></translation>
+        <translation>Invoice {number}: amount {amount} and payable {total} do not match its lines</translation>
     </message>
     <message>
         <source>{number} 第 {line} 行的暂估没有随发票和退货冲平</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} line {line}: invoices and returns do not clear the estimate</translation>
     </message>
     <message>
         <source>{partner} 的发票 {number} 录了 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>Invoice {number} of {partner} was entered {count} times</translation>
     </message>
     <message>
         <source>这些入库单的发票都录过了，没有余下的</source>
-        <translation type="unfinished"></translation>
+        <translation>These goods receipts are fully invoiced, nothing is left</translation>
     </message>
     <message>
         <source>这一行写了两次。合成一行</source>
-        <translation type="unfinished"></translation>
+        <translation>This line is given twice. Make it one</translation>
     </message>
     <message>
         <source>{number} 没有第 {line} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} has no line {line}</translation>
     </message>
     <message>
         <source>{number} 第 {line} 行只剩 {left} {unit} 没开票</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} line {line} has only {left} {unit} left to invoice</translation>
     </message>
     <message>
         <source>发票是 {billed}，入库时已按 {booked} 记应付。价格变了就另做采购折让单，或红冲入库单重做</source>
-        <translation type="unfinished"></translation>
+        <translation>The invoice says {billed}, but {booked} was booked as payable on receipt. If the price changed, make a purchase allowance, or reverse and redo the receipt</translation>
     </message>
     <message>
         <source>第 {line} 行：填上报价</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {line}: fill in the quoted price</translation>
     </message>
     <message>
         <source>报价单没有一行。填上报价</source>
-        <translation type="unfinished"></translation>
+        <translation>The quotation has no lines. Fill in the quoted goods</translation>
     </message>
     <message>
         <source>没有采购折让单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no purchase allowance {number}. Check the number</translation>
     </message>
     <message>
         <source>没有采购发票 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no purchase invoice {number}. Check the number</translation>
     </message>
     <message>
         <source>没有单号 {number}。核对单号</source>
-        <translation type="unfinished">There is no document {number}. Check the number</translation>
+        <translation>There is no document {number}. Check the number</translation>
     </message>
     <message>
         <source>选上要询价的供应商</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the suppliers to ask</translation>
     </message>
     <message>
         <source>第 {line} 行还有 {left} {unit} 没开票。先退这些，已开票的另写一张退货单</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} {unit} of line {line} are not invoiced yet. Return those first; return the invoiced ones on another paper</translation>
     </message>
     <message>
         <source>价格、起订量和到货天数不能小于 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Price, minimum quantity and delivery days cannot be below 0</translation>
     </message>
     <message>
         <source>截止日期早于开始日期</source>
-        <translation type="unfinished"></translation>
+        <translation>The end date is before the start date</translation>
     </message>
     <message>
         <source>这个价格已经删掉了。刷新后再看</source>
-        <translation type="unfinished"></translation>
+        <translation>This price has been deleted. Refresh and look again</translation>
     </message>
 </context>
 <context>
@@ -11157,36 +12206,40 @@
         <translation>Out</translation>
     </message>
     <message>
+        <source>银行存款日记账</source>
+        <translation>Bank journal</translation>
+    </message>
+    <message>
         <source>从到期日算</source>
-        <translation type="unfinished"></translation>
+        <translation>From the due date</translation>
     </message>
     <message>
         <source>从单据日算</source>
-        <translation type="unfinished"></translation>
+        <translation>From the document date</translation>
     </message>
     <message>
         <source>账龄</source>
-        <translation type="unfinished"></translation>
+        <translation>Ageing</translation>
     </message>
     <message>
         <source>信用额度</source>
-        <translation type="unfinished">Credit limit</translation>
+        <translation>Credit limit</translation>
     </message>
     <message>
         <source>超额</source>
-        <translation type="unfinished"></translation>
+        <translation>Over limit</translation>
     </message>
     <message>
         <source>承诺付款日</source>
-        <translation type="unfinished"></translation>
+        <translation>Promised date</translation>
     </message>
     <message>
         <source>预收余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Advances received</translation>
     </message>
     <message>
         <source>预付余额</source>
-        <translation type="unfinished"></translation>
+        <translation>Advances paid</translation>
     </message>
     <message>
         <source>余额</source>
@@ -11194,35 +12247,35 @@
     </message>
     <message>
         <source>逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>未到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Not due</translation>
     </message>
     <message>
         <source>{first}–{last} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}–{last} days</translation>
     </message>
     <message>
         <source>{last} 天以上</source>
-        <translation type="unfinished"></translation>
+        <translation>Over {last} days</translation>
     </message>
     <message>
         <source>余额合计和总账 {account} 相符</source>
-        <translation type="unfinished"></translation>
+        <translation>The balances add up to ledger account {account}</translation>
     </message>
     <message>
         <source>余额合计 {found}，总账 {account} 是 {booked}，差 {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>The balances add up to {found}, ledger account {account} is {booked}: a difference of {difference}</translation>
     </message>
     <message>
         <source>应收账龄表</source>
-        <translation type="unfinished"></translation>
+        <translation>Receivables ageing</translation>
     </message>
     <message>
         <source>应付账龄表</source>
-        <translation type="unfinished"></translation>
+        <translation>Payables ageing</translation>
     </message>
     <message>
         <source>期初余额</source>
@@ -11246,11 +12299,11 @@
     </message>
     <message>
         <source>只看暂估</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimated only</translation>
     </message>
     <message>
         <source>所有没录发票的</source>
-        <translation type="unfinished"></translation>
+        <translation>All without an invoice</translation>
     </message>
     <message>
         <source>显示</source>
@@ -11258,23 +12311,23 @@
     </message>
     <message>
         <source>已过天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days passed</translation>
     </message>
     <message>
         <source>未开票数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity not invoiced</translation>
     </message>
     <message>
         <source>未开票价税合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total not invoiced</translation>
     </message>
     <message>
         <source>暂估金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimated amount</translation>
     </message>
     <message>
         <source>暂估明细表</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods received not invoiced</translation>
     </message>
     <message>
         <source>按类别小计</source>
@@ -11330,15 +12383,15 @@
     </message>
     <message>
         <source>占用</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserved</translation>
     </message>
     <message>
         <source>在途</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming</translation>
     </message>
     <message>
         <source>可用</source>
-        <translation type="unfinished">Available</translation>
+        <translation>Available</translation>
     </message>
     <message>
         <source>不含税金额</source>
@@ -11357,8 +12410,44 @@
         <translation>Cost</translation>
     </message>
     <message>
+        <source>净销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>净数量</source>
+        <translation>Net quantity</translation>
+    </message>
+    <message>
         <source>毛利</source>
         <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>排名按</source>
+        <translation>Rank by</translation>
+    </message>
+    <message>
+        <source>前几名</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>排名</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>现存</source>
+        <translation>On hand</translation>
+    </message>
+    <message>
+        <source>可售天数</source>
+        <translation>Days of stock</translation>
+    </message>
+    <message>
+        <source>售罄率</source>
+        <translation>Sell-through</translation>
+    </message>
+    <message>
+        <source>畅销排行</source>
+        <translation>Best sellers</translation>
     </message>
     <message>
         <source>毛利率</source>
@@ -11374,19 +12463,19 @@
     </message>
     <message>
         <source>{count} 笔现金收支没有流量项目：{documents}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cash movements have no cash-flow item: {documents}</translation>
     </message>
     <message>
         <source>期末现金余额等于账上的货币资金</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing cash equals the money in the books</translation>
     </message>
     <message>
         <source>期末现金余额和账上差 {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing cash differs from the books by {difference}</translation>
     </message>
     <message>
         <source>现金流量表</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash flow statement</translation>
     </message>
     <message>
         <source>利润表</source>
@@ -11395,6 +12484,10 @@
     <message>
         <source>{name} 只能是 {known}</source>
         <translation>{name} can only be {known}</translation>
+    </message>
+    <message>
+        <source>{parameter}填 1 到 {most} 的整数</source>
+        <translation>{parameter}: write a whole number from 1 to {most}</translation>
     </message>
     <message>
         <source>{parameter}里没有“{text}”。换个编号或名称</source>
@@ -11477,8 +12570,68 @@
         <translation>Purchase details</translation>
     </message>
     <message>
+        <source>低于标价的</source>
+        <translation>Below list price</translation>
+    </message>
+    <message>
+        <source>低于最低售价的</source>
+        <translation>Below lowest price</translation>
+    </message>
+    <message>
+        <source>逐行</source>
+        <translation>Line by line</translation>
+    </message>
+    <message>
         <source>按商品</source>
         <translation>By product</translation>
+    </message>
+    <message>
+        <source>标价金额</source>
+        <translation>List amount</translation>
+    </message>
+    <message>
+        <source>实售金额</source>
+        <translation>Sold amount</translation>
+    </message>
+    <message>
+        <source>让利</source>
+        <translation>Given away</translation>
+    </message>
+    <message>
+        <source>让利率</source>
+        <translation>Given away %</translation>
+    </message>
+    <message>
+        <source>标价</source>
+        <translation>List price</translation>
+    </message>
+    <message>
+        <source>实售单价</source>
+        <translation>Price sold at</translation>
+    </message>
+    <message>
+        <source>最低售价</source>
+        <translation>Lowest sale price</translation>
+    </message>
+    <message>
+        <source>低于最低</source>
+        <translation>Below lowest</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>低于最低的行数</source>
+        <translation>Lines below lowest</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>价格执行表</source>
+        <translation>Price execution</translation>
     </message>
     <message>
         <source>按供应商</source>
@@ -11541,16 +12694,68 @@
         <translation>Cr</translation>
     </message>
     <message>
+        <source>照设置</source>
+        <translation>As set</translation>
+    </message>
+    <message>
+        <source>按什么算</source>
+        <translation>Base</translation>
+    </message>
+    <message>
         <source>业务员</source>
         <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>单数</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>回款额</source>
+        <translation>Money received</translation>
+    </message>
+    <message>
+        <source>提成基数</source>
+        <translation>Commission base</translation>
+    </message>
+    <message>
+        <source>比例</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>提成</source>
+        <translation>Commission</translation>
+    </message>
+    <message>
+        <source>业务员提成</source>
+        <translation>Salesperson commission</translation>
     </message>
     <message>
         <source>渠道</source>
         <translation>Channel</translation>
     </message>
     <message>
+        <source>未购天数</source>
+        <translation>Days since</translation>
+    </message>
+    <message>
         <source>客户编号</source>
         <translation>Customer code</translation>
+    </message>
+    <message>
+        <source>最后购买日</source>
+        <translation>Last bought</translation>
+    </message>
+    <message>
+        <source>累计购买</source>
+        <translation>Bought in all</translation>
+    </message>
+    <message>
+        <source>现欠</source>
+        <translation>Owes now</translation>
+    </message>
+    <message>
+        <source>流失客户</source>
+        <translation>Inactive customers</translation>
     </message>
     <message>
         <source>批发</source>
@@ -11581,6 +12786,38 @@
         <translation>By salesperson</translation>
     </message>
     <message>
+        <source>按品牌</source>
+        <translation>By brand</translation>
+    </message>
+    <message>
+        <source>按仓库</source>
+        <translation>By warehouse</translation>
+    </message>
+    <message>
+        <source>按星期</source>
+        <translation>By weekday</translation>
+    </message>
+    <message>
+        <source>按时段</source>
+        <translation>By hour</translation>
+    </message>
+    <message>
+        <source>品牌</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>仓库编号</source>
+        <translation>Warehouse code</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
         <source>销售汇总表</source>
         <translation>Sales summary</translation>
     </message>
@@ -11606,31 +12843,31 @@
     </message>
     <message>
         <source>收款单</source>
-        <translation type="unfinished">Customer receipt</translation>
+        <translation>Customer receipt</translation>
     </message>
     <message>
         <source>付款单</source>
-        <translation type="unfinished">Supplier payment</translation>
+        <translation>Supplier payment</translation>
     </message>
     <message>
         <source>预收款单</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance received</translation>
     </message>
     <message>
         <source>预付款单</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance paid</translation>
     </message>
     <message>
         <source>核销单</source>
-        <translation type="unfinished"></translation>
+        <translation>Settlement</translation>
     </message>
     <message>
         <source>坏账单</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debt</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>金额</source>
@@ -11638,19 +12875,19 @@
     </message>
     <message>
         <source>预收预付</source>
-        <translation type="unfinished">Advances</translation>
+        <translation>Advances</translation>
     </message>
     <message>
         <source>核销单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled document</translation>
     </message>
     <message>
         <source>核销金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount settled</translation>
     </message>
     <message>
         <source>收付款核销明细表</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts and payments settled</translation>
     </message>
     <message>
         <source>支付方式（净额）</source>
@@ -11722,7 +12959,7 @@
     </message>
     <message>
         <source>建议采购量</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggested purchase</translation>
     </message>
     <message>
         <source>库存预警</source>
@@ -11753,8 +12990,8 @@
         <translation>Stock value</translation>
     </message>
     <message>
-        <source>与总账 1405 库存商品余额一致</source>
-        <translation>Agrees with account 1405 Goods in stock</translation>
+        <source>与总账 1405 一致</source>
+        <translation>Agrees with ledger 1405</translation>
     </message>
     <message>
         <source>与总账 1405 库存商品差 {difference}</source>
@@ -11830,11 +13067,19 @@
     </message>
     <message>
         <source>账户统计表</source>
-        <translation type="unfinished"></translation>
+        <translation>Money accounts summary</translation>
     </message>
     <message>
         <source>报表</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>摘要包含</source>
+        <translation>Summary contains</translation>
+    </message>
+    <message>
+        <source>辅助核算</source>
+        <translation>Details</translation>
     </message>
     <message>
         <source>借方</source>
@@ -11845,28 +13090,52 @@
         <translation>Credit</translation>
     </message>
     <message>
+        <source>借贷不平</source>
+        <translation>Debits and credits differ</translation>
+    </message>
+    <message>
+        <source>凭证张数</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>{count} 张凭证，借贷平衡</source>
+        <translation>{count} vouchers, debit equals credit</translation>
+    </message>
+    <message>
+        <source>{count} 张凭证，借贷不平</source>
+        <translation>{count} vouchers, debit does not equal credit</translation>
+    </message>
+    <message>
+        <source>序时账</source>
+        <translation>Chronological book</translation>
+    </message>
+    <message>
+        <source>科目汇总表</source>
+        <translation>Summary of accounts</translation>
+    </message>
+    <message>
         <source>借减贷</source>
-        <translation type="unfinished"></translation>
+        <translation>Debit less credit</translation>
     </message>
     <message>
         <source>没有第 {row} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no row {row}</translation>
     </message>
     <message>
         <source>现金流入（流出为负）</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash in (cash out is negative)</translation>
     </message>
     <message>
         <source>没有流量项目</source>
-        <translation type="unfinished"></translation>
+        <translation>No cash-flow item</translation>
     </message>
     <message>
         <source>报表行的科目</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts of the statement row</translation>
     </message>
     <message>
         <source>现金流量的科目</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts of the cash flow</translation>
     </message>
     <message>
         <source>方向</source>
@@ -11879,6 +13148,10 @@
     <message>
         <source>本年累计</source>
         <translation>Year to date</translation>
+    </message>
+    <message>
+        <source>总账</source>
+        <translation>General ledger</translation>
     </message>
     <message>
         <source>明细账</source>
@@ -11942,15 +13215,15 @@
     </message>
     <message>
         <source>占比</source>
-        <translation type="unfinished"></translation>
+        <translation>Share</translation>
     </message>
     <message>
         <source>费用统计表</source>
-        <translation type="unfinished"></translation>
+        <translation>Expense summary</translation>
     </message>
     <message>
         <source>其他收入统计表</source>
-        <translation type="unfinished"></translation>
+        <translation>Other income summary</translation>
     </message>
     <message>
         <source>借贷平衡</source>
@@ -11970,91 +13243,91 @@
     </message>
     <message>
         <source>不比较</source>
-        <translation type="unfinished"></translation>
+        <translation>No comparison</translation>
     </message>
     <message>
         <source>上期</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous period</translation>
     </message>
     <message>
         <source>上年同期</source>
-        <translation type="unfinished"></translation>
+        <translation>Same period last year</translation>
     </message>
     <message>
         <source>比较</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>已完成</source>
-        <translation type="unfinished">Completed</translation>
+        <translation>Completed</translation>
     </message>
     <message>
         <source>部分执行</source>
-        <translation type="unfinished"></translation>
+        <translation>Partly done</translation>
     </message>
     <message>
         <source>只看未完的</source>
-        <translation type="unfinished"></translation>
+        <translation>Open only</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>订购</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered</translation>
     </message>
     <message>
         <source>已入</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>未入</source>
-        <translation type="unfinished"></translation>
+        <translation>Not received</translation>
     </message>
     <message>
         <source>已入未开票</source>
-        <translation type="unfinished"></translation>
+        <translation>Received, not invoiced</translation>
     </message>
     <message>
         <source>未入价税合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total not received</translation>
     </message>
     <message>
         <source>交货日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery date</translation>
     </message>
     <message>
         <source>逾期天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days overdue</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>采购订单执行表</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase order progress</translation>
     </message>
     <message>
         <source>只看差得多的</source>
-        <translation type="unfinished"></translation>
+        <translation>Large differences only</translation>
     </message>
     <message>
         <source>次数</source>
-        <translation type="unfinished"></translation>
+        <translation>Times</translation>
     </message>
     <message>
         <source>最近进价</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest cost</translation>
     </message>
     <message>
         <source>最近日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest date</translation>
     </message>
     <message>
         <source>上次价</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous price</translation>
     </message>
     <message>
         <source>涨跌</source>
@@ -12062,187 +13335,463 @@
     </message>
     <message>
         <source>最低</source>
-        <translation type="unfinished">Lowest</translation>
+        <translation>Lowest</translation>
     </message>
     <message>
         <source>最高</source>
-        <translation type="unfinished">Highest</translation>
+        <translation>Highest</translation>
     </message>
     <message>
         <source>平均</source>
-        <translation type="unfinished"></translation>
+        <translation>Average</translation>
     </message>
     <message>
         <source>偏离平均</source>
-        <translation type="unfinished"></translation>
+        <translation>Off average</translation>
     </message>
     <message>
         <source>采购价格分析表</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase price analysis</translation>
     </message>
     <message>
         <source>客户订购</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer ordered</translation>
     </message>
     <message>
         <source>已出</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>已订购</source>
-        <translation type="unfinished"></translation>
+        <translation>On order</translation>
     </message>
     <message>
         <source>预计到货</source>
-        <translation type="unfinished"></translation>
+        <translation>Expected on</translation>
     </message>
     <message>
         <source>采购进度表</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchasing progress</translation>
     </message>
     <message>
         <source>询价单号</source>
-        <translation type="unfinished"></translation>
+        <translation>RFQ number</translation>
     </message>
     <message>
         <source>报价单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotation number</translation>
     </message>
     <message>
         <source>报价</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>报价单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoted unit</translation>
     </message>
     <message>
         <source>折合单价</source>
-        <translation type="unfinished"></translation>
+        <translation>Price per base unit</translation>
     </message>
     <message>
         <source>到货天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead days</translation>
     </message>
     <message>
         <source>起订量</source>
-        <translation type="unfinished"></translation>
+        <translation>Min order</translation>
     </message>
     <message>
         <source>不够起订量</source>
-        <translation type="unfinished"></translation>
+        <translation>Below minimum quantity</translation>
     </message>
     <message>
         <source>供应商报价比较表</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier quotation comparison</translation>
     </message>
     <message>
         <source>用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>请购</source>
-        <translation type="unfinished"></translation>
+        <translation>Requested</translation>
     </message>
     <message>
         <source>已订</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered</translation>
     </message>
     <message>
         <source>未订</source>
-        <translation type="unfinished"></translation>
+        <translation>Not ordered</translation>
     </message>
     <message>
         <source>需用日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed by</translation>
     </message>
     <message>
         <source>请购执行表</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase request progress</translation>
     </message>
     <message>
         <source>带商品明细</source>
-        <translation type="unfinished"></translation>
+        <translation>With goods lines</translation>
     </message>
     <message>
         <source>不带商品明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Without goods lines</translation>
     </message>
     <message>
         <source>明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>收款</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment</translation>
     </message>
     <message>
         <source>付款</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>客户对账单</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer statement</translation>
     </message>
     <message>
         <source>供应商对账单</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier statement</translation>
     </message>
     <message>
         <source>期间</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>制表</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepared by</translation>
     </message>
     <message>
         <source>我方盖章</source>
-        <translation type="unfinished"></translation>
+        <translation>Our seal</translation>
     </message>
     <message>
         <source>对方盖章</source>
-        <translation type="unfinished"></translation>
+        <translation>Your seal</translation>
     </message>
     <message>
         <source>请于 {days} 日内核对并盖章寄回，逾期视为无误</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check, seal and return within {days} days; without reply the statement counts as correct</translation>
     </message>
     <message>
         <source>请于 {days} 日内核对并盖章寄回，如有差异请联系 {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check, seal and return within {days} days; for differences call {phone}</translation>
     </message>
     <message>
         <source>到期订单行</source>
-        <translation type="unfinished"></translation>
+        <translation>Order lines due</translation>
     </message>
     <message>
         <source>及时率</source>
-        <translation type="unfinished"></translation>
+        <translation>On time</translation>
     </message>
     <message>
         <source>平均迟到天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Average days late</translation>
     </message>
     <message>
         <source>拒收率</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejected</translation>
     </message>
     <message>
         <source>采购价税合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchases incl. tax</translation>
+    </message>
+    <message>
+        <source>按原因</source>
+        <translation>By reason</translation>
+    </message>
+    <message>
+        <source>按单据</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>退货额</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>销售额</source>
+        <translation>Sales</translation>
     </message>
     <message>
         <source>退货率</source>
-        <translation type="unfinished"></translation>
+        <translation>Return rate</translation>
+    </message>
+    <message>
+        <source>未写原因</source>
+        <translation>No reason given</translation>
+    </message>
+    <message>
+        <source>退货分析</source>
+        <translation>Returns analysis</translation>
     </message>
     <message>
         <source>评分</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>供应商评分表</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier scorecard</translation>
+    </message>
+    <message>
+        <source>辅助余额表</source>
+        <translation>Balances by dimension</translation>
+    </message>
+    <message>
+        <source>明细栏（借方，贷方为负）</source>
+        <translation>Detail columns (debit, credit negative)</translation>
+    </message>
+    <message>
+        <source>未分项目</source>
+        <translation>No item set</translation>
+    </message>
+    <message>
+        <source>和总账余额相符</source>
+        <translation>Agrees with the general ledger</translation>
+    </message>
+    <message>
+        <source>和总账余额不符，做一次账实自检</source>
+        <translation>Differs from the general ledger; run a self-check of the books</translation>
+    </message>
+    <message>
+        <source>多栏账</source>
+        <translation>Multi-column ledger</translation>
+    </message>
+    <message>
+        <source>数量金额明细账</source>
+        <translation>Quantity and amount ledger</translation>
+    </message>
+    <message>
+        <source>逐张</source>
+        <translation>One by one</translation>
+    </message>
+    <message>
+        <source>按没成交的原因</source>
+        <translation>By reason lost</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>成交</source>
+        <translation>Won</translation>
+    </message>
+    <message>
+        <source>部分成交</source>
+        <translation>Partly accepted</translation>
+    </message>
+    <message>
+        <source>流失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>等回复</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>报价金额</source>
+        <translation>Quoted amount</translation>
+    </message>
+    <message>
+        <source>成交金额</source>
+        <translation>Won amount</translation>
+    </message>
+    <message>
+        <source>转化率</source>
+        <translation>Conversion</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>没成交的原因</source>
+        <translation>Reason lost</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>报价张数</source>
+        <translation>Quotations</translation>
+    </message>
+    <message>
+        <source>成交张数</source>
+        <translation>Won</translation>
+    </message>
+    <message>
+        <source>流失张数</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>报价转化表</source>
+        <translation>Quotation conversion</translation>
+    </message>
+    <message>
+        <source>复购率</source>
+        <translation>Repeat rate</translation>
+    </message>
+    <message>
+        <source>购买客户</source>
+        <translation>Buying customers</translation>
+    </message>
+    <message>
+        <source>首购客户</source>
+        <translation>First-time customers</translation>
+    </message>
+    <message>
+        <source>复购客户</source>
+        <translation>Repeat customers</translation>
+    </message>
+    <message>
+        <source>新老</source>
+        <translation>New or known</translation>
+    </message>
+    <message>
+        <source>首购日</source>
+        <translation>First bought</translation>
+    </message>
+    <message>
+        <source>购买金额</source>
+        <translation>Amount bought</translation>
+    </message>
+    <message>
+        <source>单均金额</source>
+        <translation>Average document</translation>
+    </message>
+    <message>
+        <source>平均间隔天数</source>
+        <translation>Average days between</translation>
+    </message>
+    <message>
+        <source>新客</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>老客</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <source>首购与复购</source>
+        <translation>First and repeat purchases</translation>
+    </message>
+    <message>
+        <source>没出完的</source>
+        <translation>Not delivered in full</translation>
+    </message>
+    <message>
+        <source>逾期的</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>欠货的</source>
+        <translation>Short of stock</translation>
+    </message>
+    <message>
+        <source>订货</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>未发</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>欠货</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>未发金额</source>
+        <translation>Amount to deliver</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>部分出库</source>
+        <translation>Part delivered</translation>
+    </message>
+    <message>
+        <source>未出</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>销售订单执行表</source>
+        <translation>Sales order progress</translation>
+    </message>
+    <message>
+        <source>未动销天数</source>
+        <translation>Days not sold</translation>
+    </message>
+    <message>
+        <source>最后销售日</source>
+        <translation>Last sold</translation>
+    </message>
+    <message>
+        <source>占用金额</source>
+        <translation>Amount tied up</translation>
+    </message>
+    <message>
+        <source>滞销商品</source>
+        <translation>Slow movers</translation>
+    </message>
+    <message>
+        <source>未填品牌</source>
+        <translation>No brand</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>售后补差的成本</source>
+        <translation>Cost of after-sale allowances</translation>
     </message>
 </context>
 <context>
@@ -12413,7 +13962,7 @@
     </message>
     <message>
         <source>结账前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before closing</translation>
     </message>
     <message>
         <source>恢复演练</source>
@@ -12448,11 +13997,11 @@
     </message>
     <message>
         <source>因为：销售退货，按原单的价和成本冲回</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: sales return, reversed at the price and cost of the original</translation>
     </message>
     <message>
         <source>因为：销售退货，没有原单，按现在的成本收回</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: sales return without an original, taken back at today&apos;s cost</translation>
     </message>
     <message>
         <source>没有销售出库单 {number}。核对单号</source>
@@ -12484,7 +14033,7 @@
     </message>
     <message>
         <source>有效期至</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>销售报价单</source>
@@ -12492,15 +14041,15 @@
     </message>
     <message>
         <source>报价人</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoted by</translation>
     </message>
     <message>
         <source>客户确认（签章）</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer&apos;s confirmation (seal)</translation>
     </message>
     <message>
         <source>交货日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery date</translation>
     </message>
     <message>
         <source>销售订单</source>
@@ -12512,23 +14061,23 @@
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>应付合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total payable</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished">Draft</translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>已关闭</source>
-        <translation type="unfinished">Closed</translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished">Void</translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>仓管</source>
@@ -12639,6 +14188,10 @@
         <translation>Received now</translation>
     </message>
     <message>
+        <source>赊销</source>
+        <translation>On credit</translation>
+    </message>
+    <message>
         <source>上次成交</source>
         <translation>Last sold at</translation>
     </message>
@@ -12664,7 +14217,7 @@
     </message>
     <message>
         <source>现欠 {owed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes {owed}</translation>
     </message>
     <message>
         <source>，超过信用额度 {limit}，多 {over}</source>
@@ -12676,115 +14229,115 @@
     </message>
     <message>
         <source>单号</source>
-        <translation type="unfinished">No.</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>价税合计</source>
-        <translation type="unfinished">Total incl. tax</translation>
+        <translation>Total incl. tax</translation>
     </message>
     <message>
         <source>单号、客户；没有就空着</source>
-        <translation type="unfinished"></translation>
+        <translation>Number or customer; empty if there is none</translation>
     </message>
     <message>
         <source>没有出库单“{text}”。换个说法，或空着写退货原因</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no delivery “{text}”. Try other words, or leave it empty and give a reason</translation>
     </message>
     <message>
         <source>{number} 已审核，可以打印或存 PDF 发给客户</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is approved; print it or save a PDF for the customer</translation>
     </message>
     <message>
         <source>已订</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered</translation>
     </message>
     <message>
         <source>未订</source>
-        <translation type="unfinished"></translation>
+        <translation>Not ordered</translation>
     </message>
     <message>
         <source>没成交的原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason lost</translation>
     </message>
     <message>
         <source>转订单</source>
-        <translation type="unfinished"></translation>
+        <translation>To order</translation>
     </message>
     <message>
         <source>{number} 已审核，货已占用。F12 转出库</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is approved and the goods are reserved. F12 makes the delivery</translation>
     </message>
     <message>
         <source>已出</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>未出</source>
-        <translation type="unfinished"></translation>
+        <translation>To deliver</translation>
     </message>
     <message>
         <source>转出库</source>
-        <translation type="unfinished"></translation>
+        <translation>To delivery</translation>
     </message>
     <message>
         <source>本次退款</source>
-        <translation type="unfinished"></translation>
+        <translation>Refund now</translation>
     </message>
     <message>
         <source>还没有客户。先选原单，或填客户的编号、名称或拼音</source>
-        <translation type="unfinished"></translation>
+        <translation>No customer yet. Choose the original, or fill in the customer&apos;s number, name or pinyin</translation>
     </message>
     <message>
         <source>已退</source>
-        <translation type="unfinished">Returned</translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>本次退</source>
-        <translation type="unfinished">Return now</translation>
+        <translation>Return now</translation>
     </message>
     <message>
         <source>退货原因</source>
-        <translation type="unfinished">Reason for return</translation>
+        <translation>Reason for return</translation>
     </message>
     <message>
         <source>{number} 没有这一行。从原单的行里退，或清空原单</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} has no such line. Return from the lines of the original, or clear the original</translation>
     </message>
     <message>
         <source>按原单的商品和价退，只填本次退的数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned at the goods and prices of the original; only fill in the quantity</translation>
     </message>
     <message>
         <source>没有原单的退货要写退货原因，或先选原单</source>
-        <translation type="unfinished"></translation>
+        <translation>A return without an original needs a reason, or choose the original first</translation>
     </message>
     <message>
         <source>质量问题</source>
-        <translation type="unfinished">Poor quality</translation>
+        <translation>Poor quality</translation>
     </message>
     <message>
         <source>发错货</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong goods sent</translation>
     </message>
     <message>
         <source>客户不要了</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer changed mind</translation>
     </message>
     <message>
         <source>临期或过期</source>
-        <translation type="unfinished"></translation>
+        <translation>Near or past expiry</translation>
     </message>
     <message>
         <source>运输破损</source>
-        <translation type="unfinished"></translation>
+        <translation>Damaged in transit</translation>
     </message>
     <message>
         <source>价格不符</source>
-        <translation type="unfinished"></translation>
+        <translation>Price disagreement</translation>
     </message>
 </context>
 <context>
@@ -13210,15 +14763,15 @@
     </message>
     <message>
         <source>加附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach a file</translation>
     </message>
     <message>
         <source>拿掉附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove an attachment</translation>
     </message>
     <message>
         <source>记付款承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Record a promise to pay</translation>
     </message>
     <message>
         <source>结账</source>
@@ -13230,19 +14783,19 @@
     </message>
     <message>
         <source>标记已申报</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as filed</translation>
     </message>
     <message>
         <source>审核凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Review voucher</translation>
     </message>
     <message>
         <source>取消审核凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo voucher review</translation>
     </message>
     <message>
         <source>凭证记账</source>
-        <translation type="unfinished"></translation>
+        <translation>Post voucher</translation>
     </message>
     <message>
         <source>销售报价单</source>
@@ -13254,15 +14807,15 @@
     </message>
     <message>
         <source>请购单</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase request</translation>
     </message>
     <message>
         <source>询价单</source>
-        <translation type="unfinished"></translation>
+        <translation>RFQ</translation>
     </message>
     <message>
         <source>供应商报价单</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier quotation</translation>
     </message>
     <message>
         <source>采购订单</source>
@@ -13274,11 +14827,11 @@
     </message>
     <message>
         <source>采购发票</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase invoice</translation>
     </message>
     <message>
         <source>采购折让单</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchase allowance</translation>
     </message>
     <message>
         <source>采购退货单</source>
@@ -13302,19 +14855,19 @@
     </message>
     <message>
         <source>预收款单</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance received</translation>
     </message>
     <message>
         <source>预付款单</source>
-        <translation type="unfinished"></translation>
+        <translation>Advance paid</translation>
     </message>
     <message>
         <source>核销单</source>
-        <translation type="unfinished"></translation>
+        <translation>Settlement</translation>
     </message>
     <message>
         <source>坏账单</source>
-        <translation type="unfinished"></translation>
+        <translation>Bad debt</translation>
     </message>
     <message>
         <source>费用单</source>
@@ -13322,19 +14875,19 @@
     </message>
     <message>
         <source>其他收入单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other income</translation>
     </message>
     <message>
         <source>转款单</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer</translation>
     </message>
     <message>
         <source>结算账户</source>
-        <translation type="unfinished">Settlement account</translation>
+        <translation>Money account</translation>
     </message>
     <message>
         <source>收支项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Income or expense item</translation>
     </message>
     <message>
         <source>零售单</source>
@@ -13346,15 +14899,15 @@
     </message>
     <message>
         <source>手工凭证</source>
-        <translation type="unfinished"></translation>
+        <translation>Manual voucher</translation>
     </message>
     <message>
         <source>凭证模板</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher template</translation>
     </message>
     <message>
         <source>会计科目</source>
-        <translation type="unfinished">Account</translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>期初库存单</source>
@@ -13366,7 +14919,7 @@
     </message>
     <message>
         <source>供应商价目</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier price list</translation>
     </message>
     <message>
         <source>商品</source>
@@ -13418,7 +14971,7 @@
     </message>
     <message>
         <source>审核</source>
-        <translation type="unfinished">Approved by</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>驳回</source>
@@ -13426,7 +14979,7 @@
     </message>
     <message>
         <source>撤回</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>生效</source>
@@ -13438,7 +14991,7 @@
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>重新打开</source>
@@ -13510,11 +15063,11 @@
     </message>
     <message>
         <source>净利润</source>
-        <translation type="unfinished"></translation>
+        <translation>Net profit</translation>
     </message>
     <message>
         <source>凭证</source>
-        <translation type="unfinished">Voucher</translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>原因</source>
@@ -13522,7 +15075,7 @@
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Remark</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>角色</source>
@@ -13558,7 +15111,7 @@
     </message>
     <message>
         <source>往来单位</source>
-        <translation type="unfinished">Partner</translation>
+        <translation>partner</translation>
     </message>
     <message>
         <source>制单人</source>
@@ -13634,11 +15187,11 @@
     </message>
     <message>
         <source>附件 {name}（{number}）不见了或长度变了</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment {name} ({number}) is missing or its length changed</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished">Draft</translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>单号 {number} 和它的日期 {day} 不合</source>
@@ -13802,27 +15355,27 @@
     </message>
     <message>
         <source>按月申报</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed monthly</translation>
     </message>
     <message>
         <source>按季申报</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed quarterly</translation>
     </message>
     <message>
         <source>按月预缴</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepaid monthly</translation>
     </message>
     <message>
         <source>按季预缴</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepaid quarterly</translation>
     </message>
     <message>
         <source>其他流动资产</source>
-        <translation type="unfinished"></translation>
+        <translation>Other current assets</translation>
     </message>
     <message>
         <source>应交税费的负数</source>
-        <translation type="unfinished"></translation>
+        <translation>Negative taxes payable</translation>
     </message>
     <message>
         <source>全店一个成本</source>
@@ -13833,24 +15386,36 @@
         <translation>A cost for each warehouse</translation>
     </message>
     <message>
+        <source>净销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>回款额</source>
+        <translation>Money received</translation>
+    </message>
+    <message>
         <source>只提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>Only remind</translation>
     </message>
     <message>
         <source>不许出货</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not deliver</translation>
     </message>
     <message>
         <source>要授权才能出货</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliver with authorisation</translation>
     </message>
     <message>
         <source>入库就记应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Payable on receipt</translation>
     </message>
     <message>
         <source>先暂估，收到发票再记应付</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimate first, payable on the invoice</translation>
     </message>
     <message>
         <source>不抹零</source>
@@ -13973,6 +15538,22 @@
         <translation>For products without a rate of their own. If not set: 13% for general taxpayers, 1% for small-scale ones.</translation>
     </message>
     <message>
+        <source>提成按什么算</source>
+        <translation>Commission base</translation>
+    </message>
+    <message>
+        <source>业务员提成表默认的基数，打开报表时也可以换。</source>
+        <translation>The usual base of the commission report; another can be chosen when it is open.</translation>
+    </message>
+    <message>
+        <source>提成比例</source>
+        <translation>Commission rate</translation>
+    </message>
+    <message>
+        <source>业务员提成 = 基数 × 这个比例。</source>
+        <translation>Commission of a salesperson = base × this rate.</translation>
+    </message>
+    <message>
         <source>带出上次成交价</source>
         <translation>Recall the last price</translation>
     </message>
@@ -13982,91 +15563,91 @@
     </message>
     <message>
         <source>结账和税费</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing and taxes</translation>
     </message>
     <message>
         <source>增值税申报期</source>
-        <translation type="unfinished"></translation>
+        <translation>VAT period</translation>
     </message>
     <message>
         <source>小规模纳税人按它看起征点，期末免征的税转入营业外收入。</source>
-        <translation type="unfinished"></translation>
+        <translation>For a small-scale taxpayer the threshold is measured over it, and the exempt tax becomes other income at its end.</translation>
     </message>
     <message>
         <source>留抵税额列示</source>
-        <translation type="unfinished"></translation>
+        <translation>Input VAT carried forward</translation>
     </message>
     <message>
         <source>资产负债表上，还没抵完的进项税放在哪一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>The balance sheet row that shows input tax not yet deducted.</translation>
     </message>
     <message>
         <source>城建税税率</source>
-        <translation type="unfinished"></translation>
+        <translation>City maintenance tax rate</translation>
     </message>
     <message>
         <source>市区 7%，县城和镇 5%，其他 1%。结账时按应交增值税计提。</source>
-        <translation type="unfinished"></translation>
+        <translation>7% in cities, 5% in towns, 1% elsewhere. Accrued on the VAT payable at closing.</translation>
     </message>
     <message>
         <source>教育费附加</source>
-        <translation type="unfinished"></translation>
+        <translation>Education surcharge</translation>
     </message>
     <message>
         <source>结账时按应交增值税计提，一般是 3%。</source>
-        <translation type="unfinished"></translation>
+        <translation>Accrued on the VAT payable at closing, usually 3%.</translation>
     </message>
     <message>
         <source>地方教育附加</source>
-        <translation type="unfinished"></translation>
+        <translation>Local education surcharge</translation>
     </message>
     <message>
         <source>结账时按应交增值税计提，一般是 2%。</source>
-        <translation type="unfinished"></translation>
+        <translation>Accrued on the VAT payable at closing, usually 2%.</translation>
     </message>
     <message>
         <source>附加税费减半</source>
-        <translation type="unfinished"></translation>
+        <translation>Halve the surcharges</translation>
     </message>
     <message>
         <source>小规模、小型微利企业和个体户减半。没设时，小规模纳税人减半。</source>
-        <translation type="unfinished"></translation>
+        <translation>Small-scale taxpayers, small low-profit companies and sole traders pay half. If unset, small-scale taxpayers pay half.</translation>
     </message>
     <message>
         <source>所得税实际税率</source>
-        <translation type="unfinished"></translation>
+        <translation>Effective income tax rate</translation>
     </message>
     <message>
         <source>结账时按本年利润计提。小型微利企业 5%，个体户填 0。</source>
-        <translation type="unfinished"></translation>
+        <translation>Accrued on the year&apos;s profit at closing. 5% for small low-profit companies, 0 for sole traders.</translation>
     </message>
     <message>
         <source>所得税计提</source>
-        <translation type="unfinished"></translation>
+        <translation>Income tax accrual</translation>
     </message>
     <message>
         <source>每个季度末或每个月计提一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Accrued at the end of each quarter or of each month.</translation>
     </message>
     <message>
         <source>赊销</source>
-        <translation type="unfinished">On credit</translation>
+        <translation>On credit</translation>
     </message>
     <message>
         <source>超额或逾期时</source>
-        <translation type="unfinished"></translation>
+        <translation>Over limit or overdue</translation>
     </message>
     <message>
         <source>客户欠款超过信用额度，或逾期太久，还能不能赊着出货。</source>
-        <translation type="unfinished"></translation>
+        <translation>Whether goods may still be delivered on credit when a customer owes more than the limit or is overdue too long.</translation>
     </message>
     <message>
         <source>容忍逾期天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue days tolerated</translation>
     </message>
     <message>
         <source>欠款过了到期日再超过这么多天，就算逾期太久。没设就不看逾期。</source>
-        <translation type="unfinished"></translation>
+        <translation>A debt this many days past its due date counts as overdue too long. If unset, overdue days are not looked at.</translation>
     </message>
     <message>
         <source>库存和收银</source>
@@ -14074,23 +15655,23 @@
     </message>
     <message>
         <source>先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。</source>
-        <translation type="unfinished"></translation>
+        <translation>When estimating first, receipts whose invoice follows stand in estimated payables; the purchase invoice reverses and settles them.</translation>
     </message>
     <message>
         <source>进价差多少要提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>Warn of cost differences over</translation>
     </message>
     <message>
         <source>和最近几次进价差得更多时，单价标成黄色，请人核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>When a cost differs more than this from the recent ones, the price turns yellow so that somebody checks it.</translation>
     </message>
     <message>
         <source>订单可以超出</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders may be exceeded by</translation>
     </message>
     <message>
         <source>入库和出库最多比订单多几成，0 是一点也不能多。</source>
-        <translation type="unfinished"></translation>
+        <translation>By how much receipts and deliveries may exceed the order; 0 means not at all.</translation>
     </message>
     <message>
         <source>允许负库存</source>
@@ -14306,7 +15887,7 @@
     </message>
     <message>
         <source>低于最低售价</source>
-        <translation type="unfinished">Below lowest price</translation>
+        <translation>Below the lowest price</translation>
     </message>
     <message>
         <source>超过信用额度</source>
@@ -14318,7 +15899,7 @@
     </message>
     <message>
         <source>待审核</source>
-        <translation type="unfinished">Pending</translation>
+        <translation>pending</translation>
     </message>
     <message>
         <source>通过审核</source>
@@ -14326,43 +15907,43 @@
     </message>
     <message>
         <source>这个文件已经附上了</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is already attached</translation>
     </message>
     <message>
         <source>一张单最多附 {most} 个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>A document takes at most {most} files</translation>
     </message>
     <message>
         <source>附件 {name} 已损坏，从备份取回</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment {name} is damaged; take it back from a backup</translation>
     </message>
     <message>
         <source>这张单已过账，附件不能拿掉</source>
-        <translation type="unfinished"></translation>
+        <translation>This document is posted; its attachments cannot be removed</translation>
     </message>
     <message>
         <source>这种单据不能附文件</source>
-        <translation type="unfinished"></translation>
+        <translation>This kind of document takes no files</translation>
     </message>
     <message>
         <source>要附文件的单据不存在了。刷新后再看</source>
-        <translation type="unfinished"></translation>
+        <translation>The document to attach to no longer exists. Refresh and look again</translation>
     </message>
     <message>
         <source>文件没有名字</source>
-        <translation type="unfinished"></translation>
+        <translation>The file has no name</translation>
     </message>
     <message>
         <source>{name} 是空的</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is empty</translation>
     </message>
     <message>
         <source>{name} 太大，附件最大 5 MB。压缩或分开再附</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is too large; an attachment is at most 5 MB. Compress or split it</translation>
     </message>
     <message>
         <source>这个附件不在了。刷新后再看</source>
-        <translation type="unfinished"></translation>
+        <translation>This attachment is gone. Refresh and look again</translation>
     </message>
 </context>
 <context>
@@ -14585,7 +16166,7 @@
     </message>
     <message>
         <source>{product} 现存 {there} {unit}，订单占用后可用 {available}。核对是不是给这家的</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}: {there} {unit} on hand, {available} available after reservations. Check that it is for this customer</translation>
     </message>
     <message>
         <source>{product} 的数量最多 {places} 位小数，按 {unit} 计</source>
@@ -14597,7 +16178,7 @@
     </message>
     <message>
         <source>折</source>
-        <translation type="unfinished"></translation>
+        <translation>Disc.</translation>
     </message>
     <message>
         <source>税率</source>
@@ -14641,51 +16222,51 @@
     </message>
     <message>
         <source>没有单号 {number}。核对单号</source>
-        <translation type="unfinished">There is no document {number}. Check the number</translation>
+        <translation>There is no document {number}. Check the number</translation>
     </message>
     <message>
         <source>{number} 是别的往来单位的单</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} belongs to another partner</translation>
     </message>
     <message>
         <source>第 {place} 行：{number} 只剩 {left} {unit} 未执行，本行超出</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {place}: only {left} {unit} of {number} are open; this line exceeds them</translation>
     </message>
     <message>
         <source>{number} 已全部执行，没有余下的</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is carried out in full, nothing is left</translation>
     </message>
     <message>
         <source>第 {place} 行：{number} 的第 {line} 行不是这个商品</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {place}: line {line} of {number} is another product</translation>
     </message>
     <message>
         <source>订单不存在了。刷新后再看</source>
-        <translation type="unfinished"></translation>
+        <translation>The order no longer exists. Refresh and look again</translation>
     </message>
     <message>
         <source>{place}的 {product}：订单占用或在途记着 {kept}，未完订单合计 {promised}</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} in {place}: {kept} kept as reserved or on order, open orders add up to {promised}</translation>
     </message>
     <message>
         <source>{number} 第 {line} 行指着的订单行不存在，或是别的商品</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} line {line} points to an order line that is missing or of another product</translation>
     </message>
     <message>
         <source>{number} 已有后续单据，不能反审核。关闭余量，或先红冲后续单据</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} already has following documents and cannot be unapproved. Close the rest, or reverse the following documents first</translation>
     </message>
     <message>
         <source>关闭要写原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing needs a reason</translation>
     </message>
     <message>
         <source>{number} 的日期在单号里，不能改。作废它，另写一张</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of {number} is in its number and cannot change. Void it and write another</translation>
     </message>
     <message>
         <source>{number} 的这一行只剩 {left} {unit}，本行超出</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {left} {unit} of this line of {number} are left; this line exceeds them</translation>
     </message>
 </context>
 <context>
@@ -14712,19 +16293,19 @@
     </message>
     <message>
         <source>部分成交</source>
-        <translation type="unfinished"></translation>
+        <translation>Partly accepted</translation>
     </message>
     <message>
         <source>已成交</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>流失</source>
-        <translation type="unfinished"></translation>
+        <translation>Lost</translation>
     </message>
     <message>
         <source>已过期</source>
-        <translation type="unfinished"></translation>
+        <translation>Expired</translation>
     </message>
     <message>
         <source>部分入库</source>

@@ -5,7 +5,13 @@ import pytest
 from jxc_desktop.core.errors import Refused
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.imports.running import import_table, open_table
-from jxc_desktop.imports.traded import goods_receipts, purchase_orders, sales_deliveries
+from jxc_desktop.imports.traded import (
+    goods_receipts,
+    purchase_orders,
+    quotations,
+    sales_deliveries,
+    sales_orders,
+)
 from tests.intake.conftest import stock_up
 
 DOCUMENTS = Statement(
@@ -117,3 +123,42 @@ def test_purchase_orders_are_approved_and_on_their_way(bring, ask):
     assert ask(ORDERED, due="2026-03-20") == [("CGDD202603020001", 12000, 100000)]
     again = bring(purchase_orders(), orders)
     assert (again.written, ask(ORDERED, due="2026-03-20")[0][2]) == (0, 100000)
+
+
+PROMISED = Statement(
+    "SELECT o.number, o.total, s.allocated FROM sales_order o JOIN sales_order_line l "
+    "ON l.document_id = o.id JOIN stock_promise s ON s.product_id = l.product_id "
+    "WHERE o.due_day = :due AND o.salesperson = '小王' ORDER BY l.line_no"
+)
+OFFERED = Statement(
+    "SELECT number, total, count(*) FROM quotation WHERE due_day = :due GROUP BY 1, 2"
+)
+SOLD_HEAD = "单号,日期,客户编号,交货日期,业务员,整单优惠,商品编号,单位,数量,单价,折扣\n"
+
+
+def test_sales_orders_are_approved_and_reserve_the_goods(bring, ask):
+    orders = SOLD_HEAD + (
+        "X-1,2026-03-02,C01,2026-03-20,小王,2.00,A,,10,20.00,0.95\n"
+        "X-1,2026-03-02,C01,2026-03-20,小王,,COLA,箱,2,48.00,\n"
+    )  # fmt: skip
+    assert bring(sales_orders(), orders).problems == ()
+    number, total = "XSDD202603020001", 190_00 + 96_00 - 2_00
+    assert ask(PROMISED, due="2026-03-20") == [(number, total, 10_0000), (number, total, 48_0000)]
+    again = bring(sales_orders(), orders)
+    assert (again.written, again.skipped) == (0, 2)
+    assert ask(PROMISED, due="2026-03-20")[0][2] == 10_0000
+
+
+def test_quotations_promise_nothing(bring, ask):
+    offers = SOLD_HEAD.replace("交货日期", "报价有效期") + (
+        "B-1,2026-03-02,C01,2026-03-31,小王,,A,,10,20.00,\n"
+    )
+    assert bring(quotations(), offers).problems == ()
+    assert ask(OFFERED, due="2026-03-31") == [("XSBJ202603020001", 200_00, 1)]
+    assert ask(PROMISED, due="2026-03-31") == []
+
+
+def test_an_order_of_somebody_unknown_is_named(bring, ask):
+    done = bring(sales_orders(), SOLD_HEAD + "X-1,2026-03-02,C99,,,,A,,1,20,\n")
+    assert [(p.row, p.column) for p in done.problems] == [(2, "客户编号")]
+    assert done.written == 0

@@ -79,9 +79,9 @@ def a_year_of_trade(session: Session) -> dict[str, str]:
     session.add(tea)
     session.flush()
     box = {"units": {"箱": (24, 1)}}
-    a = a_product(session, "A", category_id=drinks.id, min_stock=pieces(500), **box)
+    a = a_product(session, "A", category_id=drinks.id, min_stock=pieces(500), brand="清溪", **box)
     b = a_product(session, "B", category_id=tea.id, unit="斤", places=3)
-    c = a_product(session, "C", max_stock=pieces(1))
+    c = a_product(session, "C", max_stock=pieces(1), brand="清溪")
     s1, s2 = a_supplier(session, "S01"), a_supplier(session, "S02")
     k1, k2 = a_customer(session, "C01"), a_customer(session, "C02")
     found = {}

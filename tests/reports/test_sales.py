@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import text
 
+from jxc_desktop.core.clock import SHANGHAI
+from jxc_desktop.reports.sales_summary import choices
 from tests.reports import truth
 from tests.reports.conftest import Trade, records
 
@@ -45,6 +48,11 @@ def later_costs(trade: Trade, first: str, last: str) -> int:
         ("salesperson", lambda line: line.person),
         ("month", lambda line: line.day[:7]),
         ("category", lambda line: {"A": "饮料", "B": "饮料/茶", "C": ""}[line.product]),
+        ("brand", lambda line: {"A": "清溪", "B": "", "C": "清溪"}[line.product]),
+        ("warehouse", lambda line: line.warehouse),
+        ("weekday", lambda line: str(date.fromisoformat(line.day).isoweekday())),
+        ("hour", lambda line: f"{datetime.fromtimestamp(line.at / 1000, SHANGHAI).hour:02}"),
+        ("bill", lambda line: line.number),
     ],
 )
 def test_a_summary_adds_up_every_line(
@@ -69,10 +77,7 @@ def test_a_summary_adds_up_every_line(
 
 
 def test_summaries_agree_on_both_databases_whatever_they_are_by(any_trade: Trade) -> None:
-    totals = [
-        any_trade.run("sales_summary", by=by).totals
-        for by in ("product", "customer", "category", "salesperson", "month")
-    ]
+    totals = [any_trade.run("sales_summary", by=by).totals for by, _word in choices()]
     money = [{k: v for k, v in each.items() if k != "quantity"} for each in totals]
     assert all(each == money[0] for each in money)
     assert money[0]["amount_incl"] > 0
@@ -180,3 +185,19 @@ def test_drilling_down_from_a_sum_shows_the_lines_behind_it(trade: Trade) -> Non
         assert row.link is not None
         lines = trade.run(row.link.report, **row.link.filters)
         assert lines.totals["amount_incl"] == row.cells[7]
+
+
+def test_a_bill_leads_to_itself_and_names_its_customer(trade: Trade) -> None:
+    result = trade.run("gross_profit", by="bill")
+    rows = {row.cells[0]: row for row in result.data}
+    delivered, ticket = rows[trade.numbers["d1"]], rows[trade.numbers["t1"]]
+    assert (delivered.cells[1], ticket.cells[1]) == ("客户C01", "零售散客")
+    assert delivered.link.document == trade.numbers["d1"]
+
+
+def test_days_of_one_weekday_are_counted_together(trade: Trade) -> None:
+    rows = {row["key"]: row for row in records(trade.run("sales_summary", by="weekday"))}
+    assert rows["2"]["name"] == "周二"
+    assert [row["key"] for row in rows.values()] == sorted(rows)
+    bills = records(trade.run("sales_summary", by="bill"))
+    assert sum(row["documents"] for row in rows.values()) == len([b for b in bills if b["key"]])

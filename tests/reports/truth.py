@@ -19,6 +19,8 @@ class TruthLine:
     cost: int
     customer: str
     person: str
+    at: int
+    warehouse: str
 
 
 SOLD = (
@@ -47,17 +49,17 @@ def sold_lines(session: Session, first: str, last: str) -> list[TruthLine]:
         rows = session.execute(
             text(
                 f"SELECT d.number, d.day, p.code, l.line_no, l.base_quantity, l.net, l.tax, l.gross, "
-                f"{customer}, {person} FROM {table}_line l JOIN {table} d ON d.id = l.document_id "
-                f"JOIN product p ON p.id = l.product_id WHERE d.number IS NOT NULL "
-                f"AND d.day >= :first AND d.day <= :last"
+                f"{customer}, {person}, d.posted_at, w.code FROM {table}_line l JOIN {table} d ON d.id = l.document_id "
+                f"JOIN product p ON p.id = l.product_id JOIN warehouse w ON w.id = d.warehouse_id "
+                f"WHERE d.number IS NOT NULL AND d.day >= :first AND d.day <= :last"
             ),
             {"first": first, "last": last},
         )
-        for number, day, product, line, quantity, net, tax, gross, who, person_name in rows:
+        for number, day, product, line, quantity, net, tax, gross, *rest in rows:
             found.append(
                 TruthLine(
                     number, day, product, sign * quantity, sign * net, sign * tax, sign * gross,
-                    -moves[number, line], who, person_name,
+                    -moves[number, line], *rest,
                 )
             )  # fmt: skip
     return found

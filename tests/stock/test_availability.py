@@ -162,7 +162,7 @@ def test_goods_are_read_with_few_questions_however_many_lines(
         session.connection().connection.driver_connection.set_trace_callback(asked.append)
         goods_to_sell(session, [shop.product, *many], MAIN, shop.customer, "", source)
         session.connection().connection.driver_connection.set_trace_callback(None)
-    assert len([text for text in asked if text.startswith("SELECT")]) <= 5 + bool(source)
+    assert len([text for text in asked if text.startswith("SELECT")]) <= 6 + bool(source)
 
 
 def test_the_dock_shows_each_warehouse(qtbot, context_of, database, owner):

@@ -73,7 +73,7 @@ class TodoDock(Pane):
                 sortable=False,
             ),
             Column[_Row](
-                "figure", self.tr("多少"), tone=_tone, right=True, width=104, sortable=False
+                "figure", self.tr("多少"), tone=_tone, right=True, width=84, sortable=False
             ),
         )
 

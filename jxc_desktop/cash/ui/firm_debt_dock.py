@@ -70,15 +70,16 @@ class FirmDebtDock(Pane):
     def _columns(self) -> tuple[Column[Debt], ...]:
         today = self.context.clock.today()
         return (
-            Column[Debt]("day", self.tr("日期"), kind=Kind.SHORT_DAY),
+            Column[Debt]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=50),
             Column[Debt](
                 "due",
                 self.tr("到期"),
                 kind=Kind.SHORT_DAY,
+                width=50,
                 tone=lambda debt: "bad" if debt.due < today and debt.amount > 0 else "",
             ),
-            Column[Debt]("number", self.tr("单号"), text=_tail, width=76, stretch=True, muted=True),
-            Column[Debt]("amount", self.tr("没结"), kind=Kind.MONEY, width=88),
+            Column[Debt]("number", self.tr("单号"), text=_tail, width=84, stretch=True, muted=True),
+            Column[Debt]("amount", self.tr("没结"), kind=Kind.MONEY, width=82),
         )
 
     def _show(self, found: FirmDebt) -> None:

@@ -136,6 +136,7 @@ def reopen_period(session: Session, month: str, reason: str) -> tuple[str, ...]:
     return red
 
 
+@needs("voucher.view")
 def profit_of(session: Session, month: str) -> int:
     """Net profit that a month's end moved to 3103, in fen."""
     return int(_EARNED.one(session, first=first_of(month), last=last_of(month))[0])

@@ -116,7 +116,7 @@ def voucher_view(session: Session, voucher_id: int) -> VoucherView:
     query = (
         select(
             v.id, v.day, v.word, v.number, v.summary, v.attachments,
-            func.coalesce(User.name, ""), v.made_at,
+            func.coalesce(func.nullif(User.full_name, ""), User.name, ""), v.made_at,
         )
         .outerjoin(User, User.id == v.made_by)
         .where(v.id == voucher_id)
@@ -125,7 +125,11 @@ def voucher_view(session: Session, voucher_id: int) -> VoucherView:
     if row is None:
         raise NotFound(translate("ledger", "没有这张凭证。刷新后再看"))
     bound = select(VoucherEntry.entry_id).where(VoucherEntry.voucher_id == voucher_id)
-    return VoucherView(*row, entries=_entries(session, Entry.id.in_(bound)))
+    entries = _entries(session, Entry.id.in_(bound))
+    number, day, word, place, summary, attachments, made_by, made_at = row.tuple()
+    return VoucherView(
+        number, day, word, place, summary, attachments, made_by, made_at, entries=entries
+    )
 
 
 @needs("voucher.view")

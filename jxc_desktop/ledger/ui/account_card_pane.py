@@ -121,7 +121,7 @@ class AccountCardPane(Pane):
             return Column[CardRow](key, heading, sortable=False, **more)  # type: ignore[arg-type]
 
         return (
-            column("day", self.tr("日期"), kind=Kind.DAY, width=90),
+            column("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=54),
             column("voucher", self.tr("凭证"), width=62),
             column("number", self.tr("单号"), width=138, muted=True),
             column("summary", self.tr("摘要"), width=136, stretch=True),

@@ -141,7 +141,6 @@ class PaperListPane(Pane):
         self.grid.setAccessibleName(self.heading())
         self.totals = TotalsRow(self.grid, unit=self.tr("张"), sum_key="total")
         self.switch = self._make_switch()
-        self.switch.setVisible(len(self.listed) > 1)
         self.switch.choose(self.current.kind)
         self.filters = FilterBar(
             [FilterChoice("state", self.tr("状态"), self._states())],
@@ -151,6 +150,7 @@ class PaperListPane(Pane):
         )
         self.empty = EmptyState(self.grid, self.current.empty, [("Ctrl+N", self.tr("新建"))])
         self._lay_out()
+        self.switch.setVisible(len(self.listed) > 1)
         self._connect()
         self.setFocusProxy(self.grid)
         self.refresh()

@@ -39,8 +39,8 @@ class PartnerPane(CardListPane):
     def columns(self) -> Sequence[Column[PartnerRow]]:
         return (
             Column[PartnerRow]("code", self.tr("编号"), kind=Kind.CODE, width=84),
-            Column[PartnerRow]("name", self.tr("名称"), width=180, stretch=True),
-            Column[PartnerRow]("short_name", self.tr("简称"), width=92, muted=True),
+            Column[PartnerRow]("name", self.tr("名称"), width=140, stretch=True),
+            Column[PartnerRow]("short_name", self.tr("简称"), width=92, muted=True, hidden=True),
             Column[PartnerRow]("contact", self.tr("联系人"), width=104, sortable=False),
             Column[PartnerRow]("mobile", self.tr("手机"), width=100, sortable=False),
             Column[PartnerRow]("phone", self.tr("电话"), width=120, hidden=True, sortable=False),

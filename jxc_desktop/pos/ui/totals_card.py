@@ -63,7 +63,7 @@ class BigAmount(QWidget):
             - 2 * Space.PANE
             - QFontMetrics(font(Size.SCAN_BOX)).horizontalAdvance("¥ ")
         )
-        high = self._place_of_amount().height() - Space.ROW
+        high = self._place_of_amount().height() * 2 // 3
         for size in _AMOUNT_SIZES:
             made = font(size, bold=True)
             metrics = QFontMetrics(made)

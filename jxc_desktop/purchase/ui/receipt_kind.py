@@ -54,6 +54,7 @@ class ReceiptKind(PaperKind):
             "title": translate("purchase", "采购入库单"),
             "partner": translate("purchase", "供应商"),
             "paid": translate("purchase", "本次付款"),
+            "credit": translate("purchase", "赊购"),
             "last": translate("purchase", "上次进价"),
             "empty": translate("purchase", "还没有供应商。填供应商的编号、名称或拼音"),
         }

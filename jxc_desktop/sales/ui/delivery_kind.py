@@ -47,6 +47,7 @@ class DeliveryKind(SaleKind, PaperKind):
             "title": translate("sales", "销售出库单"),
             "partner": translate("sales", "客户"),
             "paid": translate("sales", "本次收款"),
+            "credit": translate("sales", "赊销"),
             "last": translate("sales", "上次成交"),
             "empty": translate("sales", "还没有客户。填客户的编号、名称或拼音"),
         }

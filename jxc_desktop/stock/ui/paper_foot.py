@@ -12,8 +12,8 @@ from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.number_field import NumberField
 from jxc_desktop.widgets.tokens import Size, Space
 
-_SUMS = 180
-_FIELD = 92
+_SUMS = 168
+_FIELD = 84
 
 
 class PaperFoot(QWidget):
@@ -129,7 +129,6 @@ class PaperFoot(QWidget):
         fields.addWidget(self._rows["remark"])
         second.addWidget(self._rows["order_discount"])
         second.addWidget(self._rows["payments"])
-        second.addWidget(self.note)
         second.addStretch(1)
         fields.addLayout(second)
         fields.addStretch(1)
@@ -156,6 +155,8 @@ class PaperFoot(QWidget):
         word.setAlignment(Qt.AlignmentFlag.AlignRight)
         column.addWidget(word)
         column.addWidget(self.total)
+        column.addWidget(self.note)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
         self.total.setMinimumWidth(_SUMS)
         return holder

@@ -358,7 +358,7 @@ class TypedPane(Pane):
         word, symbol = self.next_word() if settled else self._settling_word()
         main.setText(word)
         main.setIcon(icon(symbol, "on_accent"))
-        self.title_line.show_buttons(("print_paper", "begin_new") if settled else ("save_draft",))
+        self.title_line.show_buttons(("print_paper",) if settled else ("save_draft",))
         for name in ("print_paper", "print_without_prices"):
             action_named(self, name).setEnabled(settled)
         self.title_line.show_further([action_named(self, name) for name in self.further()])

@@ -33,7 +33,7 @@ class Desk:
         pane = self.panes.get((kind, subject))
         if pane is None:
             pane = self.panes[kind, subject] = spec.build(self.context)
-            self.qtbot.addWidget(pane)
+            self.qtbot.addWidget(pane, before_close_func=_keep_no_more)
             pane.resize(*self.size)
         if self.pane is not None and self.pane is not pane:
             self.pane.hide()
@@ -86,6 +86,12 @@ class Desk:
         model = self.pane.form.posted
         place = [column.key for column in model.columns].index(key)
         return [model.cell(row, place).text for row in range(model.rowCount())]
+
+
+def _keep_no_more(pane) -> None:
+    """A draft that still waits to be kept would be written when the shop is already gone."""
+    if getattr(pane, "keeper", None) is not None:
+        pane.keeper.stop()
 
 
 @pytest.fixture
