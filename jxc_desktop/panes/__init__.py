@@ -70,7 +70,6 @@ def workspaces() -> tuple[Workspace, ...]:
             left=(
                 "receipts",
                 "deliveries",
-                "money_papers",
                 "stock",
                 "ledger",
                 "vouchers",

@@ -1,8 +1,11 @@
 """Accounts and vouchers."""
 
+from functools import partial
+
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.widgets.pane import Context, Pane
+from jxc_desktop.widgets.tasks import Progress
 
 
 def books_panes() -> tuple[PaneSpec, ...]:
@@ -27,6 +30,16 @@ def books_panes() -> tuple[PaneSpec, ...]:
             _vouchers,
             needs="voucher.view",
             words=translate("panes", "记账凭证 字号"),
+        ),
+        PaneSpec(
+            "periods",
+            translate("panes", "期间与结账"),
+            "calendar-check",
+            Area.CENTRE,
+            "books",
+            _periods,
+            needs="voucher.view",
+            words=translate("panes", "月末 结账 反结账 申报"),
         ),
         PaneSpec(
             "account_card",
@@ -73,3 +86,26 @@ def _voucher(context: Context) -> Pane:
     from jxc_desktop.ledger.ui.voucher_pane import VoucherPane
 
     return VoucherPane(context)
+
+
+def _periods(context: Context) -> Pane:
+    from jxc_desktop.features import CLOSING
+    from jxc_desktop.ledger.ui.period_pane import PeriodPane
+
+    back_up = partial(_back_up_first, context) if "database" in context.more else None
+    return PeriodPane(context, CLOSING, back_up)
+
+
+def _back_up_first(context: Context, progress: Progress) -> str:
+    """Where the backup before a closing lies; "" where nobody has chosen a folder for backups."""
+    from jxc_desktop.safety.automatic import back_up_before
+
+    more = context.more
+    backup = back_up_before(
+        more["database"],
+        "before_close",
+        more["invariants"],
+        actor=more["actor"],
+        progress=progress.report,
+    )
+    return str(backup.path) if backup else ""

@@ -543,6 +543,30 @@
         <source>拿掉</source>
         <translation>Remove</translation>
     </message>
+    <message>
+        <source>期间与结账</source>
+        <translation>Periods</translation>
+    </message>
+    <message>
+        <source>结账</source>
+        <translation>Close month</translation>
+    </message>
+    <message>
+        <source>去处理</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>标记已申报</source>
+        <translation>Mark as filed</translation>
+    </message>
+    <message>
+        <source>反结账</source>
+        <translation>Reopen month</translation>
+    </message>
+    <message>
+        <source>三张报表</source>
+        <translation>Three statements</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -4002,6 +4026,129 @@
     <message>
         <source>选一段，或填如 11.1-20</source>
         <translation>Choose a span, or type one like 11.1-20</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPane</name>
+    <message>
+        <source>结账检查</source>
+        <translation>Checks before closing</translation>
+    </message>
+    <message>
+        <source>反结账的原因</source>
+        <translation>Reason for reopening</translation>
+    </message>
+    <message>
+        <source>没有可以结账的月份</source>
+        <translation>No month can be closed</translation>
+    </message>
+    <message>
+        <source>没有打开那一页的权限</source>
+        <translation>You have no right to open that page</translation>
+    </message>
+    <message>
+        <source>没有可以反结账的月份</source>
+        <translation>No month can be reopened</translation>
+    </message>
+    <message>
+        <source>先写反结 {month} 的原因</source>
+        <translation>First write why {month} is reopened</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>净利润</source>
+        <translation>Net profit</translation>
+    </message>
+    <message>
+        <source>结账人</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>去处理</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>已申报</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>已结账</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>该结账</source>
+        <translation>To close</translation>
+    </message>
+    <message>
+        <source>开着</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>拦住</source>
+        <translation>Stops</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Reminds</translation>
+    </message>
+    <message>
+        <source>账还没有开始，没有月份。</source>
+        <translation>The books have not begun; there are no months.</translation>
+    </message>
+    <message>
+        <source>{month} 结账检查</source>
+        <translation>Checks before closing {month}</translation>
+    </message>
+    <message>
+        <source>{month} 还不能结账：{check}，{problem}</source>
+        <translation>{month} cannot be closed yet: {check}, {problem}</translation>
+    </message>
+    <message>
+        <source>{month} 有 {count} 条提醒，再按一次 F12 就结账</source>
+        <translation>{month} has {count} reminders; F12 again closes it</translation>
+    </message>
+    <message>
+        <source>没有备份文件夹，结账前没有备份</source>
+        <translation>There is no folder for backups; no backup was made before closing</translation>
+    </message>
+    <message>
+        <source>{month} 已结账，净利润 {profit}，生成 {count} 张凭证</source>
+        <translation>{month} is closed, net profit {profit}, {count} vouchers made</translation>
+    </message>
+    <message>
+        <source>{month} 已标记申报</source>
+        <translation>{month} is marked as filed</translation>
+    </message>
+    <message>
+        <source>{month} 已反结账，冲回 {count} 张凭证</source>
+        <translation>{month} is open again, {count} vouchers reversed</translation>
     </message>
 </context>
 <context>
@@ -10512,6 +10659,14 @@
         <translation>journal voucher number</translation>
     </message>
     <message>
+        <source>期间与结账</source>
+        <translation>Periods</translation>
+    </message>
+    <message>
+        <source>月末 结账 反结账 申报</source>
+        <translation>month end close reopen file</translation>
+    </message>
+    <message>
         <source>明细账</source>
         <translation>Account card</translation>
     </message>
@@ -14253,11 +14408,11 @@
     </message>
     <message>
         <source>已订</source>
-        <translation>Ordered</translation>
+        <translation>Taken</translation>
     </message>
     <message>
         <source>未订</source>
-        <translation>Not ordered</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>没成交的原因</source>
@@ -14273,11 +14428,11 @@
     </message>
     <message>
         <source>已出</source>
-        <translation>Delivered</translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>未出</source>
-        <translation>To deliver</translation>
+        <translation>To go</translation>
     </message>
     <message>
         <source>转出库</source>
@@ -14293,15 +14448,15 @@
     </message>
     <message>
         <source>已退</source>
-        <translation>Returned</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>本次退</source>
-        <translation>Return now</translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>退货原因</source>
-        <translation>Reason for return</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>{number} 没有这一行。从原单的行里退，或清空原单</source>
@@ -16142,7 +16297,7 @@
     </message>
     <message>
         <source>可用</source>
-        <translation>Available</translation>
+        <translation>Avail.</translation>
     </message>
     <message>
         <source>已在第 {row} 行</source>
@@ -16289,11 +16444,11 @@
     </message>
     <message>
         <source>部分出库</source>
-        <translation>Part delivered</translation>
+        <translation>Part sent</translation>
     </message>
     <message>
         <source>部分成交</source>
-        <translation>Partly accepted</translation>
+        <translation>Part won</translation>
     </message>
     <message>
         <source>已成交</source>

@@ -1,6 +1,7 @@
 """The window: every function by keys, workspaces that are remembered, docks that come back, tabs."""
 
 import gc
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -416,6 +417,10 @@ def test_alt_shows_the_menu_of_a_low_screen(window_of, owner):
     assert window.menuBar().isVisible()
 
 
+def _shows_every_text(window: QWidget, workspace: str) -> None:
+    assert cut_texts(window) == [], workspace
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_text_of_the_window_is_cut(window_of, owner, qtbot, size, language):
@@ -425,7 +430,8 @@ def test_no_text_of_the_window_is_cut(window_of, owner, qtbot, size, language):
         if not workspace.full:
             window.desk.show_workspace(workspace)
             qtbot.wait(150)
-            assert cut_texts(window) == [], workspace.name
+            settled = partial(_shows_every_text, window, workspace.name)
+            qtbot.waitUntil(settled, timeout=5_000)
 
 
 def test_closing_asks_first(window):

@@ -36,6 +36,7 @@ _UNBOUND = Statement(
 _UNREVIEWED = Statement(
     "SELECT v.word, v.number, v.day FROM voucher v JOIN voucher_entry b ON b.voucher_id = v.id "
     "JOIN entry e ON e.id = b.entry_id AND e.kind = 'journal_voucher' "
+    "JOIN journal_voucher d ON d.number = e.source AND d.purpose = 'manual' "
     "LEFT JOIN voucher_mark m ON m.voucher_id = v.id AND m.mark = 'reviewed' "
     "WHERE v.month = :month AND m.voucher_id IS NULL ORDER BY v.number LIMIT :most"
 )

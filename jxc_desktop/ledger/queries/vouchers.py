@@ -126,7 +126,7 @@ def voucher_view(session: Session, voucher_id: int) -> VoucherView:
         raise NotFound(translate("ledger", "没有这张凭证。刷新后再看"))
     bound = select(VoucherEntry.entry_id).where(VoucherEntry.voucher_id == voucher_id)
     entries = _entries(session, Entry.id.in_(bound))
-    number, day, word, place, summary, attachments, made_by, made_at = row.tuple()
+    number, day, word, place, summary, attachments, made_by, made_at = row
     return VoucherView(
         number, day, word, place, summary, attachments, made_by, made_at, entries=entries
     )

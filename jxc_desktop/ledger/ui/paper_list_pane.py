@@ -257,7 +257,7 @@ class PaperListPane(Pane):
                 needs=self.price_right,
                 sortable=False,
             ),
-            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=78, sortable=False),
+            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=86, sortable=False),
             Column[PaperRow]("number", self.tr("单号"), width=140, hidden=True, sortable=False),
         )
 
