@@ -80,7 +80,7 @@ class PostgreSQL:
 
     def drop(self, url: str) -> None:
         """Give the room of a shop back that no test needs any more."""
-        name = url.rpartition("/")[2].partition("?")[0]
+        name = url.partition("?")[0].rpartition("/")[2]
         self._server.psql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def _url_of(self, name: str) -> str:

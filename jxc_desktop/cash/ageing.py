@@ -39,7 +39,10 @@ _FIRMS = Statement(
 
 @dataclass(slots=True)
 class FirmAge:
-    """One firm: fen by span, first what is not due; `advance` is what was paid ahead and waits."""
+    """One firm: fen by span, first what is not due; `advance` is what was paid ahead and waits.
+
+    `since` is the day of the oldest document that is still owed.
+    """
 
     partner_id: int
     name: str
@@ -48,6 +51,7 @@ class FirmAge:
     credit_days: int
     spans: list[int] = field(default_factory=lambda: [0] * (len(BUCKETS) + 2))
     advance: int = 0
+    since: date | None = None
 
     @property
     def balance(self) -> int:
@@ -85,6 +89,8 @@ def ages(
         firm = found.setdefault(partner, firms[partner])
         start = item.day + timedelta(days=firm.credit_days if from_due else 0)
         firm.spans[_span((until - start).days, from_due=from_due)] += item.amount
+        if item.amount > 0 and firm.since is None:
+            firm.since = item.day
     for partner, item in items_at(session, ADVANCES[account], until):
         found.setdefault(partner, firms[partner]).advance += item.amount
     return dict(sorted(found.items(), key=lambda each: (each[1].code, each[0])))

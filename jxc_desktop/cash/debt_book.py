@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.ageing import FirmAge, ages
 from jxc_desktop.cash.settling import RECEIVABLE
+from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import needs
@@ -59,11 +60,11 @@ class Debtor:
 @needs("report.cash")
 def debt_book(session: Session) -> list[Debtor]:
     """Every customer with something open, the most overdue first."""
-    today = clock_of(session).today()
-    promised = last_promises(session)
+    clock = clock_of(session)
+    today, promised = clock.today(), last_promises(session)
     paid: dict[int, str] = dict(_PAID.all(session))
     found = [
-        Debtor(age, promised.get(partner), _day(paid.get(partner)), today)
+        Debtor(age, _standing(promised.get(partner), age, clock), _day(paid.get(partner)), today)
         for partner, age in ages(session, RECEIVABLE, today).items()
     ]
     return sorted(found, key=lambda each: (-each.age.overdue, -each.age.balance, each.age.code))
@@ -82,6 +83,13 @@ def last_promises(session: Session) -> dict[int, Promised]:
         int(partner): Promised(date.fromisoformat(by_day), note, int(made_at))
         for partner, by_day, note, made_at in _PROMISES.all(session)
     }
+
+
+def _standing(promise: Promised | None, age: FirmAge, clock: Clock) -> Promised | None:
+    """A promise stands while something is open that was owed when it was made; newer debts were not promised."""
+    if promise is None or age.since is None or age.since > clock.local(promise.made_at).date():
+        return None
+    return promise
 
 
 def _day(text: str | None) -> date | None:

@@ -28,6 +28,8 @@ from jxc_desktop.cash.services import (
     post_supplier_payment,
     reverse_customer_receipt,
 )
+from jxc_desktop.cash.debt_book import debt_book
+from jxc_desktop.core.clock import fixed_clock
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import Reversal
@@ -38,7 +40,7 @@ from jxc_desktop.sales.returns import SalesReturnDraft, post_sales_return
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.stock.returned import ReturnLine
-from tests.conftest import actor_with
+from tests.conftest import TODAY, actor_with
 from tests.printing.pdf import text_of_page
 from tests.reports.conftest import Trade, records
 from tests.shopkeeping import (
@@ -266,8 +268,6 @@ def test_who_promised_is_in_the_morning_list(
     new_shop: Callable[..., Database], owner: Actor
 ) -> None:
     from jxc_desktop.analysis.todo import todo
-    from tests.conftest import TODAY
-
     with new_shop().transaction(owner) as session:
         slow, kept = a_customer(session, "C01"), a_customer(session, "C02")
         a = a_product(session)
@@ -281,3 +281,23 @@ def test_who_promised_is_in_the_morning_list(
         note_promise(session, PromiseDraft(slow, TODAY + timedelta(days=2)))
         titles = {group.title for group in todo(session, lambda _session: None)}
         assert "答应今天付款" not in titles
+
+
+def test_a_promise_is_about_what_was_owed_when_it_was_made(
+    new_shop: Callable[..., Database], owner: Actor
+) -> None:
+    database = new_shop()
+    with database.transaction(owner) as session:
+        slow, a = a_customer(session, "C01"), a_product(session)
+        receive(session, a_supplier(session), [line(a, 10, 1)])
+        deliver(session, slow, [line(a, 1, 20)])
+        note_promise(session, PromiseDraft(slow, TODAY))
+        assert [debtor.due for debtor in debt_book(session)] == [True]
+        paid = MoneyDraft(TODAY, slow, (Payment(CASH, fen(20)),))
+        post_customer_receipt(session, paid, key=new_key())
+        assert debt_book(session) == []
+    database.clock = fixed_clock(2026, 11, 23)
+    with database.transaction(owner) as session:
+        deliver(session, slow, [line(a, 1, 20)], day=date(2026, 11, 22))
+        [debtor] = debt_book(session)
+        assert (debtor.promise, debtor.broken, debtor.due) == (None, False, False)
