@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.debt_book import debt_book
 from jxc_desktop.cash.models import BadDebtMode, SettlementMode
 from jxc_desktop.cash.payments import Payment
 from jxc_desktop.cash.services import (
@@ -28,7 +29,6 @@ from jxc_desktop.cash.services import (
     post_supplier_payment,
     reverse_customer_receipt,
 )
-from jxc_desktop.cash.debt_book import debt_book
 from jxc_desktop.core.clock import fixed_clock
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.sql import Statement
@@ -268,6 +268,7 @@ def test_who_promised_is_in_the_morning_list(
     new_shop: Callable[..., Database], owner: Actor
 ) -> None:
     from jxc_desktop.analysis.todo import todo
+
     with new_shop().transaction(owner) as session:
         slow, kept = a_customer(session, "C01"), a_customer(session, "C02")
         a = a_product(session)

@@ -52,9 +52,7 @@ def test_a_promise_is_written_below_and_seen_at_once(qtbot, till: Till, context_
     assert (pane.day.day, pane.note.text()) == (None, "")
 
 
-def test_a_day_that_is_past_is_marked_and_nothing_is_written(
-    qtbot, till: Till, context_of
-) -> None:
+def test_a_day_that_is_past_is_marked_and_nothing_is_written(qtbot, till: Till, context_of) -> None:
     pane = open_book(qtbot, till, context_of)
     pane.day.set_day(TODAY - timedelta(days=1))
     qtbot.keyClick(pane, KEY.Key_F4)
@@ -64,7 +62,7 @@ def test_a_day_that_is_past_is_marked_and_nothing_is_written(
         assert [debtor.promise for debtor in debt_book(session)] == [None]
 
 
-def test_enter_opens_the_statement_and_ctrl_n_a_receipt(qtbot, till: Till, context_of) -> None:
+def test_enter_opens_the_statement_and_collecting_a_receipt(qtbot, till: Till, context_of) -> None:
     pane = open_book(qtbot, till, context_of)
     qtbot.keyClick(pane.grid, KEY.Key_Return)
     opened = pane.context.more["opened"]
@@ -74,7 +72,7 @@ def test_enter_opens_the_statement_and_ctrl_n_a_receipt(qtbot, till: Till, conte
     )
     receipt = till.open(CustomerReceiptPane)
     pane.context = replace(pane.context, open=lambda _kind, _subject=None: receipt)
-    qtbot.keyClick(pane, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
+    pane.collect()
     settle(qtbot, receipt)
     assert receipt.form.firm_field().choice.id == till.firm
     assert [pick.number for pick in receipt.form.grid.picks()] == [till.first, till.second]
