@@ -151,6 +151,8 @@ _DRAFTS: Mapping[str, Callable[[TypedMoney], Any]] = {
     "other_income": _spending,
     "money_transfer": _transfer,
 }
+MONEY_KINDS = frozenset(_DRAFTS)
+"""The kinds that are typed in this way."""
 
 
 def _ways_in(payments: Sequence[Payment]) -> dict[str, Any]:

@@ -212,5 +212,6 @@ INTAKES: tuple[Intake[Any], ...] = (
         bad_debt_draft,
         post_bad_debt,
         reverse_bad_debt,
+        draft=BadDebtDraft,
     ),
 )

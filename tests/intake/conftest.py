@@ -66,6 +66,12 @@ BY_ITSELF: dict[str, dict[str, Any]] = {
     "other_income": {"account": "cash", "lines": [{"account": "5301", "amount": "5.00"}]},
     "money_transfer": {"from_account": "cash", "to_account": "bank", "amount": "5.00"},
     "price_change": {"lines": [{"product": "A", "price": "12.00"}], "reason": "进价涨了"},
+    "bad_debt": {
+        "partner": "C01",
+        "amount": "5.00",
+        "settle": [{"number": "XSCK202611200001", "amount": "5.00"}],
+        "reason": "搬走",
+    },
     "expense": {"account": "cash", "lines": [{"account": "5601", "amount": "5.00"}]},
 }
 

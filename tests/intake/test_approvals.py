@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.typed_money import MONEY_KINDS, draft_of, typed_from
 from jxc_desktop.core.db import Database
 from jxc_desktop.intake.approvals import approvables, approve_paper, reject_paper, withdraw_paper
 from jxc_desktop.intake.documents import INTAKES, post_document
+from jxc_desktop.intake.fields import Fields
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.approvals.rules import APPROVABLE
+from jxc_desktop.shop.drafts import drafts_of, load_draft
 from tests.intake.conftest import BY_ITSELF
 
 
@@ -53,3 +56,17 @@ def test_each_kind_can_be_given_back(trading: Database, owner: Actor, kind: str)
             save_rule(session, RuleDraft(kind, "any", role="owner"))
             held = post_document(session, {**data_of(kind), "key": key})
             undo(session, held.document_id)
+
+
+@pytest.mark.parametrize("kind", sorted(MONEY_KINDS & set(APPROVABLE)))
+def test_money_that_is_given_back_is_a_draft_of_what_was_sent(
+    trading: Database, owner: Actor, kind: str
+) -> None:
+    with trading.transaction(owner) as session:
+        save_rule(session, RuleDraft(kind, "any", role="owner"))
+        held = post_document(session, data_of(kind))
+        reject_paper(session, held.document_id, "不对")
+        [kept] = drafts_of(session, kind)
+        again = draft_of(kind, typed_from(load_draft(session, kind, kept.id)))
+    with trading.reading(owner) as session:
+        assert again == INTAKES[kind].parse(session, Fields(data_of(kind)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -34,6 +35,8 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts, supplier_facts
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 
 BAD_DEBT = Family(BadDebt, (BadDebtPayment,), "坏账单")
@@ -89,6 +92,9 @@ def post_bad_debt(session: Session, draft: BadDebtDraft, *, key: Key) -> Posted:
     lock_partner(session, partner.id)
     payments = _require_bad_debt(session, draft)
     chosen = _debts(session, draft)
+    facts = partial(Facts, draft.day, draft.amount, partner.name)
+    if held := held_back(session, BAD_DEBT.kind, draft, facts, key):
+        return held
     document_id = _write(session, draft, partner)
     legs = _bad_debt_legs(draft, partner, payments)
     summary = f"{_WORDS[draft.mode]} {partner.name}"

@@ -52,6 +52,7 @@ APPROVABLE: Mapping[str, tuple[str, ...]] = {
     "supplier_payment": _MONEY,
     "advance_receipt": _MONEY,
     "advance_payment": _MONEY,
+    "bad_debt": _MONEY,
     "expense": _MONEY,
     "other_income": _MONEY,
     "money_transfer": _MONEY,
