@@ -165,7 +165,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 def cell_of(column: Column[Row], item: Row) -> Cell:
     """The cell of one row in one column."""
     value = column.value_of(item)
-    chip = value if isinstance(value, Chip) else None
+    chip = value if isinstance(value, Chip) and value.text else None
     tone = column.tone(item) if column.tone else ""
     if not tone and column.numeric and isinstance(value, int) and value < 0:
         tone = "bad"

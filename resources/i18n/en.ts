@@ -48,8 +48,8 @@
         <translation>Debt book</translation>
     </message>
     <message>
-        <source>收款</source>
-        <translation>Payment</translation>
+        <source>开收款单</source>
+        <translation>New receipt</translation>
     </message>
     <message>
         <source>对账单</source>
@@ -317,11 +317,11 @@
     </message>
     <message>
         <source>结算账户</source>
-        <translation>Paid via</translation>
+        <translation>Money accounts</translation>
     </message>
     <message>
         <source>收支项目</source>
-        <translation>Income or expense item</translation>
+        <translation>Income and expense items</translation>
     </message>
     <message>
         <source>解锁</source>
@@ -3402,7 +3402,7 @@
     </message>
     <message>
         <source>结算账户</source>
-        <translation>Settlement account</translation>
+        <translation>Money account</translation>
     </message>
     <message>
         <source>金额</source>
@@ -3541,7 +3541,7 @@
     <name>PaperListPane</name>
     <message>
         <source>张</source>
-        <translation>pcs</translation>
+        <translation>documents</translation>
     </message>
     <message>
         <source>状态</source>
@@ -4841,7 +4841,7 @@
     </message>
     <message>
         <source>应收</source>
-        <translation>Due</translation>
+        <translation>Owed</translation>
     </message>
     <message>
         <source>已收</source>
@@ -4849,7 +4849,7 @@
     </message>
     <message>
         <source>应付</source>
-        <translation>Due</translation>
+        <translation>Owed</translation>
     </message>
     <message>
         <source>已付</source>
@@ -6404,7 +6404,7 @@
     </message>
     <message>
         <source>张</source>
-        <translation>pcs</translation>
+        <translation>vouchers</translation>
     </message>
     <message>
         <source>这段时间没有凭证。单据过账就有。</source>
@@ -6680,11 +6680,11 @@
     </message>
     <message>
         <source>{source} 记在 {account} 上，却没有写明是哪个结算账户</source>
-        <translation>{source} is booked on {account} without a settlement account</translation>
+        <translation>{source} is booked on {account} without a money account</translation>
     </message>
     <message>
         <source>{account} 余额 {balance}，名下结算账户合计 {money}</source>
-        <translation>{account} has a balance of {balance}, its settlement accounts add up to {money}</translation>
+        <translation>{account} has a balance of {balance}, its money accounts add up to {money}</translation>
     </message>
     <message>
         <source>{number} 合计 {total}，账上收付 {moved}，往来对不上</source>
@@ -6728,7 +6728,7 @@
     </message>
     <message>
         <source>结算账户不存在或已停用。重新选</source>
-        <translation>The settlement account is gone or disabled. Choose another</translation>
+        <translation>The money account is gone or disabled. Choose another</translation>
     </message>
     <message>
         <source>收付 {paid} 超过本单的 {due}。改金额</source>
@@ -6736,7 +6736,7 @@
     </message>
     <message>
         <source>没有结算账户 {code}。核对账户编号</source>
-        <translation>There is no settlement account {code}. Check its code</translation>
+        <translation>There is no money account {code}. Check its code</translation>
     </message>
     <message>
         <source>没有收款单 {number}。核对单号</source>
@@ -7216,7 +7216,7 @@
     </message>
     <message>
         <source>至少要留一个结算账户</source>
-        <translation>One settlement account must stay</translation>
+        <translation>One money account must stay</translation>
     </message>
     <message>
         <source>收银的付款方式还用着这个账户。先改付款方式</source>
@@ -9655,7 +9655,7 @@
     </message>
     <message>
         <source>没有结算账户 {code}，或已停用</source>
-        <translation>There is no settlement account {code}, or it is disabled</translation>
+        <translation>There is no money account {code}, or it is disabled</translation>
     </message>
     <message>
         <source>没有仓库编号 {code}，或已停用</source>
@@ -9930,11 +9930,11 @@
     <name>invariants</name>
     <message>
         <source>资金科目都写明结算账户</source>
-        <translation>Money is booked with its settlement account</translation>
+        <translation>Money is booked with its money account</translation>
     </message>
     <message>
         <source>结算账户合计等于资金科目余额</source>
-        <translation>Settlement accounts add up to the money accounts</translation>
+        <translation>Money accounts add up to their ledger accounts</translation>
     </message>
     <message>
         <source>费用单和其他收入单都入了账</source>
@@ -10297,7 +10297,7 @@
     </message>
     <message>
         <source>结算账户</source>
-        <translation>Settlement account</translation>
+        <translation>Money account</translation>
     </message>
     <message>
         <source>项目</source>
@@ -10369,7 +10369,7 @@
     </message>
     <message>
         <source>第 {line} 行：这个结算账户不属于科目 {account}</source>
-        <translation>Line {line}: this settlement account does not belong to {account}</translation>
+        <translation>Line {line}: this money account does not belong to {account}</translation>
     </message>
     <message>
         <source>没有科目 {account}</source>
@@ -10389,7 +10389,7 @@
     </message>
     <message>
         <source>科目 {account} 有几个结算账户，写明是哪个</source>
-        <translation>Account {account} has several settlement accounts; say which</translation>
+        <translation>Account {account} has several money accounts; say which</translation>
     </message>
     <message>
         <source>红字</source>
@@ -10860,7 +10860,7 @@
     </message>
     <message>
         <source>结算账户</source>
-        <translation>Settlement account</translation>
+        <translation>Money accounts</translation>
     </message>
     <message>
         <source>现金 银行 微信 支付宝 余额</source>
@@ -10868,7 +10868,7 @@
     </message>
     <message>
         <source>收支项目</source>
-        <translation>Income or expense item</translation>
+        <translation>Income and expense items</translation>
     </message>
     <message>
         <source>费用项目 收入项目</source>
@@ -12338,7 +12338,7 @@
     </message>
     <message>
         <source>结算账户</source>
-        <translation>Settlement account</translation>
+        <translation>Money account</translation>
     </message>
     <message>
         <source>凭证字号</source>

@@ -64,6 +64,11 @@ def test_a_chip_and_a_mark_reach_the_cell():
     assert (cell.text, cell.mark.reason) == ("待审核", "缺货")
 
 
+def test_a_chip_without_words_is_no_chip():
+    cell = cell_of(Column("state", "状态", lambda _line: Chip(""), Kind.CHIP), Line())
+    assert (cell.chip, cell.text) == (None, "")
+
+
 def test_voided_is_struck_and_every_state_has_a_word():
     assert status_chip("voided").struck
     assert str(status_chip("reversal")) == "红字单"

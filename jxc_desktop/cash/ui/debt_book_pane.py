@@ -79,7 +79,7 @@ class DebtBookPane(Pane):
 
     # --- what can be done ---
 
-    @action(str(QT_TR_NOOP("收款")), "Ctrl+N", icon="hand-coins", needs="customer_receipt.view")
+    @action(str(QT_TR_NOOP("开收款单")), "Ctrl+N", icon="hand-coins", needs="customer_receipt.view")
     def collect(self) -> None:
         """Begin a receipt of the customer under the cursor."""
         debtor = self.grid.current()
@@ -125,7 +125,7 @@ class DebtBookPane(Pane):
     def _columns(self) -> Sequence[Column[Debtor]]:
         return (
             Column[Debtor]("code", self.tr("编号"), lambda x: x.age.code, kind=Kind.CODE, width=60),
-            Column[Debtor]("name", self.tr("客户"), lambda x: x.age.name, width=110, stretch=True),
+            Column[Debtor]("name", self.tr("客户"), lambda x: x.age.name, width=150, stretch=True),
             Column[Debtor](
                 "balance",
                 self.tr("余额"),
@@ -183,16 +183,13 @@ class DebtBookPane(Pane):
                 text=_blank,
                 tone=partial(_late, n),
                 width=74,
-                short=title,
+                short=short,
             )
-            for n, title in enumerate(
-                (
-                    self.tr("逾期 1–30"),
-                    self.tr("31–60"),
-                    self.tr("61–90"),
-                    self.tr("90 天以上"),
-                ),
-                1,
+            for n, title, short in (
+                (1, self.tr("逾期 1–30"), "1–30"),
+                (2, self.tr("31–60"), ""),
+                (3, self.tr("61–90"), ""),
+                (4, self.tr("90 天以上"), "90+"),
             )
         )
 

@@ -21,6 +21,8 @@ from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.rows_model import RowsModel
 
 NOW = "now"
+TICK = "✓"
+"""Marks what is chosen, and heads its column where its word has no room."""
 WIDE = frozenset({"tick", "number", "day", "due", "total", "before", NOW, "left"})
 """The columns of a list that has a whole pane for itself."""
 BESIDE = frozenset({"tick", "number", "open", NOW})
@@ -53,7 +55,7 @@ class Pick:
     @property
     def tick(self) -> str:
         """Whether it is chosen."""
-        return "✓" if self.now else ""
+        return TICK if self.now else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +290,12 @@ def _columns(words: PickWords, today: Callable[[], date]) -> tuple[Column[Pick],
 
     return (
         Column[Pick](
-            "tick", translate("cash", "选"), width=34, tone=lambda _pick: "ok", sortable=False
+            "tick",
+            translate("cash", "选"),
+            width=34,
+            short=TICK,
+            tone=lambda _pick: "ok",
+            sortable=False,
         ),
         Column[Pick]("number", translate("cash", "单号"), width=138, stretch=True, sortable=False),
         Column[Pick]("day", translate("cash", "日期"), kind=Kind.DAY, sortable=False),

@@ -26,7 +26,7 @@ class TransferForm(MoneyForm):
         self.add_row("day", self.tr("业务日期"), self.day)
         self.add_row("transfer", self.tr("到账金额"), self.amount)
         self.add_row("fee", self.tr("手续费"), self.fee)
-        self.lay_out(None, self.tr("转出合计"))
+        self.lay_out(None, self.tr("转出合计"), columns=2)
         for box in (self.source, self.target):
             box.currentIndexChanged.connect(self.on_edited)
         for field in (self.amount, self.fee):
