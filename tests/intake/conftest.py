@@ -68,8 +68,8 @@ BY_ITSELF: dict[str, dict[str, Any]] = {
     "price_change": {"lines": [{"product": "A", "price": "12.00"}], "reason": "进价涨了"},
     "bad_debt": {
         "partner": "C01",
-        "amount": "5.00",
-        "settle": [{"number": "XSCK202611200001", "amount": "5.00"}],
+        "amount": "2.00",
+        "settle": [{"number": "XSCK202611200001", "amount": "2.00"}],
         "reason": "搬走",
     },
     "expense": {"account": "cash", "lines": [{"account": "5601", "amount": "5.00"}]},
