@@ -1829,6 +1829,81 @@
     </message>
 </context>
 <context>
+    <name>DraftedPane</name>
+    <message>
+        <source>审核过账</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>{number} 已过账</source>
+        <translation>{number} posted</translation>
+    </message>
+    <message>
+        <source>正在读取，稍等</source>
+        <translation>Reading, one moment</translation>
+    </message>
+    <message>
+        <source>{number} 正在打开</source>
+        <translation>Opening {number}</translation>
+    </message>
+    <message>
+        <source>没有写这种单据的权限</source>
+        <translation>You have no right to write this kind of document</translation>
+    </message>
+    <message>
+        <source>这张单已有单号，不用存草稿</source>
+        <translation>This document has its number and needs no draft</translation>
+    </message>
+    <message>
+        <source>没有写这种单据草稿的权限</source>
+        <translation>You have no right to draft this kind of document</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>草稿已作废。</source>
+        <translation>Draft voided.</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>已提交，审核通过后过账</source>
+        <translation>Submitted; it is posted once it is approved</translation>
+    </message>
+    <message>
+        <source>看审核</source>
+        <translation>See approval</translation>
+    </message>
+    <message>
+        <source>有了单号才能打印</source>
+        <translation>Printing needs a number first</translation>
+    </message>
+    <message>
+        <source>这张单还没审核，也不能存草稿。先审核或清空</source>
+        <translation>This one is not approved and cannot be a draft. Approve or clear it first</translation>
+    </message>
+    <message>
+        <source>这张单被驳回：{reason}。改好再提交</source>
+        <translation>This document was rejected: {reason}. Mend it and submit it again</translation>
+    </message>
+    <message>
+        <source>草稿已存。列表最上面可以找回</source>
+        <translation>Draft saved. It is at the top of the list</translation>
+    </message>
+    <message>
+        <source>{time} 已自动存</source>
+        <translation>Saved by itself {time}</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>清除筛选</source>
@@ -2936,88 +3011,16 @@
 <context>
     <name>MoneyPane</name>
     <message>
-        <source>正在读取，稍等</source>
-        <translation>Reading, one moment</translation>
-    </message>
-    <message>
-        <source>{number} 已过账，正在打开</source>
-        <translation>{number} posted, opening it</translation>
-    </message>
-    <message>
-        <source>没有写这种单据的权限</source>
-        <translation>You have no right to write this kind of document</translation>
-    </message>
-    <message>
         <source>这种单据没有要核销的单</source>
         <translation>This kind of document settles nothing</translation>
-    </message>
-    <message>
-        <source>这张单已过账，不用存草稿</source>
-        <translation>This document is posted; no draft is needed</translation>
-    </message>
-    <message>
-        <source>没有写这种单据草稿的权限</source>
-        <translation>You have no right to draft this kind of document</translation>
-    </message>
-    <message>
-        <source>这张单还没过账，也不能存草稿。先过账或清空</source>
-        <translation>This document is not posted and cannot be kept as a draft. Post or clear it first</translation>
-    </message>
-    <message>
-        <source>过账后才能打印</source>
-        <translation>Post it before printing</translation>
     </message>
     <message>
         <source>过账的单据不能作废，用红冲</source>
         <translation>A posted document cannot be voided; reverse it</translation>
     </message>
     <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>草稿已作废。</source>
-        <translation>Draft voided.</translation>
-    </message>
-    <message>
         <source>红冲</source>
         <translation>Reversal</translation>
-    </message>
-    <message>
-        <source>审核过账</source>
-        <translation>Post</translation>
-    </message>
-    <message>
-        <source>保存草稿</source>
-        <translation>Save draft</translation>
-    </message>
-    <message>
-        <source>看审核</source>
-        <translation>See approval</translation>
-    </message>
-    <message>
-        <source>已提交，审核通过后过账</source>
-        <translation>Submitted; it is posted once it is approved</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>{number} 已过账</source>
-        <translation>{number} posted</translation>
-    </message>
-    <message>
-        <source>这张单被驳回：{reason}。改好再提交</source>
-        <translation>This document was rejected: {reason}. Mend it and submit it again</translation>
-    </message>
-    <message>
-        <source>草稿已存。列表最上面可以找回</source>
-        <translation>Draft saved. It is at the top of the list</translation>
-    </message>
-    <message>
-        <source>{time} 已自动存</source>
-        <translation>Saved by itself {time}</translation>
     </message>
 </context>
 <context>
@@ -6217,81 +6220,6 @@
     <message>
         <source>最多列出 {count} 行</source>
         <translation>up to {count} rows</translation>
-    </message>
-</context>
-<context>
-    <name>TypedPane</name>
-    <message>
-        <source>正在读取，稍等</source>
-        <translation>Reading, one moment</translation>
-    </message>
-    <message>
-        <source>{number} 正在打开</source>
-        <translation>Opening {number}</translation>
-    </message>
-    <message>
-        <source>没有写这种单据的权限</source>
-        <translation>You have no right to write this kind of document</translation>
-    </message>
-    <message>
-        <source>这张单已有单号，不用存草稿</source>
-        <translation>This document has its number and needs no draft</translation>
-    </message>
-    <message>
-        <source>没有写这种单据草稿的权限</source>
-        <translation>You have no right to draft this kind of document</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>草稿已作废。</source>
-        <translation>Draft voided.</translation>
-    </message>
-    <message>
-        <source>审核过账</source>
-        <translation>Post</translation>
-    </message>
-    <message>
-        <source>保存草稿</source>
-        <translation>Save draft</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>{number} 已过账</source>
-        <translation>{number} posted</translation>
-    </message>
-    <message>
-        <source>看审核</source>
-        <translation>See approval</translation>
-    </message>
-    <message>
-        <source>已提交，审核通过后过账</source>
-        <translation>Submitted; it is posted once it is approved</translation>
-    </message>
-    <message>
-        <source>有了单号才能打印</source>
-        <translation>Printing needs a number first</translation>
-    </message>
-    <message>
-        <source>这张单还没审核，也不能存草稿。先审核或清空</source>
-        <translation>This one is not approved and cannot be a draft. Approve or clear it first</translation>
-    </message>
-    <message>
-        <source>这张单被驳回：{reason}。改好再提交</source>
-        <translation>This document was rejected: {reason}. Mend it and submit it again</translation>
-    </message>
-    <message>
-        <source>草稿已存。列表最上面可以找回</source>
-        <translation>Draft saved. It is at the top of the list</translation>
-    </message>
-    <message>
-        <source>{time} 已自动存</source>
-        <translation>Saved by itself {time}</translation>
     </message>
 </context>
 <context>
