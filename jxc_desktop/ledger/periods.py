@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
-from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.settings import settings_of
@@ -38,9 +38,18 @@ def month_after(month: str) -> str:
     return month_of(first_of(month) + timedelta(days=31))
 
 
-def month_before(month: str) -> str:
-    """The month that went before."""
-    return month_of(first_of(month) - timedelta(days=1))
+def require_month(month: str) -> str:
+    """`month` if it is written 2026-03; raises `InvalidInput`."""
+    try:
+        good = month_of(first_of(month)) == month
+    except ValueError:
+        good = False
+    if not good:
+        raise InvalidInput(
+            translate("closing", "{month} 不是月份。写成 2026-03 的样子").format(month=month),
+            field="month",
+        )
+    return month
 
 
 def quarter_of(month: str) -> tuple[str, str]:

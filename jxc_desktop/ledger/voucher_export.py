@@ -83,7 +83,8 @@ class VoucherLeg:
 
 Codes = Mapping[tuple[str, str], tuple[str, str]]
 """Our account with an item or a purse ("" for the account itself) → the target's code and name."""
-Write = Callable[[Sequence[VoucherLeg]], bytes]
+Write = Callable[[Sequence[VoucherLeg], date], bytes]
+"""Writes legs as a file; the day is the first of the period asked for."""
 
 
 def export_vouchers(
@@ -95,6 +96,7 @@ def export_vouchers(
     """
     authorize(session, "voucher.view")
     authorize(session, "export.data")
+    authorize(session, "field.cost_price")
     if form not in FORMS:
         raise InvalidInput(
             translate("ledger", "凭证可以导成 {known}").format(known=listed(FORMS)), field="as"
@@ -106,7 +108,7 @@ def export_vouchers(
         )
     legs = [leg for voucher in _vouchers(session, first, last) for leg in voucher]
     names = {str(row[0]): (str(row[1]).strip(), row[2]) for row in _NAMES.all(session)}
-    return FORMS[form]([_mapped(leg, codes or {}, names) for leg in legs])
+    return FORMS[form]([_mapped(leg, codes or {}, names) for leg in legs], first)
 
 
 def _vouchers(session: Session, first: date, last: date) -> Iterator[list[VoucherLeg]]:
@@ -209,7 +211,7 @@ def read_codes(file: Path) -> Codes:
 # 用友 T3 / U8
 
 
-def _t3(legs: Sequence[VoucherLeg]) -> bytes:
+def _t3(legs: Sequence[VoucherLeg], _first: date) -> bytes:
     """The text of 总账工具, in GB18030; commas in texts are full-width, empty fields at the end fall away."""
     lines = ["填制凭证,V800", *(",".join(_t3_fields(leg)) for leg in legs)]
     return ("\r\n".join(lines) + "\r\n").encode("gb18030")
@@ -245,7 +247,7 @@ _KIS = (
 )  # fmt: skip
 
 
-def _kis(legs: Sequence[VoucherLeg]) -> bytes:
+def _kis(legs: Sequence[VoucherLeg], _first: date) -> bytes:
     """37 columns of 凭证引入."""
     return _sheet("Page1", _KIS, (_kis_cells(*each) for each in _numbered(legs)))
 
@@ -284,9 +286,9 @@ _JDY = (
 )  # fmt: skip
 
 
-def _jdy(legs: Sequence[VoucherLeg]) -> bytes:
+def _jdy(legs: Sequence[VoucherLeg], first: date) -> bytes:
     """25 columns; the sheet bears the period of the first voucher."""
-    day = legs[0].day if legs else date.today()  # noqa: DTZ011  names an empty sheet
+    day = legs[0].day if legs else first
     title = f"凭证列表#{day.year}年第{day.month}期"
     return _sheet(title, _JDY, (_jdy_cells(*each) for each in _numbered(legs)))
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.ledger.queries import nets_at
-from jxc_desktop.ledger.queries.cash_flow import UNASSIGNED, cash_flow
+from jxc_desktop.ledger.queries.cash_flow import cash_flow
 from jxc_desktop.reports import comparison
 from jxc_desktop.reports.balance_sheet import net_below
 from jxc_desktop.reports.formulas import Figures, lines_of, worked_out
@@ -57,12 +57,13 @@ def prove(session: Session, result: Result) -> Proof:
     """Whether the statement ends with the cash that the books have, and every movement has its line."""
     request = result.request
     moved = cash_flow(session, request.from_day, request.to_day)
-    if moved.lines.get(UNASSIGNED):
-        documents = listed(list(moved.unassigned)[:MOST])
+    unassigned = [number for number, fen in moved.unassigned.items() if fen]
+    if unassigned:
+        documents = listed(unassigned[:MOST])
         return Proof(
             False,
             translate("reports", "{count} 笔现金收支没有流量项目：{documents}").format(
-                count=len(moved.unassigned), documents=documents
+                count=len(unassigned), documents=documents
             ),
         )
     nets = nets_at(session, request.to_day)

@@ -12,7 +12,6 @@ from jxc_desktop.reports.parameters import Parameter
 from jxc_desktop.reports.report import Cell, Column, Link, Proof, Report, Request, Result, Row
 from jxc_desktop.reports.running import side_of
 
-NO_ITEM = ""
 BALANCE = 7
 
 

@@ -7715,10 +7715,6 @@
 <context>
     <name>closing</name>
     <message>
-        <source>{month} 还不能结账，{check}：{problem}（共 {count} 处）</source>
-        <translation>{month} cannot be closed yet, {check}: {problem} ({count} in all)</translation>
-    </message>
-    <message>
         <source>0001 期初平衡还差 {amount}，补录期初</source>
         <translation>0001 Openings are off by {amount}; enter the missing ones</translation>
     </message>
@@ -7857,6 +7853,10 @@
     <message>
         <source>账实相符</source>
         <translation>Books agree</translation>
+    </message>
+    <message>
+        <source>{month} 还不能结账，{check}：{problem}（至少 {count} 处）</source>
+        <translation>{month} cannot be closed yet, {check}: {problem} (at least {count} places)</translation>
     </message>
 </context>
 <context>
@@ -10270,6 +10270,10 @@
     <message>
         <source>凭证要写摘要</source>
         <translation>Voucher needs a summary</translation>
+    </message>
+    <message>
+        <source>附件张数不能小于 0</source>
+        <translation>The number of attachments cannot be below 0</translation>
     </message>
     <message>
         <source>第 {line} 行：借方和贷方只填一个</source>

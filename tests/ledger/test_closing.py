@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound, Refused
 from jxc_desktop.features import CLOSING, INVARIANTS
+from jxc_desktop.ledger.closing.queries import month_rows
 from jxc_desktop.ledger.closing.running import close_with_backup
 from jxc_desktop.ledger.closing.services import (
     Closed,
@@ -21,8 +22,10 @@ from jxc_desktop.ledger.closing.services import (
 )
 from jxc_desktop.ledger.closing.taxes import surcharges_on
 from jxc_desktop.ledger.journal.drafts import JournalDraft, JournalLeg
+from jxc_desktop.ledger.journal.queries import journal_view
 from jxc_desktop.ledger.journal.services import post_journal_voucher, reverse_journal_voucher
 from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.panes import pane_specs
 from jxc_desktop.pos.shifts import open_shift
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.drafts import DraftBody, save_draft
@@ -206,6 +209,42 @@ def test_vat_paid_ahead_too_much_comes_back(new_shop: Callable[..., Database], o
         assert close(session, "2026-02").vouchers == ()
 
 
+def test_vat_paid_ahead_and_used_up_is_not_taken_for_a_later_credit(
+    new_shop: Callable[..., Database], owner: Actor
+):
+    database = new_shop("general")
+    with database.transaction(owner) as session:
+        voucher(session, JANUARY, ("22210103", "100", ""), ("1002", "", "100"))
+        voucher(session, JANUARY, ("1002", "130", ""), ("22210107", "", "130"))
+        number, *_surcharges_and_profit = close(session, "2026-01").vouchers
+        assert legs(session, number) == [("22210104", fen(30), 0), ("222102", 0, fen(30))]
+        voucher(session, JANUARY.replace(month=2), ("22210101", "50", ""), ("1002", "", "50"))
+        assert close(session, "2026-02").vouchers == ()
+    assert sound(database, owner) == []
+
+
+def test_who_may_not_see_cost_sees_no_profit_of_a_month_nor_in_its_vouchers(
+    database: Database, owner: Actor
+):
+    with database.transaction(owner) as session:
+        trade(session, JANUARY)
+        closed = close(session, "2026-01")
+    with database.reading(owner) as session:
+        assert [row.profit for row in month_rows(session) if row.month == "2026-01"] == [
+            closed.profit
+        ]
+        assert {line.account[0] for line in journal_view(session, closed.vouchers[-1]).lines} >= {
+            "3",
+            "5",
+        }
+    with database.reading(actor_with("treasurer")) as session:
+        assert {row.profit for row in month_rows(session)} == {None}
+        for number in closed.vouchers:
+            view = journal_view(session, number)
+            assert [line for line in view.lines if line.account[0] in "35"] == []
+            assert view.head.total == sum(line.debit for line in view.lines)
+
+
 @pytest.mark.parametrize("base", [0, 1, 7, 333, 12345, 99999, 10**9 + 7])
 @pytest.mark.parametrize("halved", [True, False])
 def test_surcharges_are_rounded_once(base: int, halved: bool):
@@ -333,6 +372,7 @@ def test_the_list_tells_every_check_with_its_place(database: Database, owner: Ac
         found = {each.id: each for each in closing_list(session, "2026-01", CLOSING)}
     assert {"opening", "unposted", "pending", "vouchers", "shifts", "stock_value"} <= found.keys()
     assert all(each.passed and each.pane for each in found.values())
+    assert {each.pane for each in found.values()} <= {spec.name for spec in pane_specs()}
 
 
 # --- filed, opened again --------------------------------------------------------------------------

@@ -185,6 +185,9 @@ def test_a_pattern_makes_the_same_voucher_each_month(database: Database, owner: 
         assert balances(session) == {"5602": fen(100), "1801": -fen(100)}
         with pytest.raises(InvalidInput, match="名字"):
             keep_pattern(session, " ", month)
+        for never in ("2026-13", "下月", "2026-3"):
+            with pytest.raises(InvalidInput, match="不是月份"):
+                keep_pattern(session, "月租", month, every=1, first_month=never)
         remove_pattern(session, kept)
         with pytest.raises(NotFound):
             post_pattern(session, kept, date(2026, 4, 30), key=new_key())

@@ -19,7 +19,8 @@ Prepare = Callable[[Session, str], None]
 class ClosingCheck:
     """One question about a month; `find` returns a sentence for each thing that is not in order.
 
-    `pane` is where it is put right. One that does not `stop` is only told (an estimate may well be right).
+    `pane` is where it is put right, `subject` what it opens there.
+    One that does not `stop` is only told (an estimate may well be right).
     """
 
     id: str
@@ -27,6 +28,7 @@ class ClosingCheck:
     find: Find
     pane: str = ""
     stops: bool = True
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Checked:
     id: str
     title: str
     pane: str
+    subject: str
     stops: bool
     problems: tuple[str, ...]
 
@@ -60,6 +63,7 @@ def checked(session: Session, month: str, checks: Iterable[ClosingCheck]) -> lis
             check.id,
             translate("closing", check.title),
             check.pane,
+            check.subject,
             check.stops,
             tuple(check.find(session, month)),
         )
@@ -75,7 +79,7 @@ def require_passed(month: str, results: Iterable[Checked]) -> None:
     first = failed[0]
     count = sum(len(result.problems) for result in failed)
     raise Refused(
-        translate("closing", "{month} 还不能结账，{check}：{problem}（共 {count} 处）").format(
+        translate("closing", "{month} 还不能结账，{check}：{problem}（至少 {count} 处）").format(
             month=month, check=first.title, problem=first.problems[0], count=count
         ),
         field=first.id,

@@ -9,6 +9,7 @@ from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.closing.check import ClosingCheck
 from jxc_desktop.ledger.invariants import vouchers_have_no_gap
+from jxc_desktop.ledger.journal.queries import patterns_due
 from jxc_desktop.ledger.opening import BALANCING
 from jxc_desktop.ledger.periods import first_of, last_of
 from jxc_desktop.shop.acts import kind_words
@@ -39,10 +40,6 @@ _UNREVIEWED = Statement(
     "JOIN journal_voucher d ON d.number = e.source AND d.purpose = 'manual' "
     "LEFT JOIN voucher_mark m ON m.voucher_id = v.id AND m.mark = 'reviewed' "
     "WHERE v.month = :month AND m.voucher_id IS NULL ORDER BY v.number LIMIT :most"
-)
-_PATTERNS = Statement(
-    "SELECT name FROM voucher_pattern WHERE disabled = 0 AND every > 0 AND next_month <= :month "
-    "ORDER BY name"
 )
 
 
@@ -122,8 +119,8 @@ def typed_vouchers_are_reviewed(session: Session, month: str) -> list[str]:
 def recurring_vouchers_are_made(session: Session, month: str) -> list[str]:
     """Recurring vouchers that the month still lacks."""
     return [
-        translate("closing", "周期凭证“{name}”这个月还没做").format(name=name)
-        for [name] in _PATTERNS.all(session, month=month)
+        translate("closing", "周期凭证“{name}”这个月还没做").format(name=each.name)
+        for each in patterns_due(session, month)
     ]
 
 
@@ -156,9 +153,17 @@ def _during_the_year(session: Session, month: str) -> list[str]:
 CHECKS = (
     ClosingCheck("opening", noop("closing", "期初平衡"), opening_balances, "ledger"),
     ClosingCheck("unposted", noop("closing", "未过账单据"), nothing_is_unposted, "todo"),
-    ClosingCheck("pending", noop("closing", "待审核单据"), nothing_waits_for_approval, "approvals"),
+    ClosingCheck(
+        "pending", noop("closing", "待审核单据"), nothing_waits_for_approval, "pending_paper"
+    ),
     ClosingCheck("vouchers", noop("closing", "凭证断号"), vouchers_run_without_gap, "vouchers"),
-    ClosingCheck("year_end", noop("closing", "年末待处理财产"), _at_year_end, "account_card"),
+    ClosingCheck(
+        "year_end",
+        noop("closing", "年末待处理财产"),
+        _at_year_end,
+        "account_card",
+        subject=PENDING_PROPERTY,
+    ),
 )
 """Before a month is closed these must hold."""
 LAST = (
@@ -177,7 +182,7 @@ NOTICES = (
         "recurring",
         noop("closing", "周期凭证"),
         recurring_vouchers_are_made,
-        "journal_voucher",
+        "vouchers",
         stops=False,
     ),
     ClosingCheck(
@@ -189,6 +194,7 @@ NOTICES = (
         _during_the_year,
         "account_card",
         stops=False,
+        subject=PENDING_PROPERTY,
     ),
 )
 """These are told, and may be as they are."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.sql import Statement
-from jxc_desktop.ledger.closing.services import profit_of
+from jxc_desktop.ledger.closing.services import profits
 from jxc_desktop.ledger.queries.periods import periods
-from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.actor import may, needs
 
 _CLOSED = Statement(
     "SELECT c.month, c.closed_at, coalesce(nullif(u.full_name, ''), u.name, '') "
@@ -20,6 +20,7 @@ _PAGES = Statement("SELECT month, count(*) FROM voucher GROUP BY month")
 class MonthRow:
     """A month: `state` open, closed or filed; `closed_at` ms UTC, `profit` fen, both None while it is open.
 
+    Who may not see cost sees no profit.
     `next` marks the one that is closed next, `last` the only one that may be opened again.
     """
 
@@ -41,10 +42,12 @@ def month_rows(session: Session) -> list[MonthRow]:
     found = periods(session)
     following = next((each.month for each in found if each.state == "open"), "")
     last = max(closed, default="")
+    seen = may(session, "field.cost_price")
+    earned = profits(session) if seen else {}
     rows = []
     for each in found:
         at, by = closed.get(each.month, (None, ""))
-        profit = profit_of(session, each.month) if at is not None else None
+        profit = earned.get(each.month, 0) if seen and at is not None else None
         reopens = each.month == last and each.state == "closed"
         rows.append(
             MonthRow(

@@ -21,7 +21,7 @@ from jxc_desktop.ledger.periods import (
     hold_periods,
     last_of,
     month_after,
-    month_of,
+    require_month,
 )
 from jxc_desktop.shop.actor import actor_of, needs
 from jxc_desktop.shop.audit import record
@@ -52,9 +52,9 @@ _MADE = Statement(
     "AND day = :day AND purpose NOT IN ('manual', 'depreciation') ORDER BY id DESC"
 )
 _EARNED = Statement(
-    f"SELECT coalesce(sum(l.credit - l.debit), 0) FROM leg l JOIN entry e ON e.id = l.entry_id "
+    f"SELECT l.day, sum(l.credit - l.debit) FROM leg l JOIN entry e ON e.id = l.entry_id "
     f"JOIN journal_voucher v ON v.number = e.source AND v.purpose = '{Purpose.PROFIT}' "
-    f"WHERE l.account = '{PROFIT}' AND l.day BETWEEN :first AND :last"
+    f"WHERE l.account = '{PROFIT}' GROUP BY l.day"
 )
 
 
@@ -91,7 +91,7 @@ def close_period(session: Session, month: str, rules: Closing) -> Closed:
     values = {"at": clock_of(session).milliseconds(), "user": actor_of(session).user_id}
     _CLOSE.run(session, month=month, **values)
     _KEEP.run(session, month=month)
-    profit = profit_of(session, month)
+    profit = _earned(session).get(month, 0)
     record(session, "period.close", month, vouchers=list(vouchers), profit=profit)
     return Closed(month, vouchers, profit, notices)
 
@@ -136,24 +136,14 @@ def reopen_period(session: Session, month: str, reason: str) -> tuple[str, ...]:
     return red
 
 
-@needs("voucher.view")
-def profit_of(session: Session, month: str) -> int:
-    """Net profit that a month's end moved to 3103, in fen."""
-    return int(_EARNED.one(session, first=first_of(month), last=last_of(month))[0])
+@needs("field.cost_price")
+def profits(session: Session) -> dict[str, int]:
+    """Net profit that each month's end moved to 3103, by month, in fen."""
+    return _earned(session)
 
 
-def require_month(month: str) -> str:
-    """`month` if it is written 2026-03."""
-    try:
-        good = month_of(first_of(month)) == month
-    except ValueError:
-        good = False
-    if not good:
-        raise InvalidInput(
-            translate("closing", "{month} 不是月份。写成 2026-03 的样子").format(month=month),
-            field="month",
-        )
-    return month
+def _earned(session: Session) -> dict[str, int]:
+    return {str(day)[:7]: int(fen) for day, fen in _EARNED.all(session)}
 
 
 @needs("period.close")

@@ -41,6 +41,12 @@ _CREDITED = Statement(
     "WHERE account LIKE :account AND month BETWEEN :first AND :last"
 )
 
+_PREPAID = Statement(
+    "SELECT coalesce(sum(debit - credit), 0) FROM account_balance "
+    "WHERE (account LIKE :paid OR account LIKE :back) AND month = :month"
+)
+"""What was paid ahead in a month; of earlier months nothing is left, it was used up or came back at their end."""
+
 
 @dataclass(frozen=True, slots=True)
 class SmallVat:
@@ -96,8 +102,8 @@ def vat_voucher(session: Session, month: str) -> JournalDraft | None:
     owed = vat_payable(session, month)
     if owed > 0:
         return _draft(month, Purpose.VAT, "转出未交增值税", [(VAT_OUT, owed), (UNPAID_VAT, -owed)])
-    prepaid = _net(session, PREPAID_VAT, month) + _net(session, OVERPAID_VAT, month)
-    over = min(-owed, max(prepaid, 0))
+    [prepaid] = _PREPAID.one(session, paid=f"{PREPAID_VAT}%", back=f"{OVERPAID_VAT}%", month=month)
+    over = min(-owed, max(int(prepaid), 0))
     if over <= 0:
         return None
     legs = [(UNPAID_VAT, over), (OVERPAID_VAT, -over)]

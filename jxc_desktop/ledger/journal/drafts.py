@@ -122,6 +122,8 @@ def checked_legs(session: Session, draft: JournalDraft) -> tuple[JournalLeg, ...
         )
     if not draft.words:
         raise InvalidInput(translate("ledger", "凭证要写摘要"), field="legs[0].summary")
+    if draft.attachments < 0:
+        raise InvalidInput(translate("ledger", "附件张数不能小于 0"), field="attachments")
     return legs
 
 

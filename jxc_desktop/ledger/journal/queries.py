@@ -13,6 +13,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.journal.models import JournalVoucher, JournalVoucherLine
 from jxc_desktop.ledger.models import Account
+from jxc_desktop.ledger.queries.vouchers import seen_legs
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.models import User
@@ -20,7 +21,7 @@ from jxc_desktop.shop.models import User
 
 @dataclass(frozen=True, slots=True)
 class JournalHead:
-    """A voucher's head; `total` is Σ debit in fen, `voucher` the page that binds it (记-3)."""
+    """A voucher's head; `total` is Σ debit of the legs shown in fen, `voucher` the page that binds it (记-3)."""
 
     kind: str
     number: str
@@ -87,11 +88,11 @@ _PATTERNS = Statement(
 
 @needs("journal_voucher.view")
 def journal_view(session: Session, number: str) -> JournalView:
-    """The voucher with this document number; raises `NotFound`."""
+    """The voucher with this document number; raises `NotFound`. Who may not see cost sees no legs that tell it."""
     v = JournalVoucher
     query = (
         select(
-            v.id, v.day, v.state, v.purpose, v.summary, v.attachments, v.remark, v.reason, v.total,
+            v.id, v.day, v.state, v.purpose, v.summary, v.attachments, v.remark, v.reason,
             func.coalesce(User.name, ""),
         )
         .outerjoin(User, User.id == v.posted_by)
@@ -102,8 +103,10 @@ def journal_view(session: Session, number: str) -> JournalView:
         raise NotFound(translate("ledger", "没有凭证 {number}").format(number=number))
     page = _PAGE.first(session, number=number)
     document_id, *head, made_by = row
-    values: list[Any] = [v.kind, number, *head, str(page[0]) if page else "", made_by]
-    return JournalView(JournalHead(*values), _lines(session, document_id))
+    lines = _lines(session, document_id)
+    total = sum(line.debit for line in lines)
+    values: list[Any] = [v.kind, number, *head, total, str(page[0]) if page else "", made_by]
+    return JournalView(JournalHead(*values), lines)
 
 
 def _lines(session: Session, document_id: int) -> tuple[JournalLineView, ...]:
@@ -119,7 +122,7 @@ def _lines(session: Session, document_id: int) -> tuple[JournalLineView, ...]:
         .join(Account, Account.code == x.account)
         .outerjoin(Partner, Partner.id == x.partner_id)
         .outerjoin(Product, Product.id == x.product_id)
-        .where(x.document_id == document_id)
+        .where(x.document_id == document_id, seen_legs(session))
         .order_by(x.line_no)
     )  # fmt: skip
     purses: dict[Any, str] = dict(_PURSES.all(session))

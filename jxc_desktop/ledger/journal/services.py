@@ -15,7 +15,7 @@ from jxc_desktop.ledger.journal.drafts import JournalDraft
 from jxc_desktop.ledger.journal.models import Purpose
 from jxc_desktop.ledger.journal.writing import JOURNAL, Undo, take_back, write_voucher
 from jxc_desktop.ledger.papers import Reversal, Undone, header_of
-from jxc_desktop.ledger.periods import month_after, month_of
+from jxc_desktop.ledger.periods import month_after, month_of, require_month
 from jxc_desktop.shop.actor import actor_of, needs
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted
@@ -153,7 +153,7 @@ def keep_pattern(
         raise InvalidInput(translate("ledger", "模板要有名字，最多 40 个字"), field="name")
     if not 0 <= every <= MOST_MONTHS:
         raise InvalidInput(translate("ledger", "周期是 1 到 12 个月，不定期写 0"), field="every")
-    begin = first_month or month_of(clock_of(session).today())
+    begin = require_month(first_month) if first_month else month_of(clock_of(session).today())
     [pattern_id] = _KEEP.one(
         session,
         name=tidy,

@@ -26,12 +26,15 @@ CASH, UNASSIGNED = "cash", ""
 
 _RULES = Statement("SELECT code, cash_flow FROM account")
 _LEGS = Statement(
-    "SELECT l.entry_id, e.source, l.account, coalesce(l.item, ''), sum(l.credit - l.debit) "
-    "FROM leg l JOIN entry e ON e.id = l.entry_id WHERE l.entry_id IN "
+    "SELECT l.entry_id, coalesce(o.number, e.source), l.account, coalesce(l.item, ''), "
+    "sum(l.credit - l.debit) FROM leg l JOIN entry e ON e.id = l.entry_id "
+    "LEFT JOIN journal_voucher v ON v.number = e.source "
+    "LEFT JOIN journal_voucher o ON o.id = v.reverses_id WHERE l.entry_id IN "
     "(SELECT c.entry_id FROM leg c JOIN account a ON a.code = c.account "
     "WHERE a.cash_flow = 'cash' AND c.day BETWEEN :first AND :last) "
-    "GROUP BY l.entry_id, e.source, l.account, l.item ORDER BY l.entry_id, l.account"
+    "GROUP BY l.entry_id, o.number, e.source, l.account, l.item ORDER BY l.entry_id, l.account"
 )
+"""A voucher taken back counts under its own number, so that it and its red one come to nothing."""
 
 
 @dataclass(slots=True)

@@ -183,12 +183,12 @@ def _amount(session: Session) -> ColumnElement[int]:
         select(summed(Leg.debit))
         .join(VoucherEntry, VoucherEntry.entry_id == Leg.entry_id)
         .join(Account, Account.code == Leg.account)
-        .where(VoucherEntry.voucher_id == Voucher.id, _seen(session))
+        .where(VoucherEntry.voucher_id == Voucher.id, seen_legs(session))
     )
     return query.correlate(Voucher).scalar_subquery()
 
 
-def _seen(session: Session) -> ColumnElement[bool]:
+def seen_legs(session: Session) -> ColumnElement[bool]:
     """Which legs whoever is at work may see."""
     if may(session, "field.cost_price"):
         return true()
@@ -223,7 +223,7 @@ def _legs_query(session: Session, entries: Sequence[int]) -> Select[*tuple[Any, 
         )
         .join(Account, Account.code == Leg.account)
         .outerjoin(Partner, Partner.id == Leg.partner_id)
-        .where(Leg.entry_id.in_(entries), _seen(session))
+        .where(Leg.entry_id.in_(entries), seen_legs(session))
         .order_by(Leg.entry_id, Leg.leg_no)
     )  # fmt: skip
 

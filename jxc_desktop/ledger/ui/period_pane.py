@@ -18,7 +18,7 @@ from jxc_desktop.ledger.closing.services import (
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import Chip
-from jxc_desktop.widgets.columns import Column, Kind
+from jxc_desktop.widgets.columns import Column, Kind, allowed
 from jxc_desktop.widgets.empty_state import EmptyState
 from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.grid import Grid
@@ -31,7 +31,6 @@ from jxc_desktop.widgets.tokens import Size, Space
 CLOSE, REOPEN = "period.close", "period.reopen"
 _REASON = 300
 _LIST, _MONTHS = 640, 470
-PROFIT_ACCOUNT = "1901"
 BackUp = Callable[[Progress], str]
 """Makes the backup that a closing wants first and says where it lies; "" where the shop has no place for one."""
 
@@ -71,7 +70,7 @@ class PeriodPane(Pane):
         self._rules, self._back_up = rules, back_up
         self._asked = ""
         self._turning = True
-        self.model: RowsModel[MonthRow] = RowsModel(self._columns(), self)
+        self.model: RowsModel[MonthRow] = RowsModel(allowed(self._columns(), context.may), self)
         self.grid = Grid(
             self.model, name="periods", settings=context.settings, row_key=lambda r: r.month
         )
@@ -114,8 +113,7 @@ class PeriodPane(Pane):
         line = self.check_grid.current()
         if line is None or not line.check.pane:
             return
-        subject = PROFIT_ACCOUNT if line.check.pane == "account_card" else None
-        if self.context.open(line.check.pane, subject) is None:
+        if self.context.open(line.check.pane, line.check.subject or None) is None:
             self.context.messages.notice(self.tr("没有打开那一页的权限"))
 
     @action(str(QT_TR_NOOP("标记已申报")), "Ctrl+Shift+F", needs=CLOSE, icon="stamp")
@@ -162,7 +160,13 @@ class PeriodPane(Pane):
             column("state", self.tr("状态"), value=self._state, kind=Kind.CHIP, width=84),
             column("pages", self.tr("凭证"), kind=Kind.COUNT, width=60),
             column(
-                "profit", self.tr("净利润"), kind=Kind.MONEY, text=_profit, width=104, stretch=True
+                "profit",
+                self.tr("净利润"),
+                kind=Kind.MONEY,
+                text=_profit,
+                width=104,
+                stretch=True,
+                needs="field.cost_price",
             ),
             column("closed_by", self.tr("结账人"), width=84),
         )
