@@ -7,7 +7,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.payments import Payment, money_accounts
-from jxc_desktop.cash.services import AdvanceDraft, MoneyDraft, SpendingDraft, TransferDraft
+from jxc_desktop.cash.services import (
+    AdvanceDraft,
+    BadDebtDraft,
+    MoneyDraft,
+    SpendingDraft,
+    TransferDraft,
+)
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import MONEY_PLACES, PRICE_PLACES, text_of, trimmed
@@ -51,7 +57,8 @@ def review(session: Session, pending_id: int) -> Review:
         facts = (*facts, (translate("intake", "备注"), draft.remark))
     right = PRICE_RIGHTS.get(paper.kind)
     if right and not may(session, right):
-        lines = tuple(replace(line, price=None, amount=None) for line in lines)
+        lines = tuple(replace(line, price=None, discount=None, amount=None) for line in lines)
+        facts = tuple(fact for fact in facts if fact[0] not in _money_facts())
     return Review(paper, facts, lines, steps_of(session, pending_id), problem)
 
 
@@ -113,9 +120,18 @@ def _money(session: Session, draft: MoneyDraft) -> Told:
     facts = list(_paid(session, draft.payments))
     if draft.cash_discount:
         facts.append((translate("intake", "优惠"), text_of(draft.cash_discount, MONEY_PLACES)))
-    settled = tuple(ReviewLine(each.number, amount=each.amount) for each in draft.settle)
+    return tuple(facts), _settled(draft)
+
+
+def _bad_debt(session: Session, draft: BadDebtDraft) -> Told:
+    paid = _paid(session, draft.payments) if draft.payments else ()
+    return ((translate("intake", "原因"), draft.reason), *paid), _settled(draft)
+
+
+def _settled(draft: MoneyDraft | BadDebtDraft) -> Lines:
+    named = tuple(ReviewLine(each.number, amount=each.amount) for each in draft.settle)
     oldest = ReviewLine(translate("intake", "从最早的欠款开始"), amount=draft.amount)
-    return tuple(facts), settled or (oldest,)
+    return named or (oldest,)
 
 
 def _advance(session: Session, draft: AdvanceDraft) -> Told:
@@ -181,6 +197,7 @@ _TELL: Mapping[str, Callable[[Session, Any], Told]] = {
     "purchase_return": _purchase_return,
     "customer_receipt": _money,
     "supplier_payment": _money,
+    "bad_debt": _bad_debt,
     "advance_receipt": _advance,
     "advance_payment": _advance,
     "expense": _spending,
@@ -188,6 +205,11 @@ _TELL: Mapping[str, Callable[[Session, Any], Told]] = {
     "money_transfer": _transfer,
     "price_change": _price_change,
 }
+
+
+def _money_facts() -> tuple[str, ...]:
+    """The facts that tell what goods cost."""
+    return translate("intake", "整单优惠"), translate("intake", "结算")
 
 
 def _trade_facts(session: Session, discount: int, payments: tuple[Payment, ...]) -> Facts:

@@ -12,7 +12,6 @@ from jxc_desktop.core.numbers import ONE, div_half_up
 from jxc_desktop.pricing.partner_prices import (
     PartnerPriceDraft,
     PartnerPriceView,
-    partner_prices,
     promise_price,
     take_promise_back,
 )
@@ -57,9 +56,17 @@ def typed_promise(view: PartnerPriceView) -> TypedPromise:
 
 
 @needs("price.edit")
-def keep_promises(session: Session, partner_id: int, lines: Sequence[TypedPromise]) -> int:
-    """Let the promises to a customer be these; how many were written or taken back. Errors name `lines[i].field`."""
-    before = {view.id: typed_promise(view) for view in partner_prices(session, partner_id)}
+def keep_promises(
+    session: Session,
+    partner_id: int,
+    shown: Sequence[TypedPromise],
+    lines: Sequence[TypedPromise],
+) -> int:
+    """Let the promises `shown` to a customer become `lines`; how many were written or taken back.
+
+    What a colleague promised since they were read stays. Errors name `lines[i].field`.
+    """
+    before = {line.id: line for line in shown}
     done = 0
     for promise_id in before.keys() - {line.id for line in lines}:
         take_promise_back(session, promise_id)

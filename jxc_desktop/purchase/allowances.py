@@ -16,7 +16,6 @@ from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, QUANTITY_PLACES, net_of, tax_on, text_of, trimmed
-from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, parts_of, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
@@ -29,6 +28,7 @@ from jxc_desktop.purchase.invoice_models import (
 )
 from jxc_desktop.purchase.legs import DEDUCTIBLE, PAYABLE, SERVICES, usual_invoice
 from jxc_desktop.purchase.models import GoodsReceiptLine
+from jxc_desktop.purchase.receipts import given_back, worth_left
 from jxc_desktop.purchase.returns import TAX_OUT, receipt_to_follow
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
@@ -41,11 +41,6 @@ from jxc_desktop.stock.priced import LineDraft, at_line, base_of
 
 ALLOWANCE = Family(
     PurchaseAllowance, (PurchaseAllowanceLine, PurchaseAllowancePayment), "采购折让单"
-)
-_GIVEN = Statement(
-    "SELECT l.from_line, sum(l.gross) FROM purchase_allowance_line l "
-    "JOIN purchase_allowance d ON d.id = l.document_id "
-    "WHERE d.original_id = :receipt AND d.state IN ('posted', 'reversed') GROUP BY l.from_line"
 )
 
 
@@ -82,11 +77,11 @@ class AllowanceDraft:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The receipt an allowance is on: its header and lines, what was given and invoiced before, what moved."""
+    """The receipt an allowance is on: its header and lines, fen left of what they cost, what was invoiced and moved."""
 
     head: Mapping[str, Any]
     lines: Mapping[int, Mapping[str, Any]]
-    given: Mapping[int, int]
+    left: Mapping[int, int]
     open: Mapping[int, OpenLine]
     moved: frozenset[int]
 
@@ -130,11 +125,12 @@ def _source(session: Session, draft: AllowanceDraft) -> _Source | None:
         return None
     head = receipt_to_follow(session, draft.original, draft.partner_id)
     rows = parts_of(session, GoodsReceiptLine, head["id"])
+    states = open_lines(session, head["id"])
     return _Source(
         head,
         {row["line_no"]: row for row in rows},
-        {line: int(given) for line, given in _GIVEN.all(session, receipt=head["id"])},
-        open_lines(session, head["id"]),
+        worth_left(head, rows, states, given_back(session, head["id"])),
+        states,
         frozenset(moved_by_line(session, draft.original)),
     )
 
@@ -179,13 +175,13 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     if not draft.lines:
         raise InvalidInput(translate("purchase", "折让单没有一行。写上金额"), field="lines")
-    given: dict[int, int] = {}
+    left = dict(source.left) if source else {}
     for place, each in enumerate(draft.lines):
         try:
             goods, tracked = _goods(session, each, source)
             row = {**goods, **_worth(session, each, goods, header)}
             if source is not None:
-                _require_room(source, row, given)
+                _require_room(left, row)
         except UserError as error:
             raise at_line(error, place) from None
         worth = row["net"] if header["deductible"] else row["gross"]
@@ -259,20 +255,17 @@ def _worth(
     return {"tax_rate": rate, "net": net, "tax": gross - net, "gross": gross}
 
 
-def _require_room(source: _Source, row: Mapping[str, Any], given: dict[int, int]) -> None:
-    """Refuse to be given back more than a line cost."""
+def _require_room(left: dict[int, int], row: Mapping[str, Any]) -> None:
+    """Refuse to be given back more than is `left` of what a line cost, and take it off there."""
     number = row["from_line"]
-    state, line = source.open[number], source.lines[number]
-    cost = state.gross if source.head["estimated"] else line["gross"]
-    left = cost - source.given.get(number, 0) - given.get(number, 0)
-    if row["gross"] > left:
+    if row["gross"] > left[number]:
         raise Refused(
             translate("purchase", "这一行最多还能折让 {left}").format(
-                left=text_of(max(left, 0), MONEY_PLACES)
+                left=text_of(max(left[number], 0), MONEY_PLACES)
             ),
             field="amount",
         )
-    given[number] = given.get(number, 0) + row["gross"]
+    left[number] -= row["gross"]
 
 
 def _steps(rows: Sequence[Mapping[str, Any]], warehouse_id: int) -> Iterator[GoodsStep]:

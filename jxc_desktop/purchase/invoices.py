@@ -44,10 +44,14 @@ _SAME_NUMBER = Statement(
     "SELECT number FROM purchase_invoice WHERE partner_id = :partner AND invoice_number = :number "
     "AND state = 'posted' AND reverses_id IS NULL"
 )
-_GONE_BACK = Statement(
+_FOLLOWED = Statement(
     "SELECT d.number FROM purchase_invoice_line i JOIN purchase_return d ON d.original_id = i.receipt_id "
     "JOIN purchase_return_line l ON l.document_id = d.id AND l.from_line = i.from_line "
     "WHERE i.document_id = :invoice AND i.estimate <> 0 AND l.estimated = 0 "
+    "AND d.state = 'posted' AND d.reverses_id IS NULL UNION ALL "
+    "SELECT d.number FROM purchase_invoice_line i JOIN purchase_allowance d ON d.original_id = i.receipt_id "
+    "JOIN purchase_allowance_line l ON l.document_id = d.id AND l.from_line = i.from_line "
+    "WHERE i.document_id = :invoice AND i.estimate <> 0 "
     "AND d.state = 'posted' AND d.reverses_id IS NULL LIMIT 1"
 )
 
@@ -223,10 +227,10 @@ def _sold(difference: int) -> Iterator[LegDraft]:
 def reverse_purchase_invoice(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take an invoice back: the estimate stands again, debt, tax and cost as before."""
     original: Mapping[str, Any] = header_of(session, INVOICE.kind, wanted.number)
-    gone = _GONE_BACK.first(session, invoice=original["id"])
+    gone = _FOLLOWED.first(session, invoice=original["id"])
     if gone is not None and answered(session, key) is None:
         raise Refused(
-            translate("purchase", "{number} 的货已按发票价退在 {other}。先红冲 {other}").format(
+            translate("purchase", "{number} 已有后续的 {other}。先红冲 {other}").format(
                 number=wanted.number, other=gone[0]
             ),
             field="number",

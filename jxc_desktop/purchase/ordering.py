@@ -64,6 +64,8 @@ def approve_supplier_quotation(
     session: Session, draft: SupplierQuotationDraft, *, key: Key
 ) -> Posted:
     """Keep what a supplier offers, in answer to an inquiry or by itself."""
+    if earlier := answered(session, key):
+        return earlier
     _require_prices(draft)
     draft, rfq_id = followed(session, RFQ, draft, draft.partner_id)
     terms = draft.terms or (Quoted(),) * len(draft.lines)
@@ -98,6 +100,16 @@ def _require_prices(draft: SupplierQuotationDraft) -> None:
             )
     if not draft.lines:
         raise InvalidInput(translate("purchase", "报价单没有一行。填上报价"), field="lines")
+    if draft.terms and len(draft.terms) != len(draft.lines):
+        raise InvalidInput(translate("purchase", "每一行报价要有自己的条件"), field="lines")
+    for place, each in enumerate(draft.terms):
+        if each.minimum < 0 or (each.lead_days or 0) < 0:
+            raise InvalidInput(
+                translate("purchase", "价格、起订量和到货天数不能小于 0"),
+                field=f"lines[{place}].minimum",
+            )
+    if draft.due_day is not None and draft.due_day < draft.day:
+        raise InvalidInput(translate("purchase", "截止日期早于开始日期"), field="due_day")
 
 
 @needs("purchase_order.post")

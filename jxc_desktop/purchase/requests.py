@@ -11,7 +11,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.facts import supplier_facts
 from jxc_desktop.purchase.order_kinds import REQUEST, RFQ
 from jxc_desktop.shop.actor import needs
-from jxc_desktop.shop.keys import Key, Posted
+from jxc_desktop.shop.keys import Key, Posted, answered
 from jxc_desktop.stock.ordering.following import followed_wish
 from jxc_desktop.stock.ordering.states import WrittenOrder, approve_order
 from jxc_desktop.stock.ordering.wishes import wished_rows
@@ -51,6 +51,8 @@ class RfqDraft:
 @needs("purchase_request.post")
 def approve_purchase_request(session: Session, draft: RequestDraft, *, key: Key) -> Posted:
     """Say that goods are wanted and may be bought."""
+    if earlier := answered(session, key):
+        return earlier
     header: dict[str, Any] = {
         "due_day": draft.due_day,
         "warehouse_id": draft.warehouse_id,
@@ -66,6 +68,8 @@ def approve_purchase_request(session: Session, draft: RequestDraft, *, key: Key)
 @needs("rfq.post")
 def approve_rfq(session: Session, draft: RfqDraft, *, key: Key) -> Posted:
     """Ask suppliers for their prices."""
+    if earlier := answered(session, key):
+        return earlier
     lines, request_id = followed_wish(session, REQUEST, draft.source, draft.lines)
     header: dict[str, Any] = {
         "due_day": draft.due_day,

@@ -32,6 +32,7 @@ from jxc_desktop.purchase.models import (
     PurchaseReturnLine,
     PurchaseReturnPayment,
 )
+from jxc_desktop.purchase.receipts import hold_receipt, require_unspent
 from jxc_desktop.purchase.returned_estimates import DEDUCTED, with_estimates
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.rules import Facts
@@ -79,6 +80,8 @@ def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: K
     invoice = original["invoice"] if original else usual
     deductible = settings.general and invoice in DEDUCTIBLE
     rows = list(_taxed(session, rows, original, deductible=deductible))
+    if original is not None:
+        require_unspent(session, original, rows)
     total = sum(row["gross"] for row in rows)
     payments = require_payments(session, draft.payments, total)
     facts = partial(Facts, draft.day, total, supplier.name)
@@ -115,6 +118,7 @@ def return_rows(
 
 def receipt_to_follow(session: Session, number: str, partner_id: int) -> dict[str, Any]:
     """The header of a posted receipt of this supplier, which a later document is about."""
+    hold_receipt(session, number)
     original = header_of(session, "goods_receipt", number)
     require_state(number, original["state"], State.POSTED)
     if original["reverses_id"] is not None:

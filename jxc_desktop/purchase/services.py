@@ -26,6 +26,7 @@ from jxc_desktop.purchase.models import (
 )
 from jxc_desktop.purchase.offered import with_prices
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
+from jxc_desktop.purchase.receipts import hold_receipt
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.rules import Facts
 from jxc_desktop.shop.approvals.services import held_back
@@ -146,6 +147,7 @@ def reverse_receipt(session: Session, wanted: Reversal, *, key: Key) -> Posted:
 
 def _require_unfollowed(session: Session, number: str) -> None:
     """Refuse to take back a receipt that was invoiced, or of which goods were sent back."""
+    hold_receipt(session, number)
     found = _FOLLOWED.first(session, number=number)
     if found is not None:
         raise Refused(

@@ -11858,10 +11858,6 @@
         <translation>Invoice {number} of this supplier is already entered in {other}. Check the number</translation>
     </message>
     <message>
-        <source>{number} 的货已按发票价退在 {other}。先红冲 {other}</source>
-        <translation>Goods of {number} were returned at the invoice price in {other}. Reverse {other} first</translation>
-    </message>
-    <message>
         <source>{number} 已有后续的 {other}。先红冲 {other}</source>
         <translation>{number} is followed by {other}. Reverse {other} first</translation>
     </message>
@@ -12206,6 +12202,10 @@
         <translation>The quotation has no lines. Fill in the quoted goods</translation>
     </message>
     <message>
+        <source>每一行报价要有自己的条件</source>
+        <translation>Every quoted line needs terms of its own</translation>
+    </message>
+    <message>
         <source>没有采购折让单 {number}。核对单号</source>
         <translation>There is no purchase allowance {number}. Check the number</translation>
     </message>
@@ -12236,6 +12236,10 @@
     <message>
         <source>这个价格已经删掉了。刷新后再看</source>
         <translation>This price has been deleted. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>这一行折让过 {given}，最多还能退 {left} 的货。先红冲折让单，退货以后再折让</source>
+        <translation>{given} was given back on this line; goods for at most {left} can go back. Reverse the allowance first and give it again after the return</translation>
     </message>
 </context>
 <context>

@@ -11,10 +11,12 @@ from jxc_desktop.core.db import Database
 from jxc_desktop.intake.approvals import approvables, approve_paper, reject_paper, withdraw_paper
 from jxc_desktop.intake.documents import INTAKES, post_document
 from jxc_desktop.intake.fields import Fields
+from jxc_desktop.intake.reviews import review
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
-from jxc_desktop.shop.approvals.rules import APPROVABLE
+from jxc_desktop.shop.approvals.rules import APPROVABLE, PRICE_RIGHTS
 from jxc_desktop.shop.drafts import drafts_of, load_draft
+from tests.conftest import actor_with
 from tests.intake.conftest import BY_ITSELF
 
 
@@ -70,3 +72,34 @@ def test_money_that_is_given_back_is_a_draft_of_what_was_sent(
         again = draft_of(kind, typed_from(load_draft(session, kind, kept.id)))
     with trading.reading(owner) as session:
         assert again == INTAKES[kind].parse(session, Fields(data_of(kind)))
+
+
+def held(shop: Database, owner: Actor, kind: str) -> int:
+    """A document of the kind that waits; its id among what waits."""
+    with shop.transaction(owner) as session:
+        save_rule(session, RuleDraft(kind, "any", role="owner"))
+        return post_document(session, data_of(kind)).document_id
+
+
+@pytest.mark.parametrize("kind", APPROVABLE)
+def test_who_approves_reads_what_would_be_posted(
+    trading: Database, owner: Actor, kind: str
+) -> None:
+    pending = held(trading, owner, kind)
+    with trading.reading(owner) as session:
+        told = review(session, pending)
+    assert told.problem == ""
+    assert told.facts or told.lines
+
+
+@pytest.mark.parametrize("kind", sorted(PRICE_RIGHTS))
+def test_who_may_not_see_purchase_prices_reads_no_money(
+    trading: Database, owner: Actor, kind: str
+) -> None:
+    pending = held(trading, owner, kind)
+    with trading.reading(actor_with("keeper")) as session:
+        told = review(session, pending)
+    assert told.lines
+    assert {(line.price, line.discount, line.amount) for line in told.lines} == {(None,) * 3}
+    money = ("优惠", "结算", ".")
+    assert [f for f in told.facts if any(sign in f[0] + f[1] for sign in money)] == []

@@ -242,6 +242,22 @@ def test_another_unit_or_first_day_is_another_promise(qtbot, pane_of, counter, s
     assert promises(counter) == [("COLA", "箱", price(50))]
 
 
+def test_what_a_colleague_promised_meanwhile_stays(qtbot, pane_of, counter, said) -> None:
+    with counter.database.transaction(counter.owner) as session:
+        promise_price(session, counter.customer, PartnerPriceDraft(counter.cola, price("2.20")))
+    pane = pane_of(PartnerPricePane, counter.owner)
+    pane.show_subject(firm(counter))
+    settle(qtbot, pane)
+    with counter.database.transaction(counter.owner) as session:
+        case = PartnerPriceDraft(counter.cola, price(50), unit="箱")
+        promise_price(session, counter.customer, case)
+    pane.grid.go_to_cell(0, "price")
+    qtbot.keyClicks(pane.grid.cell.editor, "2.1")
+    press(qtbot, pane, KEY.Key_F12)
+    assert said[-1] == "客户C01 的客户价已保存，改动 1 条"
+    assert sorted(promises(counter)) == [("COLA", "瓶", price("2.10")), ("COLA", "箱", price(50))]
+
+
 def test_who_may_not_change_prices_only_looks(qtbot, pane_of, counter, said) -> None:
     pane = pane_of(PartnerPricePane, actor_with("sales"))
     pane.show_subject(firm(counter))

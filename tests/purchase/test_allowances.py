@@ -19,14 +19,20 @@ from jxc_desktop.purchase.allowances import (
     reverse_purchase_allowance,
 )
 from jxc_desktop.purchase.invoiced import InvoiceLine
-from jxc_desktop.purchase.invoices import PurchaseInvoiceDraft, post_purchase_invoice
+from jxc_desktop.purchase.invoices import (
+    PurchaseInvoiceDraft,
+    post_purchase_invoice,
+    reverse_purchase_invoice,
+)
 from jxc_desktop.purchase.queries import purchase_allowance_view
+from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.purchase.services import reverse_receipt
 from jxc_desktop.reports.report import find_report, run_report
 from jxc_desktop.safety.recorded import as_data
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import change_setting
+from jxc_desktop.stock.returned import ReturnLine
 from tests.shopkeeping import (
     DAY,
     MAIN,
@@ -161,6 +167,41 @@ def test_an_allowance_waits_for_the_invoice(session: Session, taxpayer: str) -> 
     assert pool(session, product) == (pieces(10), fen(100))
     taxed = ("22210109", 0, fen("1.30")) in legs(session, gave.number)
     assert taxed == (taxpayer == "general")
+
+
+def send_back(session: Session, supplier: int, receipt: str, quantity: int) -> Posted:
+    draft = PurchaseReturnDraft(DAY, supplier, MAIN, receipt, (ReturnLine(1, pieces(quantity)),))
+    return post_purchase_return(session, draft, key=new_key())
+
+
+def test_what_went_back_is_not_given_back_once_more(session: Session) -> None:
+    supplier, _product, came = bought(session, 10, "1.00", 0)
+    send_back(session, supplier, came, 10)
+    with pytest.raises(Refused, match=r"第 1 行：这一行最多还能折让 0\.00"):
+        give(session, supplier, AllowanceLine(1, from_line=1), original=came)
+
+
+def test_goods_do_not_go_back_at_money_that_was_given_back(session: Session, taxpayer: str) -> None:
+    supplier, _product, came = bought(session, 10, "1.00", 0)
+    gave = give(session, supplier, AllowanceLine(fen(6), from_line=1), original=came)
+    given, left = ("6.78", "2.26") if taxpayer == "general" else ("6.00", "2.00")
+    send_back(session, supplier, came, 2)
+    with pytest.raises(Refused, match=f"折让过 {given}，最多还能退 {left} 的货"):
+        send_back(session, supplier, came, 3)
+    reverse_purchase_allowance(session, Reversal(gave.number, "货要退"), key=new_key())
+    send_back(session, supplier, came, 8)
+
+
+def test_an_invoice_with_an_allowance_is_not_taken_back(session: Session) -> None:
+    change_setting(session, "purchase_invoices", "invoice")
+    supplier, _product, came = bought(session, 10, "10.00", 0)
+    draft = PurchaseInvoiceDraft(DAY, supplier, "F1", (came,))
+    billed = post_purchase_invoice(session, draft, key=new_key())
+    gave = give(session, supplier, AllowanceLine(fen(10), from_line=1), original=came)
+    with pytest.raises(Refused, match=f"{billed.number} 已有后续的 {gave.number}"):
+        reverse_purchase_invoice(session, Reversal(billed.number, "开错"), key=new_key())
+    reverse_purchase_allowance(session, Reversal(gave.number, "没给"), key=new_key())
+    reverse_purchase_invoice(session, Reversal(billed.number, "开错"), key=new_key())
 
 
 @pytest.mark.parametrize(

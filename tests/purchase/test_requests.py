@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from jxc_desktop.catalog.services import disable_product
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound, Refused, UserError
 from jxc_desktop.features import INVARIANTS
@@ -272,3 +273,47 @@ def test_who_keeps_the_store_may_not_approve_a_request_nor_see_an_inquiry(
         ):
             with pytest.raises(Forbidden):
                 act()
+
+
+@pytest.mark.parametrize(
+    ("terms", "due", "said"),
+    [
+        ((Quoted(1), Quoted(2)), LATER, "每一行报价要有自己的条件"),
+        ((Quoted(-1),), LATER, "不能小于 0"),
+        ((Quoted(1, -1),), LATER, "不能小于 0"),
+        ((), date(2026, 11, 19), "截止日期早于开始日期"),
+    ],
+)
+def test_an_offer_on_impossible_terms_is_told(
+    any_database: Database, owner: Actor, terms: tuple[Quoted, ...], due: date, said: str
+) -> None:
+    with any_database.transaction(owner) as session:
+        lines = (line(a_product(session), 20, 5),)
+        draft = SupplierQuotationDraft(
+            DAY, a_supplier(session), MAIN, lines, due_day=due, terms=terms
+        )
+        with pytest.raises(InvalidInput, match=said):
+            approve_supplier_quotation(session, draft, key=new_key())
+        assert supplier_quotation_list(session, ListFilter()) == []
+
+
+def test_a_repeated_key_is_answered_though_the_goods_are_no_more(
+    any_database: Database, owner: Actor
+) -> None:
+    with any_database.transaction(owner) as session:
+        supplier, product = a_supplier(session), a_product(session)
+        request_key, rfq_key, offer_key = new_key(), new_key(), new_key()
+        wish = RequestDraft(DAY, MAIN, (line(product, 3),))
+        wished = approve_purchase_request(session, wish, key=request_key)
+        inquiry = RfqDraft(DAY, MAIN, (), (supplier,), source=wished.number)
+        asked = approve_rfq(session, inquiry, key=rfq_key)
+        offer = SupplierQuotationDraft(DAY, supplier, MAIN, (line(product, 3, 5),), due_day=LATER)
+        offered = approve_supplier_quotation(session, offer, key=offer_key)
+        close_order(session, REQUEST, wished.number, "不要了")
+        disable_product(session, product)
+        for first, again in (
+            (wished, approve_purchase_request(session, wish, key=request_key)),
+            (asked, approve_rfq(session, inquiry, key=rfq_key)),
+            (offered, approve_supplier_quotation(session, offer, key=offer_key)),
+        ):
+            assert (again.number, again.repeated) == (first.number, True)

@@ -89,7 +89,8 @@ class PartnerPricePane(Pane):
         """Keep the promises as they stand."""
         firm = self.customer.choice
         lines = [line for line in self.grid.lines() if line.product_id]
-        self.run_write(keep_promises, firm.id, lines, then=partial(self._on_kept, firm))
+        then = partial(self._on_kept, firm)
+        self.run_write(keep_promises, firm.id, self._shown, lines, then=then)
 
     @action(str(QT_TR_NOOP("刷新")), "F5", icon="refresh-cw")
     def read_again(self) -> None:
@@ -116,6 +117,7 @@ class PartnerPricePane(Pane):
         column.addWidget(self.note)
 
     def _on_customer(self, firm: Any) -> None:
+        self._shown = ()
         self.grid.start(())
         self.grid.setEnabled(firm is not None and self.context.may(EDIT))
         self.subject_changed.emit(firm.name if firm else "")

@@ -61,6 +61,7 @@ def unapprove_order(session: Session, kind: OrderKind, number: str) -> None:
     """Make an order a draft again (反审核); refused once something followed it."""
     authorize(session, f"{kind.kind}.post")
     head = header_of(session, kind.kind, number)
+    lock_order(session, kind, head["id"])
     if any(fulfilled_of(session, kind, head["id"]).values()):
         raise Refused(
             translate(
