@@ -249,6 +249,8 @@ def test(arguments: list[str]) -> int:
     """The tests; arguments go to pytest."""
     prepare()
     options = ["--durations=15"] if in_ci() else []
+    if not arguments:  # a part is sooner done than workers are started
+        options += ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
     return pytest([*options, *without_tools(arguments), *arguments])
 
 

