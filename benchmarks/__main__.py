@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import posting, search, start, till
+from benchmarks import memory, posting, search, start, till
 
 BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
+    "memory": memory.memory,
     "post_sale": posting.post_sale,
     "post_flat": posting.post_flat,
     "search": search.search,

@@ -29,7 +29,7 @@ _ROWS = Statement(
     "WHERE id > :after ORDER BY id LIMIT :limit"
 )
 _BEFORE_ALL = -(2**63)
-_BATCH = 5000
+_BATCH = 500
 
 
 def record(session: Session, action: str, subject: str, **detail: Any) -> None:

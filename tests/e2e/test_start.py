@@ -91,3 +91,21 @@ def test_the_first_picture_is_painted_before_anything_heavy_is_loaded(tmp_path, 
     rooms = {name.split(".")[1] for name in modules if name.startswith("jxc_desktop.")}
     assert rooms <= OURS
     assert not {name for name in modules if name.startswith("jxc_desktop.core.db")}
+
+
+PLAIN_IMPORTS = """
+import linecache
+from jxc_desktop.app import make_application
+make_application()
+before = set(linecache.cache)
+import jxc_desktop.features
+print(sum(name.endswith(".py") for name in set(linecache.cache) - before))
+"""
+
+
+def test_no_source_is_read_to_import_a_module():
+    """PySide6 would read all of it, and keep it: 34 MB of the window were lines of source."""
+    answer = subprocess.run(
+        [sys.executable, "-c", PLAIN_IMPORTS], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert answer.stdout.strip() == "0"
