@@ -19,15 +19,9 @@ _GAP = 8
 
 
 @lru_cache(maxsize=64)
-def _metrics(family_and_size: str) -> QFontMetrics:
-    made = QFont()
-    made.fromString(family_and_size)
-    return QFontMetrics(made)
-
-
 def metrics_of(used: QFont) -> QFontMetrics:
     """The measures of a font, remembered."""
-    return _metrics(used.toString())
+    return QFontMetrics(used)
 
 
 class PaintedGrid(Protocol):

@@ -40,6 +40,7 @@ class EmptyState(QWidget):
         grid.viewport().installEventFilter(self)
         grid.rows.modelReset.connect(self._follow)
         grid.rows.rowsInserted.connect(self._follow)
+        grid.rows.rowsRemoved.connect(self._follow)
         self.set_filtered("")
 
     def set_words(self, words: str) -> None:

@@ -73,6 +73,26 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._rows = self._in_order()
         self.endResetModel()
 
+    def become(self, rows: Sequence[Row]) -> None:
+        """Show rows of which most stand where they stood: only what is new is painted anew."""
+        if self._order[0] >= 0 or not self._rows:
+            self.set_rows(rows)
+            return
+        shown, self._given = self._rows, list(rows)
+        for number, (before, now) in enumerate(zip(shown, rows, strict=False)):
+            if before != now:
+                shown[number] = now
+                last = self.index(number, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(number, 0), last)
+        if len(rows) > len(shown):
+            self.beginInsertRows(ROOT, len(shown), len(rows) - 1)
+            shown.extend(rows[len(shown) :])
+            self.endInsertRows()
+        elif len(rows) < len(shown):
+            self.beginRemoveRows(ROOT, len(rows), len(shown) - 1)
+            del shown[len(rows) :]
+            self.endRemoveRows()
+
     def rename(self, key: str, heading: str) -> None:
         """Give the column `key` another heading; harmless where there is none."""
         for number, column in enumerate(self.columns):

@@ -139,15 +139,15 @@ def require_balanced(database: Database, owner: Actor, month: str, closed: Close
     first, last = first_of(month), last_of(month)
     with database.reading(owner) as session:
         rows = BY_MONTH.all(session, first=first, last=last)
-        question = "SELECT account, sum(balance) FROM period_balance WHERE month = :m GROUP BY account"
+        question = (
+            "SELECT account, sum(balance) FROM period_balance WHERE month = :m GROUP BY account"
+        )
         kept = {row[0]: int(row[1]) for row in session.execute(text(question), {"m": month})}
     nets = {row[0]: int(row[1]) for row in rows}
     assert sum(nets.values()) == 0
     assert sum(int(row[2]) for row in rows) == sum(int(row[3]) for row in rows)
     assert {code: net for code, net in nets.items() if code.startswith("5") and net} == {}
-    assert {code: net for code, net in kept.items() if net} == {
-        c: n for c, n in nets.items() if n
-    }
+    assert {code: net for code, net in kept.items() if net} == {c: n for c, n in nets.items() if n}
     days = (first.isoformat(), last.isoformat())
     sheet = run(database, owner, "balance_sheet", *days)
     assert sheet.proof.holds, sheet.proof.text

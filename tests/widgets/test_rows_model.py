@@ -61,6 +61,36 @@ def test_sorting_puts_what_is_unknown_last_either_way(model):
     assert [row.id for row in model.loaded_rows()] == [4, 1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ([*ROWS, Product(4, "稻花香大米", 9)], ["inserted 3-3"]),
+        (ROWS[:1], ["removed 1-2"]),
+        ([ROWS[0], Product(2, "金穗花生油", 170000), ROWS[2]], ["changed 1-1"]),
+        ([ROWS[1], ROWS[2]], ["changed 0-0", "changed 1-1", "removed 2-2"]),
+        (list(ROWS), []),
+        ([], ["removed 0-2"]),
+    ],
+)
+def test_only_what_is_new_among_the_rows_is_told(qtmodeltester, model, now, said):
+    told = []
+    model.rowsInserted.connect(lambda _parent, first, last: told.append(f"inserted {first}-{last}"))
+    model.rowsRemoved.connect(lambda _parent, first, last: told.append(f"removed {first}-{last}"))
+    model.dataChanged.connect(
+        lambda first, last: told.append(f"changed {first.row()}-{last.row()}")
+    )
+    model.modelReset.connect(lambda: told.append("all"))
+    model.become(now)
+    assert (list(model.loaded_rows()), told) == (now, said)
+    qtmodeltester.check(model)
+
+
+def test_sorted_rows_are_all_new_when_one_is(model):
+    model.sort(1, Qt.SortOrder.AscendingOrder)
+    model.become([Product(4, "稻花香大米", 9), *ROWS])
+    assert [row.id for row in model.loaded_rows()] == [4, 2, 1, 3]
+
+
 def test_rows_can_stand_out(qapp):
     model = RowsModel(COLUMNS, style=lambda row: RowStyle.GROUP if row.id == 1 else RowStyle.NORMAL)
     model.set_rows(ROWS)

@@ -53,7 +53,7 @@ class LinesGrid(QFrame):
 
     def show_ticket(self, ticket: OpenTicket, place: int) -> None:
         """Show the lines of a ticket, `place` the current one."""
-        self._model.set_rows([LineRow(n, line) for n, line in enumerate(ticket.lines, 1)])
+        self._model.become([LineRow(n, line) for n, line in enumerate(ticket.lines, 1)])
         if place >= 0:
             self.grid.go_to(place)
 

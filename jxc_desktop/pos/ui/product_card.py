@@ -79,10 +79,12 @@ class ProductCard(QFrame):
         code = self.tr("货号 {code}").format(code=product.code)
         self._codes.setText(" · ".join(part for part in (product.barcode, code) if part))
         self._price.setText(price_text(product.price))
+        self._here.clear()
+        self._elsewhere.clear()
         for part in (self._price_word, self._price):
             part.setVisible(True)
         for part in (self._here_word, self._here, self._elsewhere):
-            part.setVisible(False)
+            part.setVisible(product.track_stock)
 
     def show_levels(self, levels: Sequence[LevelView], warehouse_id: int) -> None:
         """Show how much lies in this shop's warehouse and in the others, in the product's unit."""
@@ -100,9 +102,6 @@ class ProductCard(QFrame):
                 f"{level.name} {self._amount(product, level.quantity)}" for level in others[:1]
             )
         )
-        for part in (self._here_word, self._here):
-            part.setVisible(True)
-        self._elsewhere.setVisible(bool(self._elsewhere.text()))
 
     def _amount(self, product: ProductAtTill, base: int) -> str:
         quantity = div_half_up(base * product.denominator, product.numerator)
