@@ -91,7 +91,7 @@ def import_goods(day: Day) -> None:
     day.find("product")
     day.find("import")
     pane = day.pane
-    opened = isinstance(pane, ImportPane) and pane.file_page.kind == "products"
+    opened = isinstance(pane, ImportPane) and pane.face.file_page.kind == "products"
     day.require(opened, translate("demo", "导入商品没有打开"))
     day.hand.answer_with_file(lambda: day.hand.press("Ctrl+O"), str(file))
     day.stage.settle()

@@ -2626,14 +2626,6 @@
         <translation>Choose the file to import</translation>
     </message>
     <message>
-        <source>错误清单</source>
-        <translation>Problems</translation>
-    </message>
-    <message>
-        <source>没有导入的行</source>
-        <translation>Not imported</translation>
-    </message>
-    <message>
         <source>预检完成：{rows} 行，用时 {seconds} 秒。还没有写入任何资料</source>
         <translation>Checked {rows} rows in {seconds} s. Nothing is written yet</translation>
     </message>
@@ -2652,30 +2644,6 @@
     <message>
         <source>看列表</source>
         <translation>Show the list</translation>
-    </message>
-    <message>
-        <source>存为</source>
-        <translation>Save as</translation>
-    </message>
-    <message>
-        <source>已存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>导入{kind}</source>
-        <translation>Import {kind}</translation>
-    </message>
-    <message>
-        <source>{count} 列导入 {taken} 列</source>
-        <translation>{taken} of {count} columns</translation>
-    </message>
-    <message>
-        <source>写入之前先备份账套。写错了，从备份恢复。</source>
-        <translation>The shop is backed up before anything is written. If it went wrong, restore the backup.</translation>
     </message>
 </context>
 <context>
@@ -5331,6 +5299,29 @@
     <message>
         <source>还没有退货单。打开出库单转退货，或在这里新建。</source>
         <translation>No returns yet. Open a delivery and make a return, or create one here.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFlow</name>
+    <message>
+        <source>错误清单</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>没有导入的行</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -9569,6 +9560,18 @@
     <message>
         <source>第 {row} 行 {column}</source>
         <translation>Row {row} {column}</translation>
+    </message>
+    <message>
+        <source>写入之前先备份账套。写错了，从备份恢复。</source>
+        <translation>The shop is backed up before anything is written. If it went wrong, restore the backup.</translation>
+    </message>
+    <message>
+        <source>导入{kind}</source>
+        <translation>Import {kind}</translation>
+    </message>
+    <message>
+        <source>{count} 列导入 {taken} 列</source>
+        <translation>{taken} of {count} columns</translation>
     </message>
 </context>
 <context>

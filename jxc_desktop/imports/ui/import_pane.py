@@ -1,47 +1,33 @@
 """导入: a foreign table in six steps: file, headings, check, trial, writing, report. Only the fifth writes."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QT_TR_NOOP, QUrl
+from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtGui import (
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from jxc_desktop.imports.dealing import Dealt, Finding
-from jxc_desktop.imports.problems import Problem
 from jxc_desktop.imports.source import Source
 from jxc_desktop.imports.ui.amend_flow import AmendFlow
-from jxc_desktop.imports.ui.check_page import CheckPage
 from jxc_desktop.imports.ui.file_flow import FileFlow
-from jxc_desktop.imports.ui.file_page import FilePage
-from jxc_desktop.imports.ui.foot_bar import FootBar
-from jxc_desktop.imports.ui.heading_page import HeadingPage
-from jxc_desktop.imports.ui.import_jobs import save_problems
-from jxc_desktop.imports.ui.report_page import ReportPage, WritePage
-from jxc_desktop.imports.ui.stages import Stage, foot_words, main_word, steps
-from jxc_desktop.imports.ui.step_list import StepList
-from jxc_desktop.imports.ui.trial_page import TrialPage
+from jxc_desktop.imports.ui.import_face import ImportFace
+from jxc_desktop.imports.ui.save_flow import SaveFlow
+from jxc_desktop.imports.ui.stages import Stage, main_word
 from jxc_desktop.imports.ui.write_flow import BackUp, WriteFlow
 from jxc_desktop.imports.work import LookedOver, Work, look_over
 from jxc_desktop.widgets.actions import MAIN_KEY, action, action_named, build_actions
 from jxc_desktop.widgets.formats import count_text
 from jxc_desktop.widgets.messages import Link
 from jxc_desktop.widgets.pane import Context, Pane
-from jxc_desktop.widgets.tokens import Space
 
 IMPORT = "import.data"
-_NARROW = 1120
-"""Width of the pane under which the steps lose their words."""
-_TIGHT = 900
-"""Width under which only the keys are left of what the menu offers too."""
 _LEAST = 660
 NEXT_KEY = "Alt+N"
 _AS_EVERYWHERE = ("Ctrl+Return", "Ctrl+Enter")
@@ -83,11 +69,18 @@ class ImportPane(Pane):
         self.stage = Stage.FILE
         self.looked: LookedOver | None = None
         self._since = 0.0
-        self._make_pages({kind: make().title for kind, make in sources.items()})
-        self.files = FileFlow(self, sources, self.file_page, self.heading_page)
+        kinds = {kind: make().title for kind, make in sources.items()}
+        named = partial(action_named, self)
+        self.face = ImportFace(self.heading(), kinds, named, context.settings)
+        self.files = FileFlow(self, sources, self.face.file_page, self.face.heading_page)
         self.amends = AmendFlow(context.messages, self)
-        self.writer = WriteFlow(self, self.write_page, back_up)
-        self._lay_out()
+        self.writer = WriteFlow(self, self.face.write_page, back_up)
+        self.saver = SaveFlow(self)
+        self.setProperty("look", "canvas")
+        self.setMinimumWidth(_LEAST)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.face)
         self._connect()
         self.setAcceptDrops(True)
         self._show(Stage.FILE)
@@ -98,11 +91,11 @@ class ImportPane(Pane):
         """Begin with a kind; an import under way is not disturbed."""
         if self.stage in {Stage.FILE, Stage.REPORT}:
             self.begin_anew()
-            self.file_page.choose_kind(str(subject))
-        elif str(subject) != self.file_page.kind:
+            self.face.file_page.choose_kind(str(subject))
+        elif str(subject) != self.face.file_page.kind:
             self.context.messages.notice(
                 self.tr("还在导入{title}。做完，或按 Esc 取消").format(
-                    title=self.file_page.kind_box.currentText()
+                    title=self.face.file_page.kind_box.currentText()
                 )
             )
 
@@ -113,7 +106,7 @@ class ImportPane(Pane):
 
     def begin_anew(self) -> None:
         """Back to an empty first step."""
-        self.file_page.path_field.clear()
+        self.face.file_page.path_field.clear()
         self.looked = self.amends.looked = None
         self._show(Stage.FILE)
 
@@ -124,7 +117,7 @@ class ImportPane(Pane):
         if self.stage is Stage.WRITE or (self.working and self.stage is not Stage.FILE):
             return self.tr("还在处理，等一下")
         if self.stage is Stage.HEADINGS:
-            return self.heading_page.obstacle()
+            return self.face.heading_page.obstacle()
         if self.stage is Stage.TRIAL and self.looked and not self.looked.checked.rows:
             return self.tr("没有要写入的行：文件里的都已有，或都排除了")
         return ""
@@ -138,7 +131,7 @@ class ImportPane(Pane):
     )
     def go_on(self) -> None:
         """Do what the step is for."""
-        self.check_page.commit()
+        self.face.check_page.commit()
         match self.stage:
             case Stage.FILE:
                 self.files.go_to_headings()
@@ -199,12 +192,12 @@ class ImportPane(Pane):
     def take(self) -> None:
         """Put what is suggested in its place."""
         if not self.working:
-            self.amends.take(self.check_page.picked())
+            self.amends.take(self.face.check_page.picked())
 
     @action(str(QT_TR_NOOP("同样的都这样改")), "Ctrl+Shift+Return", icon="list-checks")
     def take_alike(self) -> None:
         """The suggestions of all problems that say the same."""
-        finding = self.check_page.finding()
+        finding = self.face.check_page.finding()
         if finding is not None and not self.working:
             self.amends.take_alike(finding)
 
@@ -212,13 +205,13 @@ class ImportPane(Pane):
     def switch_rows(self) -> None:
         """Leave the rows in question out, or let them take part again."""
         if not self.working:
-            self.amends.switch_rows(self.check_page.rows())
+            self.amends.switch_rows(self.face.check_page.rows())
 
     @action(str(QT_TR_NOOP("改这一格")), "F2", icon="pencil")
     def edit_cell(self) -> None:
         """Type into the cell in the box."""
         if not self.working:
-            self.check_page.edit_cell()
+            self.face.check_page.edit_cell()
 
     @action(str(QT_TR_NOOP("撤回")), "Ctrl+Z", icon="undo-2")
     def undo(self) -> None:
@@ -236,8 +229,7 @@ class ImportPane(Pane):
     def save_problems(self) -> None:
         """The user's own file with the reasons beside its rows."""
         if self.looked is not None:
-            found = [each.problem for each in self.looked.findings]
-            self._save(self.tr("错误清单"), found, only_bad=False)
+            self.saver.save_problems(self.looked)
 
     # --- the report ---
 
@@ -245,14 +237,12 @@ class ImportPane(Pane):
     def save_left_out(self) -> None:
         """What was not imported, ready to be put right and imported again."""
         if self.looked is not None:
-            out = self.looked.work.amendments.left_out
-            found = [each.problem for each in self.looked.findings if each.problem.row in out]
-            self._save(self.tr("没有导入的行"), found, only_bad=True)
+            self.saver.save_left_out(self.looked)
 
     @action(str(QT_TR_NOOP("看列表")), "Ctrl+G", icon="list")
     def show_list(self) -> None:
         """The list of what was imported."""
-        self.context.open(_LISTS.get(self.file_page.kind, self.file_page.kind))
+        self.context.open(_LISTS.get(self.face.file_page.kind, self.face.file_page.kind))
 
     # --- what comes back ---
 
@@ -263,10 +253,10 @@ class ImportPane(Pane):
     def _on_looked(self, then: Stage, looked: LookedOver) -> None:
         first = self.stage is Stage.HEADINGS
         self.looked = self.amends.looked = looked
-        self.check_page.show_check(looked)
+        self.face.check_page.show_check(looked)
         self.unsaved_changed.emit(bool(looked.work.amendments.settled))
         if then is Stage.TRIAL and not looked.checked.bad:
-            self.trial_page.show_trial(looked)
+            self.face.trial_page.show_trial(looked)
         elif then is Stage.TRIAL:
             then = Stage.CHECK
         self._show(then)
@@ -279,7 +269,7 @@ class ImportPane(Pane):
     def _on_chosen(self, finding: Finding | None) -> None:
         out = finding is not None and finding.dealt is Dealt.LEFT_OUT
         action_named(self, "switch_rows").setText(self.tr("恢复") if out else self.tr("排除"))
-        self._tell_foot()
+        self.face.tell_foot(self.stage, self.looked)
 
     def _try(self) -> None:
         self.writer.without_backup = False
@@ -291,7 +281,7 @@ class ImportPane(Pane):
         self.looked = written
         clock, actor = self.context.clock, self.context.more.get("actor")
         when = f"{clock.local(clock.milliseconds()):%Y-%m-%d %H:%M}"
-        self.report_page.show_report(written, when, getattr(actor, "name", ""), backup)
+        self.face.report_page.show_report(written, when, getattr(actor, "name", ""), backup)
         self.unsaved_changed.emit(False)
         self._show(Stage.REPORT)
         self.context.messages.success(
@@ -299,58 +289,18 @@ class ImportPane(Pane):
             Link(self.tr("看列表"), self.show_list, "Ctrl+G"),
         )
 
-    def _save(self, name: str, problems: Sequence[Problem], *, only_bad: bool) -> None:
-        if self.looked is None:
-            return
-        work = self.looked.work
-        start = work.path.with_name(f"{name} {work.path.stem}.xlsx")
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("存为"), str(start), "*.xlsx")
-        if path:
-            self.run_background(
-                save_problems, Path(path), work, tuple(problems), only_bad, then=self._saved
-            )
-
-    def _saved(self, path: Path) -> None:
-        self.context.messages.success(
-            self.tr("已存到 {path}").format(path=path), Link(self.tr("打开"), partial(_open, path))
-        )
-
     # --- where one is ---
 
     def _show(self, stage: Stage) -> None:
         self.stage = stage
-        self.pages.setCurrentIndex(stage)
-        self.steps.show_step(stage)
+        self.face.show_stage(stage, self.looked)
         self._tell_steps()
         self._fit_actions()
-        self._tell_foot()
-        self._first_field().setFocus()
-
-    def _tell_foot(self) -> None:
-        about = self.check_page.sentence.text()
-        self.foot.say(*foot_words(self.stage, self.looked, about))
-
-    def _first_field(self) -> QWidget:
-        fields: dict[Stage, QWidget] = {
-            Stage.FILE: self.file_page.path_field,
-            Stage.HEADINGS: self.heading_page.first_field(),
-            Stage.CHECK: self.check_page.problem_grid,
-            Stage.TRIAL: self.trial_page.sum_grid,
-            Stage.WRITE: self,
-            Stage.REPORT: self.report_page.grid,
-        }
-        return fields[self.stage]
+        (self.face.first_field(stage) or self).setFocus()
 
     def _tell_steps(self) -> None:
-        path = self.file_page.path
-        kind = self.file_page.kind_box.currentText()
-        self.steps.title.setText(self.tr("导入{kind}").format(kind=kind))
-        self.steps.file.setText(path.name if path and self.stage > Stage.FILE else "")
-        self.subject_changed.emit(path.name if path and self.stage > Stage.FILE else "")
-        taken, count = self.heading_page.recognised()
-        known = self.stage > Stage.HEADINGS
-        words = self.tr("{count} 列导入 {taken} 列").format(count=count, taken=taken)
-        self.steps.set_hint(Stage.HEADINGS, words if known else "")
+        self.face.tell_steps(self.stage)
+        self.subject_changed.emit(self.face.file_name(self.stage))
 
     def _fit_actions(self) -> None:
         """Which keys mean something now, and what the main one says."""
@@ -373,65 +323,14 @@ class ImportPane(Pane):
         without = self.writer.without_backup
         main.setText(main_word(self.stage, self.looked, without_backup=without))
 
-    # --- how it looks ---
-
-    def _make_pages(self, kinds: Mapping[str, str]) -> None:
-        named = partial(action_named, self)
-        self.file_page = FilePage(kinds, named("browse"))
-        self.heading_page = HeadingPage()
-        self.check_page = CheckPage(
-            self.context.settings,
-            above=(named("save_problems"), named("read_again")),
-            below=(named("take"), named("take_alike"), named("switch_rows"), named("edit_cell")),
-        )
-        self.trial_page = TrialPage()
-        self.write_page = WritePage()
-        self.report_page = ReportPage(named("show_list"), named("save_left_out"))
-        self.kind_box = self.file_page.kind_box
-        self.path_field = self.file_page.path_field
-        self.sheet_box = self.file_page.sheet_box
-        self.stock_box = self.file_page.stock_box
-        self.problem_grid = self.check_page.problem_grid
-
-    def _lay_out(self) -> None:
-        self.setProperty("look", "canvas")
-        self.setMinimumWidth(_LEAST)
-        self.steps = StepList(
-            self.heading(),
-            steps(),
-            self.tr("写入之前先备份账套。写错了，从备份恢复。"),
-        )
-        self.pages = QStackedWidget()
-        for page in (
-            self.file_page, self.heading_page, self.check_page, self.trial_page,
-            self.write_page, self.report_page,
-        ):  # fmt: skip
-            self.pages.addWidget(page)
-        named = partial(action_named, self)
-        self.foot = FootBar(named("leave"), named("go_back"), named("go_on"))
-        self.next_button = self.foot.next_button
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        held = QVBoxLayout()
-        held.setContentsMargins(Space.PANE, Space.PANE, Space.PANE, Space.PANE)
-        held.addWidget(self.pages)
-        right.addLayout(held, 1)
-        right.addWidget(self.foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
-        row.addWidget(self.steps)
-        row.addLayout(right, 1)
-
     def _connect(self) -> None:
         self.files.headed.connect(partial(self._show, Stage.HEADINGS))
         self.files.ready.connect(self._on_ready)
-        self.heading_page.changed.connect(self._tell_steps)
-        self.file_page.kind_chosen.connect(self._tell_steps)
+        self.face.heading_page.changed.connect(self._tell_steps)
+        self.face.file_page.kind_chosen.connect(self._tell_steps)
         self.amends.changed.connect(self._check)
-        self.check_page.typed.connect(self.amends.type)
-        self.check_page.chosen.connect(self._on_chosen)
+        self.face.check_page.typed.connect(self.amends.type)
+        self.face.check_page.chosen.connect(self._on_chosen)
         self.writer.done.connect(self._on_written)
         self.writer.stopped.connect(partial(self._show, Stage.TRIAL))
         self.writer.outdated.connect(self._check)
@@ -444,12 +343,6 @@ class ImportPane(Pane):
 
     # --- what Qt tells ---
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.steps.set_narrow(self.width() < _NARROW)
-        self.check_page.set_tight(self.width() < _TIGHT)
-        self.foot.words.setVisible(self.width() >= _TIGHT)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.stage is Stage.FILE and event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -459,7 +352,3 @@ class ImportPane(Pane):
         if paths:
             event.acceptProposedAction()
             self.files.choose(Path(paths[0]))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

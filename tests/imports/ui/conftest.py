@@ -53,8 +53,8 @@ class Hands:
 
     def bring(self, path: Path) -> None:
         """Type a path over whatever stands there."""
-        self.pane.path_field.setFocus()
-        self.pane.path_field.selectAll()
+        self.pane.face.file_page.path_field.setFocus()
+        self.pane.face.file_page.path_field.selectAll()
         self.type(str(path))
 
     def check(self, path: Path) -> None:
@@ -69,12 +69,12 @@ class Hands:
 
     def findings(self) -> list[tuple[int, str, str]]:
         """Row, column and state of what is listed."""
-        rows = self.pane.problem_grid.rows.loaded_rows()
+        rows = self.pane.face.check_page.problem_grid.rows.loaded_rows()
         return [(each.problem.row, each.problem.column, each.dealt.value) for each in rows]
 
     def go_to(self, row: int, column: str) -> None:
         """Put the list's cursor on a problem, by arrow keys."""
-        self.pane.problem_grid.setFocus()
+        self.pane.face.check_page.problem_grid.setFocus()
         self.press(K.Key_Home)
         places = [(at, heading) for at, heading, _state in self.findings()]
         for _step in range(places.index((row, column))):

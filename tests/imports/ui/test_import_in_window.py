@@ -21,8 +21,8 @@ def test_the_list_of_goods_opens_the_import_of_goods(window_of, owner, qtbot):
     action_named(window.desk.tabs.current_pane(), "bring_in").trigger()
     pane = window.desk.tabs.current_pane()
     assert isinstance(pane, ImportPane)
-    assert pane.kind_box.currentText() == "客户"
-    assert pane.path_field.hasFocus()
+    assert pane.face.file_page.kind_box.currentText() == "客户"
+    assert pane.face.file_page.path_field.hasFocus()
 
 
 def test_who_may_not_import_has_no_such_pane(window_of):
@@ -57,7 +57,7 @@ def test_goods_come_in_after_a_proven_backup(window_of, owner, database, dirty, 
     assert pane.stage is Stage.REPORT
     [backup] = backups_in(folder)
     assert backup.manifest.verified
-    assert backup.path.name in pane.report_page.facts.text()
+    assert backup.path.name in pane.face.report_page.facts.text()
     with database.reading(owner) as session:
         assert count_products(session, ProductFilter()) == 30
 
@@ -69,4 +69,4 @@ def test_without_a_folder_for_backups_the_import_says_so(window_of, owner, dirty
     hands.bring(dirty())
     for _step in range(4):
         hands.press(K.Key_F12)
-    assert hands.pane.write_page.backup.text() == "没有备份：设置里没有选备份文件夹"
+    assert hands.pane.face.write_page.backup.text() == "没有备份：设置里没有选备份文件夹"

@@ -21,7 +21,7 @@ def test_no_text_of_any_step_is_cut(
     speaking(language)
     pane = pane_of(database, owner, size)
     hands = Hands(qtbot, pane)
-    pane.stock_box.setChecked(True)
+    pane.face.file_page.stock_box.setChecked(True)
     hands.bring(dirty(FAULTS))
     hands.press(K.Key_Return)
     for stage in Stage:
@@ -42,12 +42,14 @@ def test_between_two_docks_the_whole_problem_stands_in_a_line_of_its_own(
     hands.check(dirty(FAULTS))
     assert pane.width() == BETWEEN_DOCKS[0]
     in_the_list = {
-        each for each in cut_texts(pane) if each.startswith(pane.problem_grid.accessibleName())
+        each
+        for each in cut_texts(pane)
+        if each.startswith(pane.face.check_page.problem_grid.accessibleName())
     }
     assert set(cut_texts(pane)) <= in_the_list
-    assert pane.check_page.sentence.isVisible()
-    finding = pane.check_page.finding()
-    assert finding.problem.problem in pane.check_page.sentence.text()
+    assert pane.face.check_page.sentence.isVisible()
+    finding = pane.face.check_page.finding()
+    assert finding.problem.problem in pane.face.check_page.sentence.text()
 
 
 def test_the_english_pane_says_nothing_in_chinese(qtbot, pane_of, database, owner, file, speaking):
@@ -55,15 +57,18 @@ def test_the_english_pane_says_nothing_in_chinese(qtbot, pane_of, database, owne
     pane = pane_of(database, owner)
     hands = Hands(qtbot, pane)
     hands.check(file(b"code,name,price\nA1,Egg,x\n"))
-    texts = [pane.check_page.sentence.text(), hands.said(), pane.foot.urgent.text()]
-    texts += [card.word.text() for card in (pane.check_page.read_card, pane.check_page.fine_card)]
-    texts += [line.step.title for line in pane.steps.lines]
+    texts = [pane.face.check_page.sentence.text(), hands.said(), pane.face.foot.urgent.text()]
+    texts += [
+        card.word.text()
+        for card in (pane.face.check_page.read_card, pane.face.check_page.fine_card)
+    ]
+    texts += [line.step.title for line in pane.face.steps.lines]
     assert [text for text in texts if not text.isascii() and "“" not in text] == []
 
 
 def test_every_step_says_where_one_is(hands, dirty):
     hands.check(dirty(FAULTS))
-    lines = hands.pane.steps.lines
+    lines = hands.pane.face.steps.lines
     assert [line.state for line in lines] == [
         "done",
         "done",
@@ -73,7 +78,7 @@ def test_every_step_says_where_one_is(hands, dirty):
         "to_come",
     ]
     assert lines[1].hint == "15 列导入 11 列"
-    assert hands.pane.steps.title.text() == "导入商品"
+    assert hands.pane.face.steps.title.text() == "导入商品"
 
 
 def test_the_wheel_changes_no_choice_on_its_way_down(hands, dirty, qtbot):
@@ -83,7 +88,7 @@ def test_the_wheel_changes_no_choice_on_its_way_down(hands, dirty, qtbot):
 
     hands.bring(dirty())
     hands.press(K.Key_F12)
-    box = hands.pane.heading_page.boxes["条码"]
+    box = hands.pane.face.heading_page.boxes["条码"]
     event = QWheelEvent(
         QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
         M.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,

@@ -46,14 +46,14 @@ def test_a_dirty_list_from_the_file_to_the_shop_by_keys(hands, dirty, database, 
     pane = hands.pane
     hands.bring(dirty(FAULTS))
     hands.press(K.Key_Return)
-    assert pane.file_page.told.text() == "读到 35 行"
+    assert pane.face.file_page.told.text() == "读到 35 行"
     hands.press(K.Key_Tab)
     hands.press(K.Key_Tab)
-    assert QApplication.focusWidget() is pane.stock_box
+    assert QApplication.focusWidget() is pane.face.file_page.stock_box
     hands.press(K.Key_Space)
     hands.press(K.Key_N, M.AltModifier)
     assert pane.stage is Stage.HEADINGS
-    assert pane.heading_page.recognised() == (13, 15)
+    assert pane.face.heading_page.recognised() == (13, 15)
     hands.press(K.Key_F12)
     assert pane.stage is Stage.CHECK
     assert [row for row, _column, state in hands.findings() if state == "open"] == [
@@ -63,7 +63,7 @@ def test_a_dirty_list_from_the_file_to_the_shop_by_keys(hands, dirty, database, 
         20,
         21,
     ]
-    cards = pane.check_page
+    cards = pane.face.check_page
     assert [c.number.text() for c in (cards.read_card, cards.fine_card, cards.wrong_card)] == [
         "30", "25", "5",
     ]  # fmt: skip
@@ -92,14 +92,14 @@ def test_a_dirty_list_from_the_file_to_the_shop_by_keys(hands, dirty, database, 
 
 def test_the_sums_say_where_the_difference_is(hands, dirty):
     hands.bring(dirty(FAULTS))
-    hands.pane.stock_box.setChecked(True)
+    hands.pane.face.file_page.stock_box.setChecked(True)
     for _step in range(3):
         hands.press(K.Key_F12)
-    count, money = hands.pane.trial_page.sum_grid.rows.loaded_rows()
+    count, money = hands.pane.face.trial_page.sum_grid.rows.loaded_rows()
     assert (count.heading, count.told, count.listed, count.gap) == ("期初数量", 4350000, 4350000, 0)
     assert count.written == count.listed - count.left_out
     assert money.gap == 5000 - 9999
-    texts = hands.pane.trial_page.sum_grid.rows
+    texts = hands.pane.face.trial_page.sum_grid.rows
     assert texts.cell(0, 7).text == "有差"
     assert (texts.cell(1, 7).text, texts.cell(1, 8).text) == ("原表不符", "原表合计少 49.99")
 
@@ -111,7 +111,7 @@ def test_wrong_rows_are_left_out_and_given_back_as_a_file(
     hands.go_to(*SCIENTIFIC)
     hands.press(K.Key_Delete)
     assert (9, "条码", "left_out") in hands.findings()
-    assert hands.pane.check_page.wrong_card.note.text() == "已排除 1 行"
+    assert hands.pane.face.check_page.wrong_card.note.text() == "已排除 1 行"
     hands.go_to(*SCIENTIFIC)
     assert action_named(hands.pane, "switch_rows").text() == "恢复"
     hands.press(K.Key_Delete)
@@ -121,7 +121,7 @@ def test_wrong_rows_are_left_out_and_given_back_as_a_file(
     assert hands.pane.looked.work.amendments.left_out == {9, 12, 15, 20, 21}
     hands.press(K.Key_F12)
     assert goods(database, owner) == 25
-    report = hands.pane.report_page
+    report = hands.pane.face.report_page
     assert [c.number.text() for c in (report.written_card, report.there_card, report.out_card)] == [
         "25", "0", "5",
     ]  # fmt: skip
@@ -136,13 +136,13 @@ def test_wrong_rows_are_left_out_and_given_back_as_a_file(
 def test_a_cell_is_put_right_in_place(hands, dirty, database, owner):
     hands.check(dirty({CHECK_DIGIT: "6901234567890"}))
     hands.press(K.Key_F2)
-    editor = hands.pane.check_page.source_grid.editor
+    editor = hands.pane.face.check_page.source_grid.editor
     assert QApplication.focusWidget() is editor
     assert editor.text() == "6901234567890"
     hands.type("6901234567892")
     hands.press(K.Key_Return)
     assert hands.findings()[0] == (12, "条码", "changed")
-    assert hands.pane.check_page.wrong_card.number.text() == "0"
+    assert hands.pane.face.check_page.wrong_card.number.text() == "0"
     hands.press(K.Key_F12)
     hands.press(K.Key_F12)
     with database.reading(owner) as session:
@@ -161,7 +161,7 @@ def test_escape_while_typing_leaves_the_cell_and_nothing_else(hands, dirty):
 
 def test_any_cell_can_be_reached_with_the_arrows_and_its_row_left_out(hands, dirty):
     hands.check(dirty({CHECK_DIGIT: "6901234567890"}))
-    grid = hands.pane.check_page.source_grid
+    grid = hands.pane.face.check_page.source_grid
     grid.setFocus()
     hands.press(K.Key_Down)
     hands.press(K.Key_Left)
@@ -214,7 +214,7 @@ def test_where_nothing_is_suggested_a_sentence_says_what_can_be_done(hands, dirt
 
 def test_the_list_is_narrowed_to_errors_and_to_one_column(hands, dirty):
     hands.check(dirty(FAULTS))
-    page = hands.pane.check_page
+    page = hands.pane.face.check_page
     page.switch.choose("bad")
     assert {state for _row, _column, state in hands.findings()} == {"open"}
     page.column_box.setCurrentIndex(page.column_box.findData("税率"))
@@ -262,7 +262,7 @@ def test_other_headings_lead_back_to_the_headings(hands, dirty):
     spoil(path, {(4, "条码"): "怪列"})
     hands.press(K.Key_F5)
     assert hands.pane.stage is Stage.HEADINGS
-    assert "怪列" in hands.pane.heading_page.boxes
+    assert "怪列" in hands.pane.face.heading_page.boxes
 
 
 def test_cancelling_writes_nothing_and_can_be_taken_back(hands, dirty, database, owner):
@@ -295,24 +295,24 @@ def test_what_a_person_says_of_a_heading_is_remembered(hands, file, database, ow
     text = "编号,名称,卖多少,备注二\nA1,蛋,1.2,x\n"
     hands.bring(file(text.encode()))
     hands.press(K.Key_F12)
-    boxes = hands.pane.heading_page.boxes
+    boxes = hands.pane.face.heading_page.boxes
     assert QApplication.focusWidget() is boxes["卖多少"]
     boxes["卖多少"].setCurrentIndex(boxes["卖多少"].findData("retail_price"))
-    assert hands.pane.heading_page.chips["卖多少"].chip.text == "你选的"
+    assert hands.pane.face.heading_page.chips["卖多少"].chip.text == "你选的"
     hands.press(K.Key_F12)
     assert hands.pane.looked.checked.rows[0].values["retail_price"] == 1_200_000
     hands.press(K.Key_Escape)
     hands.bring(file(text.replace("A1,蛋", "A2,奶").encode(), "next.csv"))
     hands.press(K.Key_F12)
-    assert hands.pane.heading_page.boxes["卖多少"].currentData() == "retail_price"
-    assert hands.pane.heading_page.chips["卖多少"].chip.text == "按上次"
+    assert hands.pane.face.heading_page.boxes["卖多少"].currentData() == "retail_price"
+    assert hands.pane.face.heading_page.chips["卖多少"].chip.text == "按上次"
 
 
 def test_two_columns_for_one_field_are_not_taken(hands, file):
     hands.bring(file("编号,名称,价一,价二\nA1,蛋,1.2,2\n".encode()))
     hands.press(K.Key_F12)
     for heading in ("价一", "价二"):
-        box = hands.pane.heading_page.boxes[heading]
+        box = hands.pane.face.heading_page.boxes[heading]
         box.setCurrentIndex(box.findData("retail_price"))
     hands.press(K.Key_F12)
     assert hands.pane.stage is Stage.HEADINGS
@@ -330,7 +330,7 @@ def test_without_the_column_that_every_row_needs_nothing_goes_on(hands, file):
 def test_a_header_that_nobody_knows_is_told_by_hand(hands, file, database, owner):
     hands.bring(file("我的店,,\n甲,乙,丙\nA1,蛋,1.2\nA2,奶,5\n".encode()))
     hands.press(K.Key_F12)
-    page = hands.pane.heading_page
+    page = hands.pane.face.heading_page
     assert hands.said() == "没有认出表头。看看它在第几行，再把每一列对上"
     assert page.row_box.currentText() == "第 2 行"
     for heading, field in (("甲", "code"), ("乙", "name"), ("丙", "retail_price")):
@@ -343,9 +343,9 @@ def test_a_header_that_nobody_knows_is_told_by_hand(hands, file, database, owner
 def test_the_header_can_be_in_another_row(hands, file):
     hands.bring(file("编号,名称,单位\n货号,品名,售价\nA1,蛋,1.2\n".encode()))
     hands.press(K.Key_F12)
-    hands.pane.heading_page.row_box.setFocus()
+    hands.pane.face.heading_page.row_box.setFocus()
     hands.press(K.Key_Down)
-    assert list(hands.pane.heading_page.boxes) == ["货号", "品名", "售价"]
+    assert list(hands.pane.face.heading_page.boxes) == ["货号", "品名", "售价"]
     hands.press(K.Key_F12)
     assert hands.pane.looked.checked.read == 1
 
@@ -367,10 +367,10 @@ def test_a_hopeless_file_is_refused_in_one_sentence(hands, file, content, name, 
     hands.press(K.Key_F12)
     assert hands.pane.stage is Stage.FILE
     assert said in hands.said()
-    assert hands.said() == hands.pane.file_page.told.text()
-    assert hands.pane.path_field.property("wrong") == "true"
+    assert hands.said() == hands.pane.face.file_page.told.text()
+    assert hands.pane.face.file_page.path_field.property("wrong") == "true"
     hands.press(K.Key_A)
-    assert hands.pane.file_page.told.text() == ""
+    assert hands.pane.face.file_page.told.text() == ""
 
 
 def test_a_file_that_is_not_there_is_told(hands, tmp_path):
@@ -393,7 +393,7 @@ def test_text_files_of_every_encoding_read_well(hands, file, encoding):
 def test_an_encoding_that_is_not_recognised_can_be_named(hands, file):
     path = file("編號,名稱,售價\nA1,雞蛋與糖水罐頭,1.2\n".encode("big5"), "big5.csv")
     hands.bring(path)
-    box = hands.pane.file_page.encoding_box
+    box = hands.pane.face.file_page.encoding_box
     assert box.isVisible()
     box.setCurrentIndex(box.findData("big5"))
     box.activated.emit(box.currentIndex())
@@ -414,8 +414,11 @@ def test_one_of_several_sheets_is_chosen(hands, tmp_path):
     book.save(path)
     hands.bring(path)
     hands.press(K.Key_Return)
-    assert [hands.pane.sheet_box.itemText(n) for n in (0, 1)] == ["一月（2 行）", "二月（2 行）"]
-    hands.pane.sheet_box.setFocus()
+    assert [hands.pane.face.file_page.sheet_box.itemText(n) for n in (0, 1)] == [
+        "一月（2 行）",
+        "二月（2 行）",
+    ]
+    hands.pane.face.file_page.sheet_box.setFocus()
     hands.press(K.Key_Down)
     hands.press(K.Key_F12)
     hands.press(K.Key_F12)
@@ -432,7 +435,7 @@ def test_a_file_is_chosen_in_the_dialog_and_its_folder_remembered(hands, dirty, 
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     hands.press(K.Key_O, M.ControlModifier)
-    assert hands.pane.file_page.told.text() == "读到 35 行"
+    assert hands.pane.face.file_page.told.text() == "读到 35 行"
     hands.press(K.Key_O, M.ControlModifier)
     assert asked == ["", str(path.parent)]
 
@@ -445,13 +448,13 @@ def test_a_file_is_dropped_on_the_pane(hands, dirty):
     )
     hands.pane.dropEvent(event)
     hands.settle()
-    assert hands.pane.file_page.told.text() == "读到 35 行"
+    assert hands.pane.face.file_page.told.text() == "读到 35 行"
 
 
 def test_another_kind_is_chosen_before_the_file_is_looked_at(hands, file, database, owner):
     hands.pane.show_subject("customers")
-    assert hands.pane.kind_box.currentText() == "客户"
-    assert not hands.pane.stock_box.isVisible()
+    assert hands.pane.face.file_page.kind_box.currentText() == "客户"
+    assert not hands.pane.face.file_page.stock_box.isVisible()
     hands.check(file("编号,名称,电话\nC1,望湖楼,0571-1\n".encode()))
     hands.press(K.Key_F12)
     hands.press(K.Key_F12)
@@ -492,7 +495,7 @@ def test_a_backup_comes_before_the_writing_and_is_named_in_the_report(
     hands.press(K.Key_F12)
     assert seen == [0]
     assert goods(database, owner) == 30
-    assert "写入前的备份：我的店-1.jxc" in hands.pane.report_page.facts.text()
+    assert "写入前的备份：我的店-1.jxc" in hands.pane.face.report_page.facts.text()
 
 
 def test_a_backup_that_fails_stops_the_writing_until_told_to_go_on_without(
@@ -556,7 +559,7 @@ def test_the_same_file_again_has_nothing_to_write(hands, dirty, database, owner)
     hands.press(K.Key_F12)
     assert hands.pane.stage is Stage.FILE
     to_the_trial(hands, path)
-    assert hands.pane.trial_page.there_card.number.text() == "30"
+    assert hands.pane.face.trial_page.there_card.number.text() == "30"
     hands.press(K.Key_F12)
     assert hands.said() == "没有要写入的行：文件里的都已有，或都排除了"
     assert goods(database, owner) == 30
@@ -566,7 +569,7 @@ def test_the_report_tells_what_became_of_each_row(hands, dirty):
     hands.check(dirty({SCIENTIFIC: "6.90123E+12"}))
     for _step in range(2):
         hands.press(K.Key_F12)
-    report = hands.pane.report_page
+    report = hands.pane.face.report_page
     rows = {each.row: each for each in report.model.loaded_rows()}
     assert (rows[9].fate.value, rows[10].fate.value) == ("left_out", "written")
     assert "位数已丢失" in rows[9].reason
