@@ -8,6 +8,7 @@ from sqlalchemy import Integer, literal_column, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
+from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.document import State, state_word
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.reports.parameters import Parameter
@@ -58,6 +59,11 @@ class OrderLine:
         if self.state == State.APPROVED and self.done:
             return translate("reports", "部分执行")
         return state_word(self.state)
+
+
+def last_day_come(session: Session, request: Request) -> date:
+    """The last day asked for, or today while that is still to come: nothing is overdue ahead of time."""
+    return min(request.to_day, clock_of(session).today())
 
 
 def show_parameter() -> Parameter:

@@ -15,7 +15,7 @@ from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.order_models import PurchaseOrder
 from jxc_desktop.reports import headings
-from jxc_desktop.reports.order_lines import order_lines, show_parameter
+from jxc_desktop.reports.order_lines import last_day_come, order_lines, show_parameter
 from jxc_desktop.reports.parameters import (
     Parameter,
     category_parameter,
@@ -57,6 +57,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
+    today = last_day_come(session, request)
     firms, billed = _firms(session), _billed(session)
     for each in order_lines(session, request, PURCHASE_ORDER):
         code, firm = firms[each.document]
@@ -64,7 +65,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
         cells = (
             each.number, each.day, code, firm, each.product, each.name, each.unit, each.ordered,
             each.done, each.left, unbilled, div_half_up(each.gross * each.left, each.ordered),
-            each.due_day, each.late(request.to_day), each.progress,
+            each.due_day, each.late(today), each.progress,
         )  # fmt: skip
         yield Row(cells, each.unit, Link(document=each.number))
 

@@ -16,7 +16,7 @@ from jxc_desktop.purchase.order_models import (
     PurchaseRequest,
 )
 from jxc_desktop.reports import headings
-from jxc_desktop.reports.order_lines import order_lines, show_parameter
+from jxc_desktop.reports.order_lines import last_day_come, order_lines, show_parameter
 from jxc_desktop.reports.parameters import Parameter, category_parameter, product_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.reports.trade_sources import COUNTED
@@ -47,13 +47,13 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 def rows(session: Session, request: Request) -> Iterator[Row]:
     query = select(PurchaseRequest.id, PurchaseRequest.purpose)
     purposes = {row[0]: row[1] for row in session.execute(query)}
-    came = _received(session)
+    came, today = _received(session), last_day_come(session, request)
     for each in order_lines(session, request, REQUEST):
         received = came.get((each.document, each.line_no), 0)
         cells = (
             each.number, each.day, purposes[each.document], each.product, each.name, each.unit,
             each.ordered, each.done, received, each.left, each.due_day,
-            each.late(request.to_day), each.progress,
+            each.late(today), each.progress,
         )  # fmt: skip
         yield Row(cells, each.unit, Link(document=each.number))
 

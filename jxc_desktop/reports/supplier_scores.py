@@ -27,7 +27,7 @@ from jxc_desktop.purchase.models import (
 )
 from jxc_desktop.purchase.order_models import PurchaseOrder, PurchaseOrderLine
 from jxc_desktop.reports import headings
-from jxc_desktop.reports.order_lines import STANDING
+from jxc_desktop.reports.order_lines import STANDING, last_day_come
 from jxc_desktop.reports.parameters import Parameter, supplier_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.reports.trade_sources import COUNTED
@@ -114,17 +114,18 @@ def _link(code: str | None) -> Link | None:
 
 def _punctuality(session: Session, request: Request, records: dict[int, _Record]) -> None:
     order, line = PurchaseOrder, PurchaseOrderLine
+    today = last_day_come(session, request)
     query: Any = (
         select(order.partner_id, order.id, line.line_no, order.due_day, line.base_quantity)
         .join(line, line.document_id == order.id)
         .where(
             order.state.in_(STANDING),
-            order.due_day.between(request.from_day, request.to_day),
+            order.due_day.between(request.from_day, today),
         )
     )
     came = _arrivals(session)
     for partner, number, line_no, due, ordered in session.execute(query):
-        days = _days_late(came.get((number, line_no), []), ordered, due, request.to_day)
+        days = _days_late(came.get((number, line_no), []), ordered, due, today)
         records[partner].late.append(days)
 
 

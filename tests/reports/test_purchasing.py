@@ -217,6 +217,31 @@ def test_suppliers_are_judged_by_days_goods_and_returns(trade: Trade) -> None:
     assert (second["bought"], second["returned"]) == (bought, round(1650 / bought * 10_000))
 
 
+def test_nothing_is_overdue_or_judged_ahead_of_today(trade: Trade) -> None:
+    """Today is 2026-11-20; the year asked for ends later, and one order is due only in December."""
+    with trade.database.transaction(trade.owner) as session:
+        s2, b = (
+            session.execute(text(f"SELECT id FROM {table} WHERE {column} = :code"), {"code": code})
+            for table, column, code in (
+                ("partner", "supplier_code", "S02"),
+                ("product", "code", "B"),
+            )
+        )
+        order(
+            session, date(2026, 11, 20), s2.scalar_one(), line(b.scalar_one(), 1, 3),
+            due_day=date(2026, 12, 1),
+        )  # fmt: skip
+    year = ("2026-01-01", "2026-12-31")
+    late = [r["late_days"] for r in records(trade.run("purchase_order_status", *year))]
+    assert late == [(date(2026, 11, 20) - date(2026, 3, 10)).days, None]
+    [wish] = records(trade.run("request_status", *year))
+    assert wish["late_days"] == (date(2026, 11, 20) - date(2026, 3, 20)).days
+    [score] = records(trade.run("supplier_scores", *year, supplier="S02"))
+    unmet = (4, 255, (date(2026, 11, 20) - date(2026, 3, 12)).days)
+    assert (score["due_lines"], score["late_days"]) == (3, (sum(unmet) + 1) // 3)
+    assert records(trade.run("supplier_scores", "2026-12-01", "2026-12-31")) == []
+
+
 def test_what_was_bought_for_customers_is_followed(
     new_shop: Callable[..., Database], dialect: str, owner: Actor
 ) -> None:
