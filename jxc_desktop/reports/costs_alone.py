@@ -175,7 +175,7 @@ def _cost_alone(
         cast(null(), Integer).label("partner_id"), literal("").label("partner_name"),
         warehouse, literal("").label("person"), line_no.label("line_no"), product, literal("").label("unit"),
         *(zero.label(name) for name in ("quantity", "base", "net", "tax", "gross", "price")),
-        zero.label("discount"), cost.label("cost"),
+        zero.label("discount"), zero.label("is_gift"), cost.label("cost"),
     ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """价格执行表: what was sold below the list price or the lowest price, and what was given away by it.
 
-The list price is today's at the customer's level; what was paid is after every discount, on the footing of tax that
+Gifts are given away whole and shown as gifts; no lowest price is broken by them. The list price is today's at the
+customer's level; what was paid is after every discount, on the footing of tax that
 the shop sells on.
 """
 
@@ -66,7 +67,7 @@ class Sold:
     @property
     def below_lowest(self) -> bool:
         """Whether it went below the lowest price; gifts have none."""
-        return self.lowest is not None and self.price < self.lowest
+        return not self.line.is_gift and self.lowest is not None and self.price < self.lowest
 
 
 def parameters() -> list[Parameter]:
@@ -114,6 +115,7 @@ def columns(_session: Session, request: Request) -> list[Column]:
             Column("price", translate("reports", "实售单价"), "cost"),
             Column("lowest", translate("reports", "最低售价"), "price", detail=True),
             *money,
+            Column("gift", translate("reports", "赠品")),
             Column("below", translate("reports", "低于最低")),
         ]
     titles = {
@@ -126,6 +128,7 @@ def columns(_session: Session, request: Request) -> list[Column]:
         headings.name(),
         Column("lines", translate("reports", "行数"), "count", total=True),
         *money,
+        Column("gifts", translate("reports", "赠品行数"), "count", total=True, matrix=True),
         Column("below", translate("reports", "低于最低的行数"), "count", total=True, matrix=True),
     ]
 
@@ -200,12 +203,14 @@ def _sold(row: Any, facts: ProductFacts, level: str, paid: int) -> Sold:
 
 def _cells(sold: Sold) -> tuple[Cell, ...]:
     line = sold.line
-    below = translate("reports", "是") if sold.below_lowest else ""
+    gift, below = (
+        translate("reports", "是") if true else "" for true in (line.is_gift, sold.below_lowest)
+    )
     return (
         line.number, line.day, line.partner_name or translate("reports", "零售散客"),
         line.person or "", line.code, line.name, line.spec, line.unit, line.quantity,
         sold.list_price, sold.price, sold.lowest, sold.listed, sold.paid, sold.given,
-        share_of(sold.given, sold.listed), below,
+        share_of(sold.given, sold.listed), gift, below,
     )  # fmt: skip
 
 
@@ -219,9 +224,9 @@ def _key(by: str, line: Any) -> tuple[str, str]:
 
 def _sums(key: tuple[str, str], lines: list[Sold]) -> tuple[Cell, ...]:
     listed, paid = sum(x.listed for x in lines), sum(x.paid for x in lines)
-    below = sum(x.below_lowest for x in lines)
+    gifts, below = sum(x.line.is_gift for x in lines), sum(x.below_lowest for x in lines)
     given = listed - paid
-    return (*key, len(lines), listed, paid, given, share_of(given, listed), below)
+    return (*key, len(lines), listed, paid, given, share_of(given, listed), gifts, below)
 
 
 REPORT = Report(

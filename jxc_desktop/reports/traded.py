@@ -49,8 +49,8 @@ def traded_lines(
     back had cost above or below their price then, so that the cost of all sales is what account 5401 moved.
 
     Columns: id, kind, number, day, posted_at, partner_id, partner_name, warehouse_id, person, line_no, product_id,
-    unit, quantity, base, price, discount, net, tax, gross and, only for who may see it, cost (what left stock, or
-    what entered it).
+    unit, quantity, base, price, discount, is_gift, net, tax, gross and, only for who may see it, cost (what left stock,
+    or what entered it).
     """
     cost = may(session, COST)
     branches = [_branch(request, source, cost=cost) for source in sources]
@@ -77,7 +77,7 @@ def _branch(request: Request, source: Source, *, cost: bool) -> Any:
                 ("tax", line.tax), ("gross", line.gross),
             )
         ),
-        line.price, line.discount,
+        line.price, line.discount, line.is_gift,
     ]  # fmt: skip
     if cost:
         columns.append(_cost(source).label("cost"))

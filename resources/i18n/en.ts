@@ -12708,12 +12708,20 @@
         <translation>Lowest sale price</translation>
     </message>
     <message>
+        <source>赠品</source>
+        <translation>Gift</translation>
+    </message>
+    <message>
         <source>低于最低</source>
         <translation>Below lowest</translation>
     </message>
     <message>
         <source>行数</source>
         <translation>Lines</translation>
+    </message>
+    <message>
+        <source>赠品行数</source>
+        <translation>Gift lines</translation>
     </message>
     <message>
         <source>低于最低的行数</source>

@@ -472,33 +472,46 @@ def test_months_say_how_many_came_first_and_again(trade: Trade) -> None:
 # --- 19 prices ---
 
 
-def below_list(trade: Trade) -> dict[tuple[str, int], tuple[int, int, bool]]:
-    """Listed, paid and whether below the lowest, of every line that stands, from the raw rows."""
+def below_list(trade: Trade) -> dict[tuple[str, str], tuple[int, int, bool, bool]]:
+    """Listed, paid, whether a gift and whether below the lowest, of every line that stands, from the raw rows."""
     found = {}
     for table in ("sales_delivery", "pos_sale"):
-        for number, no, code, unit, quantity, gross, retail, lowest in trade.ask(
-            f"SELECT d.number, l.line_no, p.code, l.unit, l.quantity, l.gross, p.retail_price, p.min_price "
+        for number, gift, code, unit, quantity, gross, retail, lowest in trade.ask(
+            f"SELECT d.number, l.is_gift, p.code, l.unit, l.quantity, l.gross, p.retail_price, p.min_price "
             f"FROM {table} d JOIN {table}_line l ON l.document_id = d.id JOIN product p "
             "ON p.id = l.product_id WHERE d.state = 'posted' AND d.reverses_id IS NULL"
         ):
             factor = 24 if unit == "箱" else 1
             listed = line_amount(quantity, retail * factor)
             paid_each = div_half_up(gross * 10**8, quantity)
-            under = lowest is not None and paid_each < lowest * factor
+            under = lowest is not None and not gift and paid_each < lowest * factor
             if under or listed > gross:
-                found[number, code] = (listed, gross, under)
-            assert no
+                found[number, code] = (listed, gross, bool(gift), under)
     return found
 
 
 def test_what_was_given_away_is_told_line_by_line(trade: Trade) -> None:
     wanted = below_list(trade)
     rows = {(r["number"], r["product"]): r for r in trade.rows("price_execution")}
-    assert {k: (r["listed"], r["paid"], r["below"] == "是") for k, r in rows.items()} == wanted
+    assert {
+        k: (r["listed"], r["paid"], r["gift"] == "是", r["below"] == "是") for k, r in rows.items()
+    } == wanted
     assert all(r["given"] == r["listed"] - r["paid"] for r in rows.values())
     lowest = trade.rows("price_execution", show="lowest")
-    assert {(r["number"], r["product"]) for r in lowest} == {k for k, v in wanted.items() if v[2]}
+    assert {(r["number"], r["product"]) for r in lowest} == {k for k, v in wanted.items() if v[3]}
     assert len(lowest) >= 2
+
+
+def test_a_gift_is_given_away_and_breaks_no_lowest_price(trade: Trade) -> None:
+    with trade.database.transaction(trade.owner) as session:
+        lines = [line(trade.ids["B"], 1, 20), line(trade.ids["A"], 2, is_gift=True)]
+        number = deliver(session, trade.ids["C01"], lines).number
+    [gift] = [r for r in trade.rows("price_execution") if r["number"] == number]
+    assert (gift["product"], gift["gift"], gift["below"]) == ("A", "是", "")
+    assert (gift["paid"], gift["given"]) == (0, gift["listed"])
+    assert number not in {r["number"] for r in trade.rows("price_execution", show="lowest")}
+    [group] = [r for r in trade.rows("price_execution", by="product") if r["key"] == "A"]
+    assert (group["gifts"], group["below"]) == (1, 2)
 
 
 @pytest.mark.parametrize("by", ["salesperson", "customer", "product"])
