@@ -1,13 +1,16 @@
-"""Sale prices one by one: what is asked now, putting one price in force, and the trace that each change leaves."""
+"""Sale prices one by one: what is asked now and was asked once, putting one in force, the trace of each change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.drafts import BASE, RETAIL
+from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.catalog.models import PriceHistory
 from jxc_desktop.core.db import clock_of
-from jxc_desktop.core.sql import Statement, insert_into
+from jxc_desktop.core.sql import Statement, among, insert_into
 from jxc_desktop.shop.actor import actor_of
 
 MIN = "min"
@@ -30,6 +33,52 @@ _NOW = Statement("SELECT level, unit, price FROM product_price WHERE product_id 
 _NOTE = insert_into(
     PriceHistory, ("product_id", "level", "unit", "old", "new", "day", "source", "user_id", "at")
 )
+_CHANGED = "SELECT product_id, level, unit, old, day, at FROM price_history WHERE day >= :day AND product_id "
+_SINCE = Statement(
+    f"{_CHANGED}IN {among('products')} ORDER BY id DESC",
+    postgresql=f"{_CHANGED}= ANY(:products) ORDER BY id DESC",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A price that changed on `day`, in the millisecond `at`, from `old` (1e-6 yuan, None is none)."""
+
+    level: str
+    unit: str
+    old: int | None
+    day: date
+    at: int
+
+
+def changes_since(session: Session, products: Iterable[int], day: date) -> dict[int, list[Changed]]:
+    """What changed of the prices of `products` on `day` and later, the newest first; one question."""
+    found: dict[int, list[Changed]] = {}
+    rows = _SINCE.all(session, products=sorted(set(products)), day=day)
+    for product, level, unit, old, changed_on, at in rows:
+        change = Changed(level, unit, old, date.fromisoformat(changed_on), at)
+        found.setdefault(product, []).append(change)
+    return found
+
+
+def as_of(facts: ProductFacts, changes: Sequence[Changed], day: date, at: int) -> ProductFacts:
+    """A product with the prices that held on `day`, of those of the day itself the one asked in the millisecond `at`.
+
+    `changes` are the product's, the newest first.
+    """
+    retail, lowest, prices = facts.retail_price, facts.min_price, dict(facts.prices)
+    for change in changes:
+        if (change.day, change.at) <= (day, at):
+            continue
+        if (change.level, change.unit) == (RETAIL, BASE):
+            retail = change.old
+        elif change.level == MIN:
+            lowest = change.old
+        elif change.old is None:
+            prices.pop((change.level, change.unit), None)
+        else:
+            prices[change.level, change.unit] = change.old
+    return replace(facts, retail_price=retail, min_price=lowest, prices=prices)
 
 
 def prices_of(session: Session, product_id: int) -> dict[tuple[str, str], int]:

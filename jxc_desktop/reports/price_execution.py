@@ -1,8 +1,9 @@
 """价格执行表: what was sold below the list price or the lowest price, and what was given away by it.
 
-Gifts are given away whole and shown as gifts; no lowest price is broken by them. The list price is today's at the
-customer's level; what was paid is after every discount, on the footing of tax that
-the shop sells on.
+Gifts are given away whole and shown as gifts; no lowest price is broken by them. List price and lowest price are
+those that held on the document's day, as far as the history of prices goes back, at the level the customer has today
+(levels of customers have no history). What was paid is after every discount, on the footing of tax that the shop sells
+on.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from sqlalchemy import or_, select, union_all
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
+from jxc_desktop.catalog.price_history import as_of, changes_since
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import translate
@@ -167,12 +169,14 @@ def sold_lines(session: Session, request: Request) -> list[Sold]:
     facts = {
         level: product_facts(session, products, level=level) for level, products in wanted.items()
     }
+    changes = changes_since(session, (row.product_id for row in rows), request.from_day)
     with_tax = settings_of(session).sale_price_includes_tax
     found = []
     for row in rows:
         level = levels.get(row.partner_id, "")
         paid = row.gross if with_tax else row.net
-        found.append(_sold(row, facts[level][row.product_id], level, paid))
+        now, later = facts[level][row.product_id], changes.get(row.product_id, ())
+        found.append(_sold(row, as_of(now, later, row.day, row.posted_at), level, paid))
     return found
 
 

@@ -15,11 +15,15 @@ from jxc_desktop.cash.services import (
     post_customer_receipt,
     reverse_customer_receipt,
 )
+from jxc_desktop.catalog.price_history import MIN
+from jxc_desktop.core.clock import fixed_clock
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.numbers import div_half_up, line_amount
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.pos.shifts import api_shift
+from jxc_desktop.pricing.changes import PriceChangeDraft, PriceChangeLine
+from jxc_desktop.pricing.services import approve_price_change
 from jxc_desktop.reports.commission import commission
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.ordering import approve_quotation, approve_sales_order
@@ -500,6 +504,27 @@ def test_what_was_given_away_is_told_line_by_line(trade: Trade) -> None:
     lowest = trade.rows("price_execution", show="lowest")
     assert {(r["number"], r["product"]) for r in lowest} == {k for k, v in wanted.items() if v[3]}
     assert len(lowest) >= 2
+
+
+def test_prices_of_a_sale_are_those_of_its_day_and_hour(trade: Trade) -> None:
+    def asked(number: str) -> tuple[object, ...]:
+        [row] = [r for r in trade.rows("price_execution", product="B") if r["number"] == number]
+        return row["list_price"], row["lowest"], row["given"]
+
+    b, k1 = trade.ids["B"], trade.ids["C01"]
+    with trade.database.transaction(trade.owner) as session:
+        morning = deliver(session, k1, [line(b, 1, "19.00")], day=TODAY).number
+    trade.database.clock = fixed_clock(2026, 11, 20, 15)
+    with trade.database.transaction(trade.owner) as session:
+        lines = (PriceChangeLine(b, price(30)), PriceChangeLine(b, price(25), MIN))
+        approve_price_change(session, PriceChangeDraft(TODAY, TODAY, lines), key=new_key())
+        evening = deliver(session, k1, [line(b, 1, "29.00")], day=TODAY).number
+        dated_back = deliver(
+            session, k1, [line(b, 1, "19.50")], day=TODAY - timedelta(days=1)
+        ).number
+    assert asked(morning) == (price(20), price(18), fen(1))
+    assert asked(evening) == (price(30), price(25), fen(1))
+    assert asked(dated_back) == (price(20), price(18), fen("0.50"))
 
 
 def test_a_gift_is_given_away_and_breaks_no_lowest_price(trade: Trade) -> None:
