@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Integer, literal_column, select
+from sqlalchemy import Integer, func, literal, literal_column, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.document import State, state_word
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.partners.models import Partner
 from jxc_desktop.reports.parameters import Parameter
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import of_goods
@@ -24,7 +25,8 @@ STANDING = (State.APPROVED, State.CLOSED)
 class OrderLine:
     """A line in base units (1e-4): `done` followed, `left` is still to come, nothing of a closed order.
 
-    `gross` is fen with tax of the whole line, 0 where lines bear no price.
+    `gross` is fen with tax of the whole line, 0 where lines bear no price. Codes, firm and salesperson are "" where an
+    order has none.
     """
 
     document: int
@@ -32,10 +34,18 @@ class OrderLine:
     day: date
     due_day: date | None
     state: str
+    warehouse_id: int
+    customer_code: str
+    supplier_code: str
+    firm: str
+    person: str
     line_no: int
+    product_id: int
     product: str
     name: str
+    spec: str
     unit: str
+    tracked: bool
     ordered: int
     done: int
     gross: int
@@ -84,18 +94,41 @@ def order_lines(session: Session, request: Request, kind: OrderKind) -> list[Ord
     query = (
         select(
             header.c.id, header.c.number, header.c.day, header.c.due_day, header.c.state,
-            line.c.line_no, Product.code, Product.name, Product.unit, line.c.base_quantity, done,
-            gross,
+            header.c.warehouse_id, *_firm(header), _text(header, "salesperson"), line.c.line_no,
+            Product.id, Product.code, Product.name, Product.spec, Product.unit, Product.track_stock,
+            line.c.base_quantity, done, gross,
         )
         .join(header, header.c.id == line.c.document_id)
         .join(Product, Product.id == line.c.product_id)
-        .where(
-            header.c.state.in_(STANDING),
-            header.c.day.between(request.from_day, request.to_day),
-        )
+        .where(*orders_asked(request, header.c))
         .order_by(header.c.day, header.c.number, line.c.line_no)
     )  # fmt: skip
-    if partners := request.get("supplier") or request.get("customer"):
-        query = query.where(header.c.partner_id.in_(partners))
     found = [OrderLine(*row) for row in session.execute(of_goods(query, request, Product.id))]
     return found if request.get("show") == "all" else [each for each in found if each.left]
+
+
+def orders_asked(request: Request, header: Any) -> list[Any]:
+    """The conditions on approved and closed orders of the period, under the filters asked for."""
+    found = [header.state.in_(STANDING), header.day.between(request.from_day, request.to_day)]
+    if partners := request.get("supplier") or request.get("customer"):
+        found.append(header.partner_id.in_(partners))
+    if warehouse := request.get("warehouse"):
+        found.append(header.warehouse_id == warehouse)
+    if person := request.get("salesperson"):
+        found.append(header.salesperson == person)
+    return found
+
+
+def _firm(header: Any) -> tuple[Any, Any, Any]:
+    """The partner's codes as they are now, and its name as it was then."""
+    if "partner_id" not in header.c:
+        return literal(""), literal(""), literal("")
+    codes = (
+        select(func.coalesce(code, "")).where(Partner.id == header.c.partner_id).scalar_subquery()
+        for code in (Partner.customer_code, Partner.supplier_code)
+    )
+    return (*codes, header.c.partner_name)
+
+
+def _text(header: Any, name: str) -> Any:
+    return header.c[name] if name in header.c else literal("")

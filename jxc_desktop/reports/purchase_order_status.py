@@ -9,11 +9,9 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import div_half_up
-from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.invoice_models import PurchaseInvoice, PurchaseInvoiceLine
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
-from jxc_desktop.purchase.order_models import PurchaseOrder
 from jxc_desktop.reports import headings
 from jxc_desktop.reports.order_lines import last_day_come, order_lines, show_parameter
 from jxc_desktop.reports.parameters import (
@@ -58,23 +56,15 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     today = last_day_come(session, request)
-    firms, billed = _firms(session), _billed(session)
+    billed = _billed(session)
     for each in order_lines(session, request, PURCHASE_ORDER):
-        code, firm = firms[each.document]
         unbilled = max(each.done - billed.get((each.document, each.line_no), 0), 0)
         cells = (
-            each.number, each.day, code, firm, each.product, each.name, each.unit, each.ordered,
+            each.number, each.day, each.supplier_code, each.firm, each.product, each.name, each.unit, each.ordered,
             each.done, each.left, unbilled, div_half_up(each.gross * each.left, each.ordered),
             each.due_day, each.late(today), each.progress,
         )  # fmt: skip
         yield Row(cells, each.unit, Link(document=each.number))
-
-
-def _firms(session: Session) -> dict[int, tuple[str, str]]:
-    query = select(PurchaseOrder.id, Partner.supplier_code, PurchaseOrder.partner_name).join(
-        Partner, Partner.id == PurchaseOrder.partner_id
-    )
-    return {row[0]: (row[1] or "", row[2]) for row in session.execute(query)}
 
 
 def _billed(session: Session) -> dict[tuple[int, int], int]:

@@ -17,7 +17,6 @@ from jxc_desktop.reports import headings
 from jxc_desktop.reports.order_lines import STANDING, OrderLine, order_lines, show_parameter
 from jxc_desktop.reports.parameters import Parameter, customer_parameter, product_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
-from jxc_desktop.sales.models import SalesOrder
 from jxc_desktop.sales.order_kinds import SALES_ORDER
 
 Bought = dict[tuple[int, str], tuple[int, int, date | None]]
@@ -48,7 +47,6 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     bought = _bought(session)
-    firms = dict(session.execute(select(SalesOrder.id, SalesOrder.partner_name)).all())
     for lines in _by_product(order_lines(session, request, SALES_ORDER)):
         first = lines[0]
         known = bought.get((first.document, first.product))
@@ -57,7 +55,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
         ordered, received, coming_day = known
         coming = max(ordered - received, 0)
         cells = (
-            first.number, first.day, firms[first.document], first.product, first.name, first.unit,
+            first.number, first.day, first.firm, first.product, first.name, first.unit,
             sum(x.ordered for x in lines), sum(x.done for x in lines), ordered, received, coming,
             coming_day if coming else None, first.due_day,
         )  # fmt: skip

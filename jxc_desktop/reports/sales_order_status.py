@@ -4,17 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.models import Product
-from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.document import State
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import div_half_up
-from jxc_desktop.partners.models import Partner
 from jxc_desktop.reports import headings
+from jxc_desktop.reports.order_lines import OrderLine, order_lines
 from jxc_desktop.reports.parameters import (
     Parameter,
     category_parameter,
@@ -24,8 +21,7 @@ from jxc_desktop.reports.parameters import (
     warehouse_parameter,
 )
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
-from jxc_desktop.reports.trade_sources import COUNTED, of_goods
-from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine, SalesOrder, SalesOrderLine
+from jxc_desktop.sales.order_kinds import SALES_ORDER
 from jxc_desktop.stock.queries import NOTHING, available_of
 
 Place = tuple[int, int]
@@ -74,7 +70,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     today = clock_of(session).today()
-    lines = session.execute(_lines(request)).all()
+    lines = order_lines(session, request, SALES_ORDER)
     there = _there(session, lines)
     wanted = _SHOWN[request.values["show"]]
     for line in lines:
@@ -83,51 +79,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
             yield Row(tuple(cells.values()), line.unit, Link(document=line.number))
 
 
-def _lines(request: Request) -> Any:
-    """Lines of approved and closed orders, with what went out of each."""
-    order, line = SalesOrder, SalesOrderLine
-    went = (
-        select(summed(SalesDeliveryLine.base_quantity))
-        .join(SalesDelivery, SalesDelivery.id == SalesDeliveryLine.document_id)
-        .where(
-            SalesDelivery.order_id == order.id,
-            SalesDelivery.state.in_(COUNTED),
-            SalesDeliveryLine.from_line == line.line_no,
-        )
-        .correlate(order, line)
-        .scalar_subquery()
-    )
-    query = (
-        select(
-            order.number, order.day, Partner.customer_code, order.partner_name, order.salesperson,
-            order.warehouse_id, order.due_day, order.state, line.product_id, line.base_quantity,
-            line.gross, went.label("went"), Product.code, Product.name, Product.spec, Product.unit,
-            Product.track_stock,
-        )
-        .join(line, line.document_id == order.id)
-        .join(Partner, Partner.id == order.partner_id)
-        .join(Product, Product.id == line.product_id)
-        .where(
-            order.state.in_((State.APPROVED, State.CLOSED)),
-            order.day.between(request.from_day, request.to_day),
-        )
-        .order_by(order.day, order.id, line.line_no)
-    )  # fmt: skip
-    if partners := request.get("customer"):
-        query = query.where(order.partner_id.in_(partners))
-    if warehouse := request.get("warehouse"):
-        query = query.where(order.warehouse_id == warehouse)
-    if person := request.get("salesperson"):
-        query = query.where(order.salesperson == person)
-    return of_goods(query, request, line.product_id)
-
-
-def _open(line: Any) -> int:
-    """What is still to go out; nothing of what was closed."""
-    return max(line.base_quantity - line.went, 0) if line.state == State.APPROVED else 0
-
-
-def _there(session: Session, lines: Sequence[Any]) -> dict[Place, int]:
+def _there(session: Session, lines: Sequence[OrderLine]) -> dict[Place, int]:
     """What is available in each warehouse where something is ordered."""
     found: dict[Place, int] = {}
     for place in {line.warehouse_id for line in lines}:
@@ -137,40 +89,39 @@ def _there(session: Session, lines: Sequence[Any]) -> dict[Place, int]:
     return found
 
 
-def _cells(line: Any, there: Mapping[Place, int], today: date) -> dict[str, Any]:
+def _cells(line: OrderLine, there: Mapping[Place, int], today: date) -> dict[str, Any]:
     """The cells by column; what is there for a line is what nobody else was promised."""
-    left = _open(line)
-    available = there[line.product_id, line.warehouse_id] + left if line.track_stock else None
+    left = line.left
+    available = there[line.product_id, line.warehouse_id] + left if line.tracked else None
     lacking = 0 if available is None else max(left - max(available, 0), 0)
-    late = left > 0 and line.due_day is not None and line.due_day < today
     return {
         "number": line.number,
         "day": line.day,
-        "partner": line.customer_code or "",
-        "partner_name": line.partner_name,
-        "person": line.salesperson,
-        "product": line.code,
+        "partner": line.customer_code,
+        "partner_name": line.firm,
+        "person": line.person,
+        "product": line.product,
         "name": line.name,
         "spec": line.spec,
         "unit": line.unit,
-        "ordered": line.base_quantity,
-        "delivered": line.went,
+        "ordered": line.ordered,
+        "delivered": line.done,
         "open": left,
         "available": available,
         "lacking": lacking,
-        "open_amount": div_half_up(line.gross * left, line.base_quantity),
+        "open_amount": div_half_up(line.gross * left, line.ordered),
         "due_day": line.due_day,
-        "late_days": (today - line.due_day).days if late else 0,
-        "state": _word(line, left),
+        "late_days": line.late(today) or 0,
+        "state": _word(line),
     }
 
 
-def _word(line: Any, left: int) -> str:
+def _word(line: OrderLine) -> str:
     if line.state == State.CLOSED:
         return translate("reports", "已关闭")
-    if not left:
+    if not line.left:
         return translate("reports", "已完成")
-    return translate("reports", "部分出库") if line.went else translate("reports", "未出")
+    return translate("reports", "部分出库") if line.done else translate("reports", "未出")
 
 
 _SHOWN: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
