@@ -43,8 +43,8 @@ def buyers(session: Session, request: Request, *, since: date | None = None) -> 
             buyer.days.append(row.day)
             buyer.person = row.salesperson or buyer.person
         buyer.amount += row.total if since is None or row.day >= since else 0
-    for row in _returns(session, request):
-        if row.partner_id in found and (since is None or row.day >= since):
+    for row in _returns(session, request, since):
+        if row.partner_id in found:
             found[row.partner_id].amount -= row.total
     return {partner: buyer for partner, buyer in found.items() if buyer.days}
 
@@ -52,13 +52,17 @@ def buyers(session: Session, request: Request, *, since: date | None = None) -> 
 def _deliveries(session: Session, request: Request) -> Sequence[Any]:
     d = SalesDelivery
     query = select(d.partner_id, d.day, d.total, d.state, d.reverses_id, d.salesperson)
-    query = query.where(d.state.in_(COUNTED), d.day <= request.to_day)
-    if partners := request.get("customer"):
-        query = query.where(d.partner_id.in_(partners))
-    return session.execute(query.order_by(d.day, d.id)).all()
+    return session.execute(_of_customers(query, request, d).order_by(d.day, d.id)).all()
 
 
-def _returns(session: Session, request: Request) -> Sequence[Any]:
+def _returns(session: Session, request: Request, since: date | None) -> Sequence[Any]:
     r = SalesReturn
-    query = select(r.partner_id, r.day, r.total)
-    return session.execute(query.where(r.state.in_(COUNTED), r.day <= request.to_day)).all()
+    query = _of_customers(select(r.partner_id, r.total), request, r)
+    return session.execute(query if since is None else query.where(r.day >= since)).all()
+
+
+def _of_customers(query: Any, request: Request, header: Any) -> Any:
+    """A query narrowed to what counts until the last day asked for, of the customers asked for."""
+    query = query.where(header.state.in_(COUNTED), header.day <= request.to_day)
+    partners = request.get("customer")
+    return query.where(header.partner_id.in_(partners)) if partners else query

@@ -12,8 +12,14 @@ from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.purchase.invoice_models import PurchaseInvoice, PurchaseInvoiceLine
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
+from jxc_desktop.purchase.order_models import PurchaseOrder
 from jxc_desktop.reports import headings
-from jxc_desktop.reports.order_lines import last_day_come, order_lines, show_parameter
+from jxc_desktop.reports.order_lines import (
+    last_day_come,
+    order_lines,
+    orders_asked,
+    show_parameter,
+)
 from jxc_desktop.reports.parameters import (
     Parameter,
     category_parameter,
@@ -56,7 +62,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     today = last_day_come(session, request)
-    billed = _billed(session)
+    billed = _billed(session, request)
     for each in order_lines(session, request, PURCHASE_ORDER):
         unbilled = max(each.done - billed.get((each.document, each.line_no), 0), 0)
         cells = (
@@ -67,15 +73,16 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
         yield Row(cells, each.unit, Link(document=each.number))
 
 
-def _billed(session: Session) -> dict[tuple[int, int], int]:
-    """Base units of each order's line that came and were invoiced."""
+def _billed(session: Session, request: Request) -> dict[tuple[int, int], int]:
+    """Base units of each line of the orders asked for that came and were invoiced."""
+    orders = select(PurchaseOrder.id).where(*orders_asked(request, PurchaseOrder))
     came, line = GoodsReceiptLine, PurchaseInvoiceLine
     query: Any = (
         select(GoodsReceipt.order_id, came.from_line, summed(line.base_quantity))
         .join(PurchaseInvoice, PurchaseInvoice.id == line.document_id)
         .join(GoodsReceipt, GoodsReceipt.id == line.receipt_id)
         .join(came, (came.document_id == line.receipt_id) & (came.line_no == line.from_line))
-        .where(PurchaseInvoice.state.in_(COUNTED), GoodsReceipt.order_id.is_not(None))
+        .where(PurchaseInvoice.state.in_(COUNTED), GoodsReceipt.order_id.in_(orders))
         .group_by(GoodsReceipt.order_id, came.from_line)
     )
     return {(row[0], row[1]): row[2] for row in session.execute(query)}

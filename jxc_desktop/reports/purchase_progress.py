@@ -14,9 +14,16 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.order_models import PurchaseOrder, PurchaseOrderLine
 from jxc_desktop.reports import headings
-from jxc_desktop.reports.order_lines import STANDING, OrderLine, order_lines, show_parameter
+from jxc_desktop.reports.order_lines import (
+    STANDING,
+    OrderLine,
+    order_lines,
+    orders_asked,
+    show_parameter,
+)
 from jxc_desktop.reports.parameters import Parameter, customer_parameter, product_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
+from jxc_desktop.sales.models import SalesOrder
 from jxc_desktop.sales.order_kinds import SALES_ORDER
 
 Bought = dict[tuple[int, str], tuple[int, int, date | None]]
@@ -46,7 +53,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
-    bought = _bought(session)
+    bought = _bought(session, request)
     for lines in _by_product(order_lines(session, request, SALES_ORDER)):
         first = lines[0]
         known = bought.get((first.document, first.product))
@@ -70,7 +77,9 @@ def _by_product(lines: list[OrderLine]) -> list[list[OrderLine]]:
     return list(found.values())
 
 
-def _bought(session: Session) -> Bought:
+def _bought(session: Session, request: Request) -> Bought:
+    """What was ordered of suppliers for the customers' orders asked for."""
+    sold_on = select(SalesOrder.id).where(*orders_asked(request, SalesOrder))
     order, line = PurchaseOrder.__table__.alias("o"), PurchaseOrderLine.__table__.alias("l")
     done: Any = literal_column(PURCHASE_ORDER.fulfilled_sql("o", "l"), Integer)
     query = (
@@ -80,7 +89,7 @@ def _bought(session: Session) -> Bought:
         )
         .join(order, order.c.id == line.c.document_id)
         .join(Product, Product.id == line.c.product_id)
-        .where(order.c.sales_order_id.is_not(None), order.c.state.in_(STANDING))
+        .where(order.c.sales_order_id.in_(sold_on), order.c.state.in_(STANDING))
         .group_by(order.c.sales_order_id, Product.code)
     )  # fmt: skip
     return {(row[0], row[1]): (row[2], row[3], row[4]) for row in session.execute(query)}

@@ -19,28 +19,36 @@ _PAID = (
     ("advance_payment", "0", "d.total"),
     ("bad_debt", "0", "0"),
 )
+_ASKED = (
+    "d.state IN ('posted', 'reversed') AND d.day BETWEEN :first AND :last "
+    "AND :type IN ('', '{kind}') AND :partner IN (0, d.partner_id)"
+)
+"""The documents of the period; "" asks for every kind, partner 0 for all."""
+_SETTLEMENT = ("settlement", "0", "0")
 _PAPERS = Statement(
     " UNION ALL ".join(
-        f"SELECT d.day, d.posted_at, d.number, '{kind}', d.partner_id, d.partner_name, d.total, "
-        f"{discount}, {advance} FROM {kind} d WHERE d.state IN ('posted', 'reversed') "
-        "AND d.day BETWEEN :first AND :last"
-        for kind, discount, advance in _PAID
+        f"SELECT d.day, d.posted_at, d.number, '{kind}', d.partner_id, d.partner_name, "
+        f"{'d.amount' if kind == 'settlement' else 'd.total'}, {discount}, {advance} "
+        f"FROM {kind} d WHERE {_ASKED.format(kind=kind)}"
+        for kind, discount, advance in (*_PAID, _SETTLEMENT)
     )
-    + " UNION ALL SELECT d.day, d.posted_at, d.number, 'settlement', d.partner_id, d.partner_name, "
-    "d.amount, 0, 0 FROM settlement d WHERE d.state IN ('posted', 'reversed') "
-    "AND d.day BETWEEN :first AND :last ORDER BY 1, 2, 3"
+    + " ORDER BY 1, 2, 3"
 )
 _WAYS = Statement(
     " UNION ALL ".join(
         f"SELECT d.number, m.name, p.line_no FROM {kind}_payment p JOIN {kind} d ON d.id = p.document_id "
-        "JOIN money_account m ON m.id = p.money_account_id WHERE d.day BETWEEN :first AND :last"
+        f"JOIN money_account m ON m.id = p.money_account_id WHERE {_ASKED.format(kind=kind)}"
         for kind, _discount, _advance in _PAID
     )
     + " ORDER BY 1, 3"
 )
+_NUMBERS = " UNION ALL ".join(
+    f"SELECT d.number FROM {kind} d WHERE {_ASKED.format(kind=kind)}"
+    for kind, _discount, _advance in (*_PAID, _SETTLEMENT)
+)
 _MATCHED = Statement(
-    'SELECT m."by", m.number, sum(m.amount) FROM matching m WHERE m.number <> m."by" '
-    'GROUP BY m."by", m.number HAVING sum(m.amount) <> 0 ORDER BY min(m.id)'
+    f'SELECT m."by", m.number, sum(m.amount) FROM matching m WHERE m."by" IN ({_NUMBERS}) '
+    'AND m.number <> m."by" GROUP BY m."by", m.number HAVING sum(m.amount) <> 0 ORDER BY min(m.id)'
 )
 _CODES = Statement("SELECT id, coalesce(customer_code, supplier_code) FROM partner")
 
@@ -82,15 +90,18 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
-    span = {"first": request.from_day, "last": request.to_day}
+    asked = {
+        "first": request.from_day,
+        "last": request.to_day,
+        "type": request.get("type") or "",
+        "partner": request.get("partner") or 0,
+    }
     words = kind_words()
     codes: dict[int, str] = dict(_CODES.all(session))
-    ways, matched = _ways(session, span), _matched(session)
+    ways, matched = _ways(session, asked), _matched(session, asked)
     for day, _at, number, kind, partner, name, amount, discount, ahead in _PAPERS.all(
-        session, **span
+        session, **asked
     ):
-        if request.get("type") not in {None, kind} or request.get("partner") not in {None, partner}:
-            continue
         said = (words[kind], codes[partner], name, listed(ways.get(number, ())))
         figures: tuple[Any, ...] = (amount, discount, ahead)
         for other, part in matched.get(number) or [("", None)]:
@@ -99,17 +110,16 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
             figures = (None, None, None)
 
 
-def _ways(session: Session, span: dict[str, date]) -> dict[str, list[str]]:
+def _ways(session: Session, asked: dict[str, Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for number, name, _line in _WAYS.all(session, **span):
-        if number:
-            found.setdefault(number, []).append(name)
+    for number, name, _line in _WAYS.all(session, **asked):
+        found.setdefault(number, []).append(name)
     return found
 
 
-def _matched(session: Session) -> dict[str, list[tuple[str, int | None]]]:
+def _matched(session: Session, asked: dict[str, Any]) -> dict[str, list[tuple[str, int | None]]]:
     found: dict[str, list[tuple[str, int | None]]] = {}
-    for by, number, amount in _MATCHED.all(session):
+    for by, number, amount in _MATCHED.all(session, **asked):
         found.setdefault(by, []).append((number, int(amount)))
     return found
 

@@ -16,7 +16,12 @@ from jxc_desktop.purchase.order_models import (
     PurchaseRequest,
 )
 from jxc_desktop.reports import headings
-from jxc_desktop.reports.order_lines import last_day_come, order_lines, show_parameter
+from jxc_desktop.reports.order_lines import (
+    last_day_come,
+    order_lines,
+    orders_asked,
+    show_parameter,
+)
 from jxc_desktop.reports.parameters import Parameter, category_parameter, product_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.reports.trade_sources import COUNTED
@@ -46,8 +51,9 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     query = select(PurchaseRequest.id, PurchaseRequest.purpose)
+    query = query.where(*orders_asked(request, PurchaseRequest))
     purposes = {row[0]: row[1] for row in session.execute(query)}
-    came, today = _received(session), last_day_come(session, request)
+    came, today = _received(session, request), last_day_come(session, request)
     for each in order_lines(session, request, REQUEST):
         received = came.get((each.document, each.line_no), 0)
         cells = (
@@ -58,8 +64,9 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
         yield Row(cells, each.unit, Link(document=each.number))
 
 
-def _received(session: Session) -> dict[tuple[int, int], int]:
-    """Base units that came for each line of each request, over the orders that serve it."""
+def _received(session: Session, request: Request) -> dict[tuple[int, int], int]:
+    """Base units that came for each line of the requests asked for, over the orders that serve them."""
+    requests = select(PurchaseRequest.id).where(*orders_asked(request, PurchaseRequest))
     line, order = PurchaseOrderLine, PurchaseOrder
     query: Any = (
         select(order.request_id, line.request_line, summed(GoodsReceiptLine.base_quantity))
@@ -70,7 +77,11 @@ def _received(session: Session) -> dict[tuple[int, int], int]:
             (GoodsReceiptLine.document_id == GoodsReceipt.id)
             & (GoodsReceiptLine.from_line == line.line_no),
         )
-        .where(GoodsReceipt.state.in_(COUNTED), line.request_line.is_not(None))
+        .where(
+            GoodsReceipt.state.in_(COUNTED),
+            line.request_line.is_not(None),
+            order.request_id.in_(requests),
+        )
         .group_by(order.request_id, line.request_line)
     )
     return {(row[0], row[1]): row[2] for row in session.execute(query)}

@@ -94,8 +94,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
     _money(session, request, records)
     query = select(Partner.id, Partner.supplier_code, Partner.name).order_by(Partner.supplier_code)
     for partner, code, name in session.execute(query):
-        chosen = request.get("supplier")
-        if partner not in records or (chosen is not None and partner not in chosen):
+        if partner not in records:
             continue
         record = records[partner]
         late = div_half_up(sum(record.late), len(record.late)) if record.late else None
@@ -115,22 +114,29 @@ def _link(code: str | None) -> Link | None:
 def _punctuality(session: Session, request: Request, records: dict[int, _Record]) -> None:
     order, line = PurchaseOrder, PurchaseOrderLine
     today = last_day_come(session, request)
+    due_then = (
+        order.state.in_(STANDING),
+        order.due_day.between(request.from_day, today),
+        *_of_supplier(request, order),
+    )
     query: Any = (
         select(order.partner_id, order.id, line.line_no, order.due_day, line.base_quantity)
         .join(line, line.document_id == order.id)
-        .where(
-            order.state.in_(STANDING),
-            order.due_day.between(request.from_day, today),
-        )
+        .where(*due_then)
     )
-    came = _arrivals(session)
+    came = _arrivals(session, select(order.id).where(*due_then))
     for partner, number, line_no, due, ordered in session.execute(query):
         days = _days_late(came.get((number, line_no), []), ordered, due, today)
         records[partner].late.append(days)
 
 
-def _arrivals(session: Session) -> dict[tuple[int, int], list[tuple[date, int]]]:
-    """When how much came for each line of each order, receipts taken back left out."""
+def _of_supplier(request: Request, header: Any) -> list[Any]:
+    chosen = request.get("supplier")
+    return [] if chosen is None else [header.partner_id.in_(chosen)]
+
+
+def _arrivals(session: Session, orders: Any) -> dict[tuple[int, int], list[tuple[date, int]]]:
+    """When how much came for each line of each of `orders`, receipts taken back left out."""
     receipt, line = GoodsReceipt, GoodsReceiptLine
     query: Any = (
         select(receipt.order_id, line.from_line, receipt.day, line.base_quantity)
@@ -138,7 +144,7 @@ def _arrivals(session: Session) -> dict[tuple[int, int], list[tuple[date, int]]]
         .where(
             receipt.state == State.POSTED,
             receipt.reverses_id.is_(None),
-            receipt.order_id.is_not(None),
+            receipt.order_id.in_(orders),
             line.from_line.is_not(None),
         )
         .order_by(receipt.day, receipt.id)
@@ -168,6 +174,7 @@ def _goods(session: Session, request: Request, records: dict[int, _Record]) -> N
             .where(
                 receipt.state.in_(COUNTED),
                 receipt.day.between(request.from_day, request.to_day),
+                *_of_supplier(request, receipt),
             )
             .group_by(receipt.partner_id)
         )
@@ -182,6 +189,7 @@ def _money(session: Session, request: Request, records: dict[int, _Record]) -> N
             .where(
                 header.state.in_(COUNTED),
                 header.day.between(request.from_day, request.to_day),
+                *_of_supplier(request, header),
             )
             .group_by(header.partner_id)
         )
