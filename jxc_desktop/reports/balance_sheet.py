@@ -4,7 +4,7 @@ Receivables and payables are split partner by partner by the side they stand on;
 (domain.md §3.2).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -13,8 +13,14 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.ledger.queries import accounts, nets_at, partner_nets
 from jxc_desktop.reports import comparison
-from jxc_desktop.reports.formulas import Figures, Line, account_codes, lines_of, worked_out
-from jxc_desktop.reports.report import Cell, Column, Link, Proof, Report, Request, Result, Row
+from jxc_desktop.reports.formulas import Figures
+from jxc_desktop.reports.report import Column, Proof, Report, Request, Result, Row
+from jxc_desktop.reports.statements import (
+    accounts_behind,
+    net_below,
+    statement_columns,
+    statement_rows,
+)
 from jxc_desktop.shop.settings import settings_of
 
 STATEMENT = "balance_sheet"
@@ -23,33 +29,19 @@ RESULT_KIND = "P"
 
 
 def columns(_session: Session, request: Request) -> list[Column]:
-    return [
-        Column("row", translate("reports", "行次"), "count"),
-        Column("item", translate("reports", "项目")),
+    return statement_columns(
+        request,
         Column("closing", translate("reports", "期末余额"), "money", matrix=True),
         Column("opening", translate("reports", "年初余额"), "money", matrix=True),
-        *comparison.columns(request),
-    ]
+    )
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     new_year = date(request.to_day.year, 1, 1)
     days = [request.to_day, new_year - timedelta(days=1)]
     days += [last for _first, last in comparison.spans(request)]
-    found = [worked_out(STATEMENT, figures_at(session, day)) for day in days]
-    for line in lines_of(STATEMENT):
-        cells: tuple[Cell, ...] = (line.row, line.words, *(each[line.row] for each in found))
-        yield Row(cells, link=link_of(line))
-
-
-def link_of(line: Line) -> Link | None:
-    """The accounts behind a row, or the one account it is."""
-    codes = account_codes(line)
-    if not codes:
-        return None
-    if len(codes) == 1:
-        return Link(report="subsidiary_ledger", filters={"account": codes[0]})
-    return Link(report="statement_accounts", filters={"of": line.statement, "row": str(line.row)})
+    found = (figures_at(session, day) for day in days)
+    return statement_rows(STATEMENT, found, accounts_behind)
 
 
 def figures_at(session: Session, day: date) -> Figures:
@@ -62,11 +54,6 @@ def figures_at(session: Session, day: date) -> Figures:
         credit_is_asset=settings_of(session).vat_credit_row == "assets",
         profit=-sum(net for code, net in nets.items() if code in results),
     )
-
-
-def net_below(nets: Mapping[str, int], code: str) -> int:
-    """The balance of an account and all below it; codes of sub-accounts begin with their account's."""
-    return sum(net for leaf, net in nets.items() if leaf.startswith(code))
 
 
 def prove(_session: Session, result: Result) -> Proof:

@@ -10,9 +10,9 @@ from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.ledger.queries import nets_at
 from jxc_desktop.ledger.queries.cash_flow import cash_flow
 from jxc_desktop.reports import comparison
-from jxc_desktop.reports.balance_sheet import net_below
-from jxc_desktop.reports.formulas import Figures, lines_of, worked_out
-from jxc_desktop.reports.report import Cell, Column, Link, Proof, Report, Request, Result, Row
+from jxc_desktop.reports.formulas import Figures, Line
+from jxc_desktop.reports.report import Column, Link, Proof, Report, Request, Result, Row
+from jxc_desktop.reports.statements import flow_columns, flow_spans, net_below, statement_rows
 
 STATEMENT = "cash_flow"
 CLOSING_ROW = 22
@@ -22,24 +22,19 @@ MOST = 3
 
 
 def columns(_session: Session, request: Request) -> list[Column]:
-    return [
-        Column("row", translate("reports", "行次"), "count"),
-        Column("item", translate("reports", "项目")),
-        Column("year", translate("reports", "本年累计金额"), "money", matrix=True),
-        Column("period", translate("reports", "本期金额"), "money", matrix=True),
-        *comparison.columns(request),
-    ]
+    return flow_columns(request)
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
-    new_year = date(request.to_day.year, 1, 1)
-    spans = [(new_year, request.to_day), (request.from_day, request.to_day)]
-    spans += comparison.spans(request)
-    found = [worked_out(STATEMENT, figures(session, *span)) for span in spans]
-    for line in lines_of(STATEMENT):
-        link = Link(report="cash_flow_accounts", filters={"line": str(line.row)})
-        cells: tuple[Cell, ...] = (line.row, line.words, *(each[line.row] for each in found))
-        yield Row(cells, link=link if line.formula.lstrip("-").startswith("f") else None)
+    found = (figures(session, *span) for span in flow_spans(request))
+    return statement_rows(STATEMENT, found, _accounts_of)
+
+
+def _accounts_of(line: Line) -> Link | None:
+    """The accounts on the other side of a line that holds cash."""
+    if not line.formula.lstrip("-").startswith("f"):
+        return None
+    return Link(report="cash_flow_accounts", filters={"line": str(line.row)})
 
 
 def figures(session: Session, first: date, last: date) -> Figures:

@@ -61,46 +61,22 @@ def invoiced_later_costs(request: Request) -> Any:
         .correlate(receipt, line)
         .exists()
     )
-    columns = _cost_alone(
-        literal(header.kind),
-        (header.day, header.posted_at, receipt.warehouse_id),
-        line.line_no,
-        line.product_id,
+    return _beside(
+        request,
+        header,
+        line,
+        receipt.warehouse_id,
         line.difference - _borne(header, line),
+        was_stock,
+        joined=(receipt, receipt.id == line.receipt_id),
     )
-    query = (
-        select(*columns)
-        .join(header, header.id == line.document_id)
-        .join(receipt, receipt.id == line.receipt_id)
-        .where(
-            header.state.in_(COUNTED),
-            header.day.between(request.from_day, request.to_day),
-            was_stock,
-        )
-    )
-    return _of_nobody(query, request, receipt.warehouse_id, line.product_id)
 
 
 def allowed_costs(request: Request) -> Any:
     """What suppliers gave back for goods already sold (T17)."""
     header, line = PurchaseAllowance, PurchaseAllowanceLine
-    columns = _cost_alone(
-        literal(header.kind),
-        (header.day, header.posted_at, header.warehouse_id),
-        line.line_no,
-        line.product_id,
-        line.difference - _borne(header, line),
-    )
-    query = (
-        select(*columns)
-        .join(header, header.id == line.document_id)
-        .where(
-            header.state.in_(COUNTED),
-            header.day.between(request.from_day, request.to_day),
-            line.difference != 0,
-        )
-    )
-    return _of_nobody(query, request, header.warehouse_id, line.product_id)
+    cost = line.difference - _borne(header, line)
+    return _beside(request, header, line, header.warehouse_id, cost, line.difference != 0)
 
 
 def _borne(header: Any, line: Any) -> Any:
@@ -140,25 +116,30 @@ def sent_back_costs(request: Request) -> Any:
     worth = case(
         (line.estimated.in_([True]), line.estimate), (deducted, line.net), else_=line.gross
     )
-    cost = -moved - worth
-    query = (
-        select(
-            *_cost_alone(
-                literal(header.kind),
-                (header.day, header.posted_at, header.warehouse_id),
-                line.line_no,
-                line.product_id,
-                cost,
-            )
-        )
-        .join(header, header.id == line.document_id)
-        .where(
-            header.state.in_(COUNTED),
-            header.day.between(request.from_day, request.to_day),
-            went,
-        )
+    return _beside(request, header, line, header.warehouse_id, -moved - worth, went)
+
+
+def _beside(
+    request: Request,
+    header: Any,
+    line: Any,
+    warehouse: Any,
+    cost: Any,
+    condition: Any,
+    *,
+    joined: tuple[Any, Any] | None = None,
+) -> Any:
+    """The cost that stands beside the lines of the period's documents for which `condition` holds."""
+    place = (header.day, header.posted_at, warehouse)
+    query: Any = select(
+        *_cost_alone(literal(header.kind), place, line.line_no, line.product_id, cost)
+    ).join(header, header.id == line.document_id)
+    if joined:
+        query = query.join(*joined)
+    query = query.where(
+        header.state.in_(COUNTED), header.day.between(request.from_day, request.to_day), condition
     )
-    return _of_nobody(query, request, header.warehouse_id, line.product_id)
+    return _of_nobody(query, request, warehouse, line.product_id)
 
 
 def _cost_alone(

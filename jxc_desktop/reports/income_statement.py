@@ -8,31 +8,26 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.queries import item_nets, result_nets
 from jxc_desktop.reports import comparison
-from jxc_desktop.reports.balance_sheet import link_of, net_below
-from jxc_desktop.reports.formulas import Figures, lines_of, worked_out
-from jxc_desktop.reports.report import Cell, Column, Report, Request, Row
+from jxc_desktop.reports.formulas import Figures
+from jxc_desktop.reports.report import Column, Report, Request, Row
+from jxc_desktop.reports.statements import (
+    accounts_behind,
+    flow_columns,
+    flow_spans,
+    net_below,
+    statement_rows,
+)
 
 STATEMENT = "income_statement"
 
 
 def columns(_session: Session, request: Request) -> list[Column]:
-    return [
-        Column("row", translate("reports", "行次"), "count"),
-        Column("item", translate("reports", "项目")),
-        Column("year", translate("reports", "本年累计金额"), "money", matrix=True),
-        Column("period", translate("reports", "本期金额"), "money", matrix=True),
-        *comparison.columns(request),
-    ]
+    return flow_columns(request)
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
-    new_year = date(request.to_day.year, 1, 1)
-    spans = [(new_year, request.to_day), (request.from_day, request.to_day)]
-    spans += comparison.spans(request)
-    found = [worked_out(STATEMENT, _figures(session, *span)) for span in spans]
-    for line in lines_of(STATEMENT):
-        cells: tuple[Cell, ...] = (line.row, line.words, *(each[line.row] for each in found))
-        yield Row(cells, link=link_of(line))
+    found = (_figures(session, *span) for span in flow_spans(request))
+    return statement_rows(STATEMENT, found, accounts_behind)
 
 
 def _figures(session: Session, first: date, last: date) -> Figures:
