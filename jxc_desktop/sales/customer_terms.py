@@ -1,6 +1,7 @@
 """What a delivery must know of its customer the moment it is chosen: what is owed, how much may be, which prices."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,10 @@ class CustomerTerms:
     owed: int
     limit: int | None
     days: int | None
+
+    def due_of(self, day: date) -> date | None:
+        """By when what is sold on credit on `day` is to be paid; None where no time was given."""
+        return day + timedelta(days=self.days) if self.days else None
 
 
 @needs("customer.view")

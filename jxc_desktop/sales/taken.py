@@ -35,15 +35,17 @@ def goods_to_sell(
     partner_id: int | None,
     level: str,
     source: str = "",
+    *,
+    day: date | None = None,
 ) -> dict[int, TakenGoods]:
-    """Goods by id with the customer's last price and what it was promised today.
+    """Goods by id with the customer's last price and what it was promised on `day`; None is today.
 
     What order `source` promised is there for whoever follows it.
     """
     own = own_promise(session, SALES_ORDER, source, warehouse_id)
     found = taken_goods(session, products, warehouse_id, level, own)
     last = last_prices(session, found, partner_id)
-    promised = promised_prices(session, partner_id, products, clock_of(session).today())
+    promised = promised_prices(session, partner_id, products, day or clock_of(session).today())
     return {
         product: replace(goods, last=last.get(product), promised=promised.get(product, {}))
         for product, goods in found.items()

@@ -1,9 +1,7 @@
 """What a delivery (销售出库单) says about itself to the pane that types, posts and shows it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 from sqlalchemy.orm import Session
@@ -37,9 +35,8 @@ class DeliveryKind(SaleKind, PaperKind):
     reserves = True
     shows_cost = True
 
-    def __init__(self, today: Callable[[], Any]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._today = today
         self._due = QLineEdit(readOnly=True)
 
     def words(self) -> Mapping[str, str]:
@@ -119,6 +116,6 @@ class DeliveryKind(SaleKind, PaperKind):
         return foresee_delivery(session, draft)
 
     def _show_due(self, *, on_credit: bool) -> None:
-        days = self.terms.days if self.terms else None
-        due = "" if not days or not on_credit else str(self._today() + timedelta(days=days))
-        self._due.setText(due)
+        day = self.where.day
+        due = self.terms.due_of(day) if self.terms and day and on_credit else None
+        self._due.setText("" if due is None else due.isoformat())

@@ -20,7 +20,7 @@ class DeliveryPane(PaperPane):
     watches = frozenset({"sales_delivery", "sales_return", "stock_level", "stock_promise"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, DeliveryKind(context.clock.today), parent)
+        super().__init__(context, DeliveryKind(), parent)
 
     @action(str(QT_TR_NOOP("转退货")), "Ctrl+Shift+T", needs="sales_return.view", icon="rotate-ccw")
     def take_back(self) -> None:

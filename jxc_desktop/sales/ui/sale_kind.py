@@ -70,6 +70,7 @@ class SaleKind(TypedKind):
             partner_id=at.partner_id,
             level=at.level,
             source=at.source if self.reserves else "",
+            day=at.day,
         )
 
     def price_of(self, line: TypedLine, unit: str, terms: Terms) -> int | None:

@@ -73,6 +73,7 @@ class PaperHeader(QWidget):
     partner_chosen = Signal(object)
     source_chosen = Signal(object)
     warehouse_chosen = Signal()
+    day_chosen = Signal(object)
     taxed_changed = Signal()
     """Prices are typed with tax now, or without."""
     refused = Signal(str)
@@ -218,7 +219,7 @@ class PaperHeader(QWidget):
 
     def _connect(self) -> None:
         self.partner.chosen.connect(self._on_partner)
-        self.day.day_changed.connect(self._on_edited)
+        self.day.day_changed.connect(self._on_day)
         for field in (self.day, self.due):
             field.refused.connect(self.refused)
         self.due.day_changed.connect(self._on_edited)
@@ -238,6 +239,10 @@ class PaperHeader(QWidget):
     def _on_warehouse(self) -> None:
         self.warehouse_chosen.emit()
         self.edited.emit()
+
+    def _on_day(self, day: date | None) -> None:
+        self.day_chosen.emit(day)
+        self._on_edited()
 
     def _on_taxed(self, _which: str) -> None:
         self.taxed_changed.emit()

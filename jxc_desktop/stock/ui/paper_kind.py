@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from sqlalchemy.orm import Session
@@ -35,12 +36,13 @@ from jxc_desktop.widgets.search_field import SearchField
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """From or into which warehouse, with which firm, at which price level, after which document."""
+    """From or into which warehouse, with which firm, at which price level, after which document, on which day."""
 
     warehouse_id: int | None = None
     partner_id: int | None = None
     level: str = ""
     source: str = ""
+    day: date | None = None
 
 
 class TypedKind(ABC):

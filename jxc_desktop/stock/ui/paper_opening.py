@@ -59,8 +59,8 @@ def with_facts(
 
 
 def where_of(kind: TypedKind, paper: TypedPaper, firm: Any) -> Where:
-    """From or into which warehouse, with which firm, after what."""
-    return Where(paper.warehouse_id, paper.partner_id, kind.level_of(firm), paper.source)
+    """From or into which warehouse, with which firm, after what, on which day."""
+    return Where(paper.warehouse_id, paper.partner_id, kind.level_of(firm), paper.source, paper.day)
 
 
 def without_source(paper: TypedPaper) -> TypedPaper:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +30,7 @@ class PaperTyping(QObject):
         header, grid = form.header, form.grid
         header.partner_chosen.connect(self._on_partner)
         header.warehouse_chosen.connect(self._on_warehouse)
+        header.day_chosen.connect(self._on_day)
         header.links.opened.connect(self._pane.context.open)
         grid.asked.connect(self._on_asked)
         grid.reason_changed.connect(self._tell_reason)
@@ -74,6 +76,12 @@ class PaperTyping(QObject):
         if self.form is not None:
             warehouse = self.form.header.warehouse.currentData()
             self._kind.where = replace(self._kind.where, warehouse_id=warehouse)
+            self.form.filler.fill_again()
+
+    def _on_day(self, day: date | None) -> None:
+        """Prices that nobody typed are those of the document's day."""
+        self._kind.where = replace(self._kind.where, day=day)
+        if self.form is not None:
             self.form.filler.fill_again()
 
     def _on_asked(self, what: str) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import text
 
 from jxc_desktop.intake.approvals import reject_paper
 from jxc_desktop.pricing.minimum import RIGHT
@@ -92,6 +94,38 @@ def test_a_promise_is_filled_in_before_the_last_price_and_that_before_the_level(
         change_setting(session, "recall_last_price", True)
         promise_price(session, counter.customer, PartnerPriceDraft(counter.cola, price("2.20")))
     assert prices(desk(MANAGER, {}, {"unit": "箱"})) == [price("2.20"), price("52.80")]
+
+
+def test_a_promise_and_the_due_day_are_those_of_the_document_s_day(
+    qtbot,
+    desk,
+    counter,
+) -> None:
+    """Promised until the 19th and again from December on; today is the 20th."""
+    with counter.database.transaction(counter.owner) as session:
+        for first, last, at in ((1, 19, "2.20"), (31, None, "2.10")):
+            days = [DAY + timedelta(x - DAY.day) if x else None for x in (first, last)]
+            promise_price(
+                session, counter.customer, PartnerPriceDraft(counter.cola, price(at), "", *days)
+            )
+        session.execute(text("UPDATE partner SET credit_days = 30"))
+    pane = desk(MANAGER, {})
+    field = pane.form.header.day
+    due = pane.typed_kind._due
+    assert (prices(pane), due.text()) == ([price("2.50")], "2026-12-20")
+    for day, at, until in (("11.19", "2.20", "2026-12-19"), ("12.2", "2.10", "2027-01-01")):
+        field.setText(day)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        settle(qtbot, pane)
+        assert (prices(pane), due.text()) == ([price(at)], until)
+    pane.keeper.keep()
+    settle(qtbot, pane)
+    again = desk(MANAGER, {})
+    again.show_subject(pane.keeper.draft.id)
+    settle(qtbot, again)
+    again.form.filler.fill_again()
+    settle(qtbot, again)
+    assert (prices(again), again.typed_kind._due.text()) == ([price("2.10")], "2027-01-01")
 
 
 def test_prices_without_tax_follow_the_switch_and_so_do_heading_and_document(
