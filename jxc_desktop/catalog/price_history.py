@@ -1,6 +1,6 @@
 """Sale prices one by one: what is asked now and was asked once, putting one in force, the trace of each change."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,8 +28,12 @@ _PUT = Statement(
     "ON CONFLICT (product_id, level, unit) DO UPDATE SET price = excluded.price",
     changes="product",
 )
-_OWN_NOW = Statement("SELECT retail_price, min_price FROM product WHERE id = :id")
-_NOW = Statement("SELECT level, unit, price FROM product_price WHERE product_id = :id")
+_OWN_PRICES = "SELECT id, retail_price, min_price FROM product WHERE id "
+_OWN_NOW = Statement(
+    f"{_OWN_PRICES}IN {among('products')}", postgresql=f"{_OWN_PRICES}= ANY(:products)"
+)
+_PRICES = "SELECT product_id, level, unit, price FROM product_price WHERE product_id "
+_NOW = Statement(f"{_PRICES}IN {among('products')}", postgresql=f"{_PRICES}= ANY(:products)")
 _NOTE = insert_into(
     PriceHistory, ("product_id", "level", "unit", "old", "new", "day", "source", "user_id", "at")
 )
@@ -81,45 +85,61 @@ def as_of(facts: ProductFacts, changes: Sequence[Changed], day: date, at: int) -
     return replace(facts, retail_price=retail, min_price=lowest, prices=prices)
 
 
-def prices_of(session: Session, product_id: int) -> dict[tuple[str, str], int]:
-    """Every sale price of a product that is set, the lowest price among them."""
-    retail, lowest = _OWN_NOW.one(session, id=product_id)
-    own = {(RETAIL, BASE): retail, (MIN, BASE): lowest}
-    known = {key: int(price) for key, price in own.items() if price is not None}
-    return known | {(level, unit): price for level, unit, price in _NOW.all(session, id=product_id)}
+def prices_of(session: Session, products: Iterable[int]) -> dict[int, dict[tuple[str, str], int]]:
+    """Every sale price of `products` that is set, the lowest price among them, by product."""
+    wanted = sorted(set(products))
+    found: dict[int, dict[tuple[str, str], int]] = {}
+    for product, retail, lowest in _OWN_NOW.all(session, products=wanted):
+        own = {(RETAIL, BASE): retail, (MIN, BASE): lowest}
+        found[product] = {key: int(price) for key, price in own.items() if price is not None}
+    for product, level, unit, price in _NOW.all(session, products=wanted):
+        found[product][level, unit] = price
+    return found
 
 
-def put_price(
-    session: Session, product_id: int, level: str, unit: str, price: int, *, source: str
-) -> None:
-    """Ask `price` (1e-6 yuan) for one `unit` at a level from now on."""
-    before = prices_of(session, product_id)
-    if unit == BASE and level in _PUT_OWN:
-        _PUT_OWN[level].run(session, id=product_id, price=price)
-    else:
-        _PUT.run(session, id=product_id, level=level, unit=unit, price=price)
-    note_prices(session, product_id, before, {**before, (level, unit): price}, source=source)
+def put_prices(session: Session, asked: Mapping[int, Prices], *, source: str) -> None:
+    """Ask these prices of each product from now on."""
+    before = prices_of(session, asked)
+    for level, statement in _PUT_OWN.items():
+        own = {id: prices[level, BASE] for id, prices in asked.items() if (level, BASE) in prices}
+        statement.run_many(session, ({"id": id, "price": price} for id, price in own.items()))
+    _PUT.run_many(
+        session,
+        (
+            {"id": id, "level": level, "unit": unit, "price": price}
+            for id, prices in asked.items()
+            for (level, unit), price in prices.items()
+            if unit != BASE or level not in _PUT_OWN
+        ),
+    )
+    after = {id: {**before[id], **prices} for id, prices in asked.items()}
+    note_prices(session, before, after, source=source)
 
 
 def note_prices(
-    session: Session, product_id: int, before: Prices, after: Prices, *, source: str = ""
+    session: Session, before: Mapping[int, Prices], after: Mapping[int, Prices], *, source: str = ""
 ) -> None:
-    """Keep a trace of every price that differs."""
+    """Keep a trace of every price that differs, by product."""
     common = {
-        "product_id": product_id,
         "day": clock_of(session).today(),
         "source": source,
         "user_id": actor_of(session).user_id,
         "at": clock_of(session).milliseconds(),
     }
-    changed = sorted(
-        key for key in before.keys() | after.keys() if before.get(key) != after.get(key)
-    )
     _NOTE.run_many(
         session,
         (
-            {**common, "level": level, "unit": unit, "old": before.get(key), "new": after.get(key)}
-            for key in changed
-            for level, unit in [key]
+            {**common, "product_id": product, "level": level, "unit": unit, "old": old, "new": new}
+            for product, prices in after.items()
+            for level, unit, old, new in _differences(before[product], prices)
         ),
     )
+
+
+def _differences(
+    before: Prices, after: Prices
+) -> Iterator[tuple[str, str, int | None, int | None]]:
+    for level, unit in sorted(before.keys() | after.keys()):
+        old, new = before.get((level, unit)), after.get((level, unit))
+        if old != new:
+            yield level, unit, old, new

@@ -52,7 +52,7 @@ def save_product(session: Session, draft: ProductDraft) -> int:
     kept = replace(clean, code=clean.code or before.code)
     require_free(session, [kept])
     update_product(session, draft.id, kept)
-    note_prices(session, draft.id, before.sale_prices(), kept.sale_prices())
+    note_prices(session, {draft.id: before.sale_prices()}, {draft.id: kept.sale_prices()})
     record(session, "product.edit", kept.code, **_changes(before, kept))
     return draft.id
 

@@ -125,14 +125,14 @@ def goods_to_reprice(session: Session, products: Iterable[int]) -> dict[int, Rep
     wanted = sorted(set(products))
     specs: dict[int, str] = dict(_SPECS.all(session, products=wanted))
     costs = cost_prices(session, wanted) if may(session, "field.cost_price") else {}
-    settings = settings_of(session)
+    settings, prices = settings_of(session), prices_of(session, wanted)
     return {
         product: RepricedGoods(
             facts,
             specs[product],
             settings.default_tax_rate if facts.tax_rate is None else facts.tax_rate,
             settings.sale_price_includes_tax,
-            prices_of(session, product),
+            prices[product],
             costs.get(product),
         )
         for product, facts in product_facts(session, wanted).items()

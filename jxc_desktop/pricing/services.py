@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.drafts import BASE, PRICE_LEVELS, RETAIL
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
-from jxc_desktop.catalog.price_history import MIN, Prices, prices_of, put_price
+from jxc_desktop.catalog.price_history import MIN, Prices, prices_of, put_prices
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
@@ -112,8 +112,10 @@ def apply_due_price_changes(session: Session) -> int:
     """Put in force what is approved for today or before, oldest first; how many documents. Harmless to repeat."""
     due = _DUE.all(session, today=clock_of(session).today())
     for document_id, number in due:
+        asked: dict[int, dict[tuple[str, str], int]] = {}
         for product, level, unit, price in _LINES.all(session, id=document_id):
-            put_price(session, product, level, unit, price, source=number)
+            asked.setdefault(product, {})[level, unit] = price
+        put_prices(session, asked, source=number)
         _IN_FORCE.run(session, id=document_id)
         record(session, "price_change.apply", number)
     return len(due)
@@ -130,7 +132,7 @@ def changed_prices(session: Session, draft: PriceChangeDraft) -> list[ChangedPri
         raise InvalidInput(translate("pricing", "调价单没有一行商品。至少写一行"), field="lines")
     products = product_facts(session, (line.product_id for line in draft.lines))
     lines = [_in_own_unit(line, products[line.product_id]) for line in draft.lines]
-    now = {product: prices_of(session, product) for product in products}
+    now = prices_of(session, products)
     after = {product: dict(prices) for product, prices in now.items()}
     for line in lines:
         after[line.product_id][line.level, line.unit] = line.price

@@ -25,16 +25,18 @@ from jxc_desktop.pricing.changes import (
     margin_of,
     to_tail,
 )
+from jxc_desktop.pricing.queries import goods_to_reprice
 from jxc_desktop.pricing.services import (
     apply_due_price_changes,
     approve_price_change,
     price_changes_due,
     void_price_change,
 )
+from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted, new_key
 from tests.conftest import actor_with
 from tests.pricing.conftest import Counter
-from tests.shopkeeping import DAY, price
+from tests.shopkeeping import DAY, a_product, price
 
 
 def change(session: Session, *lines: PriceChangeLine, on: date = DAY, **more: object) -> Posted:
@@ -83,6 +85,25 @@ def test_a_change_for_today_is_in_force_at_once(work: Session, counter: Counter)
     assert (posted.number, state(work, posted.number)) == ("TJ202611200001", "posted")
     assert asked(work) == price("3.50")
     assert history(work) == [("retail", "", price(3), price("3.50"), posted.number)]
+
+
+def test_a_change_of_many_prices_asks_no_more_than_one_of_few(
+    database: Database, owner: Actor
+) -> None:
+    asked: list[str] = []
+
+    def questions(session: Session, products: list[int]) -> int:
+        asked.clear()
+        change(session, *(PriceChangeLine(product, price(7)) for product in products))
+        goods_to_reprice(session, products)
+        return sum(text.startswith("SELECT") for text in asked)
+
+    with database.transaction(owner) as session:
+        products = [a_product(session, f"X{number}") for number in range(32)]
+        session.connection().connection.driver_connection.set_trace_callback(asked.append)
+        questions(session, products[:1])  # settings and the series are read once
+        assert questions(session, products[1:3]) == questions(session, products[3:])
+        session.connection().connection.driver_connection.set_trace_callback(None)
 
 
 def test_a_change_for_later_waits_for_its_day_and_happens_once(counter: Counter) -> None:
