@@ -32,17 +32,27 @@ _THERE = (
     "WHERE s.product_id = p.id AND s.warehouse_id = :warehouse), 0) FROM product p WHERE p.id "
 )
 _NET = Statement(f"{_THERE}IN {among('products')}", postgresql=f"{_THERE}= ANY(:products)")
+_BROUGHT = (
+    "SELECT product_id, partner_id FROM (SELECT l.product_id, d.partner_id, row_number() OVER "
+    "(PARTITION BY l.product_id ORDER BY d.day DESC, d.id DESC) AS age "
+    "FROM goods_receipt_line l JOIN goods_receipt d ON d.id = l.document_id "
+    "JOIN partner p ON p.id = d.partner_id WHERE d.state = 'posted' AND d.reverses_id IS NULL "
+    "AND p.disabled = 0 AND l.product_id {chosen}) x WHERE age = 1"
+)
 _LAST_SUPPLIER = Statement(
-    "SELECT d.partner_id FROM goods_receipt_line l JOIN goods_receipt d ON d.id = l.document_id "
-    "JOIN partner p ON p.id = d.partner_id WHERE l.product_id = :product AND d.state = 'posted' "
-    "AND d.reverses_id IS NULL AND p.disabled = 0 ORDER BY d.day DESC, d.id DESC LIMIT 1"
+    _BROUGHT.format(chosen=f"IN {among('products')}"),
+    postgresql=_BROUGHT.format(chosen="= ANY(:products)"),
+)
+_LISTED = (
+    "SELECT p.id, p.supplier_code FROM partner p WHERE p.disabled = 0 AND EXISTS "
+    "(SELECT 1 FROM supplier_price s WHERE s.partner_id = p.id AND s.product_id {chosen})"
 )
 _LISTING = Statement(
-    "SELECT DISTINCT s.partner_id, p.supplier_code FROM supplier_price s "
-    "JOIN partner p ON p.id = s.partner_id WHERE s.product_id = :product AND p.disabled = 0 "
-    "ORDER BY p.supplier_code"
+    _LISTED.format(chosen=f"IN {among('products')}"),
+    postgresql=_LISTED.format(chosen="= ANY(:products)"),
 )
-_NAME = Statement("SELECT name FROM partner WHERE id = :id")
+_NAMED = "SELECT id, name FROM partner WHERE id "
+_NAMES = Statement(f"{_NAMED}IN {among('firms')}", postgresql=f"{_NAMED}= ANY(:firms)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +85,26 @@ def orders_for_shortage(session: Session, sales_order: str) -> Shortage:
     head = header_of(session, SALES_ORDER.kind, sales_order)
     require_state(sales_order, head["state"], State.APPROVED)
     today = clock_of(session).today()
+    lacking = list(_lacking(session, head))
+    suppliers = _suppliers(session, [each.product for each in lacking], today)
+    offers = offered_prices(session, suppliers.values(), suppliers, today)
+    names: dict[int, str] = dict(_NAMES.all(session, firms=sorted(set(suppliers.values()))))
     by_supplier: dict[int, list[LineDraft]] = {}
-    nobody = []
-    for each in _lacking(session, head):
-        supplier = _supplier_of(session, each.product.id, today)
-        if supplier is None:
-            nobody.append(each)
-        else:
-            line = _line(session, supplier, each, today)
+    for each in lacking:
+        if supplier := suppliers.get(each.product.id):
+            line = _line(offers[supplier].get(each.product.id, ()), each)
             by_supplier.setdefault(supplier, []).append(line)
     due = date.fromisoformat(head["due_day"]) if head["due_day"] else None
     orders = tuple(
         ShortOrder(
-            str(_NAME.one(session, id=supplier)[0]),
+            names[supplier],
             PurchaseOrderDraft(
                 today, supplier, head["warehouse_id"], tuple(lines), due, sales_order=sales_order
             ),
         )
         for supplier, lines in sorted(by_supplier.items())
     )
-    return Shortage(orders, tuple(nobody))
+    return Shortage(orders, tuple(x for x in lacking if x.product.id not in suppliers))
 
 
 @needs("purchase_order.post")
@@ -125,19 +135,23 @@ def _lacking(session: Session, head: Mapping[str, object]) -> Iterator[Lacking]:
             yield Lacking(facts[product], short)
 
 
-def _supplier_of(session: Session, product: int, day: date) -> int | None:
-    """Whoever delivered it the last time, else who lists it at the lowest price today."""
-    last = _LAST_SUPPLIER.first(session, product=product)
-    if last is not None:
-        return int(last[0])
-    facts = product_facts(session, [product])[product]
+def _suppliers(session: Session, products: Sequence[ProductFacts], day: date) -> dict[int, int]:
+    """By product whoever delivered it the last time, else who lists it at the lowest price on `day`."""
+    wanted = sorted(product.id for product in products)
+    found: dict[int, int] = dict(_LAST_SUPPLIER.all(session, products=wanted))
+    unknown = [product for product in products if product.id not in found]
+    codes: dict[int, str] = dict(_LISTING.all(session, products=sorted(x.id for x in unknown)))
+    offers = offered_prices(session, codes, (x.id for x in unknown), day)
     default = settings_of(session).default_tax_rate
-    listed = [
-        (_with_tax(offer, facts, default), str(code), int(partner))
-        for partner, code in _LISTING.all(session, product=product)
-        for offer in offered_prices(session, partner, [product], day).get(product, [])
-    ]
-    return min(listed)[2] if listed else None
+    for product in unknown:
+        listed = [
+            (_with_tax(offer, product, default), str(code), supplier)
+            for supplier, code in codes.items()
+            for offer in offers[supplier].get(product.id, ())
+        ]
+        if listed:
+            found[product.id] = min(listed)[2]
+    return found
 
 
 def _with_tax(offer: Offered, product: ProductFacts, default: int) -> Fraction:
@@ -148,12 +162,7 @@ def _with_tax(offer: Offered, product: ProductFacts, default: int) -> Fraction:
     return Fraction(offer.price * below, above) * taxed
 
 
-def _line(session: Session, supplier: int, lacking: Lacking, day: date) -> LineDraft:
+def _line(offers: Sequence[Offered], lacking: Lacking) -> LineDraft:
     """What is lacking, or the least that the supplier sells."""
-    least = 0
-    for offer in offered_prices(session, supplier, [lacking.product.id], day).get(
-        lacking.product.id, []
-    ):
-        if offer.unit == lacking.product.unit:
-            least = offer.minimum
+    least = max((x.minimum for x in offers if x.unit == lacking.product.unit), default=0)
     return LineDraft(lacking.product.id, max(lacking.quantity, least), lacking.product.unit)

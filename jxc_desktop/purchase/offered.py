@@ -15,16 +15,16 @@ from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.stock.priced import LineDraft, Terms
 
 _OFFERED = (
-    "SELECT s.product_id, s.unit, s.price, s.price_includes_tax, s.lead_days, s.minimum, s.from_day, "
+    "SELECT s.partner_id, s.product_id, s.unit, s.price, s.price_includes_tax, s.lead_days, s.minimum, s.from_day, "
     "s.until_day FROM supplier_price s LEFT JOIN supplier_quotation q ON q.id = s.quotation_id "
-    "WHERE s.partner_id = :partner AND s.product_id {chosen} AND s.from_day <= :day "
+    "WHERE s.partner_id {firms} AND s.product_id {chosen} AND s.from_day <= :day "
     "AND (s.until_day IS NULL OR s.until_day >= :day) "
     "AND (s.quotation_id IS NULL OR q.state IN ('approved', 'closed')) "
     "ORDER BY s.from_day, s.id"
 )
 _LISTED = Statement(
-    _OFFERED.format(chosen=f"IN {among('products')}"),
-    postgresql=_OFFERED.format(chosen="= ANY(:products)"),
+    _OFFERED.format(firms=f"IN {among('firms')}", chosen=f"IN {among('products')}"),
+    postgresql=_OFFERED.format(firms="= ANY(:firms)", chosen="= ANY(:products)"),
 )
 _PAID = Statement(
     "SELECT l.unit, l.price, l.discount, d.price_includes_tax FROM goods_receipt_line l "
@@ -48,16 +48,24 @@ class Offered:
     until_day: date | None
 
 
+Offers = dict[int, list[Offered]]
+"""What one supplier offers, by product."""
+
+
 def offered_prices(
-    session: Session, partner_id: int, products: Iterable[int], day: date
-) -> dict[int, list[Offered]]:
-    """What a supplier's price list says on `day`, by product; of each unit the newest price."""
-    found: dict[int, dict[str, Offered]] = {}
-    rows = _LISTED.all(session, partner=partner_id, products=sorted(set(products)), day=day)
-    for product, unit, price, taxed, lead, minimum, first, last in rows:
+    session: Session, suppliers: Iterable[int], products: Iterable[int], day: date
+) -> dict[int, Offers]:
+    """What the price lists of `suppliers` say on `day`, by supplier and product; of each unit the newest price."""
+    firms, goods = sorted(set(suppliers)), sorted(set(products))
+    newest: dict[tuple[int, int, str], Offered] = {}
+    rows = _LISTED.all(session, firms=firms, products=goods, day=day)
+    for firm, product, unit, price, taxed, lead, minimum, first, last in rows:
         offer = Offered(product, unit, price, bool(taxed), lead, minimum, _day(first), _until(last))
-        found.setdefault(product, {})[unit] = offer
-    return {product: list(units.values()) for product, units in found.items()}
+        newest[firm, product, unit] = offer
+    found: dict[int, Offers] = {firm: {} for firm in firms}
+    for (firm, product, _unit), offer in newest.items():
+        found[firm].setdefault(product, []).append(offer)
+    return found
 
 
 def _day(text: str) -> date:
@@ -75,7 +83,7 @@ def with_prices(
     if all(draft.price is not None or draft.is_gift for draft in drafts):
         return tuple(drafts)
     products = product_facts(session, (draft.product_id for draft in drafts))
-    offers = offered_prices(session, partner_id, products, terms.day)
+    offers = offered_prices(session, [partner_id], products, terms.day)[partner_id]
     return tuple(_filled(session, draft, products, offers, partner_id, terms) for draft in drafts)
 
 
@@ -83,7 +91,7 @@ def _filled(
     session: Session,
     draft: LineDraft,
     products: dict[int, ProductFacts],
-    offers: dict[int, list[Offered]],
+    offers: Offers,
     partner_id: int,
     terms: Terms,
 ) -> LineDraft:

@@ -70,6 +70,30 @@ def test_what_lacks_is_ordered_of_whoever_delivered_it_last(
         assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []
 
 
+def test_what_lacks_of_many_goods_asks_no_more_than_of_few(
+    database: Database, owner: Actor
+) -> None:
+    asked: list[str] = []
+
+    def questions(session: Session, number: str) -> int:
+        asked.clear()
+        orders_for_shortage(session, number)
+        return sum(text.startswith("SELECT") for text in asked)
+
+    with database.transaction(owner) as session:
+        s1, s2, k = a_supplier(session), a_supplier(session, "S02"), a_customer(session)
+        goods = [a_product(session, f"X{number}") for number in range(20)]
+        receive(session, s1, [line(each, 1, 5) for each in goods[::2]])
+        for each in goods:
+            set_supplier_price(session, SupplierPriceDraft(s2, each, price(4), DAY))
+        few = sold(session, k, *(line(each, 9, 9) for each in goods[:2]))
+        many = sold(session, k, *(line(each, 9, 9) for each in goods[2:]))
+        assert [len(rows) for rows in lacking(session, many).values()] == [9, 9]
+        session.connection().connection.driver_connection.set_trace_callback(asked.append)
+        assert questions(session, few) == questions(session, many)
+        session.connection().connection.driver_connection.set_trace_callback(None)
+
+
 def test_what_is_promised_to_others_or_delivered_already_is_counted(
     any_database: Database, owner: Actor
 ) -> None:

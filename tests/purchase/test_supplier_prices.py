@@ -59,7 +59,7 @@ def test_the_newest_price_of_the_day_counts_for_its_unit(
         put("2.50", 5)
         put("30.00", -10, unit="箱")
         put("1.00", -2, until_day=DAY - timedelta(days=1), unit="箱")
-        offers = offered_prices(session, supplier, [product], DAY)[product]
+        offers = offered_prices(session, [supplier], [product], DAY)[supplier][product]
         assert [(o.unit, o.price, o.lead_days, o.minimum) for o in offers] == [
             ("个", price("2.80"), 4, pieces(6)), ("箱", price(30), None, 0),
         ]  # fmt: skip
@@ -118,7 +118,7 @@ def test_a_quotation_fills_the_list_while_it_stands(any_database: Database, owne
         )  # fmt: skip
         assert price_on_order(session, supplier, line(product, 6)) == (price("3.80"), 0)
         unapprove_order(session, SUPPLIER_QUOTATION, number)
-        assert offered_prices(session, supplier, [product], DAY) == {}
+        assert offered_prices(session, [supplier], [product], DAY) == {supplier: {}}
         offer("5.00", amends=number)
         assert [each.price for each in supplier_price_list(session, product_id=product)] == [
             price("4.75")
