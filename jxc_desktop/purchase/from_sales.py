@@ -1,11 +1,11 @@
 """Buying what was sold (以销定购): one order to each supplier for what a customer's order lacks.
 
-Lacking is what the order still has to deliver and neither lies there nor is on its way, after everything that is
-promised to anybody. A supplier's least quantity is met.
+Lacking is what the order still has to deliver, less what is on its way for this very order, as far as it neither lies
+there nor is on its way at all after everything that is promised to anybody. A supplier's least quantity is met.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -18,12 +18,13 @@ from jxc_desktop.core.numbers import ONE
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.ledger.papers import header_of
 from jxc_desktop.purchase.offered import Offered, offered_prices
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.sales.order_kinds import SALES_ORDER
 from jxc_desktop.shop.actor import needs
-from jxc_desktop.shop.keys import Key, Posted
+from jxc_desktop.shop.keys import Key, Posted, answered
 from jxc_desktop.shop.settings import settings_of
-from jxc_desktop.stock.ordering.promises import fulfilled_of
+from jxc_desktop.stock.ordering.promises import fulfilled_of, lock_order
 from jxc_desktop.stock.priced import LineDraft
 
 _THERE = (
@@ -51,6 +52,14 @@ _LISTING = Statement(
     _LISTED.format(chosen=f"IN {among('products')}"),
     postgresql=_LISTED.format(chosen="= ANY(:products)"),
 )
+_COMING = Statement(
+    "SELECT product_id, sum(CASE WHEN left_over > 0 THEN left_over ELSE 0 END) FROM ("
+    f"SELECT l.product_id, l.base_quantity - ({PURCHASE_ORDER.fulfilled_sql('o', 'l')}) AS left_over "
+    "FROM purchase_order o JOIN purchase_order_line l ON l.document_id = o.id WHERE o.sales_order_id = :order "
+    "AND o.state = 'approved' AND o.warehouse_id = :warehouse) x GROUP BY product_id"
+)
+# Orders of several customers may lack the same goods, so it is not enough to hold the one that is bought for.
+_ONE_AT_A_TIME = Statement("SELECT pg_advisory_xact_lock(hashtextextended('order_shortage', 0))")
 _NAMED = "SELECT id, name FROM partner WHERE id "
 _NAMES = Statement(f"{_NAMED}IN {among('firms')}", postgresql=f"{_NAMED}= ANY(:firms)")
 
@@ -65,7 +74,7 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True)
 class ShortOrder:
-    """What one supplier is to deliver, ready to be approved."""
+    """What one supplier is to deliver in base units, ready to be approved."""
 
     supplier: str
     draft: PurchaseOrderDraft
@@ -109,13 +118,35 @@ def orders_for_shortage(session: Session, sales_order: str) -> Shortage:
 
 @needs("purchase_order.post")
 def order_shortage(session: Session, orders: Sequence[ShortOrder], *, key: Key) -> list[Posted]:
-    """Approve in one step what `orders_for_shortage` proposed; a repeat answers as before."""
-    return [
-        approve_purchase_order(
-            session, each.draft, key=Key(f"{key.value}:{each.draft.partner_id}", key.digest)
-        )
-        for each in orders
-    ]
+    """Approve in one step what `orders_for_shortage` proposed and still lacks; a repeat answers as before.
+
+    Whoever orders at the same time waits, and then finds nothing left to order.
+    """
+    if session.info["dialect"] == "postgresql":
+        _ONE_AT_A_TIME.run(session)
+    found = []
+    for each in orders:
+        own = Key(f"{key.value}:{each.draft.partner_id}", key.digest)
+        if earlier := answered(session, own):
+            found.append(earlier)
+        elif draft := _still_lacking(session, each.draft):
+            found.append(approve_purchase_order(session, draft, key=own))
+    return found
+
+
+def _still_lacking(session: Session, draft: PurchaseOrderDraft) -> PurchaseOrderDraft | None:
+    """An order less what came or was ordered since it was proposed; None when nothing is left of it."""
+    head = header_of(session, SALES_ORDER.kind, draft.sales_order)
+    state = lock_order(session, SALES_ORDER, head["id"])
+    require_state(draft.sales_order, state, State.APPROVED)
+    lacking = {each.product.id: each for each in _lacking(session, head)}
+    offers = offered_prices(session, [draft.partner_id], lacking, draft.day)[draft.partner_id]
+    lines = []
+    for line in draft.lines:
+        if each := lacking.get(line.product_id):
+            most = _line(offers.get(line.product_id, ()), each).quantity
+            lines.append(replace(line, quantity=min(line.quantity, most)))
+    return replace(draft, lines=tuple(lines)) if lines else None
 
 
 def _lacking(session: Session, head: Mapping[str, object]) -> Iterator[Lacking]:
@@ -129,8 +160,11 @@ def _lacking(session: Session, head: Mapping[str, object]) -> Iterator[Lacking]:
     net: dict[int, int] = dict(
         _NET.all(session, products=sorted(left), warehouse=head["warehouse_id"])
     )
+    coming: dict[int, int] = dict(
+        _COMING.all(session, order=head["id"], warehouse=head["warehouse_id"])
+    )
     for product, wanted in left.items():
-        short = min(wanted, -int(net.get(product, 0)))
+        short = min(wanted - int(coming.get(product, 0)), -int(net.get(product, 0)))
         if short > 0:
             yield Lacking(facts[product], short)
 

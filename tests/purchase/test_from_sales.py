@@ -1,18 +1,20 @@
 """Buying what was sold: what a customer's order lacks, ordered of the supplier that has it."""
 
+from threading import Thread
+
 import pytest
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, Refused
 from jxc_desktop.features import INVARIANTS
-from jxc_desktop.purchase.from_sales import order_shortage, orders_for_shortage
+from jxc_desktop.purchase.from_sales import ShortOrder, order_shortage, orders_for_shortage
 from jxc_desktop.purchase.queries import purchase_order_view
 from jxc_desktop.purchase.supplier_prices import SupplierPriceDraft, set_supplier_price
 from jxc_desktop.sales.order_kinds import SALES_ORDER
 from jxc_desktop.sales.ordering import approve_sales_order
 from jxc_desktop.shop.actor import Actor
-from jxc_desktop.shop.keys import new_key
+from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.states import close_order
 from jxc_desktop.stock.priced import LineDraft
@@ -67,6 +69,42 @@ def test_what_lacks_is_ordered_of_whoever_delivered_it_last(
         view = purchase_order_view(session, posted[1].number)
         assert (view.due_day, view.lines[0].price) == (DAY, price(5))
         assert lacking(session, number) == {}
+        assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []
+
+
+def test_two_who_order_the_same_shortage_order_it_once(
+    any_database: Database, owner: Actor
+) -> None:
+    """Both windows saw the same proposal; the second presses while the first has not finished."""
+    with any_database.transaction(owner) as session:
+        supplier, k = a_supplier(session), a_customer(session)
+        a, b = a_product(session), a_product(session, "B")
+        receive(session, supplier, [line(a, 1, 5), line(b, 1, 5)])
+        first = sold(session, k, line(a, 10, 9))
+        second = sold(session, k, line(a, 4, 9), line(b, 3, 9))
+        mine = orders_for_shortage(session, first).orders
+        hers = orders_for_shortage(session, second).orders
+    answers: list[list[Posted]] = []
+
+    def order(orders: tuple[ShortOrder, ...]) -> None:
+        with any_database.transaction(owner) as session:
+            answers.append(order_shortage(session, orders, key=new_key()))
+
+    with any_database.transaction(owner) as session:
+        [posted] = order_shortage(session, mine, key=new_key())
+        again = Thread(target=order, args=(mine,))
+        again.start()
+        again.join(0.3)
+        assert again.is_alive()
+    again.join()
+    assert answers == [[]]
+    order(hers)
+    with any_database.reading(owner) as session:
+        [other] = answers[1]
+        bought = [purchase_order_view(session, x.number).lines for x in (posted, other)]
+        assert [[(x.product_id, x.quantity) for x in lines] for lines in bought] == [
+            [(a, pieces(10))], [(a, pieces(3)), (b, pieces(2))],
+        ]  # fmt: skip
         assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []
 
 
