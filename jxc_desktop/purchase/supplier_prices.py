@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import ONE, div_half_up
+from jxc_desktop.core.numbers import ONE, PRICE_PLACES, div_half_up, trimmed
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.partners.facts import supplier_facts
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.order_models import SupplierPrice, SupplierQuotation
+from jxc_desktop.purchase.queries.requests import STANDING
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.audit import record
 from jxc_desktop.stock.priced import PricedLine
@@ -31,7 +32,8 @@ _PUT = Statement(
     changes="supplier_price",
 )
 _DROP = Statement(
-    "DELETE FROM supplier_price WHERE id = :id RETURNING product_id", changes="supplier_price"
+    "DELETE FROM supplier_price WHERE id = :id RETURNING partner_id, product_id, unit, price",
+    changes="supplier_price",
 )
 _DROP_QUOTED = Statement(
     "DELETE FROM supplier_price WHERE quotation_id = :quotation", changes="supplier_price"
@@ -90,7 +92,16 @@ def set_supplier_price(session: Session, draft: SupplierPriceDraft) -> None:
         taxed=draft.price_includes_tax, lead_days=draft.lead_days, minimum=draft.minimum,
         from_day=draft.from_day, until_day=draft.until_day, quotation=None,
     )  # fmt: skip
-    record(session, "supplier_price.edit", f"{supplier.name} {product.name}", after=draft.price)
+    record(
+        session,
+        "supplier_price.edit",
+        supplier.name,
+        goods=product.name,
+        unit=unit,
+        after=trimmed(draft.price, PRICE_PLACES, 2),
+        first=draft.from_day,
+        last=draft.until_day,
+    )
 
 
 @needs("supplier_price.edit")
@@ -99,15 +110,25 @@ def remove_supplier_price(session: Session, row_id: int) -> None:
     row = _DROP.first(session, id=row_id)
     if row is None:
         raise NotFound(translate("purchase", "这个价格已经删掉了。刷新后再看"))
-    product = product_facts(session, [row[0]])[row[0]]
-    record(session, "supplier_price.remove", product.name)
+    partner, product, unit, price = row
+    record(
+        session,
+        "supplier_price.remove",
+        supplier_facts(session, partner, even_disabled=True).name,
+        goods=product_facts(session, [product])[product].name,
+        unit=unit,
+        before=trimmed(price, PRICE_PLACES, 2),
+    )
 
 
 @needs("field.purchase_price")
 def supplier_price_list(
     session: Session, partner_id: int | None = None, product_id: int | None = None
 ) -> list[SupplierPriceView]:
-    """The price lists, of one supplier or for one product, the newest price first."""
+    """The price lists, of one supplier or for one product, the newest price first.
+
+    What a quotation said is on the list while the quotation is approved.
+    """
     row = SupplierPrice
     query: Any = (
         select(
@@ -118,6 +139,7 @@ def supplier_price_list(
         .join(Partner, Partner.id == row.partner_id)
         .join(Product, Product.id == row.product_id)
         .outerjoin(SupplierQuotation, SupplierQuotation.id == row.quotation_id)
+        .where(or_(row.quotation_id.is_(None), SupplierQuotation.state.in_(STANDING)))
         .order_by(Partner.supplier_code, Product.code, row.unit, row.from_day.desc())
     )  # fmt: skip
     if partner_id is not None:

@@ -1,8 +1,10 @@
 """Suppliers' price lists: by hand, from quotations, and as the price of a line that has none."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
@@ -25,7 +27,7 @@ from jxc_desktop.purchase.supplier_prices import (
 )
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
-from jxc_desktop.stock.ordering.states import unapprove_order
+from jxc_desktop.stock.ordering.states import close_order, unapprove_order, void_order
 from jxc_desktop.stock.priced import LineDraft
 from tests.conftest import actor_with
 from tests.shopkeeping import DAY, MAIN, a_product, a_supplier, line, pieces, price, receive
@@ -104,9 +106,9 @@ def test_a_quotation_fills_the_list_while_it_stands(any_database: Database, owne
     with any_database.transaction(owner) as session:
         supplier, product = a_supplier(session), a_product(session)
 
-        def offer(at: str, **more: object) -> str:
+        def offer(at: str, of: int = product, **more: object) -> str:
             draft = SupplierQuotationDraft(
-                DAY, supplier, MAIN, (line(product, 10, at, discount=500),),
+                DAY, supplier, MAIN, (line(of, 10, at, discount=500),),
                 due_day=date(2026, 12, 31), terms=(Quoted(7, pieces(5)),), **more,
             )  # fmt: skip
             return approve_supplier_quotation(session, draft, key=new_key()).number
@@ -119,10 +121,17 @@ def test_a_quotation_fills_the_list_while_it_stands(any_database: Database, owne
         assert price_on_order(session, supplier, line(product, 6)) == (price("3.80"), 0)
         unapprove_order(session, SUPPLIER_QUOTATION, number)
         assert offered_prices(session, [supplier], [product], DAY) == {supplier: {}}
+        assert supplier_price_list(session, supplier) == []
         offer("5.00", amends=number)
+        close_order(session, SUPPLIER_QUOTATION, number, "够了")
         assert [each.price for each in supplier_price_list(session, product_id=product)] == [
             price("4.75")
         ]
+        other = a_product(session, "B")
+        voided = offer("6.00", other)
+        unapprove_order(session, SUPPLIER_QUOTATION, voided)
+        void_order(session, SUPPLIER_QUOTATION, voided)
+        assert supplier_price_list(session, product_id=other) == []
 
 
 @pytest.mark.parametrize(
@@ -162,5 +171,14 @@ def test_prices_are_removed_and_guarded(database: Database, owner: Actor) -> Non
     with database.transaction(owner) as session:
         remove_supplier_price(session, row.id)
         assert supplier_price_list(session) == []
+        asked = text(
+            "SELECT object, detail FROM audit WHERE action LIKE 'supplier_price.%' ORDER BY id"
+        )
+        told = [(of, json.loads(detail)) for of, detail in session.execute(asked)]
+        common = {"goods": "商品A", "unit": "个"}
+        assert told == [
+            ("供应商S01", {**common, "after": "1.00", "first": "2026-11-20", "last": None}),
+            ("供应商S01", {**common, "before": "1.00"}),
+        ]
         with pytest.raises(NotFound, match="已经删掉"):
             remove_supplier_price(session, row.id)
