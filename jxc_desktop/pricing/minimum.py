@@ -1,6 +1,7 @@
 """最低售价: no line is sold below the lowest price of its goods, unless somebody with the right allows it.
 
-What counts is what is paid for the line with tax, all discounts taken off; only 抹零 at the till is spared.
+What counts is what is paid for the line with tax, all discounts taken off; only 抹零 at the till is spared. The same
+right promises a customer less (客户价), and lifts the lowest price above what customers were promised.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,9 +11,10 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.core.errors import Forbidden
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import PRICE_PLACES, div_half_up, trimmed
+from jxc_desktop.core.numbers import PRICE_PLACES, div_half_up, price_with_tax, trimmed
 from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.approvals.rules import BELOW_MIN, approved_for
+from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.priced import PricedLine
 
 RIGHT = "price.below_min"
@@ -36,10 +38,29 @@ def below_minimum(line: PricedLine, paid: int | None = None) -> bool:
 
 def lowest_price(product: ProductFacts, unit: str) -> int | None:
     """The lowest price of one `unit`, 1e-6 yuan with tax; None without one."""
-    if product.min_price is None:
-        return None
+    return None if product.min_price is None else in_unit(product, product.min_price, unit)
+
+
+def in_unit(product: ProductFacts, price: int, unit: str) -> int:
+    """A price of the base unit as one of `unit`."""
     above, below = product.factor(unit)
-    return div_half_up(product.min_price * above, below)
+    return div_half_up(price * above, below)
+
+
+def lists_below(session: Session, product: ProductFacts, unit: str, price: int, least: int) -> bool:
+    """Whether `price` of one `unit`, on the footing of tax that the shop lists on, brings less than `least` with tax.
+
+    `least` is 1e-6 yuan of the base unit.
+    """
+    settings = settings_of(session)
+    rate = settings.default_tax_rate if product.tax_rate is None else product.tax_rate
+    paid = price if settings.sale_price_includes_tax else price_with_tax(price, rate)
+    return paid < in_unit(product, least, unit)
+
+
+def may_go_below(session: Session) -> bool:
+    """Whether whoever is at work has the right, or what is being done was approved all the same."""
+    return approved_for(session, BELOW_MIN) or may(session, RIGHT)
 
 
 def any_below(lines: Iterable[PricedLine]) -> bool:
@@ -54,10 +75,10 @@ def require_lowest(
 
     `paid` are fen of each line where they are not the lines' own gross.
     """
-    if approved_for(session, BELOW_MIN):
+    if may_go_below(session):
         return
     for place, line in enumerate(lines):
-        if below_minimum(line, paid[place] if paid else None) and not may(session, RIGHT):
+        if below_minimum(line, paid[place] if paid else None):
             raise Forbidden(
                 translate(
                     "pricing",

@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.core.db import clock_of
-from jxc_desktop.core.errors import InvalidInput, NotFound
+from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.partners.facts import customer_facts
 from jxc_desktop.pricing.choice import Promised, promised_price
+from jxc_desktop.pricing.minimum import RIGHT, in_unit, lists_below, may_go_below
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.audit import record
 from jxc_desktop.stock.priced import LineDraft, Terms, rate_of
@@ -65,6 +66,15 @@ _DROP = Statement(
     "DELETE FROM partner_price WHERE id = :id RETURNING partner_id, product_id, price",
     changes="partner_price",
 )
+_STANDING = (
+    "SELECT c.name, x.product_id, x.unit, x.price FROM partner_price x JOIN partner c ON c.id = x.partner_id "
+    "WHERE (x.to_day IS NULL OR x.to_day >= :day) AND c.disabled = 0 AND x.product_id {chosen} "
+    "ORDER BY c.name, x.product_id, x.unit, x.from_day"
+)
+_FROM = Statement(
+    _STANDING.format(chosen=f"IN {among('products')}"),
+    postgresql=_STANDING.format(chosen="= ANY(:products)"),
+)
 _OF_PARTNER = Statement(
     "SELECT x.id, x.product_id, p.code, p.name, p.spec, CASE WHEN x.unit = '' THEN p.unit ELSE x.unit END, "
     "x.price, x.from_day, x.to_day FROM partner_price x JOIN product p ON p.id = x.product_id "
@@ -83,6 +93,14 @@ def promised_prices(
     for product, unit, price in _FOR.all(session, partner=partner_id, products=wanted, day=day):
         found.setdefault(product, {})[unit] = price
     return found
+
+
+def standing_promises(
+    session: Session, products: Iterable[int], day: date
+) -> list[tuple[str, int, str, int]]:
+    """What any customer was promised for products on `day` or later: (customer, product, unit, 1e-6 yuan)."""
+    rows = _FROM.all(session, products=sorted(set(products)), day=day)
+    return [(name, product, unit, price) for name, product, unit, price in rows]
 
 
 def with_promised(
@@ -133,12 +151,16 @@ def partner_prices(session: Session, partner_id: int) -> tuple[PartnerPriceView,
 
 @needs("price.edit")
 def promise_price(session: Session, partner_id: int, draft: PartnerPriceDraft) -> int:
-    """Promise a customer a price; a promise from the same day is written over. Its id."""
+    """Promise a customer a price; a promise from the same day is written over. Its id.
+
+    One below the lowest price of the goods wants the right to sell below it.
+    """
     customer = customer_facts(session, partner_id)
     product = product_facts(session, [draft.product_id])[draft.product_id]
     product.factor(draft.unit)
     if draft.price < 0:
         raise InvalidInput(translate("pricing", "客户价不能小于 0"), field="price")
+    _require_lowest(session, customer.name, product, draft)
     first = draft.from_day or clock_of(session).today()
     if draft.to_day is not None and draft.to_day < first:
         raise InvalidInput(translate("pricing", "截止日早于起始日"), field="to_day")
@@ -162,6 +184,27 @@ def promise_price(session: Session, partner_id: int, draft: PartnerPriceDraft) -
         last=draft.to_day,
     )
     return int(promise)
+
+
+def _require_lowest(
+    session: Session, customer: str, product: ProductFacts, draft: PartnerPriceDraft
+) -> None:
+    least = product.min_price
+    if least is None or not lists_below(session, product, draft.unit, draft.price, least):
+        return
+    if not may_go_below(session):
+        raise Forbidden(
+            translate(
+                "pricing",
+                "{customer} 的 {product} 客户价低于最低售价 {price}。改价，或请店长授权",
+            ).format(
+                customer=customer,
+                product=product.name,
+                price=trimmed(in_unit(product, least, draft.unit), PRICE_PLACES, 2),
+            ),
+            field="price",
+            lendable=RIGHT,
+        )
 
 
 @needs("price.edit")

@@ -7,19 +7,22 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.drafts import BASE, PRICE_LEVELS, RETAIL
+from jxc_desktop.catalog.drafts import BASE, PRICE_LEVELS
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.catalog.price_history import MIN, Prices, prices_of, put_prices
 from jxc_desktop.core.db import clock_of
-from jxc_desktop.core.errors import InvalidInput, Refused, UserError
+from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.life import PRICE_LIFE, require_step
-from jxc_desktop.core.numbers import PRICE_PLACES, div_half_up, trimmed
+from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import Family, header_of, open_paper, write_parts
 from jxc_desktop.pricing.changes import PriceChangeDraft, PriceChangeLine
+from jxc_desktop.pricing.minimum import RIGHT, in_unit, lists_below, may_go_below
 from jxc_desktop.pricing.models import PriceChange
 from jxc_desktop.pricing.models import PriceChangeLine as Row
+from jxc_desktop.pricing.partner_prices import standing_promises
+from jxc_desktop.pricing.words import level_words
 from jxc_desktop.shop.actor import actor_of, needs
 from jxc_desktop.shop.approvals.rules import Facts
 from jxc_desktop.shop.approvals.services import held_back
@@ -75,6 +78,7 @@ def approve_price_change(session: Session, draft: PriceChangeDraft, *, key: Key)
     facts = partial(Facts, draft.day, 0, draft.reason)
     if held := held_back(session, PriceChange.kind, draft, facts, key):
         return held
+    _require_promises(session, draft, changed)
     document_id = _write(session, draft, changed)
     number = next_number(session, PriceChange.prefix, draft.day)
     moment = clock_of(session).milliseconds()
@@ -142,7 +146,7 @@ def changed_prices(session: Session, draft: PriceChangeDraft) -> list[ChangedPri
         old = now[product.id].get((line.level, line.unit))
         try:
             _require_line(line, product, old)
-            _require_lowest(line, product, after[product.id])
+            _require_lowest(session, line, product, after[product.id])
             _require_once(line, lines[:place])
         except UserError as error:
             raise _placed(error, place) from None
@@ -175,27 +179,75 @@ def _require_line(line: PriceChangeLine, product: ProductFacts, old: int | None)
         )
 
 
-def _require_lowest(line: PriceChangeLine, product: ProductFacts, after: Prices) -> None:
-    """No level may ask less than the lowest price will be, and the lowest no more than retail."""
-    lowest, retail = after.get((MIN, BASE)), after.get((RETAIL, BASE))
-    if line.level == MIN and retail is not None and line.price > retail:
-        raise Refused(
-            translate(
-                "pricing", "{product} 的最低售价高于零售价 {price}。改低，或同时调零售价"
-            ).format(product=product.name, price=trimmed(retail, PRICE_PLACES, 2)),
-            field="price",
-        )
-    if line.level == MIN or lowest is None:
+def _require_lowest(
+    session: Session, line: PriceChangeLine, product: ProductFacts, after: Prices
+) -> None:
+    """No level may ask less for any unit than the lowest price will be."""
+    lowest = after.get((MIN, BASE))
+    if lowest is None:
         return
-    above, below = product.factor(line.unit)
-    least = div_half_up(lowest * above, below)
-    if line.price < least:
+    if line.level == MIN:
+        _require_below_levels(session, product, lowest, after)
+    elif lists_below(session, product, line.unit, line.price, lowest):
         raise Refused(
             translate(
                 "pricing", "{product} 的新价低于最低售价 {price}。改新价，或同时调最低售价"
-            ).format(product=product.name, price=trimmed(least, PRICE_PLACES, 2)),
+            ).format(
+                product=product.name,
+                price=trimmed(in_unit(product, lowest, line.unit), PRICE_PLACES, 2),
+            ),
             field="price",
         )
+
+
+def _require_below_levels(
+    session: Session, product: ProductFacts, lowest: int, after: Prices
+) -> None:
+    for (level, unit), price in sorted(after.items()):
+        if level == MIN or unit not in {BASE, *product.factors}:
+            continue
+        if lists_below(session, product, unit, price, lowest):
+            raise Refused(
+                translate(
+                    "pricing",
+                    "{product} 的最低售价高于{level} {price}/{unit}。改低，或同时调{level}",
+                ).format(
+                    product=product.name,
+                    level=level_words()[level],
+                    price=trimmed(price, PRICE_PLACES, 2),
+                    unit=unit or product.unit,
+                ),
+                field="price",
+            )
+
+
+def _require_promises(
+    session: Session, draft: PriceChangeDraft, changed: Sequence[ChangedPrice]
+) -> None:
+    """What customers were promised may go below a new lowest price only for who may sell below it."""
+    places = {x.product.id: n for n, x in enumerate(changed) if x.line.level == MIN}
+    if not places or may_go_below(session):
+        return
+    promises = standing_promises(session, places, draft.effective_day)
+    for customer, product_id, unit, price in promises:
+        place = places[product_id]
+        product, lowest = changed[place].product, changed[place].line.price
+        if unit not in {BASE, *product.factors}:
+            continue
+        if lists_below(session, product, unit, price, lowest):
+            raise Forbidden(
+                translate(
+                    "pricing",
+                    "第 {line} 行：{customer} 的 {product} 客户价 {price} 低于新的最低售价。先改客户价，或请店长授权",
+                ).format(
+                    line=place + 1,
+                    customer=customer,
+                    product=product.name,
+                    price=trimmed(price, PRICE_PLACES, 2),
+                ),
+                field=f"lines[{place}].price",
+                lendable=RIGHT,
+            )
 
 
 def _require_once(line: PriceChangeLine, before: Sequence[PriceChangeLine]) -> None:

@@ -7345,6 +7345,10 @@
         <translation>The retail price of {name} is below its lowest sale price</translation>
     </message>
     <message>
+        <source>{name} 有价格等级低于最低售价</source>
+        <translation>{name} has a price level below its lowest price</translation>
+    </message>
+    <message>
         <source>{name} 的零售价低于进价</source>
         <translation>The retail price of {name} is below its purchase price</translation>
     </message>
@@ -11543,6 +11547,10 @@
         <translation>The last day is before the first</translation>
     </message>
     <message>
+        <source>{customer} 的 {product} 客户价低于最低售价 {price}。改价，或请店长授权</source>
+        <translation>{customer}’s price for {product} is below the lowest price {price}. Change it, or ask the manager</translation>
+    </message>
+    <message>
         <source>这条客户价已经删了。刷新后再看</source>
         <translation>This customer price is gone. Refresh and look again</translation>
     </message>
@@ -11603,12 +11611,16 @@
         <translation>{product}: the new price is the old one. Change it, or remove the line</translation>
     </message>
     <message>
-        <source>{product} 的最低售价高于零售价 {price}。改低，或同时调零售价</source>
-        <translation>{product}: the lowest price is above the retail price {price}. Lower it, or change the retail price too</translation>
-    </message>
-    <message>
         <source>{product} 的新价低于最低售价 {price}。改新价，或同时调最低售价</source>
         <translation>{product}: the new price is below the lowest price {price}. Change it, or change the lowest price too</translation>
+    </message>
+    <message>
+        <source>{product} 的最低售价高于{level} {price}/{unit}。改低，或同时调{level}</source>
+        <translation>The lowest price of {product} is above its {level}, {price}/{unit}. Lower it, or change that price too</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{customer} 的 {product} 客户价 {price} 低于新的最低售价。先改客户价，或请店长授权</source>
+        <translation>Line {line}: {customer}’s price for {product}, {price}, is below the new lowest price. Change that promise first, or ask the manager</translation>
     </message>
     <message>
         <source>同一个价写了两次。留一行</source>

@@ -1,10 +1,11 @@
 """The list of goods: filters, order, pages, and who sees which price."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
-from jxc_desktop.catalog.drafts import BarcodeDraft, ProductDraft
+from jxc_desktop.catalog.drafts import BarcodeDraft, PriceDraft, ProductDraft, UnitDraft
 from jxc_desktop.catalog.queries import (
     ProductFilter,
     category_tree,
@@ -157,4 +158,11 @@ def test_oddities_are_said_and_hold_nothing_up(session):
     assert "还没有零售价" in notices_on(session, ProductDraft("雪碧"))[0]
     assert "最低售价" in notices_on(session, ProductDraft("雪碧", retail_price=1, min_price=2))[0]
     assert "进价" in notices_on(session, ProductDraft("雪碧", retail_price=1, purchase_price=2))[0]
+    by_the_box = ProductDraft(
+        "雪碧", retail_price=9, min_price=2, units=(UnitDraft("箱", 24),),
+        prices=(PriceDraft("wholesale", 2), PriceDraft("retail", 48, "箱")),
+    )  # fmt: skip
+    assert notices_on(session, by_the_box) == ()
+    cheaper = replace(by_the_box, prices=(PriceDraft("retail", 47, "箱"),))
+    assert "有价格等级低于最低售价" in notices_on(session, cheaper)[0]
     assert notices_on(session, ProductDraft("雪碧", retail_price=2, purchase_price=2)) == ()

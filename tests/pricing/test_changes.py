@@ -25,6 +25,8 @@ from jxc_desktop.pricing.changes import (
     margin_of,
     to_tail,
 )
+from jxc_desktop.pricing.minimum import RIGHT
+from jxc_desktop.pricing.partner_prices import PartnerPriceDraft, promise_price
 from jxc_desktop.pricing.queries import goods_to_reprice
 from jxc_desktop.pricing.services import (
     apply_due_price_changes,
@@ -34,8 +36,9 @@ from jxc_desktop.pricing.services import (
 )
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted, new_key
+from jxc_desktop.shop.settings import change_setting
 from tests.conftest import actor_with
-from tests.pricing.conftest import Counter
+from tests.pricing.conftest import Counter, without
 from tests.shopkeeping import DAY, a_product, price
 
 
@@ -170,6 +173,56 @@ def test_a_new_lowest_price_may_come_with_the_new_price(work: Session, counter: 
         price("1.80"),
         price("1.50"),
     )
+
+
+def test_the_lowest_price_rises_above_no_level_and_no_unit(work: Session, counter: Counter) -> None:
+    """Cola: retail 3.00, wholesale 2.50; a box of 24 gets a price of its own."""
+    with pytest.raises(
+        Refused, match=r"最低售价高于批发价 2\.50/瓶。改低，或同时调批发价"
+    ) as refused:
+        change(work, PriceChangeLine(counter.cola, price("2.60"), "min"))
+    assert refused.value.field == "lines[0].price"
+    change(work, PriceChangeLine(counter.cola, price(60), unit="箱"))
+    lines = (
+        PriceChangeLine(counter.cola, price("2.60"), "min"),
+        PriceChangeLine(counter.cola, price("2.70"), "wholesale"),
+    )
+    with pytest.raises(Refused, match=r"最低售价高于零售价 60\.00/箱"):
+        change(work, *lines)
+    change(work, *lines, PriceChangeLine(counter.cola, price(63), unit="箱"))
+    assert product_draft(work, counter.cola).min_price == price("2.60")
+
+
+def test_a_list_without_tax_is_compared_with_tax(work: Session, counter: Counter) -> None:
+    """A small taxpayer's 1 %: 1.99 without tax brings 2.01."""
+    change_setting(work, "sale_price_includes_tax", False)
+    change(work, PriceChangeLine(counter.cola, price("1.99")))
+    with pytest.raises(Refused, match="新价低于最低售价"):
+        change(work, PriceChangeLine(counter.cola, price("1.98")))
+
+
+def test_promises_below_a_new_lowest_price_want_the_right_to_sell_below_it(
+    counter: Counter,
+) -> None:
+    clerk = without(counter.owner, RIGHT)
+    day = DAY + timedelta(3)
+    with counter.database.transaction(counter.owner) as session:
+        over = PartnerPriceDraft(counter.cola, price("2.10"), to_day=DAY + timedelta(2))
+        promise_price(session, counter.customer, over)
+        promise_price(session, counter.customer, PartnerPriceDraft(counter.tea, price(50)))
+    lines = (
+        PriceChangeLine(counter.cola, price("2.20"), "min"),
+        PriceChangeLine(counter.tea, price("50.01"), "min"),
+    )
+    with counter.database.transaction(clerk) as session:
+        change(session, lines[0], on=day)
+        with pytest.raises(
+            Forbidden, match=r"第 1 行：客户C01 的 商品TEA 客户价 50\.00"
+        ) as refused:
+            change(session, lines[1], on=day)
+    assert (refused.value.field, refused.value.lendable) == ("lines[0].price", RIGHT)
+    with counter.database.transaction(counter.owner) as session:
+        assert change(session, lines[1]).number
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound
+from jxc_desktop.pricing.minimum import RIGHT
 from jxc_desktop.pricing.partner_prices import (
     PartnerPriceDraft,
     partner_prices,
@@ -16,7 +17,7 @@ from jxc_desktop.pricing.partner_prices import (
 from jxc_desktop.sales.queries import delivery_view
 from jxc_desktop.shop.actor import Actor
 from tests.conftest import actor_with
-from tests.pricing.conftest import Counter
+from tests.pricing.conftest import Counter, without
 from tests.shopkeeping import DAY, a_customer, deliver, line, price
 
 
@@ -112,6 +113,26 @@ def test_a_wrong_promise_is_refused(
     draft = PartnerPriceDraft(counter.cola, **{"price": 1, **more})  # type: ignore[arg-type]
     with pytest.raises(InvalidInput, match=sentence):
         promise_price(work, counter.customer, draft)
+
+
+@pytest.mark.parametrize(("unit", "least"), [("", "2.00"), ("箱", "48.00")])
+def test_less_than_the_lowest_price_is_promised_by_who_may_sell_it(
+    counter: Counter, unit: str, least: str
+) -> None:
+    clerk = without(counter.owner, RIGHT)
+    too_low = PartnerPriceDraft(counter.cola, price(least) - 1, unit)
+    with counter.database.transaction(clerk) as session:
+        promise_price(
+            session, counter.customer, PartnerPriceDraft(counter.cola, price(least), unit)
+        )
+        with pytest.raises(
+            Forbidden, match=f"客户C01 的 商品COLA 客户价低于最低售价 {least}"
+        ) as refused:
+            promise_price(session, counter.customer, too_low)
+    assert (refused.value.field, refused.value.lendable) == ("price", RIGHT)
+    with counter.database.transaction(counter.owner) as session:
+        promise_price(session, counter.customer, too_low)
+        assert [x.price for x in partner_prices(session, counter.customer)] == [too_low.price]
 
 
 def test_only_who_changes_prices_promises_them(counter: Counter) -> None:

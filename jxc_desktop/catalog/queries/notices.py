@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.drafts import ProductDraft
+from jxc_desktop.catalog.drafts import BASE, ProductDraft
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.core.texts import tidy
@@ -26,6 +26,21 @@ def notices_on(session: Session, draft: ProductDraft) -> tuple[str, ...]:
         found.append(translate("catalog", "{name} 还没有零售价").format(name=name))
     elif draft.min_price is not None and draft.retail_price < draft.min_price:
         found.append(translate("catalog", "{name} 的零售价低于最低售价").format(name=name))
+    elif _some_level_below(draft):
+        found.append(translate("catalog", "{name} 有价格等级低于最低售价").format(name=name))
     elif draft.purchase_price is not None and draft.retail_price < draft.purchase_price:
         found.append(translate("catalog", "{name} 的零售价低于进价").format(name=name))
     return tuple(found)
+
+
+def _some_level_below(draft: ProductDraft) -> bool:
+    """Whether a level asks less for some unit than the lowest price allows."""
+    lowest = draft.min_price
+    factors = {BASE: (1, 1)} | {
+        unit.name: (unit.numerator, unit.denominator) for unit in draft.units
+    }
+    return lowest is not None and any(
+        price.price * factors[price.unit][1] < lowest * factors[price.unit][0]
+        for price in draft.prices
+        if price.unit in factors
+    )
