@@ -5,7 +5,8 @@ A firm stands under the name it had then, reached as it is now.
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.partners.queries import partner_card
+from jxc_desktop.core.errors import NotFound
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.printing.form import Form
 from jxc_desktop.purchase.order_slips import purchase_order_form, request_form, rfq_form
 from jxc_desktop.purchase.queries import (
@@ -18,6 +19,7 @@ from jxc_desktop.purchase.queries import (
 from jxc_desktop.purchase.slips import receipt_note, return_note
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.firms import firm_of
 from jxc_desktop.stock.slips import Firm
 
 FORM, RETURN_FORM = "receipt_note", "return_note"
@@ -49,10 +51,20 @@ def printed_order(session: Session, number: str) -> Form:
 
 
 def printed_rfq(session: Session, number: str, partner_id: int | None = None) -> Form:
-    """The inquiry as supplier `partner_id` gets it, without one addressed to nobody."""
+    """The inquiry as supplier `partner_id` gets it, without one addressed to nobody.
+
+    Raises `NotFound` for a supplier who was not asked.
+    """
     view = rfq_view(session, number)
-    names = {each.partner_id: each.name for each in view.suppliers}
-    firm = Firm("") if partner_id is None else firm_of(session, partner_id, names[partner_id])
+    firm = Firm("")
+    if partner_id is not None:
+        names = {each.partner_id: each.name for each in view.suppliers}
+        if partner_id not in names:
+            raise NotFound(
+                translate("purchase", "{number} 没有问这家供应商").format(number=number),
+                field="partner",
+            )
+        firm = firm_of(session, partner_id, names[partner_id])
     printed = note_print(session, number, RFQ_FORM)
     return rfq_form(view, settings_of(session), firm, printed=printed)
 
@@ -62,9 +74,3 @@ def printed_request(session: Session, number: str) -> Form:
     view = purchase_request_view(session, number)
     printed = note_print(session, number, REQUEST_FORM)
     return request_form(view, settings_of(session), printed=printed)
-
-
-def firm_of(session: Session, partner_id: int, name: str) -> Firm:
-    """The firm under a name it had, reached as it is now."""
-    draft = partner_card(session, partner_id).draft
-    return Firm(name, draft.contact, draft.mobile or draft.phone, draft.address)

@@ -3,16 +3,17 @@
 A price of another unit is brought to the unit asked for, one with tax to one without, and back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
-from jxc_desktop.core.numbers import ONE, div_half_up
+from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.core.sql import Statement, among
-from jxc_desktop.stock.priced import LineDraft, Terms
+from jxc_desktop.stock.priced import LineDraft, Terms, at_line, rate_of
 
 _OFFERED = (
     "SELECT s.partner_id, s.product_id, s.unit, s.price, s.price_includes_tax, s.lead_days, s.minimum, s.from_day, "
@@ -84,7 +85,13 @@ def with_prices(
         return tuple(drafts)
     products = product_facts(session, (draft.product_id for draft in drafts))
     offers = offered_prices(session, [partner_id], products, terms.day)[partner_id]
-    return tuple(_filled(session, draft, products, offers, partner_id, terms) for draft in drafts)
+    found = []
+    for place, draft in enumerate(drafts):
+        try:
+            found.append(_filled(session, draft, products, offers, partner_id, terms))
+        except UserError as error:
+            raise at_line(error, place) from None
+    return tuple(found)
 
 
 def _filled(
@@ -102,8 +109,9 @@ def _filled(
     listed = _best_unit(offers.get(product.id, []), unit)
     if listed is not None and listed.unit in {product.unit, *product.factors}:
         price = _in_unit(product, listed.price, listed.unit, unit)
-        rate = _rate(draft, product, terms)
-        return replace(draft, price=_taxed(price, rate, listed.includes_tax, terms.includes_tax))
+        return replace(
+            draft, price=_on_footing(price, draft, product, terms, had=listed.includes_tax)
+        )
     if product.purchase_of(unit) is not None:
         return draft
     return _as_paid(session, draft, product, unit, partner_id, terms)
@@ -128,8 +136,7 @@ def _as_paid(
         if paid_unit not in {product.unit, *product.factors}:
             continue
         own = _in_unit(product, price, paid_unit, unit)
-        rate = _rate(draft, product, terms)
-        own = _taxed(own, rate, bool(taxed), terms.includes_tax)
+        own = _on_footing(own, draft, product, terms, had=bool(taxed))
         return replace(draft, price=own, discount=draft.discount or discount)
     return draft
 
@@ -140,15 +147,8 @@ def _in_unit(product: ProductFacts, price: int, old: str, new: str) -> int:
     return div_half_up(price * above * old_below, below * old_above)
 
 
-def _rate(draft: LineDraft, product: ProductFacts, terms: Terms) -> int:
-    known: Iterator[int | None] = iter((draft.tax_rate, product.tax_rate, terms.default_rate))
-    return max(next(rate for rate in known if rate is not None), 0)
-
-
-def _taxed(price: int, rate: int, had: bool, wanted: bool) -> int:
-    """A price that had tax in it, or had not, as one that is wanted with it, or without."""
-    if had == wanted:
-        return price
-    if wanted:
-        return div_half_up(price * (ONE + rate), ONE)
-    return div_half_up(price * ONE, ONE + rate)
+def _on_footing(
+    price: int, draft: LineDraft, product: ProductFacts, terms: Terms, *, had: bool
+) -> int:
+    """A price that had tax in it, or had not, on the document's own footing."""
+    return replace(terms, listed_with_tax=had).listed(price, rate_of(draft, product, terms))

@@ -2,7 +2,6 @@
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.partners.queries import partner_card
 from jxc_desktop.printing.form import Form
 from jxc_desktop.sales.order_slips import order_form, quotation_form
 from jxc_desktop.sales.queries import (
@@ -14,7 +13,7 @@ from jxc_desktop.sales.queries import (
 from jxc_desktop.sales.slips import delivery_note, return_note
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
-from jxc_desktop.stock.slips import Firm
+from jxc_desktop.stock.firms import firm_of
 
 FORM, RETURN_FORM = "delivery_note", "return_note"
 ORDER_FORM, QUOTATION_FORM = "order_form", "quotation_form"
@@ -50,9 +49,3 @@ def printed_quotation(session: Session, number: str) -> Form:
     note_print(session, number, QUOTATION_FORM)
     firm = firm_of(session, view.partner_id, view.partner_name)
     return quotation_form(view, settings_of(session), firm)
-
-
-def firm_of(session: Session, partner_id: int, name: str) -> Firm:
-    """The firm under the name it had then, reached as it is now."""
-    draft = partner_card(session, partner_id).draft
-    return Firm(name, draft.contact, draft.mobile or draft.phone, draft.address)

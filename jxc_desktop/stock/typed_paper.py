@@ -222,22 +222,9 @@ def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
         extra=extra,
         remark=draft.remark,
         order_discount=draft.order_discount or 0,
-        lines=tuple(_kept_again(line) for line in draft.lines),
+        lines=tuple(kept_line(line) for line in draft.lines),
         price_includes_tax=draft.price_includes_tax,
     )
-
-
-def _kept_again(line: LineDraft) -> dict[str, Any]:
-    return {
-        "product": line.product_id,
-        "unit": line.unit,
-        "quantity": line.quantity,
-        "price": line.price,
-        "touched": line.price is not None,
-        "discount": line.discount,
-        "tax_rate": line.tax_rate,
-        "is_gift": line.is_gift,
-    }
 
 
 @dataclass(frozen=True, slots=True)

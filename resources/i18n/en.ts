@@ -12256,6 +12256,10 @@
         <source>这一行折让过 {given}，最多还能退 {left} 的货。先红冲折让单，退货以后再折让</source>
         <translation>{given} was given back on this line; goods for at most {left} can go back. Reverse the allowance first and give it again after the return</translation>
     </message>
+    <message>
+        <source>{number} 没有问这家供应商</source>
+        <translation>{number} did not ask this supplier</translation>
+    </message>
 </context>
 <context>
     <name>reports</name>

@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
+from jxc_desktop.core.errors import NotFound
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.printing.form import CONTINUOUS_140, Form
 from jxc_desktop.printing.form_pdf import form_pdf
@@ -66,6 +67,8 @@ def test_an_inquiry_leaves_the_prices_to_the_supplier(
     assert [column.title for column in form.columns[-3:]] == ["单价", "起订量", "到货天数"]
     assert form.rows == (("1", "A", "商品A", "500ml", "个", "12", "", "", ""),)
     assert "回复截止" in words(form)
+    with pytest.raises(NotFound, match="没有问这家供应商"):
+        printed_rfq(session, numbers["rfq"], partner_id=77)
     nobody = printed_rfq(session, numbers["rfq"])
     assert "老王" not in words(nobody)
 

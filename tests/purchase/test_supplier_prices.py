@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound, UserError
+from jxc_desktop.core.numbers import EXEMPT
 from jxc_desktop.purchase.offered import offered_prices
 from jxc_desktop.purchase.order_kinds import SUPPLIER_QUOTATION
 from jxc_desktop.purchase.ordering import (
@@ -83,6 +84,13 @@ def test_a_price_of_another_unit_or_tax_is_brought_to_the_line_s(
         assert price_on_order(
             session, supplier, line(product, 5), price_includes_tax=False
         ) == (price("2.00"), 0)  # fmt: skip
+        exempt = line(product, 5, tax_rate=EXEMPT)
+        assert price_on_order(session, supplier, exempt, price_includes_tax=False)[0] == price(
+            "2.26"
+        )
+        with pytest.raises(UserError, match="第 1 行") as refused:
+            price_on_order(session, supplier, line(product, 5, tax_rate=1234))
+        assert refused.value.field == "lines[0].tax_rate"
 
 
 def test_without_a_list_or_a_price_of_their_own_goods_cost_what_was_paid_the_last_time(
