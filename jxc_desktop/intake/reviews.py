@@ -20,7 +20,7 @@ from jxc_desktop.core.numbers import MONEY_PLACES, PRICE_PLACES, text_of, trimme
 from jxc_desktop.core.plain import typed
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.intake.approvals import approvables
-from jxc_desktop.partners.facts import customer_facts
+from jxc_desktop.partners.facts import customer_facts, supplier_facts
 from jxc_desktop.pricing.changes import PriceChangeDraft
 from jxc_desktop.pricing.services import changed_prices
 from jxc_desktop.pricing.words import level_words
@@ -104,7 +104,8 @@ def _sales_return(session: Session, draft: Any) -> Told:
 
 
 def _purchase_return(session: Session, draft: Any) -> Told:
-    return _returned(session, draft, purchase_return_rows(session, draft)[1])
+    supplier = supplier_facts(session, draft.partner_id)
+    return _returned(session, draft, purchase_return_rows(session, draft, supplier)[2])
 
 
 def _returned(session: Session, draft: Any, rows: Iterable[Mapping[str, Any]]) -> Told:

@@ -49,7 +49,7 @@ def workspaces() -> tuple[Workspace, ...]:
         Workspace(
             "purchase",
             translate("panes", "采购"),
-            left=("receipts", "stock", "reports"),
+            left=("receipts", "requests", "stock", "reports"),
             centre=("goods_receipt",),
             right=("last_bought", "price_course", "stock_levels"),
             needs="goods_receipt.view",

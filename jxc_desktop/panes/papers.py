@@ -72,6 +72,16 @@ def _sales() -> tuple[PaneSpec, ...]:
 def _purchase() -> tuple[PaneSpec, ...]:
     return (
         PaneSpec(
+            "requests",
+            translate("panes", "请购"),
+            "clipboard-list",
+            Area.LEFT,
+            "purchase",
+            _requests,
+            needs="purchase_request.view",
+            words=translate("panes", "请购 询价 报价 列表"),
+        ),
+        PaneSpec(
             "receipts",
             translate("panes", "采购"),
             "file-down",
@@ -79,7 +89,51 @@ def _purchase() -> tuple[PaneSpec, ...]:
             "purchase",
             _receipts,
             needs="goods_receipt.view",
-            words=translate("panes", "采购入库单 列表 草稿"),
+            words=translate("panes", "订单 入库 发票 退货 列表 草稿"),
+        ),
+        PaneSpec(
+            "purchase_request",
+            translate("panes", "请购单"),
+            "clipboard-list",
+            Area.CENTRE,
+            "purchase",
+            _purchase_request,
+            needs="purchase_request.view",
+            words=translate("panes", "申请 缺货 要货"),
+            many=True,
+        ),
+        PaneSpec(
+            "rfq",
+            translate("panes", "询价比价"),
+            "scale",
+            Area.CENTRE,
+            "purchase",
+            _rfq,
+            needs="rfq.view",
+            words=translate("panes", "询价 比价 报价"),
+            many=True,
+        ),
+        PaneSpec(
+            "supplier_quotation",
+            translate("panes", "供应商报价单"),
+            "file-text",
+            Area.CENTRE,
+            "purchase",
+            _supplier_quotation,
+            needs="supplier_quotation.view",
+            words=translate("panes", "进价 价目 报价"),
+            many=True,
+        ),
+        PaneSpec(
+            "purchase_order",
+            translate("panes", "采购订单"),
+            "clipboard-check",
+            Area.CENTRE,
+            "purchase",
+            _purchase_order,
+            needs="purchase_order.view",
+            words=translate("panes", "订货 进货 在途"),
+            many=True,
         ),
         PaneSpec(
             "goods_receipt",
@@ -89,7 +143,29 @@ def _purchase() -> tuple[PaneSpec, ...]:
             "purchase",
             _receipt,
             needs="goods_receipt.view",
-            words=translate("panes", "进货 收货"),
+            words=translate("panes", "进货 收货 验收 拒收"),
+            many=True,
+        ),
+        PaneSpec(
+            "purchase_invoice",
+            translate("panes", "采购发票"),
+            "receipt-text",
+            Area.CENTRE,
+            "purchase",
+            _purchase_invoice,
+            needs="purchase_invoice.view",
+            words=translate("panes", "发票 暂估 进项"),
+            many=True,
+        ),
+        PaneSpec(
+            "purchase_return",
+            translate("panes", "采购退货单"),
+            "rotate-ccw",
+            Area.CENTRE,
+            "purchase",
+            _purchase_return,
+            needs="purchase_return.view",
+            words=translate("panes", "退货 退供应商"),
             many=True,
         ),
     )
@@ -108,9 +184,10 @@ def _quotation(context: Context) -> Pane:
 
 
 def _sales_order(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.buying_for_sales import buying_for_sales
     from jxc_desktop.sales.ui.order_panes import SalesOrderPane
 
-    return SalesOrderPane(context)
+    return SalesOrderPane(context, (buying_for_sales(),))
 
 
 def _sales_return(context: Context) -> Pane:
@@ -126,12 +203,54 @@ def _delivery(context: Context) -> Pane:
 
 
 def _receipts(context: Context) -> Pane:
-    from jxc_desktop.purchase.ui.receipt_list_pane import ReceiptListPane
+    from jxc_desktop.purchase.ui.purchase_list_pane import PurchaseListPane
 
-    return ReceiptListPane(context)
+    return PurchaseListPane(context)
 
 
 def _receipt(context: Context) -> Pane:
     from jxc_desktop.purchase.ui.receipt_pane import ReceiptPane
 
     return ReceiptPane(context)
+
+
+def _requests(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.purchase_list_pane import RequestListPane
+
+    return RequestListPane(context)
+
+
+def _purchase_request(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.request_pane import RequestPane
+
+    return RequestPane(context)
+
+
+def _rfq(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.rfq_pane import RfqPane
+
+    return RfqPane(context)
+
+
+def _supplier_quotation(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.order_panes import SupplierQuotationPane
+
+    return SupplierQuotationPane(context)
+
+
+def _purchase_order(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.order_panes import PurchaseOrderPane
+
+    return PurchaseOrderPane(context)
+
+
+def _purchase_invoice(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.invoice_pane import PurchaseInvoicePane
+
+    return PurchaseInvoicePane(context)
+
+
+def _purchase_return(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.return_pane import PurchaseReturnPane
+
+    return PurchaseReturnPane(context)

@@ -1,4 +1,4 @@
-"""What a goods receipt that is still being typed will book: the arithmetic of posting, writing nothing."""
+"""What a receipt or return that is still being typed will book: the arithmetic of posting, writing nothing."""
 
 from sqlalchemy.orm import Session
 
@@ -7,8 +7,16 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
 from jxc_desktop.partners.facts import supplier_facts
 from jxc_desktop.purchase.legs import InvoiceTerms, invoice_terms, receipt_legs, receipt_steps
+from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
+from jxc_desktop.purchase.returns import (
+    PurchaseReturnDraft,
+    return_legs,
+    return_rows,
+    return_steps,
+)
 from jxc_desktop.purchase.services import ReceiptDraft, priced_receipt
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.ordering.following import followed
 from jxc_desktop.stock.posting import foresee_goods
 
 
@@ -16,6 +24,7 @@ def foresee_receipt(session: Session, draft: ReceiptDraft) -> Foreseen:
     """The legs that posting `draft` would write now."""
     settings = settings_of(session)
     supplier = supplier_facts(session, draft.partner_id)
+    draft, _order = followed(session, PURCHASE_ORDER, draft, supplier.id, hold=False)
     terms = invoice_terms(draft.invoice, supplier, settings)
     lines = priced_receipt(session, draft, settings)
     payments = require_payments(session, draft.payments, sum(line.gross for line in lines))
@@ -24,6 +33,21 @@ def foresee_receipt(session: Session, draft: ReceiptDraft) -> Foreseen:
     legs = receipt_legs(lines, goods, payments, supplier, terms)
     summary = f"采购 {supplier.name}"
     return foreseen(session, legs, summary, _because(terms))
+
+
+def foresee_return(session: Session, draft: PurchaseReturnDraft) -> Foreseen:
+    """The legs that posting a return would write now."""
+    supplier = supplier_facts(session, draft.partner_id)
+    original, _invoice, rows = return_rows(session, draft, supplier)
+    payments = require_payments(session, draft.payments, sum(row["gross"] for row in rows))
+    goods = foresee_goods(session, list(return_steps(session, draft, rows)), "return")
+    legs = list(return_legs(session, rows, goods, payments, supplier))
+    because = (
+        translate("purchase", "因为：采购退货，按原单的价和成本退")
+        if original
+        else translate("purchase", "因为：采购退货，没有原单，按现在的成本出库")
+    )
+    return foreseen(session, legs, f"采购退货 {supplier.name}", because)
 
 
 def _because(terms: InvoiceTerms) -> str:

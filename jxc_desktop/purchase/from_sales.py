@@ -74,10 +74,11 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True)
 class ShortOrder:
-    """What one supplier is to deliver in base units, ready to be approved."""
+    """What one supplier is to deliver, ready to be approved; `goods` are name, quantity and unit of each line."""
 
     supplier: str
     draft: PurchaseOrderDraft
+    goods: tuple[tuple[str, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def orders_for_shortage(session: Session, sales_order: str) -> Shortage:
     lacking = list(_lacking(session, head))
     suppliers = _suppliers(session, [each.product for each in lacking], today)
     offers = offered_prices(session, suppliers.values(), suppliers, today)
-    names: dict[int, str] = dict(_NAMES.all(session, firms=sorted(set(suppliers.values()))))
+    firms: dict[int, str] = dict(_NAMES.all(session, firms=sorted(set(suppliers.values()))))
+    names = {each.product.id: each.product.name for each in lacking}
     by_supplier: dict[int, list[LineDraft]] = {}
     for each in lacking:
         if supplier := suppliers.get(each.product.id):
@@ -106,10 +108,11 @@ def orders_for_shortage(session: Session, sales_order: str) -> Shortage:
     due = date.fromisoformat(head["due_day"]) if head["due_day"] else None
     orders = tuple(
         ShortOrder(
-            names[supplier],
+            firms[supplier],
             PurchaseOrderDraft(
                 today, supplier, head["warehouse_id"], tuple(lines), due, sales_order=sales_order
             ),
+            tuple((names[line.product_id], line.quantity, line.unit) for line in lines),
         )
         for supplier, lines in sorted(by_supplier.items())
     )

@@ -8,13 +8,19 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.printing.form import Form
-from jxc_desktop.purchase.order_slips import purchase_order_form, request_form, rfq_form
+from jxc_desktop.purchase.order_slips import (
+    purchase_order_form,
+    request_form,
+    rfq_form,
+    supplier_quotation_form,
+)
 from jxc_desktop.purchase.queries import (
     purchase_order_view,
     purchase_request_view,
     purchase_return_view,
     receipt_view,
     rfq_view,
+    supplier_quotation_view,
 )
 from jxc_desktop.purchase.slips import receipt_note, return_note
 from jxc_desktop.shop.print_log import note_print
@@ -24,6 +30,7 @@ from jxc_desktop.stock.slips import Firm
 
 FORM, RETURN_FORM = "receipt_note", "return_note"
 ORDER_FORM, RFQ_FORM, REQUEST_FORM = "order_form", "rfq_form", "request_form"
+QUOTATION_FORM = "quotation_form"
 
 
 def printed_receipt(session: Session, number: str) -> Form:
@@ -48,6 +55,14 @@ def printed_order(session: Session, number: str) -> Form:
     firm = firm_of(session, view.partner_id, view.partner_name)
     printed = note_print(session, number, ORDER_FORM)
     return purchase_order_form(view, settings_of(session), firm, printed=printed)
+
+
+def printed_quotation(session: Session, number: str) -> Form:
+    """The supplier's quotation, for the file; it is no receipt, so a further print is like the first."""
+    view = supplier_quotation_view(session, number)
+    note_print(session, number, QUOTATION_FORM)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    return supplier_quotation_form(view, settings_of(session), firm)
 
 
 def printed_rfq(session: Session, number: str, partner_id: int | None = None) -> Form:

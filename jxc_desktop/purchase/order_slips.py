@@ -1,5 +1,7 @@
 """Papers sent to suppliers: the purchase order (采购订单) and the inquiry (询价单, prices left for them to fill in)."""
 
+from datetime import date
+
 from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.printing.form import Field, Form, FormColumn
 from jxc_desktop.purchase.queries import RequestView, RfqView, WishLineView
@@ -14,18 +16,30 @@ def purchase_order_form(
     view: OrderView, settings: Settings, supplier: Firm, *, printed: int = 0
 ) -> Form:
     """The order as the supplier gets it; `printed` counts the papers before this one."""
-    due = view.due_day.isoformat() if view.due_day else ""
+    due = _named(translate("purchase", "交货日期"), _day(view.due_day))
+    form = _offer(view, settings, supplier, translate("purchase", "采购订单"), due)
+    return form.as_reprint(printed) if printed else form
+
+
+@on_paper
+def supplier_quotation_form(view: OrderView, settings: Settings, supplier: Firm) -> Form:
+    """What a supplier offered, for the file."""
+    until = _named(translate("purchase", "有效期至"), _day(view.due_day))
+    return _offer(view, settings, supplier, translate("purchase", "供应商报价单"), until)
+
+
+def _offer(
+    view: OrderView, settings: Settings, supplier: Firm, title: str, day: tuple[Field, ...]
+) -> Form:
+    """Goods at prices; without them for who may not see them."""
     form = Form(
         company=settings.name,
-        title=translate("purchase", "采购订单"),
+        title=title,
         columns=line_columns(view.lines, with_tax=view.price_includes_tax),
         rows=line_rows(view.lines),
         header=(
             firm_fields(translate("purchase", "供应商"), supplier),
-            (
-                *own_fields(view.head, view.warehouse_name),
-                *_named(translate("purchase", "交货日期"), due),
-            ),
+            (*own_fields(view.head, view.warehouse_name), *day),
         ),
         total=line_total(view.lines, (view.net, view.tax, view.total)),
         words=view.total,
@@ -38,14 +52,13 @@ def purchase_order_form(
         ),
         notes=notes_of(settings),
     )
-    seen = form if view.total is not None else form.without_prices()
-    return seen.as_reprint(printed) if printed else seen
+    return form if view.total is not None else form.without_prices()
 
 
 @on_paper
 def rfq_form(view: RfqView, settings: Settings, supplier: Firm, *, printed: int = 0) -> Form:
     """The inquiry as one supplier gets it, with room for its answers."""
-    until = view.due_day.isoformat() if view.due_day else ""
+    until = _day(view.due_day)
     form = Form(
         company=settings.name,
         title=translate("purchase", "询价单"),
@@ -75,7 +88,7 @@ def rfq_form(view: RfqView, settings: Settings, supplier: Firm, *, printed: int 
 @on_paper
 def request_form(view: RequestView, settings: Settings, *, printed: int = 0) -> Form:
     """The request as it is signed in the house."""
-    due = view.due_day.isoformat() if view.due_day else ""
+    due = _day(view.due_day)
     form = Form(
         company=settings.name,
         title=translate("purchase", "请购单"),
@@ -96,6 +109,10 @@ def request_form(view: RequestView, settings: Settings, *, printed: int = 0) -> 
         notes=notes_of(settings),
     )
     return form.as_reprint(printed) if printed else form
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _named(word: str, value: str) -> tuple[Field, ...]:

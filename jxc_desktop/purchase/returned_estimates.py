@@ -24,15 +24,18 @@ def with_estimates(
     """The returned rows of an estimated receipt, each at its share of the estimate or at the invoice's price."""
     lines = open_lines(session, receipt["id"])
     for row in rows:
-        line = lines[row["from_line"]]
-        if line.left <= 0:
-            yield _at_invoice_price(row, line)
-        elif row["quantity"] <= line.left:
-            share = line.share(row["quantity"])
-            cost = None if row["cost"] is None else share
-            yield {**row, "estimated": True, "estimate": share, "cost": cost, DEDUCTED: 0}
-        else:
-            raise _mixed(row, line)
+        yield worth_now(row, lines[row["from_line"]])
+
+
+def worth_now(row: Mapping[str, Any], line: OpenLine) -> dict[str, Any]:
+    """A returned row at its share of the estimate, or once it was invoiced at the invoice's price."""
+    if line.left <= 0:
+        return _at_invoice_price(row, line)
+    if row["quantity"] > line.left:
+        raise _mixed(row, line)
+    share = line.share(row["quantity"])
+    cost = None if row["cost"] is None else share
+    return {**row, "estimated": True, "estimate": share, "cost": cost, DEDUCTED: 0}
 
 
 def _at_invoice_price(row: Mapping[str, Any], line: OpenLine) -> dict[str, Any]:

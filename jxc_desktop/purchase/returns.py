@@ -1,6 +1,6 @@
 """Goods sent back to a supplier: from a receipt at its price and cost, or without one at the average (T7–T9)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -75,11 +75,7 @@ def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: K
     settings = settings_of(session)
     require_open_period(session, draft.day)
     supplier = supplier_facts(session, draft.partner_id)
-    original, rows = return_rows(session, draft)
-    usual = draft.invoice or usual_invoice(supplier, general=settings.general)
-    invoice = original["invoice"] if original else usual
-    deductible = settings.general and invoice in DEDUCTIBLE
-    rows = list(_taxed(session, rows, original, deductible=deductible))
+    original, invoice, rows = return_rows(session, draft, supplier)
     if original is not None:
         require_unspent(session, original, rows)
     total = sum(row["gross"] for row in rows)
@@ -88,9 +84,9 @@ def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: K
     if held := held_back(session, RETURN.kind, draft, facts, key):
         return held
     document_id = _write(session, draft, supplier, original, rows, invoice=invoice)
-    steps = list(_steps(session, draft, rows))
+    steps = list(return_steps(session, draft, rows))
     goods = move_goods(session, steps, "return", allow_negative=settings.allow_negative_stock)
-    legs = _legs(session, rows, goods, payments, supplier)
+    legs = return_legs(session, rows, goods, payments, supplier)
     summary = f"采购退货 {supplier.name}"
     paper = Paper(RETURN.kind, document_id, PurchaseReturn.prefix, draft.day, summary, total)
     number = book(session, paper, legs)
@@ -107,13 +103,20 @@ def reverse_purchase_return(session: Session, wanted: Reversal, *, key: Key) -> 
 
 
 def return_rows(
-    session: Session, draft: PurchaseReturnDraft
-) -> tuple[Mapping[str, Any] | None, list[dict[str, Any]]]:
-    """The header of the original, where there is one, and the lines as they will be posted."""
-    if not draft.original:
-        return None, list(_free_rows(session, draft))
-    original = receipt_to_follow(session, draft.original, draft.partner_id)
-    return original, returned_lines(session, FROM_RECEIPT, original, draft.back)
+    session: Session, draft: PurchaseReturnDraft, supplier: PartnerFacts
+) -> tuple[Mapping[str, Any] | None, str, list[dict[str, Any]]]:
+    """The receipt, where there is one, the kind of invoice, and the lines as they will be posted."""
+    settings = settings_of(session)
+    if draft.original:
+        receipt = receipt_to_follow(session, draft.original, draft.partner_id)
+        rows = returned_lines(session, FROM_RECEIPT, receipt, draft.back)
+        deductible = settings.general and receipt["invoice"] in DEDUCTIBLE
+        rows = list(_taxed(session, rows, receipt, deductible=deductible))
+        return receipt, str(receipt["invoice"]), rows
+    invoice = draft.invoice or usual_invoice(supplier, general=settings.general)
+    deductible = settings.general and invoice in DEDUCTIBLE
+    rows = list(_taxed(session, _free_rows(session, draft), None, deductible=deductible))
+    return None, invoice, rows
 
 
 def receipt_to_follow(session: Session, number: str, partner_id: int) -> dict[str, Any]:
@@ -149,7 +152,7 @@ def _free_rows(session: Session, draft: PurchaseReturnDraft) -> Iterator[dict[st
 
 def _taxed(
     session: Session,
-    rows: list[dict[str, Any]],
+    rows: Iterable[dict[str, Any]],
     original: Mapping[str, Any] | None,
     *,
     deductible: bool,
@@ -198,9 +201,10 @@ def _write(
     return document_id
 
 
-def _steps(
+def return_steps(
     session: Session, draft: PurchaseReturnDraft, rows: list[dict[str, Any]]
 ) -> Iterator[GoodsStep]:
+    """The goods out of the warehouse, at their original cost where it is known."""
     products = product_facts(session, (row["product_id"] for row in rows))
     for row in rows:
         if products[row["product_id"]].track_stock:
@@ -213,7 +217,7 @@ def _steps(
             )
 
 
-def _legs(
+def return_legs(
     session: Session,
     rows: list[dict[str, Any]],
     goods: Goods,

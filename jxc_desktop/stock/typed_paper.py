@@ -19,7 +19,8 @@ class TypedLine:
     """A line as it stands in the grid: `quantity` 1e-4 of `unit`, `price` 1e-6 yuan.
 
     `touched` tells a price that a person typed from one that was filled in. `tax_rate` None leaves it to the goods.
-    `from_line` is the line it follows; of that `ordered` base units were agreed and `done` went before.
+    `from_line` is the line it follows; of that `ordered` base units were agreed and `done` went before. Of goods that
+    come in, `rejected` (1e-4 of the unit) were refused for a `cause`.
     """
 
     product: ProductFacts | None = None
@@ -34,6 +35,8 @@ class TypedLine:
     from_line: int | None = None
     ordered: int | None = None
     done: int | None = None
+    rejected: int | None = None
+    cause: str = ""
     there: Availability | None = None
     last: LastPrice | None = None
     promised: Mapping[str, int] = field(default_factory=dict)
@@ -108,6 +111,7 @@ class TypedLine:
             "tax_rate": self.tax_rate,
             "is_gift": self.is_gift,
             "from_line": self.from_line,
+            **({"rejected": self.rejected, "cause": self.cause} if self.rejected else {}),
         }
 
 

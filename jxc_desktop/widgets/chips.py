@@ -36,6 +36,7 @@ def status_chip(state: str) -> Chip:
         "posted": Chip(translate("widgets", "已审核"), "ok"),
         "partly_delivered": Chip(translate("widgets", "部分出库"), "info"),
         "partly_ordered": Chip(translate("widgets", "部分成交"), "info"),
+        "partly_answered": Chip(translate("widgets", "部分回复"), "info"),
         "won": Chip(translate("widgets", "已成交"), "ok"),
         "lost": Chip(translate("widgets", "流失")),
         "expired": Chip(translate("widgets", "已过期"), "warn"),

@@ -12,6 +12,7 @@ from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.sql import Statement
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.models import (
     GoodsReceipt,
@@ -22,6 +23,7 @@ from jxc_desktop.purchase.models import (
 from jxc_desktop.purchase.order_models import PurchaseOrder
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.models import Warehouse
+from jxc_desktop.stock.ordering.views import FollowerView
 from jxc_desktop.stock.trade import (
     PAGE,
     Head,
@@ -36,6 +38,15 @@ from jxc_desktop.stock.trade import (
 )
 
 PURCHASE_PRICE = "field.purchase_price"
+_FOLLOWED = Statement(
+    "SELECT * FROM (SELECT 'purchase_invoice' AS kind, d.number AS number, d.day AS day, d.total AS total "
+    "FROM purchase_invoice d WHERE d.state IN ('posted', 'reversed') AND EXISTS (SELECT 1 "
+    "FROM purchase_invoice_line l WHERE l.document_id = d.id AND l.receipt_id = :receipt) UNION ALL "
+    "SELECT 'purchase_return', number, day, total FROM purchase_return "
+    "WHERE original_id = :receipt AND state IN ('posted', 'reversed') UNION ALL "
+    "SELECT 'purchase_allowance', number, day, total FROM purchase_allowance "
+    "WHERE original_id = :receipt AND state IN ('posted', 'reversed')) x ORDER BY day, number"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ class RejectionView:
 class ReceiptView:
     """A goods receipt with its lines; sums in fen, None for who may not see purchase prices.
 
-    `source` is the number of the order it follows, if any.
+    `source` is the number of the order it follows, if any; `followers` are its invoices, returns and allowances.
     """
 
     head: Head
@@ -88,6 +99,7 @@ class ReceiptView:
     lines: tuple[ReceiptLineView, ...]
     payments: tuple[PaymentView, ...]
     rejections: tuple[RejectionView, ...] = ()
+    followers: tuple[FollowerView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +192,17 @@ def _view(session: Session, condition: ColumnElement[bool], asked: str) -> Recei
     )
     shown = sums if priced else (None,) * len(sums)
     refused = _rejections(session, head.id)
-    return ReceiptView(*(head, *row[:8], *shown, row.source, lines, payments, refused))
+    followers = _followers(session, head.id, priced=priced)
+    return ReceiptView(*(head, *row[:8], *shown, row.source, lines, payments, refused, followers))
+
+
+def _followers(session: Session, receipt_id: int, *, priced: bool) -> tuple[FollowerView, ...]:
+    """What came after a receipt, the oldest first; what was taken back and its mirror included."""
+    rows = _FOLLOWED.all(session, receipt=receipt_id)
+    return tuple(
+        FollowerView(kind, number, date.fromisoformat(day), int(total) if priced else None)
+        for kind, number, day, total in rows
+    )
 
 
 def _rejections(session: Session, document_id: int) -> tuple[RejectionView, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.order_kinds import REQUEST, RFQ
 from jxc_desktop.purchase.order_models import (
@@ -120,8 +120,12 @@ def purchase_request_view(session: Session, number: str) -> RequestView:
 def purchase_request_list(
     session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
 ) -> list[ListRow]:
-    """A page of requests, newest first."""
-    return list_orders(session, REQUEST, wanted, after=after, limit=limit, priced=False)
+    """A page of requests, newest first; in the firm's place stands what they are for."""
+    rows = list_orders(session, REQUEST, wanted, after=after, limit=limit, priced=False)
+    query = select(PurchaseRequest.id, PurchaseRequest.purpose)
+    query = query.where(PurchaseRequest.id.in_([row.id for row in rows]))
+    purposes = {row[0]: row[1] for row in session.execute(query)}
+    return [replace(row, partner=purposes[row.id]) for row in rows]
 
 
 @needs("purchase_request.view")
@@ -154,10 +158,17 @@ def rfq_view(session: Session, number: str) -> RfqView:
 def rfq_list(
     session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
 ) -> list[ListRow]:
-    """A page of inquiries, newest first."""
+    """A page of inquiries, newest first, with the names of whom they asked."""
     rows = list_documents(session, Rfq, wanted, after=after, limit=limit, priced=False)
     asked = _asked(session, [row.id for row in rows])
-    return [replace(row, state=_answered(row.state, asked[row.id])) for row in rows]
+    return [
+        replace(
+            row,
+            state=_answered(row.state, asked[row.id]),
+            partner=listed(each.name for each in asked[row.id]),
+        )
+        for row in rows
+    ]
 
 
 @needs("rfq.view")

@@ -1,53 +1,38 @@
 """What a goods receipt (采购入库单) says about itself to the pane that types, posts and shows it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.i18n import statements, translate
-from jxc_desktop.core.numbers import ONE, div_half_up
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.papers import Reversal
-from jxc_desktop.partners.ui.partner_search import supplier_field
 from jxc_desktop.printing.form import Form
+from jxc_desktop.purchase.following import order_to_receive
 from jxc_desktop.purchase.foreseen import foresee_receipt
+from jxc_desktop.purchase.inspection import Rejection
 from jxc_desktop.purchase.note import printed_receipt
-from jxc_desktop.purchase.price_guard import Doubt, doubt
-from jxc_desktop.purchase.queries import PURCHASE_PRICE, ReceiptView, receipt_view
+from jxc_desktop.purchase.queries import ReceiptView, receipt_view
 from jxc_desktop.purchase.services import ReceiptDraft, post_receipt, reverse_receipt
-from jxc_desktop.purchase.supplier_terms import SupplierTerms, supplier_terms
-from jxc_desktop.purchase.taken import goods_to_buy, offers_to_buy
+from jxc_desktop.purchase.ui.buy_kind import BuyKind, invoice_words
 from jxc_desktop.shop.keys import Key, Posted
-from jxc_desktop.shop.settings import Settings
+from jxc_desktop.stock.ordering.views import FollowerView
 from jxc_desktop.stock.paper_choices import PaperChoices
-from jxc_desktop.stock.priced import LineDraft, Terms, rate_of
-from jxc_desktop.stock.taken import Offer, TakenGoods
-from jxc_desktop.stock.typed_paper import TypedLine, TypedPaper
-from jxc_desktop.stock.ui.line_columns import UNIT_SIZE
+from jxc_desktop.stock.priced import LineDraft
+from jxc_desktop.stock.typed_paper import TypedPaper
+from jxc_desktop.stock.typed_source import OrderSource
 from jxc_desktop.stock.ui.paper_header import ExtraField
-from jxc_desktop.stock.ui.paper_kind import PaperKind, Where, usable_last
-from jxc_desktop.widgets.columns import Mark
-from jxc_desktop.widgets.formats import money_text, price_text
-from jxc_desktop.widgets.pane import Pane
-from jxc_desktop.widgets.search_field import SearchField
+from jxc_desktop.stock.ui.paper_kind import PaperKind
+from jxc_desktop.widgets.formats import money_text
 
 
-class ReceiptKind(PaperKind):
-    """Goods taken in from a supplier."""
+class ReceiptKind(BuyKind, PaperKind):
+    """Goods taken in from a supplier, by an order or without; what is refused at the door stays out."""
 
     kind = "goods_receipt"
-    price_right = PURCHASE_PRICE
-    buying = True
-    prices_dock = "last_bought"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._terms: SupplierTerms | None = None
-        self._limit = Settings().purchase_price_deviation
+    source_kind = "purchase_order"
 
     def words(self) -> Mapping[str, str]:
         return {
@@ -57,15 +42,15 @@ class ReceiptKind(PaperKind):
             "credit": translate("purchase", "赊购"),
             "last": translate("purchase", "上次进价"),
             "empty": translate("purchase", "还没有供应商。填供应商的编号、名称或拼音"),
+            "quantity": translate("purchase", "实收"),
+            "rejected": translate("purchase", "拒收"),
+            "cause": translate("purchase", "拒收原因"),
         }
 
-    def partner_field(self, pane: Pane) -> SearchField:
-        return supplier_field(pane)
-
     def extras(self, choices: PaperChoices) -> Sequence[ExtraField]:
-        self._limit = choices.settings.purchase_price_deviation
+        super().extras(choices)
         box = QComboBox()
-        for value, word in _invoices():
+        for value, word in invoice_words():
             box.addItem(word, value)
         return (
             ExtraField(
@@ -77,79 +62,24 @@ class ReceiptKind(PaperKind):
             ),
         )
 
-    def offers(self, text: str) -> Callable[[Session], Sequence[Offer]]:
-        where = self.where
-        return partial(
-            offers_to_buy,
-            text=text,
-            warehouse_id=where.warehouse_id,
-            partner_id=where.partner_id,
-        )
+    def read_source(self, number: str) -> Callable[[Session], OrderSource]:
+        return partial(order_to_receive, number=number)
 
-    def goods(
-        self, products: Sequence[int], where: Where | None = None
-    ) -> Callable[[Session], Mapping[int, TakenGoods]]:
-        at = where or self.where
-        return partial(
-            goods_to_buy,
-            products=products,
-            warehouse_id=at.warehouse_id,
-            partner_id=at.partner_id,
-        )
-
-    def price_of(self, line: TypedLine, unit: str, terms: Terms) -> int | None:
-        last = usable_last(line.last, line, unit, terms)
-        if last is not None or line.product is None:
-            return last
-        draft, known = replace(line, quantity=UNIT_SIZE).draft, line.product.purchase_of(unit)
-        if draft is None or known is None:
-            return None
-        return terms.listed(known, rate_of(draft, line.product, terms))
-
-    def price_mark(self, line: TypedLine, terms: Terms) -> Mark | None:
-        """Amber far from the last price; red for a price of 0, which only gifts have."""
-        if line.price is None or line.product is None or line.is_gift:
-            return None
-        if line.price == 0:
-            return Mark("bad", translate("purchase", "单价是 0。填上单价"))
-        found = self._doubt(line, terms)
-        return None if found is None else Mark("warn", doubt_words(found, line.unit))
-
-    def meant_unit(self, line: TypedLine, terms: Terms) -> str:
-        found = self._doubt(line, terms)
-        return found.unit if found else ""
-
-    def _doubt(self, line: TypedLine, terms: Terms) -> Doubt | None:
-        last = usable_last(line.last, line, line.unit, terms)
-        if last is None or line.price is None or line.product is None or line.is_gift:
-            return None
-        return doubt(line.product, line.unit, line.price, [last], self._limit)
-
-    def read_firm(self, partner_id: int) -> Callable[[Session], SupplierTerms]:
-        return partial(supplier_terms, partner_id=partner_id)
-
-    def level_of(self, _facts: Any) -> str:
+    def obstacle(self, paper: TypedPaper) -> str:
+        for place, line in enumerate(paper.lines, 1):
+            if line.get("rejected") and not line.get("cause"):
+                told = translate("purchase", "第 {row} 行拒收了货，写上拒收原因")
+                return told.format(row=place)
         return ""
 
-    def take_firm(self, facts: Any) -> None:
-        self._terms = facts
-
-    def firm_note(self, total: int, *, on_credit: bool) -> str:
-        if self._terms is None:
+    def owed_words(self, total: int, *, on_credit: bool) -> str:
+        owed = self.terms.owed if self.terms else None
+        if owed is None or not on_credit:
             return ""
-        said = []
-        owed = self._terms.owed
-        if owed is not None and on_credit:
-            told = translate("purchase", "现欠供应商 {owed}  + 本单 {total}  = {after}")
-            said.append(
-                told.format(
-                    owed=money_text(owed), total=money_text(total), after=money_text(owed + total)
-                )
-            )
-        if self._terms.invoice:
-            word = dict(_invoices())[self._terms.invoice]
-            said.append(translate("purchase", "常开 {invoice}").format(invoice=word))
-        return statements(said)
+        told = translate("purchase", "现欠供应商 {owed}  + 本单 {total}  = {after}")
+        return told.format(
+            owed=money_text(owed), total=money_text(total), after=money_text(owed + total)
+        )
 
     def draft(self, paper: TypedPaper, lines: Sequence[LineDraft], total: int) -> ReceiptDraft:
         return ReceiptDraft(
@@ -159,9 +89,11 @@ class ReceiptKind(PaperKind):
             tuple(lines),
             invoice=paper.extra or None,
             price_includes_tax=paper.price_includes_tax,
-            order_discount=paper.order_discount or 0,
+            order_discount=paper.order_discount,
             payments=paper.payments(total),
             remark=paper.remark,
+            source=paper.source,
+            rejected=tuple(_rejections(paper)),
         )
 
     def post(self, session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
@@ -176,6 +108,12 @@ class ReceiptKind(PaperKind):
     def extra_of(self, view: ReceiptView) -> str:
         return view.invoice
 
+    def source_of(self, view: ReceiptView) -> str:
+        return view.source
+
+    def followers_of(self, view: ReceiptView) -> Sequence[FollowerView]:
+        return view.followers
+
     def note(self, session: Session, number: str) -> Form:
         return printed_receipt(session, number)
 
@@ -183,28 +121,15 @@ class ReceiptKind(PaperKind):
         return foresee_receipt(session, draft)
 
 
-def doubt_words(found: Doubt, unit: str) -> str:
-    """A doubtful price in one sentence, with the unit that was probably meant."""
-    told = (
-        translate("purchase", "比上次 {last} 高 {percent}%。")
-        if found.change > 0
-        else translate("purchase", "比上次 {last} 低 {percent}%。")
-    )
-    said = told.format(
-        last=price_text(found.last), percent=div_half_up(abs(found.change), ONE // 100)
-    )
-    if found.unit:
-        asked = translate("purchase", "是{meant}的价，不是{unit}的？按 F4 改单位")
-        return said + asked.format(meant=found.unit, unit=unit)
-    return said + translate("purchase", "核对单价和单位")
-
-
-def _invoices() -> tuple[tuple[str, str], ...]:
-    """Each kind of invoice and its word; "" leaves it to the supplier's habit."""
-    return (
-        ("", translate("purchase", "按供应商习惯")),
-        ("special", translate("purchase", "专用发票")),
-        ("ordinary", translate("purchase", "普通发票")),
-        ("none", translate("purchase", "不开票")),
-        ("pending", translate("purchase", "票随后到")),
-    )
+def _rejections(paper: TypedPaper) -> Sequence[Rejection]:
+    return [
+        Rejection(
+            line["product"],
+            line["rejected"],
+            line.get("cause", ""),
+            line["unit"],
+            line["from_line"],
+        )
+        for line in paper.lines
+        if line.get("rejected") and line["product"] is not None
+    ]

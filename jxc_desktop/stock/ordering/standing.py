@@ -62,7 +62,7 @@ def standing(session: Session, kind: OrderKind, view: OrderView) -> OrderView:
 
 
 def _line(line: OrderLineView, there: Mapping[int, Availability] | None, own: int) -> StandingLine:
-    known = {each.name: getattr(line, each.name) for each in fields(line)}
+    known = {each.name: getattr(line, each.name) for each in fields(OrderLineView)}
     if there is None:
         return StandingLine(**known)
     found = there.get(line.product_id, NOTHING)

@@ -38,6 +38,7 @@ from jxc_desktop.widgets.formats import price_text as shown_price
 PRODUCT, UNIT, QUANTITY, PRICE = "product", "unit", "quantity", "price"
 DISCOUNT, RATE, AMOUNT, AVAILABLE = "discount", "tax_rate", "gross", "available"
 ORDERED, DONE = "ordered", "done"
+REJECTED, CAUSE = "rejected", "cause"
 UNIT_SIZE = 10**QUANTITY_PLACES
 
 
@@ -52,7 +53,9 @@ def line_columns(
     goods = (number_column(), _product(rules, suggest, take), _unit(rules))
     before = tuple(_followed(key, rules) for key in (ORDERED, DONE) if key in rules.words)
     money = (_price(rules), _discount(rules), _rate(rules), _amount(rules)) if rules.priced else ()
-    return (*goods, *before, _quantity(rules), *money, *(() if before else (_available(),)))
+    refused = (_rejected(rules), _cause(rules)) if REJECTED in rules.words else ()
+    after = () if before or refused else (_available(),)
+    return (*goods, *before, _quantity(rules), *refused, *money, *after)
 
 
 def empty_line() -> TypedLine:
@@ -184,6 +187,40 @@ def _quantity(rules: LineRules) -> EntryColumn[TypedLine]:
         wants=lambda line: line.product is not None and not line.quantity,
         mark=lambda line: quantity_mark(line, rules),
         counts=True,
+    )
+
+
+def _rejected(rules: LineRules) -> EntryColumn[TypedLine]:
+    """What was refused at the door; it is not received."""
+
+    def edit(line: TypedLine, text: str) -> TypedLine:
+        product = _product_of(line)
+        quantity = parse_quantity(text, units_in(product, line.unit)) if text.strip() else 0
+        if quantity < 0:
+            raise InvalidInput(translate("stock", "数量不能小于 0"))
+        return replace(line, rejected=quantity or None, cause=line.cause if quantity else "")
+
+    return EntryColumn[TypedLine](
+        REJECTED,
+        rules.words[REJECTED],
+        kind=Kind.QUANTITY,
+        text=lambda value: "" if value is None else quantity_text(value),
+        draft=lambda line: "" if line.rejected is None else quantity_text(line.rejected),
+        width=56,
+        sortable=False,
+        edit=edit,
+    )
+
+
+def _cause(rules: LineRules) -> EntryColumn[TypedLine]:
+    return EntryColumn[TypedLine](
+        CAUSE,
+        rules.words[CAUSE],
+        width=84,
+        sortable=False,
+        edit=lambda line, text: replace(_known(line, rules), cause=text.strip()),
+        wants=lambda line: bool(line.rejected) and not line.cause,
+        latin=False,
     )
 
 

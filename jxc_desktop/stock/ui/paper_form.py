@@ -232,10 +232,10 @@ class PaperForm(QWidget):
     # --- inside ---
 
     def _counted(self) -> list[tuple[int, TypedLine]]:
-        """The lines that count with their rows: of a kind that skips blanks only those with a quantity."""
+        """The lines that count with their rows: those refused whole do not, nor blanks of a kind that skips them."""
         skips = self._kind.skips_blanks
         named = without_blanks(self.lines)
-        return [(row, line) for row, line in named if line.quantity or not skips]
+        return [(row, x) for row, x in named if x.quantity or not (skips or x.rejected)]
 
     def _whole_lines(self) -> list[TypedLine]:
         return [line for _row, line in self._counted()]

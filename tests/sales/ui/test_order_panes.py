@@ -258,7 +258,7 @@ def test_an_order_is_unapproved_and_approved_anew_under_its_number(desk, databas
     order = ordered(database, owner, shelf, [line(shelf["P01"], 10, 10)], due_day=date(2026, 12, 1))
     desk.open("sales_order", order)
     desk.settled()
-    assert desk.pane.further()[:2] == ("unapprove", "close_rest")
+    assert {"unapprove", "close_rest"} <= set(desk.pane.further())
     desk.act("unapprove")
     pane = desk.settled()
     assert pane.view is None
@@ -287,7 +287,7 @@ def test_the_rest_is_closed_with_a_reason_and_opened_again(desk, database, owner
         deliver(session, shelf["customer"], [line(shelf["P01"], 4)], source=order)
     desk.open("sales_order", order)
     desk.settled()
-    assert desk.pane.further()[0] == "close_rest"
+    assert "close_rest" in desk.pane.further()
     desk.act("close_rest")
     agree(desk, "客户不要了")
     assert desk.chip() == "已关闭"

@@ -1,0 +1,152 @@
+"""A supplier's invoice while it is typed: the lines whose invoice is to come, how much of each it says, at which price.
+
+What a line comes to is reckoned as posting reckons it, so the screen shows the fen that will be booked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from jxc_desktop.catalog.models import Product
+from jxc_desktop.core.document import State
+from jxc_desktop.core.numbers import div_half_up, line_amount, net_of, tax_on
+from jxc_desktop.purchase.estimates import open_lines
+from jxc_desktop.purchase.invoiced import InvoiceLine
+from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
+from jxc_desktop.shop.actor import needs
+
+MOST = 500
+"""Receipts looked through for lines without an invoice, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A receipt's line whose invoice is to come: `left` of `quantity` (1e-4 of `unit`), price 1e-6 yuan, money fen.
+
+    `estimate` is what still stands on 220202, 0 where the goods were final when they came.
+    """
+
+    receipt: str
+    day: str
+    partner_id: int
+    partner_name: str
+    from_line: int
+    product_id: int
+    product: str
+    name: str
+    spec: str
+    unit: str
+    quantity: int
+    left: int
+    price: int
+    discount: int
+    tax_rate: int
+    gross: int
+    includes_tax: bool
+    estimated: bool
+    estimate: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypedBill:
+    """A waiting line as it is typed: `quantity` None leaves it out, `price` None is the receipt's."""
+
+    waiting: Waiting | None = None
+    quantity: int | None = None
+    price: int | None = None
+
+    @property
+    def booked(self) -> int | None:
+        """Fen with tax that the receipt said of what is invoiced."""
+        if self.waiting is None or not self.quantity:
+            return None
+        return _share(self.waiting, self.waiting.gross, self.quantity)
+
+    @property
+    def gross(self) -> int | None:
+        """Fen with tax that the invoice says; None while nothing is invoiced."""
+        if self.waiting is None or not self.quantity or self.price is None:
+            return self.booked
+        amount = line_amount(self.quantity, self.price)
+        if self.waiting.includes_tax:
+            return amount
+        return amount + tax_on(amount, self.waiting.tax_rate)
+
+    @property
+    def tax(self) -> int:
+        """The tax in it, in fen."""
+        gross = self.gross or 0
+        return 0 if self.waiting is None else gross - net_of(gross, self.waiting.tax_rate)
+
+    @property
+    def difference(self) -> int | None:
+        """Fen by which the invoice differs from the receipt."""
+        if self.gross is None or self.booked is None:
+            return None
+        return self.gross - self.booked
+
+    @property
+    def line(self) -> InvoiceLine | None:
+        """The line for the service; None while nothing is invoiced."""
+        if self.waiting is None or not self.quantity:
+            return None
+        return InvoiceLine(self.waiting.receipt, self.waiting.from_line, self.quantity, self.price)
+
+
+def _share(waiting: Waiting, whole: int, quantity: int) -> int:
+    """The share of a receipt's sum, as `billed_lines` gives it."""
+    before = waiting.quantity - waiting.left
+
+    def given(upto: int) -> int:
+        return div_half_up(whole * upto, waiting.quantity)
+
+    return given(before + quantity) - given(before)
+
+
+@needs("purchase_invoice.view")
+def waiting_lines(
+    session: Session, partner_id: int | None = None, receipt: str = ""
+) -> list[Waiting]:
+    """The lines of a supplier's receipts, or of one receipt, whose invoice is to come; the oldest first."""
+    head = GoodsReceipt
+    query = (
+        select(
+            head.id, head.number, head.day, head.partner_id, head.partner_name,
+            head.price_includes_tax, head.estimated,
+        )
+        .where(head.state == State.POSTED, head.reverses_id.is_(None), head.invoice != "none")
+        .order_by(head.day, head.id)
+        .limit(MOST)
+    )  # fmt: skip
+    query = query.where(head.number == receipt) if receipt else query
+    query = query if partner_id is None else query.where(head.partner_id == partner_id)
+    found = []
+    for row in session.execute(query).all():
+        found += _of_receipt(session, row)
+    return found
+
+
+def _of_receipt(session: Session, head: Sequence[object]) -> list[Waiting]:
+    receipt_id, number, day, partner, name, includes, estimated = head
+    state, line = open_lines(session, int(str(receipt_id))), GoodsReceiptLine
+    query = (
+        select(
+            line.line_no, line.product_id, Product.code, Product.name, Product.spec, line.unit,
+            line.quantity, line.price, line.discount, line.tax_rate, line.gross,
+        )
+        .join(Product, Product.id == line.product_id)
+        .where(line.document_id == receipt_id)
+        .order_by(line.line_no)
+    )  # fmt: skip
+    return [
+        Waiting(
+            str(number), str(day), int(str(partner)), str(name), each.line_no, each.product_id,
+            each.code, each.name, each.spec, each.unit, each.quantity, state[each.line_no].left,
+            each.price, each.discount, each.tax_rate, each.gross, bool(includes), bool(estimated),
+            state[each.line_no].open_estimate,
+        )
+        for each in session.execute(query)
+        if state[each.line_no].left > 0
+    ]  # fmt: skip
