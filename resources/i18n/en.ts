@@ -224,6 +224,10 @@
         <translation>Purchase price trend</translation>
     </message>
     <message>
+        <source>请购</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
         <source>采购</source>
         <translation>Purchase</translation>
     </message>
@@ -262,6 +266,10 @@
     <message>
         <source>转退货</source>
         <translation>Make return</translation>
+    </message>
+    <message>
+        <source>录发票</source>
+        <translation>Enter invoice</translation>
     </message>
     <message>
         <source>健康</source>
@@ -566,6 +574,50 @@
     <message>
         <source>三张报表</source>
         <translation>Three statements</translation>
+    </message>
+    <message>
+        <source>采购发票</source>
+        <translation>Purchase invoice</translation>
+    </message>
+    <message>
+        <source>全部开票</source>
+        <translation>Invoice all</translation>
+    </message>
+    <message>
+        <source>供应商报价单</source>
+        <translation>Supplier quotation</translation>
+    </message>
+    <message>
+        <source>采购订单</source>
+        <translation>Purchase order</translation>
+    </message>
+    <message>
+        <source>请购单</source>
+        <translation>Purchase request</translation>
+    </message>
+    <message>
+        <source>转询价</source>
+        <translation>To RFQ</translation>
+    </message>
+    <message>
+        <source>采购退货单</source>
+        <translation>Purchase return</translation>
+    </message>
+    <message>
+        <source>询价比价</source>
+        <translation>RFQ</translation>
+    </message>
+    <message>
+        <source>去掉最后一个供应商</source>
+        <translation>Drop last supplier</translation>
+    </message>
+    <message>
+        <source>按最低转订单</source>
+        <translation>Order the lowest</translation>
+    </message>
+    <message>
+        <source>录报价</source>
+        <translation>Enter quotation</translation>
     </message>
 </context>
 <context>
@@ -4730,6 +4782,136 @@
     </message>
 </context>
 <context>
+    <name>PurchaseInvoicePane</name>
+    <message>
+        <source>没开票的货</source>
+        <translation>Goods not invoiced</translation>
+    </message>
+    <message>
+        <source>没有录采购发票的权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一格还没填好。先改好</source>
+        <translation>A cell is not right yet. Mend it first</translation>
+    </message>
+    <message>
+        <source>还没有供应商。填供应商的编号、名称或拼音</source>
+        <translation>No supplier yet. Type the supplier's code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>还没有发票号码。照发票填上</source>
+        <translation>No invoice number yet. Copy it from the invoice</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>发票号码</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>发票类型</source>
+        <translation>Invoice type</translation>
+    </message>
+    <message>
+        <source>开票日期</source>
+        <translation>Invoice date</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>这张入库单的发票都录过了，没有余下的</source>
+        <translation>All of this goods receipt is invoiced already</translation>
+    </message>
+    <message>
+        <source>这个供应商没有等发票的入库</source>
+        <translation>No receipt of this supplier waits for an invoice</translation>
+    </message>
+    <message>
+        <source>{count} 行  税额 {tax}  发票合计 {gross}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有开票的数量。填上数量，或按 Ctrl+Shift+A 全部开票</source>
+        <translation>No invoiced quantity yet. Fill it in, or press Ctrl+Shift+A to invoice all</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{reason}</source>
+        <translation>Line {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>{number} 已过账</source>
+        <translation>{number} posted</translation>
+    </message>
+    <message>
+        <source>发票合计 {amount}  新增应付 {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核过账</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>选了供应商，没开票的货就列在下面。填数量和发票单价，差额自动核对。</source>
+        <translation>Choose the supplier: goods not invoiced are listed below. Fill in quantity and invoice price; differences are checked.</translation>
+    </message>
+    <message>
+        <source>{who} 制单，{poster} 过账</source>
+        <translation>Created by {who}, posted by {poster}</translation>
+    </message>
+    <message>
+        <source>；已由 {number} 红冲</source>
+        <translation>; reversed by {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseListPane</name>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>还没有采购订单。审核后货算在途，可以分几次入库。</source>
+        <translation>No purchase orders yet. Approved goods count as on order and may come in parts.</translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>还没有采购入库单。</source>
+        <translation>No goods receipts yet.</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>还没有采购发票。打开入库单录发票，或在这里新建。</source>
+        <translation>No purchase invoices yet. Enter one from a goods receipt, or here.</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>还没有采购退货单。打开入库单转退货，或在这里新建。</source>
+        <translation>No purchase returns yet. Begin one from a goods receipt, or here.</translation>
+    </message>
+</context>
+<context>
     <name>PursePane</name>
     <message>
         <source>先选一行</source>
@@ -4872,18 +5054,22 @@
     </message>
 </context>
 <context>
-    <name>ReceiptListPane</name>
+    <name>ReceiptPane</name>
     <message>
-        <source>供应商</source>
-        <translation>Supplier</translation>
+        <source>只有已过账、没红冲的入库单能转退货</source>
+        <translation>Only a posted receipt that was not reversed can be returned</translation>
     </message>
     <message>
-        <source>入库</source>
-        <translation>Receipt</translation>
+        <source>只有已过账、没红冲的入库单能录发票</source>
+        <translation>Only a posted receipt that was not reversed can be invoiced</translation>
     </message>
     <message>
-        <source>还没有采购入库单。</source>
-        <translation>No goods receipts yet.</translation>
+        <source>{name} {quantity} {unit}（{cause}）</source>
+        <translation>{name} {quantity} {unit} ({cause})</translation>
+    </message>
+    <message>
+        <source>；拒收 {goods}</source>
+        <translation>; refused {goods}</translation>
     </message>
 </context>
 <context>
@@ -4978,6 +5164,72 @@
     <message>
         <source>复制所选</source>
         <translation>Copy selection</translation>
+    </message>
+</context>
+<context>
+    <name>RequestListPane</name>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>请购</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>还没有请购单。缺什么就写一张，采购照着询价、订货。</source>
+        <translation>No purchase requests yet. Write down what is missing; buyers ask prices and order from it.</translation>
+    </message>
+    <message>
+        <source>询价</source>
+        <translation>RFQ</translation>
+    </message>
+    <message>
+        <source>还没有询价单。打开请购单转询价，或在这里新建。</source>
+        <translation>No RFQs yet. Begin one from a purchase request, or here.</translation>
+    </message>
+    <message>
+        <source>报价</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>还没有供应商报价单。供应商报了价就记一张，价格自动进价目。</source>
+        <translation>No supplier quotations yet. Enter one when a supplier quotes; its prices go on the price list.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPane</name>
+    <message>
+        <source>需用日期</source>
+        <translation>Needed by</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>基本单位</source>
+        <translation>Base unit</translation>
+    </message>
+    <message>
+        <source>已订</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>未订</source>
+        <translation>Not ordered</translation>
     </message>
 </context>
 <context>
@@ -5126,6 +5378,57 @@
     <message>
         <source>折扣</source>
         <translation>Discount</translation>
+    </message>
+</context>
+<context>
+    <name>RfqPane</name>
+    <message>
+        <source>回复截止</source>
+        <translation>Reply by</translation>
+    </message>
+    <message>
+        <source>加供应商</source>
+        <translation>Add supplier</translation>
+    </message>
+    <message>
+        <source>问谁</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>还没有供应商。选上要问的供应商</source>
+        <translation>No supplier yet. Choose whom to ask</translation>
+    </message>
+    <message>
+        <source>报价比较</source>
+        <translation>Quotations compared</translation>
+    </message>
+    <message>
+        <source>这张请购单没有余下的</source>
+        <translation>Nothing is left of this purchase request</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>最低</source>
+        <translation>Lowest</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>起订 {quantity}</source>
+        <translation>min. {quantity}</translation>
     </message>
 </context>
 <context>
@@ -6481,6 +6784,85 @@
     <message>
         <source>客人给的钱</source>
         <translation>Money given</translation>
+    </message>
+</context>
+<context>
+    <name>WishPane</name>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>商品行</source>
+        <translation>Product lines</translation>
+    </message>
+    <message>
+        <source>{number} 没有下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有审核这种单据的权限</source>
+        <translation>No right to approve such documents</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。先改好</source>
+        <translation>A cell is not right yet. Mend it first</translation>
+    </message>
+    <message>
+        <source>还没有商品。在商品格填编号、拼音或扫码</source>
+        <translation>No products yet. Type a code or pinyin in the product cell, or scan</translation>
+    </message>
+    <message>
+        <source>没有数量</source>
+        <translation>There is no quantity</translation>
+    </message>
+    <message>
+        <source>第 {row} 行没有数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭 {number} 的余量</source>
+        <translation>Close the rest of {number}</translation>
+    </message>
+    <message>
+        <source>余下的不再执行</source>
+        <translation>The rest will not be carried out</translation>
+    </message>
+    <message>
+        <source>以后可以重新打开</source>
+        <translation>It can be reopened later</translation>
+    </message>
+    <message>
+        <source>关闭余量</source>
+        <translation>Close rest</translation>
+    </message>
+    <message>
+        <source>关闭原因</source>
+        <translation>Why closed</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>反审核的 {number} 正在重写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 制单，{poster} 审核</source>
+        <translation>Made by {who}, approved by {poster}</translation>
+    </message>
+    <message>
+        <source>；已关闭：{reason}</source>
+        <translation>; closed: {reason}</translation>
+    </message>
+    <message>
+        <source>{number} 已审核</source>
+        <translation>{number} is approved</translation>
     </message>
 </context>
 <context>
@@ -10770,16 +11152,72 @@
         <translation>return refund take off</translation>
     </message>
     <message>
-        <source>采购入库单 列表 草稿</source>
-        <translation>goods receipts list draft</translation>
+        <source>请购</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>请购 询价 报价 列表</source>
+        <translation>purchase request RFQ quotation list</translation>
+    </message>
+    <message>
+        <source>订单 入库 发票 退货 列表 草稿</source>
+        <translation>order receipt invoice return list draft</translation>
+    </message>
+    <message>
+        <source>请购单</source>
+        <translation>Purchase request</translation>
+    </message>
+    <message>
+        <source>申请 缺货 要货</source>
+        <translation>request shortage needed</translation>
+    </message>
+    <message>
+        <source>询价比价</source>
+        <translation>RFQ</translation>
+    </message>
+    <message>
+        <source>询价 比价 报价</source>
+        <translation>RFQ compare prices quotation</translation>
+    </message>
+    <message>
+        <source>供应商报价单</source>
+        <translation>Supplier quotation</translation>
+    </message>
+    <message>
+        <source>进价 价目 报价</source>
+        <translation>purchase price list quotation</translation>
+    </message>
+    <message>
+        <source>采购订单</source>
+        <translation>Purchase order</translation>
+    </message>
+    <message>
+        <source>订货 进货 在途</source>
+        <translation>order purchase on order</translation>
+    </message>
+    <message>
+        <source>进货 收货 验收 拒收</source>
+        <translation>purchase receive inspect refused</translation>
+    </message>
+    <message>
+        <source>采购发票</source>
+        <translation>Purchase invoice</translation>
+    </message>
+    <message>
+        <source>发票 暂估 进项</source>
+        <translation>invoice estimate input tax</translation>
+    </message>
+    <message>
+        <source>采购退货单</source>
+        <translation>Purchase return</translation>
+    </message>
+    <message>
+        <source>退货 退供应商</source>
+        <translation>return to supplier</translation>
     </message>
     <message>
         <source>采购入库单</source>
         <translation>Goods receipt</translation>
-    </message>
-    <message>
-        <source>进货 收货</source>
-        <translation>purchase receive goods</translation>
     </message>
     <message>
         <source>往来资金</source>
@@ -11825,6 +12263,14 @@
 <context>
     <name>purchase</name>
     <message>
+        <source>因为：采购退货，按原单的价和成本退</source>
+        <translation>Because: purchase return, at the price and cost of its receipt</translation>
+    </message>
+    <message>
+        <source>因为：采购退货，没有原单，按现在的成本出库</source>
+        <translation>Because: purchase return without a receipt, at the cost of now</translation>
+    </message>
+    <message>
         <source>因为：发票还没到，先按暂估入账，收到发票时冲回补差</source>
         <translation>Because: no invoice yet, so an estimate is booked; the invoice reverses it and books the difference</translation>
     </message>
@@ -11935,6 +12381,14 @@
     <message>
         <source>交货日期</source>
         <translation>Delivery date</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>供应商报价单</source>
+        <translation>Supplier quotation</translation>
     </message>
     <message>
         <source>供应商确认</source>
@@ -12069,12 +12523,60 @@
         <translation>On credit</translation>
     </message>
     <message>
+        <source>实收</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>拒收</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>拒收原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>第 {row} 行拒收了货，写上拒收原因</source>
+        <translation>Goods of line {row} were refused; say why</translation>
+    </message>
+    <message>
         <source>上次进价</source>
         <translation>Last purchase price</translation>
     </message>
     <message>
         <source>还没有供应商。填供应商的编号、名称或拼音</source>
         <translation>No supplier yet. Type the supplier&apos;s code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>{number} 已审核，价格已进供应商价目</source>
+        <translation>{number} approved; its prices are on the supplier's price list</translation>
+    </message>
+    <message>
+        <source>已订</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>未订</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>转订单</source>
+        <translation>To order</translation>
+    </message>
+    <message>
+        <source>{number} 已审核，货算在途。F12 转入库</source>
+        <translation>{number} approved; the goods are on order. F12 receives them</translation>
+    </message>
+    <message>
+        <source>已入</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>未入</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>转入库</source>
+        <translation>To receipt</translation>
     </message>
     <message>
         <source>发票</source>
@@ -12091,6 +12593,10 @@
     <message>
         <source>常开 {invoice}</source>
         <translation>Usually {invoice}</translation>
+    </message>
+    <message>
+        <source>现欠供应商 {owed}</source>
+        <translation>Owed to supplier {owed}</translation>
     </message>
     <message>
         <source>比上次 {last} 高 {percent}%。</source>
@@ -12259,6 +12765,162 @@
     <message>
         <source>{number} 没有问这家供应商</source>
         <translation>{number} did not ask this supplier</translation>
+    </message>
+    <message>
+        <source>以销定购</source>
+        <translation>Buy what is missing</translation>
+    </message>
+    <message>
+        <source>{goods} 缺货，可还不知道向谁买。先录供应商价目或做一张采购订单</source>
+        <translation>{goods} short, but no supplier is known. Enter a supplier price or write a purchase order first</translation>
+    </message>
+    <message>
+        <source>{number} 不缺货，不用采购</source>
+        <translation>{number} lacks nothing; no need to buy</translation>
+    </message>
+    <message>
+        <source>还不知道向谁买：{goods}</source>
+        <translation>No supplier known: {goods}</translation>
+    </message>
+    <message>
+        <source>给 {number} 采购缺的货</source>
+        <translation>Buy what {number} lacks</translation>
+    </message>
+    <message>
+        <source>生成并审核采购订单</source>
+        <translation>Create and approve orders</translation>
+    </message>
+    <message>
+        <source>已审核采购订单 {numbers}</source>
+        <translation>Purchase orders approved: {numbers}</translation>
+    </message>
+    <message>
+        <source>入库单</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>未开票</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>入库合计</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>发票合计</source>
+        <translation>Invoiced</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>差 {amount}</source>
+        <translation>Off {amount}</translation>
+    </message>
+    <message>
+        <source>本次开票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>成本补差</source>
+        <translation>Cost diff.</translation>
+    </message>
+    <message>
+        <source>先选供应商，没开票的货会列出来</source>
+        <translation>Choose the supplier first; goods not invoiced will be listed</translation>
+    </message>
+    <message>
+        <source>数量不能小于 0</source>
+        <translation>A quantity cannot be below 0</translation>
+    </message>
+    <message>
+        <source>这一行只剩 {left} {unit} 没开票</source>
+        <translation>Only {left} {unit} of this line are not invoiced</translation>
+    </message>
+    <message>
+        <source>单价不能小于 0</source>
+        <translation>The price cannot be below 0</translation>
+    </message>
+    <message>
+        <source>发票单价</source>
+        <translation>Inv. price</translation>
+    </message>
+    <message>
+        <source>入库时已按入库价记应付。价格变了就另做采购折让单，或红冲入库单重做</source>
+        <translation>The payable was booked at the receipt's price. For another price write a purchase allowance, or reverse the receipt</translation>
+    </message>
+    <message>
+        <source>单号、供应商；没有就空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有入库单“{text}”。换个说法，或空着写退货原因</source>
+        <translation>No goods receipt “{text}”. Try other words, or leave it empty and say why</translation>
+    </message>
+    <message>
+        <source>本次收回</source>
+        <translation>Paid back now</translation>
+    </message>
+    <message>
+        <source>还没有供应商。先选原单，或填供应商的编号、名称或拼音</source>
+        <translation>No supplier yet. Choose the receipt, or type the supplier's code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>已退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>本次退</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>{number} 没有这一行。从原单的行里退，或清空原单</source>
+        <translation>{number} has no such line. Return from the lines of the original, or clear the original</translation>
+    </message>
+    <message>
+        <source>按原单的商品和价退，只填本次退的数量</source>
+        <translation>Returned at the goods and prices of the original; only fill in the quantity</translation>
+    </message>
+    <message>
+        <source>没有原单的退货要写退货原因，或先选原单</source>
+        <translation>A return without an original needs a reason, or choose the original first</translation>
+    </message>
+    <message>
+        <source>质量问题</source>
+        <translation>Poor quality</translation>
+    </message>
+    <message>
+        <source>发错货</source>
+        <translation>Wrong goods sent</translation>
+    </message>
+    <message>
+        <source>临期或过期</source>
+        <translation>Near or past expiry</translation>
+    </message>
+    <message>
+        <source>运输破损</source>
+        <translation>Damaged in transit</translation>
+    </message>
+    <message>
+        <source>滞销退货</source>
+        <translation>Slow seller</translation>
+    </message>
+    <message>
+        <source>价格不符</source>
+        <translation>Price disagreement</translation>
     </message>
 </context>
 <context>
@@ -14346,18 +15008,6 @@
         <translation>, credit limit {limit}, {left} left</translation>
     </message>
     <message>
-        <source>单号</source>
-        <translation>No.</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>价税合计</source>
-        <translation>Total incl. tax</translation>
-    </message>
-    <message>
         <source>单号、客户；没有就空着</source>
         <translation>Number or customer; empty if there is none</translation>
     </message>
@@ -16291,6 +16941,10 @@
         <translation>{product} takes at most {places} decimals, counted by {unit}</translation>
     </message>
     <message>
+        <source>数量不能小于 0</source>
+        <translation>A quantity cannot be below 0</translation>
+    </message>
+    <message>
         <source>折扣</source>
         <translation>Discount</translation>
     </message>
@@ -16412,6 +17066,10 @@
     <message>
         <source>部分成交</source>
         <translation>Part won</translation>
+    </message>
+    <message>
+        <source>部分回复</source>
+        <translation>Partly answered</translation>
     </message>
     <message>
         <source>已成交</source>
