@@ -1,8 +1,9 @@
-"""A document of money while it is typed: plain data that a draft keeps, and the document it is for the service."""
+"""The document that typed fields are for the services of money, and back.
+
+Ways are [account, fen], chosen documents [number, fen].
+"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from jxc_desktop.cash.models import BadDebtMode, SettlementMode
@@ -17,52 +18,19 @@ from jxc_desktop.cash.services import (
     TransferDraft,
 )
 from jxc_desktop.cash.settling import Settled
+from jxc_desktop.ledger.typed_fields import TypedFields
 
 
-@dataclass(frozen=True)
-class TypedMoney:
-    """All of a typed document; `fields` are those of its kind, only what somebody typed or chose.
-
-    Ways are [account, fen], chosen documents [number, fen].
-    """
-
-    day: date
-    partner_id: int | None = None
-    partner_name: str = ""
-    remark: str = ""
-    fields: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing worth keeping was typed."""
-        return self.partner_id is None and not self.remark and not self.fields
-
-    def body(self) -> dict[str, Any]:
-        """All of it as plain data."""
-        return {
-            "day": self.day.isoformat(),
-            "partner_id": self.partner_id,
-            "partner_name": self.partner_name,
-            "remark": self.remark,
-            "fields": dict(self.fields),
-        }
-
-
-def typed_from(body: Mapping[str, Any]) -> TypedMoney:
-    """The typed document that a draft kept."""
-    return TypedMoney(**{**body, "day": date.fromisoformat(body["day"])})
-
-
-def draft_of(kind: str, typed: TypedMoney) -> Any:
+def draft_of(kind: str, typed: TypedFields) -> Any:
     """The document for the service; complete as far as it was typed."""
     return _DRAFTS[kind](typed)
 
 
-def typed_again(kind: str, draft: Any, subject: str) -> TypedMoney:
+def typed_again(kind: str, draft: Any, subject: str) -> TypedFields:
     """A document that was on its way to the service, as it can be typed on."""
     partner = getattr(draft, "partner_id", None)
     name = subject if partner is not None else ""
-    return TypedMoney(draft.day, partner, name, draft.remark, _FIELDS[kind](draft))
+    return TypedFields(draft.day, partner, name, draft.remark, _FIELDS[kind](draft))
 
 
 def ways_of(fields: Mapping[str, Any]) -> tuple[Payment, ...]:
@@ -75,7 +43,7 @@ def chosen_of(fields: Mapping[str, Any], name: str) -> tuple[Settled, ...]:
     return tuple(Settled(number, amount) for number, amount in fields.get(name, ()))
 
 
-def _money(typed: TypedMoney) -> MoneyDraft:
+def _money(typed: TypedFields) -> MoneyDraft:
     fields = typed.fields
     return MoneyDraft(
         typed.day,
@@ -87,11 +55,11 @@ def _money(typed: TypedMoney) -> MoneyDraft:
     )
 
 
-def _advance(typed: TypedMoney) -> AdvanceDraft:
+def _advance(typed: TypedFields) -> AdvanceDraft:
     return AdvanceDraft(typed.day, typed.partner_id or 0, ways_of(typed.fields), typed.remark)
 
 
-def _settlement(typed: TypedMoney) -> SettlementDraft:
+def _settlement(typed: TypedFields) -> SettlementDraft:
     fields = typed.fields
     return SettlementDraft(
         typed.day,
@@ -105,7 +73,7 @@ def _settlement(typed: TypedMoney) -> SettlementDraft:
     )
 
 
-def _bad_debt(typed: TypedMoney) -> BadDebtDraft:
+def _bad_debt(typed: TypedFields) -> BadDebtDraft:
     fields = typed.fields
     mode = BadDebtMode(fields.get("mode", BadDebtMode.WRITE_OFF))
     ways, settle = ways_of(fields), chosen_of(fields, "settle")
@@ -122,13 +90,13 @@ def _bad_debt(typed: TypedMoney) -> BadDebtDraft:
     )
 
 
-def _spending(typed: TypedMoney) -> SpendingDraft:
+def _spending(typed: TypedFields) -> SpendingDraft:
     fields = typed.fields
     lines = tuple(PurposeDraft(**line) for line in fields.get("lines", ()))
     return SpendingDraft(typed.day, fields.get("account", 0), lines, typed.remark)
 
 
-def _transfer(typed: TypedMoney) -> TransferDraft:
+def _transfer(typed: TypedFields) -> TransferDraft:
     fields = typed.fields
     return TransferDraft(
         typed.day,
@@ -140,7 +108,7 @@ def _transfer(typed: TypedMoney) -> TransferDraft:
     )
 
 
-_DRAFTS: Mapping[str, Callable[[TypedMoney], Any]] = {
+_DRAFTS: Mapping[str, Callable[[TypedFields], Any]] = {
     "customer_receipt": _money,
     "supplier_payment": _money,
     "advance_receipt": _advance,

@@ -12,10 +12,18 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.purchase.order_models import SupplierQuotation, SupplierQuotationLine
-from jxc_desktop.purchase.queries import AskedView, WishLineView, rfq_view
-from jxc_desktop.shop.actor import needs
+from jxc_desktop.purchase.queries import (
+    PURCHASE_PRICE,
+    AskedView,
+    RfqView,
+    WishLineView,
+    rfq_view,
+)
+from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.ordering.views import FollowerView
 from jxc_desktop.stock.shares import unit_cost
 
 LATE = 10**6
@@ -120,3 +128,45 @@ def _marked(answers: Sequence[Answer | None]) -> tuple[Answer | None, ...]:
         replace(each, best=True) if each is not None and place == best else each
         for place, each in enumerate(answers)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An inquiry and the answers to it; those are None for who may not see purchase prices."""
+
+    inquiry: RfqView
+    comparison: Comparison | None
+
+    @property
+    def head(self) -> Head:
+        """Its number, state and people."""
+        return self.inquiry.head
+
+    @property
+    def progress(self) -> str:
+        """How many of the suppliers have answered."""
+        return self.inquiry.progress
+
+    @property
+    def followers(self) -> tuple[FollowerView, ...]:
+        """The answers as documents."""
+        return self.inquiry.followers
+
+
+@needs("rfq.view")
+def compared(session: Session, number: str) -> Compared:
+    """The inquiry with its answers, without them for who may not see prices."""
+    seen = may(session, PURCHASE_PRICE)
+    return Compared(
+        rfq_view(session, number), compare_quotations(session, number) if seen else None
+    )
+
+
+def best_of(comparison: Comparison | None) -> dict[str, list[int]]:
+    """Each quotation that is the best for some lines, with its own lines of those."""
+    found: dict[str, list[int]] = {}
+    for row in comparison.lines if comparison else ():
+        for answer in row.answers:
+            if answer is not None and answer.best:
+                found.setdefault(answer.quotation, []).append(answer.line_no)
+    return found

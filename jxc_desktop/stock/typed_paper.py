@@ -130,6 +130,20 @@ def kept_line(draft: LineDraft) -> dict[str, Any]:
     }
 
 
+def draft_of(kept: Mapping[str, Any]) -> LineDraft:
+    """The line for the services that a kept one is."""
+    return LineDraft(
+        kept["product"],
+        kept["quantity"],
+        kept["unit"],
+        kept["price"],
+        kept["discount"],
+        kept["tax_rate"],
+        kept["is_gift"],
+        kept["from_line"],
+    )
+
+
 def line_of(kept: Mapping[str, Any], goods: Mapping[int, TakenGoods]) -> TypedLine:
     """A kept line with its goods as they are now."""
     rest = {name: value for name, value in kept.items() if name != "product"}

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.typed_money import MONEY_KINDS, draft_of, typed_from
+from jxc_desktop.cash.typed_money import MONEY_KINDS, draft_of
 from jxc_desktop.core.db import Database
 from jxc_desktop.intake.approvals import approvables, approve_paper, reject_paper, withdraw_paper
 from jxc_desktop.intake.documents import INTAKES, post_document
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.reviews import review
+from jxc_desktop.ledger.typed_fields import typed_from
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.approvals.rules import APPROVABLE, PRICE_RIGHTS

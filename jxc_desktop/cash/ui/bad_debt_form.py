@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 from jxc_desktop.cash.mode_words import bad_debt_words
 from jxc_desktop.cash.queries import MoneyChoices, OpenView, open_documents
 from jxc_desktop.cash.settling import PAYABLE, RECEIVABLE
-from jxc_desktop.cash.ui.money_form import Firm, MoneyForm
+from jxc_desktop.cash.ui.money_form import MoneyForm
 from jxc_desktop.cash.ui.paid_ways import PaidWays
 from jxc_desktop.cash.ui.pick_grid import PickGrid, PickList, PickWords
+from jxc_desktop.ledger.ui.paper_parts import Firm
 from jxc_desktop.partners.ui.partner_search import customer_field, supplier_field
 from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.pane import Pane

@@ -1,254 +1,43 @@
-"""What the forms of all money documents share: a head of fields, a middle of their own, a foot with the sums."""
+"""What the forms of all money documents share beyond other documents: what there is to choose, several ways to pay."""
 
-from abc import abstractmethod
-from collections.abc import Mapping
-from typing import Any
+from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from jxc_desktop.cash.queries import MoneyChoices
-from jxc_desktop.cash.typed_money import TypedMoney
 from jxc_desktop.cash.ui.paid_ways import PaidWays
-from jxc_desktop.widgets.amounts import AmountLines, BigAmount
-from jxc_desktop.widgets.day_field import DayField
-from jxc_desktop.widgets.form_row import FormGrid, FormRow
-from jxc_desktop.widgets.labels import Words
+from jxc_desktop.ledger.ui.fields_form import FieldsForm
 from jxc_desktop.widgets.pane import Pane
-from jxc_desktop.widgets.search_field import SearchField
-from jxc_desktop.widgets.tokens import Size, Space
-
-_SUMS = 200
+from jxc_desktop.widgets.tokens import Space
 
 
-class Firm:
-    """What a firm's field holds when a document is opened rather than typed."""
+class MoneyForm(FieldsForm):
+    """Made for one pane and one kind of money document."""
 
-    def __init__(self, firm_id: int, name: str) -> None:
-        self.id, self.name = firm_id, name
-
-
-class MoneyForm(QWidget):
-    """Reads and shows a `TypedMoney`; shows a posted document. Made for one pane and one kind of document."""
-
-    edited = Signal()
-    finished = Signal()
-    """Enter in the last field: to the main button."""
+    aliases: ClassVar = {
+        "payments": "ways",
+        "amount": "ways",
+        "account": "ways",
+        "settle": "ways",
+        "use": "ways",
+        "cash_discount": "discount",
+        "to_partner": "to",
+    }
 
     def __init__(self, pane: Pane, kind: str, choices: MoneyChoices) -> None:
         super().__init__(pane)
-        self.pane, self.kind, self.choices = pane, kind, choices
-        self.typing = True
-        self.day = DayField(self._today(), today=self._today)
-        self.remark = QLineEdit()
-        self.note = Words(size=Size.HINT, tone="text2")
-        self.sums = AmountLines()
-        self.big = BigAmount()
-        self.rows: dict[str, FormRow] = {}
-        self._filling = False
-
-    # --- what each form says ---
-
-    @abstractmethod
-    def first_field(self) -> QWidget:
-        """Where typing begins."""
-
-    @abstractmethod
-    def fields(self) -> dict[str, Any]:
-        """What is typed of the kind's own, without what nobody touched."""
-
-    @abstractmethod
-    def show_fields(self, fields: Mapping[str, Any]) -> None:
-        """Fill the kind's own fields without telling anybody."""
-
-    @abstractmethod
-    def show_view(self, view: Any) -> None:
-        """Fill the kind's own fields with what the books have."""
-
-    @abstractmethod
-    def lock(self, *, locked: bool) -> None:
-        """Let the kind's own fields be typed into, or not."""
-
-    @abstractmethod
-    def own_obstacle(self) -> str:
-        """Why the kind's own fields cannot be posted as they stand; goes to the place."""
-
-    @abstractmethod
-    def total(self) -> int:
-        """What lists show of the document, in fen."""
-
-    @abstractmethod
-    def recount(self) -> None:
-        """Show sums of what is typed now."""
-
-    def firm_field(self) -> SearchField | None:
-        """The field that holds the firm now; None for documents without one."""
-        return None
-
-    def read_again(self) -> None:
-        """Something changed in the books: read open documents and balances again."""
+        self.kind, self.choices = kind, choices
 
     def choose_oldest(self) -> bool:
         """F3: let the oldest documents come first; False where nothing can be chosen."""
         return False
 
-    # --- what the pane asks ---
-
-    def typed(self) -> TypedMoney:
-        """All that is typed now."""
-        firm = self.firm_field()
-        choice = firm.choice if firm is not None else None
-        return TypedMoney(
-            self.day.day or self._today(),
-            choice.id if choice else None,
-            choice.name if choice else "",
-            self.remark.text().strip(),
-            self.fields(),
-        )
-
-    def obstacle(self) -> str:
-        """Why it cannot be posted as it stands, in words."""
-        if not self.day.settle() or self.day.day is None:
-            self.day.setFocus()
-            return self.tr("填业务日期")
-        firm = self.firm_field()
-        if firm is not None and firm.choice is None:
-            firm.setFocus()
-            return self.tr("还没有往来单位。填编号、名称或拼音")
-        return self.own_obstacle()
-
-    def show_typed(self, typed: TypedMoney) -> None:
-        """Show a draft, or a new document."""
-        self._show_common(typed)
-        self.show_fields(typed.fields)
-        self._show_mode(typing=True)
-
-    def show_posted(self, view: Any) -> None:
-        """Show a document as the books have it."""
-        partner = getattr(view, "partner_id", None)
-        name = getattr(view, "partner_name", "")
-        self._show_common(TypedMoney(view.head.day, partner, name, view.head.remark))
-        self.show_view(view)
-        self._show_mode(typing=False)
-
-    def mark_field(self, field: str, reason: str) -> None:
-        """Mark the place that an error of a service names."""
-        name = field.partition("[")[0]
-        row = self.rows.get(_ALIASES.get(name, name))
-        if row is not None:
-            row.set_error(reason)
-            row.field.setFocus()
-
-    # --- for the forms ---
-
     def add_row(self, name: str, label: str, field: QWidget) -> None:
-        """A field of the head, in the order they are added; the label of a tall one stands beside its first line."""
-        row = self.rows[name] = FormRow(label, field)
+        """A field of the head; the label of a tall one stands beside its first line."""
+        super().add_row(name, label, field)
+        row = self.rows[name]
         layout = row.layout()
         if isinstance(field, PaidWays) and layout is not None:
             layout.setAlignment(row.label, Qt.AlignmentFlag.AlignTop)
             row.label.setContentsMargins(0, Space.LABEL, 0, 0)
-
-    def lay_out(self, middle: QWidget | None, total_word: str, *, columns: int = 3) -> None:
-        """Put head, middle and foot together; the middle takes the room."""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.ROW)
-        head = QVBoxLayout()
-        head.setContentsMargins(Space.PANE, 0, Space.PANE, 0)
-        head.setSpacing(Space.ROW)
-        head.addWidget(FormGrid(list(self.rows.values()), columns))
-        head.addWidget(self.note)
-        column.addLayout(head)
-        if middle is None:
-            column.addStretch(1)
-        else:
-            column.addWidget(middle, 1)
-        column.addWidget(self._foot(total_word))
-        self.rows["remark"] = self._remark_row
-        self._listen()
-
-    def say(self, text: str, tone: str = "text2") -> None:
-        """A line of words below the head; none takes no room."""
-        self.note.setText(text)
-        self.note.set_tone(tone)
-        self.note.setVisible(bool(text))
-
-    def on_edited(self, *_what: object) -> None:
-        """Somebody typed: errors go, sums are counted anew."""
-        if not self._filling and self.typing:
-            for row in self.rows.values():
-                row.set_error("")
-            self.recount()
-            self.edited.emit()
-
-    def _today(self) -> Any:
-        return self.pane.context.clock.today()
-
-    def _show_common(self, typed: TypedMoney) -> None:
-        self._filling = True
-        self.day.set_day(typed.day)
-        self.remark.setText(typed.remark)
-        firm = self.firm_field()
-        if firm is not None:
-            chosen = (
-                None if typed.partner_id is None else Firm(typed.partner_id, typed.partner_name)
-            )
-            firm.set_choice(chosen)
-        for row in self.rows.values():
-            row.set_error("")
-        self._filling = False
-
-    def _show_mode(self, *, typing: bool) -> None:
-        self.typing = typing
-        self.day.setReadOnly(not typing)
-        self.remark.setReadOnly(not typing)
-        firm = self.firm_field()
-        if firm is not None:
-            firm.setReadOnly(not typing)
-        self.lock(locked=not typing)
-        if typing:
-            self.recount()
-
-    def _foot(self, total_word: str) -> QWidget:
-        foot = QWidget()
-        foot.setProperty("look", "sunken")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._remark_row = FormRow(self.tr("备注"), self.remark)
-        self.sums.setFixedWidth(_SUMS)
-        word = Words(total_word, Size.HINT, tone="text2")
-        word.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.big.setAccessibleName(total_word)
-        self.big.setMinimumWidth(_SUMS)
-        whole = QVBoxLayout()
-        whole.addWidget(word)
-        whole.addWidget(self.big)
-        whole.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(self._remark_row)
-        left.addStretch(1)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(Space.PANE, Space.DOCK, Space.PANE, Space.DOCK)
-        row.setSpacing(Space.SECTION)
-        row.addLayout(left, 1)
-        row.addWidget(self.sums, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(whole)
-        return foot
-
-    def _listen(self) -> None:
-        self.day.day_changed.connect(self.on_edited)
-        self.day.refused.connect(self.pane.context.messages.notice)
-        self.remark.textEdited.connect(self.on_edited)
-        self.remark.returnPressed.connect(self.finished)
-
-
-_ALIASES = {
-    "payments": "ways",
-    "amount": "ways",
-    "account": "ways",
-    "settle": "ways",
-    "use": "ways",
-    "cash_discount": "discount",
-    "to_partner": "to",
-}
-"""Fields of the services and the rows of the head they stand in, where those are called otherwise."""

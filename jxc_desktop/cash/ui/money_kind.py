@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash import queries, services
 from jxc_desktop.cash.papers import PAPERS, printed_money_paper
 from jxc_desktop.cash.queries import MoneyChoices
+from jxc_desktop.cash.typed_money import draft_of
 from jxc_desktop.cash.ui.bad_debt_form import BadDebtForm
 from jxc_desktop.cash.ui.money_form import MoneyForm
 from jxc_desktop.cash.ui.receipt_form import ReceiptForm
@@ -18,6 +19,7 @@ from jxc_desktop.cash.ui.transfer_form import TransferForm
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.widgets.pane import Pane
@@ -43,6 +45,10 @@ class MoneyKind:
     def small(self) -> bool:
         """Whether its paper is a third of a sheet."""
         return PAPERS[self.kind].small
+
+    def draft(self, typed: TypedFields) -> Any:
+        """The document for the service; complete as far as it was typed."""
+        return draft_of(self.kind, typed)
 
     def reverse(self, session: Session, wanted: Reversal, *, key: Key) -> Posted:
         """Take one back."""

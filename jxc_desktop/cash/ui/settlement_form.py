@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout,
 from jxc_desktop.cash.mode_words import settlement_words
 from jxc_desktop.cash.offsets import OFFSETS, Offset
 from jxc_desktop.cash.queries import MoneyChoices, OpenView, open_documents
-from jxc_desktop.cash.ui.money_form import Firm, MoneyForm
+from jxc_desktop.cash.ui.money_form import MoneyForm
 from jxc_desktop.cash.ui.pick_grid import BESIDE, Pick, PickGrid, PickList, PickWords
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.ui.paper_parts import Firm
 from jxc_desktop.partners.ui.partner_search import customer_field, supplier_field
 from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.labels import Words

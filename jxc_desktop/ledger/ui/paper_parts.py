@@ -1,6 +1,7 @@
 """What the parts around a document on screen must know of its kind, whatever it is about."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
@@ -10,6 +11,14 @@ from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.keys import Key, Posted
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """What a firm's field holds when a document is opened rather than typed."""
+
+    id: int
+    name: str
 
 
 class Viewed(Protocol):

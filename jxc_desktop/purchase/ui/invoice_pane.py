@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jxc_desktop.ledger.ui.paper_parts import Firm
 from jxc_desktop.ledger.ui.paper_reversal import PaperReversal
 from jxc_desktop.ledger.ui.paper_title import PaperTitle
 from jxc_desktop.partners.ui.partner_search import supplier_field
@@ -30,7 +31,6 @@ from jxc_desktop.purchase.typed_invoice import TypedBill, Waiting, waiting_lines
 from jxc_desktop.purchase.ui.buy_kind import invoice_words
 from jxc_desktop.purchase.ui.invoice_columns import bill_columns, shown_columns
 from jxc_desktop.shop.keys import Posted, new_key
-from jxc_desktop.stock.ui.paper_header import Firm
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.chips import status_chip
 from jxc_desktop.widgets.day_field import DayField

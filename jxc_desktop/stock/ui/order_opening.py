@@ -11,7 +11,8 @@ from jxc_desktop.stock.ui.paper_opening import typed_again
 def kept_amendment(session: Session, kind: str, number: str) -> int | None:
     """The kept draft that writes order `number` anew, if somebody began one."""
     for draft in drafts_of(session, kind):
-        if load_draft(session, kind, draft.id).get("amends") == number:
+        body = load_draft(session, kind, draft.id)
+        if number in (body.get("amends"), body.get("fields", {}).get("amends")):
             return draft.id
     return None
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from jxc_desktop.ledger.ui.paper_parts import Firm
 from jxc_desktop.stock.paper_choices import PaperChoices
 from jxc_desktop.stock.typed_paper import TypedPaper
 from jxc_desktop.stock.ui.paper_links import PaperLinks
@@ -19,14 +20,6 @@ from jxc_desktop.widgets.search_field import SearchField
 from jxc_desktop.widgets.tokens import Size, Space
 
 WITH_TAX, WITHOUT_TAX = "with_tax", "without_tax"
-
-
-@dataclass(frozen=True, slots=True)
-class Firm:
-    """What the firm's field holds when a document is opened rather than typed."""
-
-    id: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,22 @@
-"""The pane of a document that is posted: F12 posts it, and takes it back in red."""
+"""The pane of a document of goods that is posted: F12 posts it, and takes it back in red."""
 
 from PySide6.QtWidgets import QWidget
 
-from jxc_desktop.ledger.ui.paper_reversal import PaperReversal
 from jxc_desktop.ledger.ui.paper_title import history_of
+from jxc_desktop.ledger.ui.reversible_pane import ReversiblePane
 from jxc_desktop.stock.ui.paper_kind import PaperKind
 from jxc_desktop.stock.ui.posted_lines import TradeView
 from jxc_desktop.stock.ui.typed_pane import TypedPane
 from jxc_desktop.widgets.pane import Context
 
 
-class PaperPane(TypedPane):
+class PaperPane(ReversiblePane, TypedPane):
     """Types, posts and shows deliveries, receipts and returns."""
 
     def __init__(self, context: Context, kind: PaperKind, parent: QWidget | None = None) -> None:
         super().__init__(context, kind, parent)
         self.kind = kind
-        self.reversal = PaperReversal(self, kind)
-        self.reversal.copied.connect(self.copy_paper)
-        self.reversal.reversed.connect(self._ask_view)
-
-    def why_not_next(self, view: TradeView) -> str:
-        return self.reversal.obstacle(view)
-
-    def next_word(self) -> tuple[str, str]:
-        return self.tr("红冲"), "undo-2"
-
-    def go_on(self, view: TradeView) -> None:
-        self.reversal.ask(view.head.number or "")
-
-    def why_not_void(self) -> str:
-        return self.tr("过账的单据不能作废，用红冲")
+        self.take_back_by(kind)
 
     def history(self, view: TradeView) -> str:
         return history_of(view.head)

@@ -27,23 +27,23 @@ K = Qt.Key
 
 
 def cells(pane, row: int) -> list[str]:
-    model = pane.rows_shown
+    model = pane.form.matrix.rows
     return [model.cell(row, place).text for place in range(len(model.columns))]
 
 
 def a_request(desk, *goods: tuple[str, str]) -> str:
     desk.open("purchase_request")
     pane = desk.settled()
-    pane.purpose.setText("双十二")
-    pane.grid.setFocus()
+    pane.form.purpose.setText("双十二")
+    pane.form.grid.setFocus()
     for row, (code, quantity) in enumerate(goods):
-        pane.grid.go_to_cell(row, "product")
+        pane.form.grid.go_to_cell(row, "product")
         desk.keys(code, K.Key_Return)
         desk.settled()
-        pane.grid.go_to_cell(row, "quantity")
+        pane.form.grid.go_to_cell(row, "quantity")
         desk.keys(quantity, K.Key_Return)
     desk.press(K.Key_F12)
-    return pane.number
+    return desk.number()
 
 
 @pytest.fixture
@@ -54,15 +54,15 @@ def asked(desk, database, owner, shelf) -> str:
     a_request(desk, ("P01", "8"), ("P02", "3"))
     desk.press(K.Key_F12)  # goes on to the inquiry
     pane = desk.settled()
-    assert [x.quantity for x in pane.grid.lines()] == [pieces(8), pieces(3)]
+    assert [x.quantity for x in pane.form.grid.lines()] == [pieces(8), pieces(3)]
     desk.press(K.Key_F12)
     assert desk.said() == "还没有供应商。选上要问的供应商"
     for code in ("S01", "S02"):
-        pane.supplier.setFocus()
+        pane.form.supplier.setFocus()
         desk.keys(code, K.Key_Return)
-    assert pane.names.text() == "供应商S01、供应商S02"
+    assert pane.form.names.text() == "供应商S01、供应商S02"
     desk.press(K.Key_F12)
-    return pane.number
+    return desk.number()
 
 
 def test_a_request_is_typed_approved_and_asked_for(desk, database, owner, asked):
@@ -79,11 +79,11 @@ def test_a_request_without_goods_or_quantity_is_not_approved(desk, shelf):
     pane = desk.settled()
     desk.press(K.Key_F12)
     assert desk.said().startswith("还没有商品")
-    pane.grid.setFocus()
-    pane.grid.go_to_cell(0, "product")
+    pane.form.grid.setFocus()
+    pane.form.grid.go_to_cell(0, "product")
     desk.keys("P01", K.Key_Return)
     desk.press(K.Key_F12)
-    assert desk.said() == "第 1 行没有数量"
+    assert desk.said() == "第 1 行：没有数量"
 
 
 def test_answers_stand_side_by_side_and_the_best_are_ordered(desk, database, owner, asked, shelf):
@@ -129,12 +129,12 @@ def test_a_request_is_closed_opened_and_written_anew(desk, database, owner, shel
     sheet.reason.field.setText("不要了")
     sheet.do.click()
     desk.settled()
-    assert "已关闭：不要了" in pane.note.text()
+    assert "已关闭：不要了" in pane.form.note.text()
     desk.act("reopen")
     desk.act("unapprove")
-    assert pane.amends == number
-    pane.grid.setFocus()
-    pane.grid.go_to_cell(0, "quantity")
+    assert pane.form.amends() == number
+    pane.form.grid.setFocus()
+    pane.form.grid.go_to_cell(0, "quantity")
     desk.keys("5", K.Key_Return)
     desk.press(K.Key_F12)
     with database.reading(owner) as session:
