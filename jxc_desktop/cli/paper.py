@@ -120,6 +120,18 @@ def _sales_return(session: "Session", number: str, form_as: str) -> bytes:
     return _form(printed_return(session, number), form_as)
 
 
+def _purchase_invoice(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_invoice
+
+    return _form(printed_invoice(session, number), form_as)
+
+
+def _purchase_allowance(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_allowance
+
+    return _form(printed_allowance(session, number), form_as)
+
+
 def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.purchase.note import printed_return
 
@@ -175,6 +187,7 @@ def _as(form_as: str, pdf: bytes) -> bytes:
 RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note"
 RETURN_NOTE, ORDER_FORM, QUOTATION_FORM = "return_note", "order_form", "quotation_form"
 RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
+INVOICE_NOTE, ALLOWANCE_NOTE = "invoice_note", "allowance_note"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
@@ -187,6 +200,8 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "rfq": (RFQ_FORM, _rfq),
     "purchase_order": (ORDER_FORM, _purchase_order),
     "goods_receipt": (RECEIPT_NOTE, _goods_receipt),
+    "purchase_invoice": (INVOICE_NOTE, _purchase_invoice),
     "purchase_return": (RETURN_NOTE, _purchase_return),
+    "purchase_allowance": (ALLOWANCE_NOTE, _purchase_allowance),
 }
 """The form of each kind of document of goods, and how it is drawn."""

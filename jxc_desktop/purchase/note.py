@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.printing.form import Form
+from jxc_desktop.purchase.bill_slips import allowance_note, invoice_note
 from jxc_desktop.purchase.order_slips import (
     purchase_order_form,
     request_form,
@@ -15,6 +16,8 @@ from jxc_desktop.purchase.order_slips import (
     supplier_quotation_form,
 )
 from jxc_desktop.purchase.queries import (
+    purchase_allowance_view,
+    purchase_invoice_view,
     purchase_order_view,
     purchase_request_view,
     purchase_return_view,
@@ -31,6 +34,7 @@ from jxc_desktop.stock.slips import Firm
 FORM, RETURN_FORM = "receipt_note", "return_note"
 ORDER_FORM, RFQ_FORM, REQUEST_FORM = "order_form", "rfq_form", "request_form"
 QUOTATION_FORM = "quotation_form"
+INVOICE_FORM, ALLOWANCE_FORM = "invoice_note", "allowance_note"
 
 
 def printed_receipt(session: Session, number: str) -> Form:
@@ -47,6 +51,22 @@ def printed_return(session: Session, number: str) -> Form:
     firm = firm_of(session, view.partner_id, view.partner_name)
     printed = note_print(session, number, RETURN_FORM)
     return return_note(view, settings_of(session), firm, printed=printed)
+
+
+def printed_invoice(session: Session, number: str) -> Form:
+    """A supplier's invoice as it was entered."""
+    view = purchase_invoice_view(session, number)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    printed = note_print(session, number, INVOICE_FORM)
+    return invoice_note(view, settings_of(session), firm, printed=printed)
+
+
+def printed_allowance(session: Session, number: str) -> Form:
+    """What a supplier gave back without goods."""
+    view = purchase_allowance_view(session, number)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    printed = note_print(session, number, ALLOWANCE_FORM)
+    return allowance_note(view, settings_of(session), firm, printed=printed)
 
 
 def printed_order(session: Session, number: str) -> Form:

@@ -3,8 +3,10 @@
 What a line comes to is reckoned as posting reckons it, so the screen shows the fen that will be booked.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,10 +14,13 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.document import State
 from jxc_desktop.core.numbers import div_half_up, line_amount, net_of, tax_on
+from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.purchase.estimates import open_lines
 from jxc_desktop.purchase.invoiced import InvoiceLine
+from jxc_desktop.purchase.invoices import PurchaseInvoiceDraft
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
-from jxc_desktop.shop.actor import needs
+from jxc_desktop.purchase.queries import PURCHASE_PRICE
+from jxc_desktop.shop.actor import authorize, needs
 
 MOST = 500
 """Receipts looked through for lines without an invoice, the oldest first."""
@@ -47,6 +52,11 @@ class Waiting:
     includes_tax: bool
     estimated: bool
     estimate: int
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The receipt and the line of it."""
+        return self.receipt, self.from_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,55 @@ class TypedBill:
             return None
         return InvoiceLine(self.waiting.receipt, self.waiting.from_line, self.quantity, self.price)
 
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps of the line; the receipt's side is read again."""
+        return {
+            "receipt": self.waiting.receipt if self.waiting else "",
+            "from_line": self.waiting.from_line if self.waiting else 0,
+            "quantity": self.quantity,
+            "price": self.price,
+        }
+
+    def renewed(self, known: Mapping[tuple[str, int], Waiting]) -> "TypedBill":
+        """The line as it waits now; of one that waits no longer nothing is left."""
+        if self.waiting is None:
+            return self
+        return replace(self, waiting=known.get(self.waiting.place, replace(self.waiting, left=0)))
+
+
+def bills_of(
+    kept: Sequence[Mapping[str, Any]], waiting: Sequence[Waiting]
+) -> tuple[list[TypedBill], int]:
+    """Every waiting line with what was kept of it, and how many kept lines wait no longer."""
+    typed = {(each["receipt"], each["from_line"]): each for each in kept}
+    lines = []
+    for each in waiting:
+        old = typed.pop(each.place, None)
+        lines.append(TypedBill(each, old["quantity"], old["price"]) if old else TypedBill(each))
+    return lines, len(typed)
+
+
+def bill_of_receipt(waiting: Sequence[Waiting], day: date) -> TypedFields:
+    """The invoice of one receipt, with all that is left of it."""
+    first = waiting[0]
+    lines = [TypedBill(each, each.left).kept() for each in waiting]
+    fields = {"receipt": first.receipt, "lines": lines}
+    return TypedFields(day, first.partner_id, first.partner_name, fields=fields)
+
+
+def invoice_draft(typed: TypedFields) -> PurchaseInvoiceDraft:
+    """The invoice for the service."""
+    fields, day = typed.fields, typed.fields.get("invoice_day")
+    return PurchaseInvoiceDraft(
+        typed.day,
+        typed.partner_id or 0,
+        fields.get("number", ""),
+        lines=tuple(InvoiceLine(**line) for line in fields.get("lines", ())),
+        invoice=fields.get("invoice") or None,
+        invoice_day=date.fromisoformat(day) if day else None,
+        remark=typed.remark,
+    )
+
 
 def _share(waiting: Waiting, whole: int, quantity: int) -> int:
     """The share of a receipt's sum, as `billed_lines` gives it."""
@@ -110,6 +169,7 @@ def waiting_lines(
     session: Session, partner_id: int | None = None, receipt: str = ""
 ) -> list[Waiting]:
     """The lines of a supplier's receipts, or of one receipt, whose invoice is to come; the oldest first."""
+    authorize(session, PURCHASE_PRICE)
     head = GoodsReceipt
     query = (
         select(

@@ -180,16 +180,16 @@ def test_an_invoice_is_entered_from_its_receipt(desk, database, owner, waiting):
     desk.settled()
     desk.act("bill")
     pane = desk.settled()
-    assert [line.quantity for line in pane.grid.lines()] == [pieces(10), pieces(4)]
+    assert [line.quantity for line in pane.form.grid.lines()] == [pieces(10), pieces(4)]
     desk.press(K.Key_F12)
     assert desk.said() == "还没有发票号码。照发票填上"
-    pane.number.setFocus()
+    pane.form.number.setFocus()
     desk.keys("24312000000012345678")
-    pane.grid.setFocus()
-    pane.grid.go_to_cell(0, "price")
+    pane.form.grid.setFocus()
+    pane.form.grid.go_to_cell(0, "price")
     desk.keys("6.5", K.Key_Return)
-    assert pane.grid.lines()[0].difference == fen(5)
-    assert "发票合计 73.00" in pane.sums.text()
+    assert pane.form.grid.lines()[0].difference == fen(5)
+    assert pane.form.big.text() == "¥ 73.00"
     desk.press(K.Key_F12)
     with database.reading(owner) as session:
         view = purchase_invoice_view(session, pane.view.head.number)
@@ -203,22 +203,22 @@ def test_an_invoice_is_entered_from_its_receipt(desk, database, owner, waiting):
 def test_an_invoice_picks_lines_of_a_supplier_and_is_taken_back(desk, database, owner, waiting):
     desk.open("purchase_invoice")
     pane = desk.pane
-    pane.partner.setFocus()
+    pane.form.partner.setFocus()
     desk.keys("S01", K.Key_Return)
     desk.settled()
-    receipts = {x.waiting.receipt for x in pane.grid.lines()}
+    receipts = {x.waiting.receipt for x in pane.form.grid.lines()}
     assert waiting in receipts
-    pane.number.setFocus()
+    pane.form.number.setFocus()
     desk.keys("F1")
     desk.press(K.Key_F12)
     assert desk.said().startswith("还没有开票的数量")
-    rows = [row for row, x in enumerate(pane.grid.lines()) if x.waiting.receipt == waiting]
-    pane.grid.setFocus()
-    pane.grid.go_to_cell(rows[0], "quantity")
+    rows = [row for row, x in enumerate(pane.form.grid.lines()) if x.waiting.receipt == waiting]
+    pane.form.grid.setFocus()
+    pane.form.grid.go_to_cell(rows[0], "quantity")
     desk.keys("11", K.Key_Return)
     desk.press(K.Key_F12)
     assert "只剩 10 个 没开票" in desk.said()
-    pane.grid.go_to_cell(rows[0], "quantity")
+    pane.form.grid.go_to_cell(rows[0], "quantity")
     desk.keys("4", K.Key_Return)
     desk.press(K.Key_F12)
     number = pane.view.head.number
@@ -237,10 +237,10 @@ def test_goods_that_were_final_cannot_be_invoiced_at_another_price(desk, databas
         came = receive(session, shelf["supplier"], [line(shelf["P03"], 7, 3)]).number
     desk.open("purchase_invoice").follow(came)
     pane = desk.settled()
-    pane.number.setFocus()
+    pane.form.number.setFocus()
     desk.keys("F1")
-    pane.grid.setFocus()
-    pane.grid.go_to_cell(0, "price")
+    pane.form.grid.setFocus()
+    pane.form.grid.go_to_cell(0, "price")
     desk.keys("4", K.Key_Return)
     desk.press(K.Key_F12)
     assert "入库时已按入库价记应付" in desk.said()
