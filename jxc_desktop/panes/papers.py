@@ -168,6 +168,17 @@ def _purchase() -> tuple[PaneSpec, ...]:
             words=translate("panes", "退货 退供应商"),
             many=True,
         ),
+        PaneSpec(
+            "purchase_allowance",
+            translate("panes", "采购折让单"),
+            "percent",
+            Area.CENTRE,
+            "purchase",
+            _purchase_allowance,
+            needs="purchase_allowance.view",
+            words=translate("panes", "折让 返利 补差"),
+            many=True,
+        ),
     )
 
 
@@ -254,3 +265,9 @@ def _purchase_return(context: Context) -> Pane:
     from jxc_desktop.purchase.ui.return_pane import PurchaseReturnPane
 
     return PurchaseReturnPane(context)
+
+
+def _purchase_allowance(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.allowance_pane import AllowancePane
+
+    return AllowancePane(context)

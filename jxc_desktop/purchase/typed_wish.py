@@ -27,16 +27,16 @@ def rfq_draft(typed: TypedFields) -> RfqDraft:
     return RfqDraft(**_common(typed), suppliers=asked, source=typed.fields.get("source", ""))
 
 
-def request_again(view: RequestView, *, amends: str = "") -> TypedFields:
-    """A request as it was, to be typed on under its number, or another like it."""
+def request_again(view: RequestView, amends: str) -> TypedFields:
+    """A request as it was, to be typed on under the number it `amends`; "" makes another like it."""
     fields = {**_fields(view, amends), "purpose": view.purpose}
     return TypedFields(view.head.day, None, view.purpose, view.head.remark, fields)
 
 
-def rfq_again(view: RfqView, *, amends: str = "") -> TypedFields:
-    """An inquiry as it was, to be typed on under its number, or another like it."""
+def rfq_again(view: RfqView, amends: str) -> TypedFields:
+    """An inquiry as it was, to be typed on under the number it `amends`; "" makes another like it."""
     asked = [[each.partner_id, each.name] for each in view.suppliers]
-    fields = {**_fields(view, amends), "suppliers": asked, "source": view.source}
+    fields = {**_fields(view, amends), "suppliers": asked, "source": view.source if amends else ""}
     name = listed(each.name for each in view.suppliers)
     return TypedFields(view.head.day, None, name, view.head.remark, fields)
 

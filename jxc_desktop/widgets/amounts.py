@@ -94,7 +94,7 @@ class AmountLines(QWidget):
         name, value = Words(word, Size.HINT, tone="text2"), Words()
         name.setBuddy(value)
         value.setAccessibleName(word)
-        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(value, row, 1)
         self._grid.setColumnStretch(1, 1)

@@ -28,6 +28,8 @@ class ColumnArrangement(QObject):
         self.first = 0
         self.ruled: frozenset[int] = frozenset()
         self.all_ruled = False
+        self._withheld: ColumnLayout | None = None
+        self._left_away: frozenset[str] = frozenset()
         self._view = view
         self._header = view.horizontalHeader()
         self._fitting = False
@@ -42,13 +44,23 @@ class ColumnArrangement(QObject):
         """The columns as they stand."""
         header = self._header
         keys = [self.columns[header.logicalIndex(place)].key for place in range(header.count())]
-        hidden, widths = set(), {}
+        hidden: set[str] = set()
+        widths: dict[str, int] = {}
         for logical, column in enumerate(self.columns):
-            if header.isSectionHidden(logical):
+            if self._withheld is not None and column.key in self._left_away:
+                hidden |= self._withheld.hidden & {column.key}
+                widths |= {k: w for k, w in self._withheld.widths.items() if k == column.key}
+            elif header.isSectionHidden(logical):
                 hidden.add(column.key)
             elif not column.stretch:
                 widths[column.key] = header.sectionSize(logical)
         return ColumnLayout(tuple(keys), frozenset(hidden), widths)
+
+    def leave_away(self, keys: frozenset[str]) -> None:
+        """Show none of these columns for now; how the user wants them is kept."""
+        layout = self.now()
+        self._left_away, self._withheld = keys, layout
+        self.apply(layout)
 
     def apply(self, layout: ColumnLayout) -> None:
         """Set the columns as a layout says."""
@@ -58,7 +70,7 @@ class ColumnArrangement(QObject):
         for place, key in enumerate(layout.order):
             logical = logical_of[key]
             self._header.moveSection(self._header.visualIndex(logical), place)
-            self._header.setSectionHidden(logical, key in layout.hidden)
+            self._header.setSectionHidden(logical, key in layout.hidden | self._left_away)
             width = layout.widths.get(key, scaled(self.columns[logical].width))
             self._header.resizeSection(logical, width)
         self._fitting = False

@@ -272,6 +272,10 @@
         <translation>Enter invoice</translation>
     </message>
     <message>
+        <source>录折让</source>
+        <translation>Enter allowance</translation>
+    </message>
+    <message>
         <source>健康</source>
         <translation>Health</translation>
     </message>
@@ -596,10 +600,6 @@
         <translation>Purchase request</translation>
     </message>
     <message>
-        <source>转询价</source>
-        <translation>To RFQ</translation>
-    </message>
-    <message>
         <source>采购退货单</source>
         <translation>Purchase return</translation>
     </message>
@@ -612,12 +612,12 @@
         <translation>Drop last supplier</translation>
     </message>
     <message>
-        <source>按最低转订单</source>
-        <translation>Order the lowest</translation>
-    </message>
-    <message>
         <source>录报价</source>
         <translation>Enter quotation</translation>
+    </message>
+    <message>
+        <source>采购折让单</source>
+        <translation>Purchase allowance</translation>
     </message>
 </context>
 <context>
@@ -684,6 +684,77 @@
     </message>
 </context>
 <context>
+    <name>AllowanceForm</name>
+    <message>
+        <source>折让的商品</source>
+        <translation>Allowed goods</translation>
+    </message>
+    <message>
+        <source>折让合计</source>
+        <translation>Allowance total</translation>
+    </message>
+    <message>
+        <source>还没有供应商。先选原单，或填供应商的编号、名称或拼音</source>
+        <translation>No supplier yet. Choose the receipt, or type the supplier's code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>选原单就按行折让；年终返利不选原单，填商品、数量和金额。</source>
+        <translation>With a receipt, allow line by line; for a yearly rebate leave it empty and fill in goods, quantity and amount.</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax included</translation>
+    </message>
+    <message>
+        <source>还没有折让的行。在要折让的行填金额</source>
+        <translation>No line has an amount yet. Fill in the amount of the lines concerned</translation>
+    </message>
+    <message>
+        <source>还没有商品。选原单，或在商品格填编号、名称或拼音</source>
+        <translation>No goods yet. Choose a receipt, or type code, name or pinyin into the product cell</translation>
+    </message>
+    <message>
+        <source>没有数量</source>
+        <translation>There is no quantity</translation>
+    </message>
+    <message>
+        <source>没有折让金额</source>
+        <translation>No amount</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>原单</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>折让原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>结算方式</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+</context>
+<context>
     <name>AmendFlow</name>
     <message>
         <source>文件变了，这里改过的没有算进去。Ctrl+Z 回到改过的</source>
@@ -712,6 +783,13 @@
     <message>
         <source>改了 {count} 格</source>
         <translation>{count} cells changed</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerMatrix</name>
+    <message>
+        <source>报价比较</source>
+        <translation>Quotations compared</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2059,21 @@
     </message>
 </context>
 <context>
+    <name>FieldsForm</name>
+    <message>
+        <source>填业务日期</source>
+        <translation>Fill in the business date</translation>
+    </message>
+    <message>
+        <source>还没有往来单位。填编号、名称或拼音</source>
+        <translation>No partner yet. Type a code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>FileFlow</name>
     <message>
         <source>还没有选文件。拖进来，或按 Ctrl+O 选</source>
@@ -2699,6 +2792,81 @@
     </message>
 </context>
 <context>
+    <name>InvoiceForm</name>
+    <message>
+        <source>没开票的货</source>
+        <translation>Goods not invoiced</translation>
+    </message>
+    <message>
+        <source>发票合计</source>
+        <translation>Invoiced</translation>
+    </message>
+    <message>
+        <source>还没有供应商。填供应商的编号、名称或拼音</source>
+        <translation>No supplier yet. Type the supplier's code, name or pinyin</translation>
+    </message>
+    <message>
+        <source>选了供应商，没开票的货就列在下面。填数量和发票单价，差额自动核对。</source>
+        <translation>Choose the supplier: goods not invoiced are listed below. Fill in quantity and invoice price; differences are checked.</translation>
+    </message>
+    <message>
+        <source>新增应付</source>
+        <translation>Newly payable</translation>
+    </message>
+    <message>
+        <source>还没有开票的数量。填上数量，或按 Ctrl+Shift+A 全部开票</source>
+        <translation>No invoiced quantity yet. Fill it in, or press Ctrl+Shift+A to invoice all</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。先改好</source>
+        <translation>A cell is not right yet. Mend it first</translation>
+    </message>
+    <message>
+        <source>还没有发票号码。照发票填上</source>
+        <translation>No invoice number yet. Copy it from the invoice</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>发票号码</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>发票类型</source>
+        <translation>Invoice type</translation>
+    </message>
+    <message>
+        <source>开票日期</source>
+        <translation>Invoice date</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>有 {count} 行已经开过票，去掉了</source>
+        <translation>{count} lines were invoiced already and are left out</translation>
+    </message>
+    <message>
+        <source>这个供应商没有等发票的入库</source>
+        <translation>No receipt of this supplier waits for an invoice</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax included</translation>
+    </message>
+    <message>
+        <source>与入库差额</source>
+        <translation>Differs from receipt</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>快捷键</source>
@@ -2838,6 +3006,17 @@
     <message>
         <source>已重做：{step}</source>
         <translation>Redone: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>LinesForm</name>
+    <message>
+        <source>有一格还没填好。先改好</source>
+        <translation>A cell is not right yet. Mend it first</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{reason}</source>
+        <translation>Line {row}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2999,21 +3178,6 @@
     </message>
 </context>
 <context>
-    <name>MoneyForm</name>
-    <message>
-        <source>填业务日期</source>
-        <translation>Fill in the business date</translation>
-    </message>
-    <message>
-        <source>还没有往来单位。填编号、名称或拼音</source>
-        <translation>No partner yet. Type a code, name or pinyin</translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation>Note</translation>
-    </message>
-</context>
-<context>
     <name>MoneyListPane</name>
     <message>
         <source>往来单位</source>
@@ -3033,14 +3197,6 @@
     <message>
         <source>这种单据没有要核销的单</source>
         <translation>This kind of document settles nothing</translation>
-    </message>
-    <message>
-        <source>过账的单据不能作废，用红冲</source>
-        <translation>A posted document cannot be voided; reverse it</translation>
-    </message>
-    <message>
-        <source>红冲</source>
-        <translation>Reversal</translation>
     </message>
 </context>
 <context>
@@ -3293,22 +3449,10 @@
     </message>
 </context>
 <context>
-    <name>OrderPane</name>
+    <name>OrderLifePane</name>
     <message>
-        <source>没有“{action}”的权限。让有权的人来做</source>
-        <translation>No right to “{action}”. Ask somebody with the right</translation>
-    </message>
-    <message>
-        <source>{number} 已关闭。先重新打开</source>
-        <translation>{number} is closed. Reopen it first</translation>
-    </message>
-    <message>
-        <source>{number} 已作废</source>
-        <translation>{number} is voided</translation>
-    </message>
-    <message>
-        <source>{number} 已全部执行，没有余下的</source>
-        <translation>{number} is carried out in full, nothing is left</translation>
+        <source>关闭原因</source>
+        <translation>Why closed</translation>
     </message>
     <message>
         <source>只有已审核的单能反审核</source>
@@ -3327,8 +3471,60 @@
         <translation>{number} is reopened</translation>
     </message>
     <message>
-        <source>有了单号才能存 PDF</source>
-        <translation>A PDF needs a number first</translation>
+        <source>已审核的单先反审核，再作废</source>
+        <translation>It is approved. Un-approve it, then void it</translation>
+    </message>
+    <message>
+        <source>{who} 制单，{poster} 审核</source>
+        <translation>Made by {who}, approved by {poster}</translation>
+    </message>
+    <message>
+        <source>；已关闭：{reason}</source>
+        <translation>; closed: {reason}</translation>
+    </message>
+    <message>
+        <source>没有“{action}”的权限。让有权的人来做</source>
+        <translation>No right to “{action}”. Ask somebody with the right</translation>
+    </message>
+    <message>
+        <source>{number} 已关闭。先重新打开</source>
+        <translation>{number} is closed. Reopen it first</translation>
+    </message>
+    <message>
+        <source>{number} 已作废</source>
+        <translation>{number} is voided</translation>
+    </message>
+    <message>
+        <source>{number} 已全部执行，没有余下的</source>
+        <translation>{number} is carried out in full, nothing is left</translation>
+    </message>
+    <message>
+        <source>没有审核这种单据的权限</source>
+        <translation>No right to approve such documents</translation>
+    </message>
+    <message>
+        <source>余下的不再执行，也不再占用库存</source>
+        <translation>The rest is not carried out and reserves no stock</translation>
+    </message>
+    <message>
+        <source>余下的不再执行</source>
+        <translation>The rest will not be carried out</translation>
+    </message>
+    <message>
+        <source>以后可以重新打开</source>
+        <translation>It can be reopened later</translation>
+    </message>
+    <message>
+        <source>关闭 {number} 的余量</source>
+        <translation>Close the rest of {number}</translation>
+    </message>
+    <message>
+        <source>关闭余量</source>
+        <translation>Close rest</translation>
+    </message>
+    <message>
+        <source>{number} 已关闭</source>
+        <translation>{number} is closed</translation>
     </message>
     <message>
         <source>{number} 作废，单号不再使用</source>
@@ -3347,48 +3543,15 @@
         <translation>Void</translation>
     </message>
     <message>
-        <source>已审核的单先反审核，再作废</source>
-        <translation>It is approved. Un-approve it, then void it</translation>
-    </message>
-    <message>
-        <source>{who} 制单，{poster} 审核</source>
-        <translation>Made by {who}, approved by {poster}</translation>
-    </message>
-    <message>
-        <source>；已关闭：{reason}</source>
-        <translation>; closed: {reason}</translation>
-    </message>
-    <message>
-        <source>没有审核这种单据的权限</source>
-        <translation>No right to approve such documents</translation>
-    </message>
-    <message>
-        <source>余下的不再执行，也不再占用库存</source>
-        <translation>The rest is not carried out and reserves no stock</translation>
-    </message>
-    <message>
-        <source>以后可以重新打开</source>
-        <translation>It can be reopened later</translation>
-    </message>
-    <message>
-        <source>关闭 {number} 的余量</source>
-        <translation>Close the rest of {number}</translation>
-    </message>
-    <message>
-        <source>关闭余量</source>
-        <translation>Close rest</translation>
-    </message>
-    <message>
-        <source>关闭原因</source>
-        <translation>Why closed</translation>
-    </message>
-    <message>
-        <source>{number} 已关闭</source>
-        <translation>{number} is closed</translation>
-    </message>
-    <message>
         <source>已反审核。改好后 F12 再审核，单号不变</source>
         <translation>Un-approved. Mend it, then approve with F12; it keeps its number</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPane</name>
+    <message>
+        <source>有了单号才能存 PDF</source>
+        <translation>A PDF needs a number first</translation>
     </message>
 </context>
 <context>
@@ -3613,17 +3776,6 @@
     <message>
         <source>草稿已作废</source>
         <translation>Draft voided</translation>
-    </message>
-</context>
-<context>
-    <name>PaperPane</name>
-    <message>
-        <source>过账的单据不能作废，用红冲</source>
-        <translation>A posted document cannot be voided; reverse it</translation>
-    </message>
-    <message>
-        <source>红冲</source>
-        <translation>Reversal</translation>
     </message>
 </context>
 <context>
@@ -4784,92 +4936,8 @@
 <context>
     <name>PurchaseInvoicePane</name>
     <message>
-        <source>没开票的货</source>
-        <translation>Goods not invoiced</translation>
-    </message>
-    <message>
-        <source>没有录采购发票的权限</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>有一格还没填好。先改好</source>
-        <translation>A cell is not right yet. Mend it first</translation>
-    </message>
-    <message>
-        <source>还没有供应商。填供应商的编号、名称或拼音</source>
-        <translation>No supplier yet. Type the supplier's code, name or pinyin</translation>
-    </message>
-    <message>
-        <source>还没有发票号码。照发票填上</source>
-        <translation>No invoice number yet. Copy it from the invoice</translation>
-    </message>
-    <message>
-        <source>供应商</source>
-        <translation>Supplier</translation>
-    </message>
-    <message>
-        <source>发票号码</source>
-        <translation>Invoice no.</translation>
-    </message>
-    <message>
-        <source>发票类型</source>
-        <translation>Invoice type</translation>
-    </message>
-    <message>
-        <source>开票日期</source>
-        <translation>Invoice date</translation>
-    </message>
-    <message>
-        <source>业务日期</source>
-        <translation>Business date</translation>
-    </message>
-    <message>
         <source>这张入库单的发票都录过了，没有余下的</source>
         <translation>All of this goods receipt is invoiced already</translation>
-    </message>
-    <message>
-        <source>这个供应商没有等发票的入库</source>
-        <translation>No receipt of this supplier waits for an invoice</translation>
-    </message>
-    <message>
-        <source>{count} 行  税额 {tax}  发票合计 {gross}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有开票的数量。填上数量，或按 Ctrl+Shift+A 全部开票</source>
-        <translation>No invoiced quantity yet. Fill it in, or press Ctrl+Shift+A to invoice all</translation>
-    </message>
-    <message>
-        <source>第 {row} 行：{reason}</source>
-        <translation>Line {row}: {reason}</translation>
-    </message>
-    <message>
-        <source>{number} 已过账</source>
-        <translation>{number} posted</translation>
-    </message>
-    <message>
-        <source>发票合计 {amount}  新增应付 {due}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>审核过账</source>
-        <translation>Post</translation>
-    </message>
-    <message>
-        <source>红冲</source>
-        <translation>Reversal</translation>
-    </message>
-    <message>
-        <source>选了供应商，没开票的货就列在下面。填数量和发票单价，差额自动核对。</source>
-        <translation>Choose the supplier: goods not invoiced are listed below. Fill in quantity and invoice price; differences are checked.</translation>
-    </message>
-    <message>
-        <source>{who} 制单，{poster} 过账</source>
-        <translation>Created by {who}, posted by {poster}</translation>
-    </message>
-    <message>
-        <source>；已由 {number} 红冲</source>
-        <translation>; reversed by {number}</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +4977,14 @@
     <message>
         <source>还没有采购退货单。打开入库单转退货，或在这里新建。</source>
         <translation>No purchase returns yet. Begin one from a goods receipt, or here.</translation>
+    </message>
+    <message>
+        <source>折让</source>
+        <translation>Allowance</translation>
+    </message>
+    <message>
+        <source>还没有采购折让单。供应商返利、补差价就记一张，货的成本跟着降。</source>
+        <translation>No purchase allowances yet. Enter rebates and price adjustments of suppliers; the cost of the goods follows.</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +5140,10 @@
         <translation>Only a posted receipt that was not reversed can be invoiced</translation>
     </message>
     <message>
+        <source>只有已过账、没红冲的入库单能录折让</source>
+        <translation>Only a posted receipt that was not reversed can get an allowance</translation>
+    </message>
+    <message>
         <source>{name} {quantity} {unit}（{cause}）</source>
         <translation>{name} {quantity} {unit} ({cause})</translation>
     </message>
@@ -5167,6 +5247,13 @@
     </message>
 </context>
 <context>
+    <name>RequestForm</name>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+</context>
+<context>
     <name>RequestListPane</name>
     <message>
         <source>供应商</source>
@@ -5179,6 +5266,10 @@
     <message>
         <source>还没有请购单。缺什么就写一张，采购照着询价、订货。</source>
         <translation>No purchase requests yet. Write down what is missing; buyers ask prices and order from it.</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>询价</source>
@@ -5200,36 +5291,8 @@
 <context>
     <name>RequestPane</name>
     <message>
-        <source>需用日期</source>
-        <translation>Needed by</translation>
-    </message>
-    <message>
-        <source>用途</source>
-        <translation>Purpose</translation>
-    </message>
-    <message>
-        <source>商品</source>
-        <translation>Product</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>数量</source>
-        <translation>Qty</translation>
-    </message>
-    <message>
-        <source>基本单位</source>
-        <translation>Base unit</translation>
-    </message>
-    <message>
-        <source>已订</source>
-        <translation>Ordered</translation>
-    </message>
-    <message>
-        <source>未订</source>
-        <translation>Not ordered</translation>
+        <source>转询价</source>
+        <translation>To RFQ</translation>
     </message>
 </context>
 <context>
@@ -5326,6 +5389,17 @@
     </message>
 </context>
 <context>
+    <name>ReversiblePane</name>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>过账的单据不能作废，用红冲</source>
+        <translation>A posted document cannot be voided; reverse it</translation>
+    </message>
+</context>
+<context>
     <name>ReviewCard</name>
     <message>
         <source>单据明细</source>
@@ -5381,54 +5455,41 @@
     </message>
 </context>
 <context>
-    <name>RfqPane</name>
+    <name>RfqForm</name>
     <message>
-        <source>回复截止</source>
-        <translation>Reply by</translation>
+        <source>问谁</source>
+        <translation>Asked</translation>
     </message>
     <message>
         <source>加供应商</source>
         <translation>Add supplier</translation>
     </message>
     <message>
-        <source>问谁</source>
-        <translation>Asked</translation>
-    </message>
-    <message>
         <source>还没有供应商。选上要问的供应商</source>
         <translation>No supplier yet. Choose whom to ask</translation>
     </message>
+</context>
+<context>
+    <name>RfqPane</name>
     <message>
-        <source>报价比较</source>
-        <translation>Quotations compared</translation>
+        <source>没有看进价的权限。让有权的人来比价</source>
+        <translation>You may not see purchase prices. Ask somebody who may to compare</translation>
+    </message>
+    <message>
+        <source>按最低转订单</source>
+        <translation>Order the lowest</translation>
+    </message>
+    <message>
+        <source>录报价</source>
+        <translation>Enter quotation</translation>
     </message>
     <message>
         <source>这张请购单没有余下的</source>
         <translation>Nothing is left of this purchase request</translation>
     </message>
     <message>
-        <source>商品</source>
-        <translation>Product</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>数量</source>
-        <translation>Qty</translation>
-    </message>
-    <message>
-        <source>最低</source>
-        <translation>Lowest</translation>
-    </message>
-    <message>
-        <source>{days} 天</source>
-        <translation>{days} days</translation>
-    </message>
-    <message>
-        <source>起订 {quantity}</source>
-        <translation>min. {quantity}</translation>
+        <source>没有“{action}”的权限。让有权的人来做</source>
+        <translation>No right to “{action}”. Ask somebody with the right</translation>
     </message>
 </context>
 <context>
@@ -6787,30 +6848,10 @@
     </message>
 </context>
 <context>
-    <name>WishPane</name>
-    <message>
-        <source>业务日期</source>
-        <translation>Business date</translation>
-    </message>
-    <message>
-        <source>仓库</source>
-        <translation>Warehouse</translation>
-    </message>
+    <name>WishForm</name>
     <message>
         <source>商品行</source>
         <translation>Product lines</translation>
-    </message>
-    <message>
-        <source>{number} 没有下一步</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有审核这种单据的权限</source>
-        <translation>No right to approve such documents</translation>
-    </message>
-    <message>
-        <source>有一格还没填好。先改好</source>
-        <translation>A cell is not right yet. Mend it first</translation>
     </message>
     <message>
         <source>还没有商品。在商品格填编号、拼音或扫码</source>
@@ -6821,44 +6862,31 @@
         <translation>There is no quantity</translation>
     </message>
     <message>
-        <source>第 {row} 行没有数量</source>
-        <translation type="unfinished"></translation>
+        <source>有一格还没填好。先改好</source>
+        <translation>A cell is not right yet. Mend it first</translation>
     </message>
     <message>
-        <source>关闭 {number} 的余量</source>
-        <translation>Close the rest of {number}</translation>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
     </message>
     <message>
-        <source>余下的不再执行</source>
-        <translation>The rest will not be carried out</translation>
+        <source>业务日期</source>
+        <translation>Business date</translation>
     </message>
     <message>
-        <source>以后可以重新打开</source>
-        <translation>It can be reopened later</translation>
+        <source>行数</source>
+        <translation>Lines</translation>
     </message>
     <message>
-        <source>关闭余量</source>
-        <translation>Close rest</translation>
+        <source>数量合计</source>
+        <translation>Total qty</translation>
     </message>
-    <message>
-        <source>关闭原因</source>
-        <translation>Why closed</translation>
-    </message>
+</context>
+<context>
+    <name>WishPane</name>
     <message>
         <source>审核</source>
         <translation>Approve</translation>
-    </message>
-    <message>
-        <source>反审核的 {number} 正在重写</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} 制单，{poster} 审核</source>
-        <translation>Made by {who}, approved by {poster}</translation>
-    </message>
-    <message>
-        <source>；已关闭：{reason}</source>
-        <translation>; closed: {reason}</translation>
     </message>
     <message>
         <source>{number} 已审核</source>
@@ -11216,6 +11244,14 @@
         <translation>return to supplier</translation>
     </message>
     <message>
+        <source>采购折让单</source>
+        <translation>Purchase allowance</translation>
+    </message>
+    <message>
+        <source>折让 返利 补差</source>
+        <translation>allowance rebate price adjustment</translation>
+    </message>
+    <message>
         <source>采购入库单</source>
         <translation>Goods receipt</translation>
     </message>
@@ -12335,6 +12371,10 @@
         <translation>Supplier</translation>
     </message>
     <message>
+        <source>折让原因：{reason}</source>
+        <translation>Reason for the allowance: {reason}</translation>
+    </message>
+    <message>
         <source>制单</source>
         <translation>Created by</translation>
     </message>
@@ -12451,12 +12491,36 @@
         <translation>Spec</translation>
     </message>
     <message>
+        <source>采购发票登记单</source>
+        <translation>Purchase invoice entry</translation>
+    </message>
+    <message>
         <source>单位</source>
         <translation>Unit</translation>
     </message>
     <message>
         <source>数量</source>
         <translation>Qty</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>发票号码</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>开票日期</source>
+        <translation>Invoice date</translation>
+    </message>
+    <message>
+        <source>采购折让单</source>
+        <translation>Purchase allowance</translation>
     </message>
     <message>
         <source>金额</source>
@@ -12539,8 +12603,32 @@
         <translation>Goods of line {row} were refused; say why</translation>
     </message>
     <message>
+        <source>返利</source>
+        <translation>Rebate</translation>
+    </message>
+    <message>
+        <source>补差价</source>
+        <translation>Price adjustment</translation>
+    </message>
+    <message>
+        <source>质量折让</source>
+        <translation>Quality allowance</translation>
+    </message>
+    <message>
+        <source>短少</source>
+        <translation>Short delivery</translation>
+    </message>
+    <message>
+        <source>促销支持</source>
+        <translation>Promotion support</translation>
+    </message>
+    <message>
         <source>上次进价</source>
         <translation>Last purchase price</translation>
+    </message>
+    <message>
+        <source>按原单的商品折让，只填数量和金额</source>
+        <translation>The goods are the receipt's; fill in only quantity and amount</translation>
     </message>
     <message>
         <source>还没有供应商。填供应商的编号、名称或拼音</source>
@@ -12548,7 +12636,7 @@
     </message>
     <message>
         <source>{number} 已审核，价格已进供应商价目</source>
-        <translation>{number} approved; its prices are on the supplier's price list</translation>
+        <translation>{number} approved; its prices are on the supplier&apos;s price list</translation>
     </message>
     <message>
         <source>已订</source>
@@ -12799,8 +12887,32 @@
         <translation>Receipt</translation>
     </message>
     <message>
+        <source>已折让</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>比入库的数量多。改数量</source>
+        <translation>More than was received. Change the quantity</translation>
+    </message>
+    <message>
+        <source>先选原单，或在商品格填商品</source>
+        <translation>First choose a receipt, or type goods into the product cell</translation>
+    </message>
+    <message>
+        <source>折让金额不能小于 0</source>
+        <translation>The amount cannot be below 0</translation>
+    </message>
+    <message>
+        <source>折让金额（含税）</source>
+        <translation>Amount (with tax)</translation>
+    </message>
+    <message>
         <source>商品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>不含税</source>
+        <translation>Without tax</translation>
     </message>
     <message>
         <source>未开票</source>
@@ -12856,7 +12968,7 @@
     </message>
     <message>
         <source>入库时已按入库价记应付。价格变了就另做采购折让单，或红冲入库单重做</source>
-        <translation>The payable was booked at the receipt's price. For another price write a purchase allowance, or reverse the receipt</translation>
+        <translation>The payable was booked at the receipt&apos;s price. For another price write a purchase allowance, or reverse the receipt</translation>
     </message>
     <message>
         <source>单号、供应商；没有就空着</source>
@@ -12872,7 +12984,7 @@
     </message>
     <message>
         <source>还没有供应商。先选原单，或填供应商的编号、名称或拼音</source>
-        <translation>No supplier yet. Choose the receipt, or type the supplier's code, name or pinyin</translation>
+        <translation>No supplier yet. Choose the receipt, or type the supplier&apos;s code, name or pinyin</translation>
     </message>
     <message>
         <source>已退</source>
@@ -12921,6 +13033,22 @@
     <message>
         <source>价格不符</source>
         <translation>Price disagreement</translation>
+    </message>
+    <message>
+        <source>最低</source>
+        <translation>Lowest</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>起订 {quantity}</source>
+        <translation>min. {quantity}</translation>
+    </message>
+    <message>
+        <source>基本单位</source>
+        <translation>Base unit</translation>
     </message>
 </context>
 <context>

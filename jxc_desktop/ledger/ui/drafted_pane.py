@@ -80,6 +80,7 @@ class DraftedPane(Pane):
         self._subject: object = None
         self._key = new_key()
         self._landing = ""
+        self._copy_next = False
         build_actions(self, context.may)
         self.title_line = PaperTitle(title, action_named(self, "settle"))
         self.printer = PaperPrinter(self, drafted, usual)
@@ -177,6 +178,12 @@ class DraftedPane(Pane):
             self.run_read(note_of_draft, self.drafted.kind, subject, then=self._tell_note)
         elif isinstance(subject, str) and subject:
             self._ask_view(subject)
+
+    def copy_when_shown(self) -> None:
+        """Begin a copy of the document as soon as it has been read."""
+        self._copy_next = self.view is None
+        if not self._copy_next:
+            self.copy_paper()
 
     def mark_field(self, field: str, reason: str) -> None:
         if self.form is not None and self.form.typing:
@@ -284,6 +291,12 @@ class DraftedPane(Pane):
         self.subject_changed.emit(f"…{number[-_TAIL:]}")
         self._show_state()
         self.tell_docks_soon()
+
+    def _copy_if_asked(self) -> None:
+        """The document is shown now; somebody may wait for a copy of it."""
+        if self._copy_next:
+            self._copy_next = False
+            self.copy_paper()
 
     def _ask_view(self, number: str) -> None:
         self.run_read(self.drafted.view, number, then=self._show_view, slot="view")

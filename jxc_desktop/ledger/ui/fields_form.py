@@ -237,6 +237,7 @@ class FieldsForm(QWidget):
         self.big.setAccessibleName(total_word)
         self.big.setMinimumWidth(_SUMS)
         whole = QVBoxLayout()
+        whole.setSpacing(Space.LABEL)
         whole.addWidget(word)
         whole.addWidget(self.big)
         whole.addStretch(1)

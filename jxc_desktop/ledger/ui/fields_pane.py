@@ -149,6 +149,7 @@ class FieldsPane(DraftedPane):
         number = str(view.head.number)
         self.title_line.show_number(number, status_chip(self.chip_of(view)))
         self._begin_showing(number)
+        self._copy_if_asked()
 
     # --- the docks beside ---
 

@@ -83,6 +83,7 @@ class Listed:
     """A kind of document in the list: its word on the switch, where its rows come from, what an empty list teaches.
 
     `states` are offered by the filter; `chips` gives a progress its own word; `price_right` guards the totals.
+    `called` names what stands in the firm's place, where that is something else; `summed` says whether it has a total.
     """
 
     kind: str
@@ -93,6 +94,8 @@ class Listed:
     states: States = ()
     chips: Mapping[str, str] = field(default_factory=dict)
     price_right: str = ""
+    called: str = ""
+    summed: bool = True
 
 
 def posted_states() -> States:
@@ -152,6 +155,7 @@ class PaperListPane(Pane):
         self._lay_out()
         self.switch.setVisible(len(self.listed) > 1)
         self._connect()
+        self._name_columns()
         self.setFocusProxy(self.grid)
         self.refresh()
 
@@ -190,6 +194,7 @@ class PaperListPane(Pane):
             box.addItem(word, value)
         box.blockSignals(False)
         self.empty.set_words(self.current.empty)
+        self._name_columns()
         self.filters.clear()
         self.refresh()
 
@@ -260,6 +265,12 @@ class PaperListPane(Pane):
             Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=86, sortable=False),
             Column[PaperRow]("number", self.tr("单号"), width=140, hidden=True, sortable=False),
         )
+
+    def _name_columns(self) -> None:
+        """The columns follow the kind: what tells one from another, and a total where there is one."""
+        self.model.rename("partner", self.current.called or self.partner_word())
+        away = frozenset() if self.current.summed else frozenset({"total"})
+        self.grid.arrangement.leave_away(away)
 
     def _make_switch(self) -> Segments | ChoiceBox:
         words = [(x.kind, x.word) for x in self.listed]

@@ -3,6 +3,7 @@
 from jxc_desktop.purchase.queries.allowances import (
     AllowanceLineView,
     AllowanceView,
+    given_by_line,
     purchase_allowance_list,
     purchase_allowance_sum,
     purchase_allowance_view,
@@ -74,6 +75,7 @@ __all__ = [
     "RfqView",
     "Unbilled",
     "WishLineView",
+    "given_by_line",
     "last_purchases",
     "purchase_allowance_list",
     "purchase_allowance_sum",

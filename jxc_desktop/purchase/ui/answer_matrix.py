@@ -14,7 +14,7 @@ from jxc_desktop.widgets.grid import Grid
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.ui_settings import UiSettings
 
-_ANSWER = 176
+_ANSWER = 184
 
 
 class AnswerMatrix(QWidget):
@@ -95,22 +95,29 @@ def _answer_column(place: int, name: str) -> Column[ComparedLine]:
     return Column[ComparedLine](
         f"answer{place}",
         name,
-        lambda row: _words(answer(row)),
+        lambda row: _price(answer(row)),
+        sub=lambda row: _terms(answer(row)),
         width=_ANSWER,
         sortable=False,
         tone=_tone_of(answer),
     )
 
 
-def _words(found: Answer | None) -> str:
-    """An answer in a cell: what a unit costs, how long it takes, the least that is sold, whether it is the best."""
+def _price(found: Answer | None) -> str:
+    """What a unit costs, and whether it is the best."""
     if found is None:
         return "—"
-    best = [translate("purchase", "最低")] if found.best else []
-    said = [*best, f"{price_text(found.price)}/{found.unit}"]
-    if found.lead_days is not None:
+    price = f"{price_text(found.price)}/{found.unit}"
+    best = translate("purchase", "最低")
+    return f"{best} {price}" if found.best else price
+
+
+def _terms(found: Answer | None) -> str:
+    """How long it takes, and the least that is sold."""
+    said = []
+    if found and found.lead_days is not None:
         said.append(translate("purchase", "{days} 天").format(days=found.lead_days))
-    if found.minimum:
+    if found and found.minimum:
         told = translate("purchase", "起订 {quantity}")
         said.append(told.format(quantity=quantity_text(found.minimum)))
     return clauses(said)

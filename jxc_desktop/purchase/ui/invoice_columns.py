@@ -58,7 +58,7 @@ def shown_columns() -> tuple[Column[Any], ...]:
             "name",
             translate("purchase", "商品"),
             sub=lambda line: line.spec,
-            width=150,
+            width=110,
             stretch=True,
             sortable=False,
         ),

@@ -86,7 +86,8 @@ class InvoiceForm(LinesForm):
         self.invoice.setCurrentIndex(max(self.invoice.findData(view.invoice), 0))
         self.invoice_day.set_day(view.invoice_day)
         self.posted.set_rows(view.lines)
-        self._show_sums(len(view.lines), sum(line.tax or 0 for line in view.lines))
+        differs = sum((x.gross or 0) - (x.booked or 0) for x in view.lines)
+        self._show_sums(len(view.lines), sum(line.tax or 0 for line in view.lines), differs)
         self.sums.set_line(self.tr("新增应付"), money_text(view.total))
         self.big.set_amount(view.amount)
 
@@ -120,9 +121,10 @@ class InvoiceForm(LinesForm):
 
     def recount(self) -> None:
         counted = self.counted()
-        self._show_sums(len(counted), sum(line.tax for _row, line in counted))
         differs = sum(line.difference or 0 for _row, line in counted)
-        self.sums.set_line(self.tr("与入库差额"), money_text(differs), "warn" if differs else "")
+        self._show_sums(len(counted), sum(line.tax for _row, line in counted), differs)
+        due = sum(x.gross or 0 for _row, x in counted if x.waiting and x.waiting.estimated)
+        self.sums.set_line(self.tr("新增应付"), money_text(due))
         self.big.set_amount(self.total())
 
     def bill_all(self) -> None:
@@ -178,9 +180,11 @@ class InvoiceForm(LinesForm):
         self.grid.amend(lambda line: line.waiting is not None, lambda line: line.renewed(known))
         self.recount()
 
-    def _show_sums(self, count: int, tax: int) -> None:
+    def _show_sums(self, count: int, tax: int, differs: int) -> None:
+        """How many lines; fen of tax, and by how much the invoice differs from what came."""
         self.sums.set_line(self.tr("行数"), str(count))
         self.sums.set_line(self.tr("其中税额"), money_text(tax))
+        self.sums.set_line(self.tr("与入库差额"), money_text(differs), "warn" if differs else "")
 
 
 def _kinds() -> QComboBox:

@@ -80,9 +80,11 @@ class PurchaseInvoicePane(ReversiblePane, FieldsPane):
         self.run_read(waiting_lines, None, receipt, then=self._begin_bill, slot="view")
 
     def shown_buttons(self) -> tuple[str, ...]:
-        if self.view is not None:
-            return ("print_paper", "begin_new")
-        return ("bill_all", "save_draft")
+        return ("print_paper",) if self.view is not None else ("bill_all",)
+
+    def further(self) -> Sequence[str]:
+        first = "begin_new" if self.view is not None else "save_draft"
+        return (first, *super().further())
 
     @action(str(QT_TR_NOOP("全部开票")), "Ctrl+Shift+A", icon="check")
     def bill_all(self) -> None:

@@ -12,6 +12,8 @@ from jxc_desktop.ledger.ui.paper_list_pane import (
 )
 from jxc_desktop.purchase.queries import (
     PURCHASE_PRICE,
+    purchase_allowance_list,
+    purchase_allowance_sum,
     purchase_invoice_list,
     purchase_invoice_sum,
     purchase_order_list,
@@ -64,6 +66,8 @@ class RequestListPane(PaperListPane):
                 self.tr("还没有请购单。缺什么就写一张，采购照着询价、订货。"),
                 order_states(),
                 RequestPane.chips,
+                called=self.tr("用途"),
+                summed=False,
             ),
             Listed(
                 "rfq",
@@ -73,6 +77,7 @@ class RequestListPane(PaperListPane):
                 self.tr("还没有询价单。打开请购单转询价，或在这里新建。"),
                 order_states(),
                 RfqPane.chips,
+                summed=False,
             ),
             Listed(
                 "supplier_quotation",
@@ -99,6 +104,7 @@ class PurchaseListPane(PaperListPane):
             "goods_receipt",
             "purchase_invoice",
             "purchase_return",
+            "purchase_allowance",
             "draft_paper",
             "pending_paper",
         }
@@ -149,6 +155,15 @@ class PurchaseListPane(PaperListPane):
                 purchase_return_list,
                 purchase_return_sum,
                 self.tr("还没有采购退货单。打开入库单转退货，或在这里新建。"),
+                posted_states(),
+                price_right=PURCHASE_PRICE,
+            ),
+            Listed(
+                "purchase_allowance",
+                self.tr("折让"),
+                purchase_allowance_list,
+                purchase_allowance_sum,
+                self.tr("还没有采购折让单。供应商返利、补差价就记一张，货的成本跟着降。"),
                 posted_states(),
                 price_right=PURCHASE_PRICE,
             ),

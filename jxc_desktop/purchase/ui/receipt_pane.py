@@ -44,12 +44,22 @@ class ReceiptPane(PaperPane):
         if pane is not None:
             pane.follow(number)
 
+    @action(str(QT_TR_NOOP("录折让")), needs="purchase_allowance.edit", icon="percent")
+    def allow(self) -> None:
+        """Enter what the supplier gives back for what came."""
+        number = self._standing(self.tr("只有已过账、没红冲的入库单能录折让"))
+        pane = self.context.open("purchase_allowance") if number else None
+        if pane is not None:
+            pane.follow(number)
+
     def further(self) -> Sequence[str]:
         more = super().further()
         if self.view is None:
             return more
-        bill = ("bill",) if self.context.may("purchase_invoice.post") else ()
-        return ("send_back", *bill, *more)
+        may = self.context.may
+        bill = ("bill",) if may("purchase_invoice.post") else ()
+        allow = ("allow",) if may("purchase_allowance.edit") else ()
+        return ("send_back", *bill, *allow, *more)
 
     def history(self, view: TradeView) -> str:
         said = super().history(view)

@@ -102,8 +102,8 @@ class RequestPane(WishPane):
     def make_form(self, choices: PaperChoices) -> RequestForm:
         return RequestForm(self, choices)
 
-    def written_anew(self, view: RequestView) -> TypedFields:
-        return request_again(view, amends=str(view.head.number))
+    def again(self, view: RequestView, amends: str) -> TypedFields:
+        return request_again(view, amends)
 
     def why_not_next(self, view: RequestView) -> str:
         return self.why_not_follow(view, "rfq", self.next_word()[0])

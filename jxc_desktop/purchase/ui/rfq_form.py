@@ -29,8 +29,8 @@ class RfqForm(WishForm):
         return listed(self.asked.values())
 
     def add_own_rows(self) -> None:
-        self.add_row("suppliers", self.tr("加供应商"), self.supplier)
         self.add_row("names", self.tr("问谁"), self.names)
+        self.add_row("suppliers", self.tr("加供应商"), self.supplier)
         self.supplier.chosen.connect(self._add_supplier)
 
     def own_fields(self) -> dict[str, Any]:

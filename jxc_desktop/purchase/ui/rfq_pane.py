@@ -64,8 +64,8 @@ class RfqPane(WishPane):
     def make_form(self, choices: PaperChoices) -> RfqForm:
         return RfqForm(self, choices)
 
-    def written_anew(self, view: Compared) -> TypedFields:
-        return rfq_again(view.inquiry, amends=str(view.head.number))
+    def again(self, view: Compared, amends: str) -> TypedFields:
+        return rfq_again(view.inquiry, amends)
 
     # --- asking ---
 

@@ -206,7 +206,7 @@ def _rejected(rules: LineRules) -> EntryColumn[TypedLine]:
         kind=Kind.QUANTITY,
         text=lambda value: "" if value is None else quantity_text(value),
         draft=lambda line: "" if line.rejected is None else quantity_text(line.rejected),
-        width=56,
+        width=62,
         sortable=False,
         edit=edit,
     )

@@ -11,7 +11,7 @@ from jxc_desktop.stock.ui.paper_kind import TypedKind
 from jxc_desktop.stock.ui.posted_lines import posted_columns
 from jxc_desktop.widgets.columns import Column, Kind
 
-WIDTH = 54
+WIDTH = 66
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,6 @@ class TypedPane(DraftedPane):
         self.typed_kind = kind
         self.form: PaperForm | None = None
         self.view: TradeView | None = None
-        self._copy_next = False
         self._waiting: Callable[[], object] | None = None
         self.evidence = PaperAttention(self, kind)
         self.typing = PaperTyping(self, kind)
@@ -92,12 +91,6 @@ class TypedPane(DraftedPane):
             today = self.context.clock.today()
             read = partial(open_following, self.typed_kind, number, chosen, today)
             self.run_read(read, then=partial(self._show_opened, None), slot="view")
-
-    def copy_when_shown(self) -> None:
-        """Begin a copy of the posted document as soon as it has been read."""
-        self._copy_next = self.view is None
-        if not self._copy_next:
-            self.copy_paper()
 
     def refresh(self) -> None:
         """Stock or the document itself changed somewhere."""
@@ -230,9 +223,7 @@ class TypedPane(DraftedPane):
         self._begin_showing(number)
         self.form.posted_grid.setFocus()
         self.form.posted_grid.go_to(0)
-        if self._copy_next:
-            self._copy_next = False
-            self.copy_paper()
+        self._copy_if_asked()
 
     def _show_state(self) -> None:
         super()._show_state()

@@ -28,7 +28,8 @@ K = Qt.Key
 
 def cells(pane, row: int) -> list[str]:
     model = pane.form.matrix.rows
-    return [model.cell(row, place).text for place in range(len(model.columns))]
+    found = [model.cell(row, place) for place in range(len(model.columns))]
+    return [f"{cell.text} {cell.sub}".strip() for cell in found]
 
 
 def a_request(desk, *goods: tuple[str, str]) -> str:
@@ -109,8 +110,8 @@ def test_answers_stand_side_by_side_and_the_best_are_ordered(desk, database, own
         assert supplier_quotation_view(session, ours).lines[0].lead_days == 4
     desk.open("rfq", asked)
     pane = desk.settled()
-    assert cells(pane, 0)[4:] == ["5.20/个，4 天", "最低，4.50/个，2 天，起订 5"]
-    assert cells(pane, 1)[4:] == ["最低，5.10/个，4 天", "6.00/个，2 天"]
+    assert cells(pane, 0)[4:] == ["5.20/个 4 天", "最低 4.50/个 2 天，起订 5"]
+    assert cells(pane, 1)[4:] == ["最低 5.10/个 4 天", "6.00/个 2 天"]
     assert pane.title_line.chip.chip.text == "已完成"
     desk.press(K.Key_F12)  # an order to each for what it is best at
     order = desk.settled()
