@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>还没有供应商。先选原单，或填供应商的编号、名称或拼音</source>
-        <translation>No supplier yet. Choose the receipt, or type the supplier's code, name or pinyin</translation>
+        <translation>No supplier yet. Choose the receipt, or type the supplier&apos;s code, name or pinyin</translation>
     </message>
     <message>
         <source>选原单就按行折让；年终返利不选原单，填商品、数量和金额。</source>
@@ -2803,7 +2803,7 @@
     </message>
     <message>
         <source>还没有供应商。填供应商的编号、名称或拼音</source>
-        <translation>No supplier yet. Type the supplier's code, name or pinyin</translation>
+        <translation>No supplier yet. Type the supplier&apos;s code, name or pinyin</translation>
     </message>
     <message>
         <source>选了供应商，没开票的货就列在下面。填数量和发票单价，差额自动核对。</source>
@@ -12628,7 +12628,7 @@
     </message>
     <message>
         <source>按原单的商品折让，只填数量和金额</source>
-        <translation>The goods are the receipt's; fill in only quantity and amount</translation>
+        <translation>The goods are the receipt&apos;s; fill in only quantity and amount</translation>
     </message>
     <message>
         <source>还没有供应商。填供应商的编号、名称或拼音</source>

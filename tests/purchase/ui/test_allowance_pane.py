@@ -158,7 +158,7 @@ def test_goods_without_their_invoice_are_refused_and_the_draft_stays(desk, datab
     cell(desk, 0, "amount", "3")
     desk.press(K.Key_S, Qt.KeyboardModifier.ControlModifier)
     desk.press(K.Key_F12)
-    assert desk.said() == "这一行还没开票。录发票时直接写优惠后的价"
+    assert desk.said() == "第 1 行：这一行还没开票。录发票时直接写优惠后的价"
     assert (pane.view, [x.amount for x in pane.form.grid.lines()]) == (None, [fen(3)])
     with database.reading(owner) as session:
         assert [draft.total for draft in drafts_of(session, "purchase_allowance")] == [fen(3)]
