@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.payments import Payment
+from jxc_desktop.core.numbers import net_of
 from jxc_desktop.ledger.papers import header_of, parts_of
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.purchase.allowances import AllowanceDraft, AllowanceLine
@@ -33,6 +34,13 @@ class AllowedLine(TypedLine):
     amount: int | None = None
     worth: int | None = None
     given: int | None = None
+
+    def tax(self, default_rate: int) -> int:
+        """Fen of tax in the amount; `default_rate` (1e-4) is for goods without a rate of their own."""
+        own = self.product.tax_rate if self.product else None
+        rates = (self.tax_rate, own, default_rate)
+        amount = self.amount or 0
+        return amount - net_of(amount, next(rate for rate in rates if rate is not None))
 
     def kept(self) -> dict[str, Any]:
         """What a draft keeps of the line; goods and receipt are read again."""
@@ -89,6 +97,7 @@ def receipt_to_allow(session: Session, number: str) -> AllowedReceipt:
         line = AllowedLine(
             unit=row["unit"],
             quantity=row["quantity"],
+            tax_rate=row["tax_rate"],
             from_line=place,
             ordered=row["base_quantity"],
             worth=worth,

@@ -12971,8 +12971,8 @@
         <translation>The payable was booked at the receipt&apos;s price. For another price write a purchase allowance, or reverse the receipt</translation>
     </message>
     <message>
-        <source>单号、供应商；没有就空着</source>
-        <translation type="unfinished"></translation>
+        <source>单号；没有就空着</source>
+        <translation>Number, if any</translation>
     </message>
     <message>
         <source>没有入库单“{text}”。换个说法，或空着写退货原因</source>

@@ -49,6 +49,7 @@ class AllowanceForm(LinesForm):
     aliases: ClassVar = {"from": "original", "partner_id": "partner", "warehouse_id": "warehouse"}
 
     def __init__(self, pane: Pane, choices: PaperChoices) -> None:
+        self._default_rate = choices.settings.default_tax_rate
         self.warehouse, self.invoice, self.account = _boxes(choices)
         self.reason = _reason_box()
         self.goods = Goods(self.warehouse.currentData)
@@ -109,8 +110,7 @@ class AllowanceForm(LinesForm):
         paid = view.payments[0].name if view.payments else ""
         self.account.setCurrentIndex(names.get(paid, 0))
         self.posted.set_rows(view.lines)
-        self._show_sums(len(view.lines))
-        self.sums.set_line(self.tr("其中税额"), money_text(sum(x.tax or 0 for x in view.lines)))
+        self._show_sums(len(view.lines), sum(line.tax or 0 for line in view.lines))
         self.big.set_amount(view.total)
 
     def lock(self, *, locked: bool) -> None:
@@ -147,7 +147,8 @@ class AllowanceForm(LinesForm):
         return sum(line.amount or 0 for _row, line in self.counted())
 
     def recount(self) -> None:
-        self._show_sums(len(self.counted()))
+        lines = [line for _row, line in self.counted()]
+        self._show_sums(len(lines), sum(line.tax(self._default_rate) for line in lines))
         self.big.set_amount(self.total())
 
     def read_again(self) -> None:
@@ -207,13 +208,15 @@ class AllowanceForm(LinesForm):
         self.warehouse.setCurrentIndex(max(self.warehouse.findData(receipt.warehouse_id), 0))
         return receipt.placed(kept)
 
-    def _show_sums(self, count: int) -> None:
+    def _show_sums(self, count: int, tax: int) -> None:
         self.sums.set_line(self.tr("行数"), str(count))
+        self.sums.set_line(self.tr("其中税额"), money_text(tax))
 
 
 def _boxes(choices: PaperChoices) -> tuple[QComboBox, QComboBox, QComboBox]:
     """Warehouse, kind of invoice and account, in this order."""
     warehouse, invoice, account = QComboBox(), QComboBox(), QComboBox()
+    invoice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for place, word in choices.warehouses:
         warehouse.addItem(word, place)
     for kind, word in invoice_words():

@@ -19,12 +19,15 @@ from jxc_desktop.widgets.day_field import DayField
 from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.search_field import SearchField
 
 _LONGEST = 40
 """Letters of an invoice number at most."""
+_NUMBER = 176
+"""Pixels in which the twenty digits of a 数电票 are seen whole."""
 
 
 class InvoiceForm(LinesForm):
@@ -42,6 +45,7 @@ class InvoiceForm(LinesForm):
         self.partner = supplier_field(pane)
         self.number = QLineEdit()
         self.number.setMaxLength(_LONGEST)
+        self.number.setMinimumWidth(scaled(_NUMBER))
         self.invoice = _kinds()
         self.invoice_day = DayField(self._today(), today=self._today)
         self._make_rows()
@@ -189,6 +193,7 @@ class InvoiceForm(LinesForm):
 
 def _kinds() -> QComboBox:
     box, words = QComboBox(), dict(invoice_words())
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for value in ("", *KINDS):
         box.addItem(words[value], value)
     return box

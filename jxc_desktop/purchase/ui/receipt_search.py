@@ -12,7 +12,7 @@ from jxc_desktop.widgets.search_field import SearchField
 def receipt_field(pane: Pane, partner: Callable[[], int | None]) -> SearchField:
     """A field of `pane` that holds a posted receipt, of `partner()` where there is one."""
     field = paper_field(pane, receipt_list, partner, translate("purchase", "供应商"), _missing)
-    field.setPlaceholderText(translate("purchase", "单号、供应商；没有就空着"))
+    field.setPlaceholderText(translate("purchase", "单号；没有就空着"))
     return field
 
 

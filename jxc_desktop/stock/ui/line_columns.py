@@ -126,7 +126,7 @@ def _followed(key: str, rules: LineRules) -> EntryColumn[TypedLine]:
         lambda line: line.in_unit(getattr(line, key)),
         kind=Kind.QUANTITY,
         text=lambda value: "" if value is None else quantity_text(value),
-        width=64,
+        width=72,
         muted=True,
         sortable=False,
     )
@@ -216,7 +216,7 @@ def _cause(rules: LineRules) -> EntryColumn[TypedLine]:
     return EntryColumn[TypedLine](
         CAUSE,
         rules.words[CAUSE],
-        width=84,
+        width=76,
         sortable=False,
         edit=lambda line, text: replace(_known(line, rules), cause=text.strip()),
         wants=lambda line: bool(line.rejected) and not line.cause,

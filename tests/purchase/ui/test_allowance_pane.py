@@ -85,6 +85,7 @@ def test_what_was_given_before_is_told(desk, came):
     pane = on_receipt(desk, came)
     assert pane.view is None
     assert [x.given for x in pane.form.grid.lines()] == [0, fen(3)]
+    assert pane.form.sums.texts() == {"行数": "0", "其中税额": "0.00"}
     cell(desk, 1, "amount", "6")
     desk.press(K.Key_F12)
     assert desk.said() == "第 2 行：这一行最多还能折让 5.00"
