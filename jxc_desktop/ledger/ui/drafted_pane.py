@@ -320,6 +320,12 @@ class DraftedPane(Pane):
         self.title_line.add_buttons([action_named(self, name) for name in self.buttons])
         self._column.addWidget(holder)
 
+    def _lay_in(self, form: QWidget) -> None:
+        """The form takes the room below the title."""
+        self._column.addWidget(form, 1)
+        # Left to the layout it would be seen a turn later, and keys struck meanwhile be lost.
+        form.show()
+
     # --- posting ---
 
     def _post(self) -> None:

@@ -100,7 +100,7 @@ class FieldsPane(DraftedPane):
     def _open_form(self, form: FieldsForm) -> None:
         """From now on the document is shown in this form."""
         self.form = form
-        self._column.addWidget(form, 1)
+        self._lay_in(form)
         self._keep_drafts()
         form.edited.connect(self._on_edited)
         form.finished.connect(self.title_line.main.setFocus)

@@ -141,7 +141,7 @@ class TypedPane(DraftedPane):
 
     def _begin(self, choices: PaperChoices) -> None:
         self.form = form = self.evidence.form = PaperForm(self, self.typed_kind, choices)
-        self._column.addWidget(form, 1)
+        self._lay_in(form)
         self._keep_drafts()
         self.evidence.draft_id = lambda: self.keeper.draft.id
         form.edited.connect(self._on_edited)
