@@ -179,6 +179,16 @@ def _purchase() -> tuple[PaneSpec, ...]:
             words=translate("panes", "折让 返利 补差"),
             many=True,
         ),
+        PaneSpec(
+            "supplier_price",
+            translate("panes", "供应商价目"),
+            "tags",
+            Area.CENTRE,
+            "purchase",
+            _supplier_prices,
+            needs="field.purchase_price",
+            words=translate("panes", "进价 价格表 报价"),
+        ),
     )
 
 
@@ -271,3 +281,9 @@ def _purchase_allowance(context: Context) -> Pane:
     from jxc_desktop.purchase.ui.allowance_pane import AllowancePane
 
     return AllowancePane(context)
+
+
+def _supplier_prices(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.supplier_price_pane import SupplierPricePane
+
+    return SupplierPricePane(context)

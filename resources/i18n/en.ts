@@ -619,6 +619,10 @@
         <source>采购折让单</source>
         <translation>Purchase allowance</translation>
     </message>
+    <message>
+        <source>供应商价目</source>
+        <translation>Supplier price list</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -6159,6 +6163,41 @@
     </message>
 </context>
 <context>
+    <name>SupplierPricePane</name>
+    <message>
+        <source>先选供应商，这里是它的进价。</source>
+        <translation>Choose a supplier first; its prices stand here.</translation>
+    </message>
+    <message>
+        <source>先选供应商</source>
+        <translation>Choose a supplier first</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再保存</source>
+        <translation>A cell is not right yet. Mend it, then save</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>Nothing was changed</translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>还没有它的进价。在商品格填商品，或录供应商报价单，审核后自动进来。</source>
+        <translation>No prices of it yet. Type goods into the product cell, or enter a supplier quotation; approved, it comes in by itself.</translation>
+    </message>
+    <message>
+        <source>{count} 条。同一商品有几条时，开始得最晚的算。</source>
+        <translation>{count} prices. Of several for one product the one that began last counts.</translation>
+    </message>
+    <message>
+        <source>{name} 的价目已保存，改动 {count} 条</source>
+        <translation>Prices of {name} kept, {count} changed</translation>
+    </message>
+</context>
+<context>
     <name>TenderSheet</name>
     <message>
         <source>结算</source>
@@ -11252,6 +11291,14 @@
         <translation>allowance rebate price adjustment</translation>
     </message>
     <message>
+        <source>供应商价目</source>
+        <translation>Supplier price list</translation>
+    </message>
+    <message>
+        <source>进价 价格表 报价</source>
+        <translation>purchase price price list quotation</translation>
+    </message>
+    <message>
         <source>采购入库单</source>
         <translation>Goods receipt</translation>
     </message>
@@ -13049,6 +13096,50 @@
     <message>
         <source>基本单位</source>
         <translation>Base unit</translation>
+    </message>
+    <message>
+        <source>没有价格</source>
+        <translation>No price</translation>
+    </message>
+    <message>
+        <source>含税</source>
+        <translation>With tax</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>报价单</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
+        <source>先选商品</source>
+        <translation>Choose a product first</translation>
+    </message>
+    <message>
+        <source>进价</source>
+        <translation>Purchase price</translation>
+    </message>
+    <message>
+        <source>含税填 1，不含税填 0</source>
+        <translation>Type 1 for with tax, 0 for without</translation>
+    </message>
+    <message>
+        <source>到货天数填 0 到 999 的整数</source>
+        <translation>Lead days are a whole number from 0 to 999</translation>
     </message>
 </context>
 <context>
