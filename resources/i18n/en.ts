@@ -13102,8 +13102,8 @@
         <translation>No price</translation>
     </message>
     <message>
-        <source>含税</source>
-        <translation>With tax</translation>
+        <source>含税价</source>
+        <translation>Taxed</translation>
     </message>
     <message>
         <source>是</source>
@@ -13128,10 +13128,6 @@
     <message>
         <source>先选商品</source>
         <translation>Choose a product first</translation>
-    </message>
-    <message>
-        <source>进价</source>
-        <translation>Purchase price</translation>
     </message>
     <message>
         <source>含税填 1，不含税填 0</source>

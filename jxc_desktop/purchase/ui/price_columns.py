@@ -32,7 +32,7 @@ def price_columns(
             "product",
             translate("purchase", "商品"),
             lambda line: line.name,
-            width=150,
+            width=100,
             stretch=True,
             sortable=False,
             suggestions=product_suggestions(itself),
@@ -41,27 +41,27 @@ def price_columns(
             wants=lambda line: not line.product_id,
             latin=False,
         ),
-        _typed("unit", translate("purchase", "单位"), 52, _unit),
+        _typed("unit", translate("purchase", "单位"), 46, _unit),
         _price(),
         _typed(
             "includes_tax",
-            translate("purchase", "含税"),
-            56,
+            translate("purchase", "含税价"),
+            54,
             _taxed,
             lambda taxed: translate("purchase", "是") if taxed else translate("purchase", "否"),
         ),
-        _typed("lead_days", translate("purchase", "到货天数"), 72, _lead_days, _count),
+        _typed("lead_days", translate("purchase", "到货天数"), 76, _lead_days, _count),
         _typed(
             "minimum",
             translate("purchase", "起订量"),
-            72,
+            70,
             _minimum,
             lambda minimum: quantity_text(minimum) if minimum else "",
         ),
-        _typed("first", translate("purchase", "从"), 92, _day_into("first", today), _day),
-        _typed("last", translate("purchase", "到"), 92, _day_into("last", today), _day),
+        _typed("first", translate("purchase", "从"), 84, _day_into("first", today), _day),
+        _typed("last", translate("purchase", "到"), 84, _day_into("last", today), _day),
         EntryColumn[TypedPrice](
-            "quotation", translate("purchase", "报价单"), width=132, muted=True, sortable=False
+            "quotation", translate("purchase", "报价单"), width=124, muted=True, sortable=False
         ),
     )
 
@@ -97,11 +97,11 @@ def _price() -> EntryColumn[TypedPrice]:
 
     return EntryColumn[TypedPrice](
         "price",
-        translate("purchase", "进价"),
+        translate("purchase", "单价"),
         kind=Kind.PRICE,
         text=lambda value: "" if value is None else price_text(value),
         draft=lambda line: "" if line.price is None else trimmed(line.price, PRICE_PLACES, 2),
-        width=84,
+        width=76,
         sortable=False,
         edit=edit,
         wants=lambda line: bool(line.product_id) and line.price is None,

@@ -126,7 +126,7 @@ def _followed(key: str, rules: LineRules) -> EntryColumn[TypedLine]:
         lambda line: line.in_unit(getattr(line, key)),
         kind=Kind.QUANTITY,
         text=lambda value: "" if value is None else quantity_text(value),
-        width=72,
+        width=67,
         muted=True,
         sortable=False,
     )
