@@ -8,8 +8,11 @@ from jxc_desktop.purchase.queries import purchase_allowance_view
 from jxc_desktop.purchase.ui.purchase_list_pane import PurchaseListPane
 from jxc_desktop.shop.drafts import drafts_of
 from jxc_desktop.shop.settings import change_setting
+from jxc_desktop.widgets.actions import action_named
 from jxc_desktop.widgets.sheet import Sheet
+from tests.conftest import actor_with
 from tests.deskwork import settle
+from tests.sales.ui.conftest import Desk
 from tests.shopkeeping import balances, fen, line, pieces, pool, receive
 
 K = Qt.Key
@@ -163,6 +166,19 @@ def test_goods_without_their_invoice_are_refused_and_the_draft_stays(desk, datab
     assert (pane.view, [x.amount for x in pane.form.grid.lines()]) == (None, [fen(3)])
     with database.reading(owner) as session:
         assert [draft.total for draft in drafts_of(session, "purchase_allowance")] == [fen(3)]
+
+
+def test_a_buyer_drafts_an_allowance_that_somebody_else_posts(
+    qtbot, context_of, database, owner, came
+):
+    desk = Desk(qtbot, context_of(database, actor_with("buyer")))
+    pane = on_receipt(desk, came)
+    cell(desk, 0, "amount", "2")
+    assert action_named(pane, "settle").text() == "保存草稿"
+    desk.press(K.Key_F12)
+    with database.reading(owner) as session:
+        [draft] = drafts_of(session, "purchase_allowance")
+    assert (pane.view, draft.total) == (None, fen(2))
 
 
 def test_the_dock_lists_allowances_and_teaches_while_there_is_none(desk, qtbot, came):
