@@ -79,6 +79,11 @@ class AllowedReceipt:
             for number, line in self.lines.items()
         ]
 
+    def renewed(self, line: AllowedLine) -> AllowedLine:
+        """A typed line of this receipt with what is known of it now."""
+        now = self.lines.get(line.from_line or 0, line)
+        return replace(line, worth=now.worth, given=now.given)
+
 
 @needs("purchase_allowance.view")
 def receipt_to_allow(session: Session, number: str) -> AllowedReceipt:

@@ -153,7 +153,8 @@ class AllowanceForm(LinesForm):
 
     def read_again(self) -> None:
         if self.original.choice:
-            self._ask_lines(self.original.choice.number, self.kept_lines())
+            read = partial(receipt_to_allow, number=self.original.choice.number)
+            self.pane.run_read(read, then=self._renew, slot="renewed")
 
     # --- inside ---
 
@@ -207,6 +208,11 @@ class AllowanceForm(LinesForm):
         self.partner.set_choice(Firm(receipt.partner_id, receipt.partner_name))
         self.warehouse.setCurrentIndex(max(self.warehouse.findData(receipt.warehouse_id), 0))
         return receipt.placed(kept)
+
+    def _renew(self, receipt: AllowedReceipt) -> None:
+        """Somebody posted meanwhile: what was given is told anew, what is typed stays."""
+        self.grid.amend(lambda line: line.from_line is not None, receipt.renewed)
+        self.recount()
 
     def _show_sums(self, count: int, tax: int) -> None:
         self.sums.set_line(self.tr("行数"), str(count))

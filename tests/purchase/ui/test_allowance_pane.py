@@ -4,16 +4,22 @@ import pytest
 from PySide6.QtCore import Qt
 
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.purchase.allowances import (
+    AllowanceDraft,
+    AllowanceLine,
+    post_purchase_allowance,
+)
 from jxc_desktop.purchase.queries import purchase_allowance_view
 from jxc_desktop.purchase.ui.purchase_list_pane import PurchaseListPane
 from jxc_desktop.shop.drafts import drafts_of
+from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import change_setting
 from jxc_desktop.widgets.actions import action_named
 from jxc_desktop.widgets.sheet import Sheet
 from tests.conftest import actor_with
 from tests.deskwork import settle
 from tests.sales.ui.conftest import Desk
-from tests.shopkeeping import balances, fen, line, pieces, pool, receive
+from tests.shopkeeping import DAY, MAIN, balances, fen, line, pieces, pool, receive
 
 K = Qt.Key
 
@@ -90,6 +96,23 @@ def test_what_was_given_before_is_told(desk, came):
     assert [x.given for x in pane.form.grid.lines()] == [0, fen(3)]
     assert pane.form.sums.texts() == {"行数": "0", "其中税额": "0.00"}
     cell(desk, 1, "amount", "6")
+    desk.press(K.Key_F12)
+    assert desk.said() == "第 2 行：这一行最多还能折让 5.00"
+
+
+def test_what_others_give_meanwhile_is_told_and_nothing_typed_is_lost(
+    desk, database, owner, shelf, came
+):
+    pane = on_receipt(desk, came)
+    cell(desk, 1, "amount", "6")
+    with database.transaction(owner) as session:
+        draft = AllowanceDraft(
+            DAY, shelf["supplier"], MAIN, (AllowanceLine(fen(3), from_line=2),), original=came
+        )
+        post_purchase_allowance(session, draft, key=new_key())
+    pane.refresh()
+    desk.settled()
+    assert [(x.amount, x.given) for x in pane.form.grid.lines()] == [(None, 0), (fen(6), fen(3))]
     desk.press(K.Key_F12)
     assert desk.said() == "第 2 行：这一行最多还能折让 5.00"
 
