@@ -32,6 +32,17 @@ def books_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "记账凭证 字号"),
         ),
         PaneSpec(
+            "journal_voucher",
+            translate("panes", "新凭证"),
+            "square-pen",
+            Area.CENTRE,
+            "books",
+            _journal,
+            needs="journal_voucher.view",
+            words=translate("panes", "录凭证 填制凭证 手工凭证 分录 模板"),
+            many=True,
+        ),
+        PaneSpec(
             "periods",
             translate("panes", "期间与结账"),
             "calendar-check",
@@ -86,6 +97,13 @@ def _voucher(context: Context) -> Pane:
     from jxc_desktop.ledger.ui.voucher_pane import VoucherPane
 
     return VoucherPane(context)
+
+
+def _journal(context: Context) -> Pane:
+    from jxc_desktop.intake.voucher import reverse_voucher
+    from jxc_desktop.ledger.ui.journal_pane import JournalPane
+
+    return JournalPane(context, reverse_voucher)
 
 
 def _periods(context: Context) -> Pane:

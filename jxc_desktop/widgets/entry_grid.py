@@ -339,7 +339,8 @@ class EntryGrid(Grid):
 
     def _on_taken(self, row: int, choice: Any) -> None:
         self.line_taken.emit(row, choice)
-        self._follow(wanted_from, 1)
+        if not self.cell.column.stops(self.entry.line(row)):
+            self._follow(wanted_from, 1)
 
     def _on_already_in(self, row: int) -> None:
         self.told.emit(self.tr("已在第 {row} 行").format(row=row + 1))

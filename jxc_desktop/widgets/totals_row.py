@@ -28,19 +28,26 @@ class TotalsRow(QWidget):
         self._grid = grid
         self._unit = unit or self.tr("行")
         self._sum_key = sum_key
-        self._label = ""
+        self._label, self._tone = "", "text2"
         self._totals: dict[str, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         grid.arrangement.changed.connect(self.update)
         grid.picked.connect(self._on_picked)
 
     def set_totals(
-        self, totals: Mapping[str, Any], *, count: int | None = None, label: str = ""
+        self,
+        totals: Mapping[str, Any],
+        *,
+        count: int | None = None,
+        label: str = "",
+        tone: str = "text2",
     ) -> None:
         """Show totals (values of the columns' own kind) and the number of rows at the left.
 
-        A column that is not named stays blank: quantities of different units are not added.
+        A column that is not named stays blank: quantities of different units are not added. `tone` names the token
+        of the label.
         """
+        self._tone = tone
         columns = {column.key: column for column in self._grid.rows.columns}
         self._totals = {key: self._text(columns[key], value) for key, value in totals.items()}
         self._label = (
@@ -101,7 +108,7 @@ class TotalsRow(QWidget):
     def _paint_label(self, painter: QPainter, until: int) -> None:
         chosen = self._grid.picked_count() > 1
         painter.setFont(font(Size.BODY, bold=chosen))
-        painter.setPen(colour("accent" if chosen else "text2"))
+        painter.setPen(colour("accent" if chosen else self._tone))
         room = QRect(Space.CELL, 1, max(until - Space.CELL, 0), self.height() - 1)
         if chosen:
             width = painter.fontMetrics().horizontalAdvance(self.words()) + Space.CELL

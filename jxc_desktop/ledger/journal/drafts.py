@@ -47,7 +47,10 @@ class JournalLeg:
 
 @dataclass(frozen=True, slots=True)
 class JournalDraft:
-    """A voucher to be posted; `summary` "" takes that of the first leg that has one."""
+    """A voucher to be posted; `summary` "" takes that of the first leg that has one.
+
+    `pattern_id` is the pattern it was made from; posting it makes a recurring one due again after its span.
+    """
 
     day: date
     legs: tuple[JournalLeg, ...]
@@ -55,6 +58,7 @@ class JournalDraft:
     attachments: int = 0
     remark: str = ""
     purpose: Purpose = Purpose.MANUAL
+    pattern_id: int | None = None
 
     @property
     def debit(self) -> int:
@@ -101,6 +105,20 @@ def dimension_words() -> dict[str, str]:
         "project": translate("ledger", "核算项目"),
         "product": translate("ledger", "商品"),
         "warehouse": translate("ledger", "仓库"),
+    }
+
+
+def purpose_words() -> dict[str, str]:
+    """Why a voucher was made, as people say it."""
+    return {
+        Purpose.MANUAL: translate("ledger", "手工写的凭证"),
+        Purpose.DEPRECIATION: translate("ledger", "计提折旧"),
+        Purpose.VAT: translate("ledger", "月末转出增值税"),
+        Purpose.VAT_EXEMPTION: translate("ledger", "月末减免增值税"),
+        Purpose.SURCHARGES: translate("ledger", "月末计提附加税"),
+        Purpose.INCOME_TAX: translate("ledger", "月末计提所得税"),
+        Purpose.PROFIT: translate("ledger", "月末结转损益"),
+        Purpose.YEAR_END: translate("ledger", "年末结转本年利润"),
     }
 
 
@@ -158,6 +176,10 @@ def _checked_leg(session: Session, draft: JournalDraft, leg: JournalLeg, line: i
 
 def _account_needs(session: Session, draft: JournalDraft, leg: JournalLeg, line: int) -> list[str]:
     """What the leg's account needs; raises unless a voucher may be typed on it."""
+    if not leg.account:
+        raise InvalidInput(
+            translate("ledger", "第 {line} 行：还没有科目。填编码、名称或拼音").format(line=line)
+        )
     row = _ACCOUNT.first(session, code=leg.account)
     if row is None:
         raise NotFound(

@@ -1,7 +1,6 @@
 """What can be asked about vouchers of their own: one with its legs, and the patterns to make more from."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import func, select
@@ -13,28 +12,27 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.journal.models import JournalVoucher, JournalVoucherLine
 from jxc_desktop.ledger.models import Account
+from jxc_desktop.ledger.paper_views import Head, find_head
+from jxc_desktop.ledger.queries.marks import PageMarks, marks_of
 from jxc_desktop.ledger.queries.vouchers import seen_legs
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.shop.actor import needs
-from jxc_desktop.shop.models import User
 
 
 @dataclass(frozen=True, slots=True)
-class JournalHead:
-    """A voucher's head; `total` is Σ debit of the legs shown in fen, `voucher` the page that binds it (记-3)."""
+class JournalHead(Head):
+    """A voucher's head; `total` is Σ debit of the legs shown in fen.
 
-    kind: str
-    number: str
-    day: date
-    state: str
+    `voucher` is the page that binds it (记-3) with its id, and `marks` how far that page has come.
+    """
+
     purpose: str
     summary: str
     attachments: int
-    remark: str
-    reason: str
     total: int
     voucher: str
-    made_by: str
+    voucher_id: int | None
+    marks: PageMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,9 @@ class PatternView:
     next_month: str
 
 
+_OWN = Statement("SELECT purpose, summary, attachments FROM journal_voucher WHERE id = :id")
 _PAGE = Statement(
-    "SELECT v.word || '-' || v.number FROM voucher v JOIN voucher_entry b ON b.voucher_id = v.id "
+    "SELECT v.word || '-' || v.number, v.id FROM voucher v JOIN voucher_entry b ON b.voucher_id = v.id "
     "JOIN entry e ON e.id = b.entry_id WHERE e.source = :number AND e.kind = 'journal_voucher'"
 )
 _PURSES = Statement("SELECT id, code FROM money_account")
@@ -89,23 +88,17 @@ _PATTERNS = Statement(
 @needs("journal_voucher.view")
 def journal_view(session: Session, number: str) -> JournalView:
     """The voucher with this document number; raises `NotFound`. Who may not see cost sees no legs that tell it."""
-    v = JournalVoucher
-    query = (
-        select(
-            v.id, v.day, v.state, v.purpose, v.summary, v.attachments, v.remark, v.reason,
-            func.coalesce(User.name, ""),
-        )
-        .outerjoin(User, User.id == v.posted_by)
-        .where(v.number == number)
-    )  # fmt: skip
-    row: Any = session.execute(query).first()
-    if row is None:
+    head = find_head(session, JournalVoucher, JournalVoucher.number == number)
+    if head is None:
         raise NotFound(translate("ledger", "没有凭证 {number}").format(number=number))
+    own = _OWN.one(session, id=head.id)
     page = _PAGE.first(session, number=number)
-    document_id, *head, made_by = row
-    lines = _lines(session, document_id)
+    lines = _lines(session, head.id)
     total = sum(line.debit for line in lines)
-    values: list[Any] = [v.kind, number, *head, total, str(page[0]) if page else "", made_by]
+    word, page_id = (str(page[0]), int(page[1])) if page else ("", None)
+    marks = PageMarks() if page_id is None else marks_of(session, page_id)
+    values: list[Any] = [getattr(head, field.name) for field in fields(Head)]
+    values += [*own, total, word, page_id, marks]
     return JournalView(JournalHead(*values), lines)
 
 

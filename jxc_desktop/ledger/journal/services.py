@@ -55,8 +55,25 @@ _DROP = Statement(
 
 @needs("journal_voucher.post")
 def post_journal_voucher(session: Session, draft: JournalDraft, *, key: Key) -> Posted:
-    """Post a voucher that somebody typed: two legs or more that balance, on leaves, with their dimensions."""
-    return write_voucher(session, replace(draft, purpose=Purpose.MANUAL), key=key)
+    """Post a voucher that somebody typed: two legs or more that balance, on leaves, with their dimensions.
+
+    A recurring pattern that it was made from is next due after its span.
+    """
+    posted = write_voucher(session, replace(draft, purpose=Purpose.MANUAL), key=key)
+    if draft.pattern_id is not None and not posted.repeated:
+        _turn(session, draft.pattern_id, month_of(draft.day))
+    return posted
+
+
+def _turn(session: Session, pattern_id: int, made_for: str) -> None:
+    """Let a recurring pattern be due after its span; one thrown away meanwhile is nobody's concern."""
+    row = _PATTERN.first(session, id=pattern_id)
+    if row is None or not row[2]:
+        return
+    month = max(str(row[3]), made_for)
+    for _month in range(int(row[2])):
+        month = month_after(month)
+    _TURN.run(session, id=pattern_id, month=month)
 
 
 @needs("journal_voucher.reverse")
@@ -157,7 +174,7 @@ def keep_pattern(
     [pattern_id] = _KEEP.one(
         session,
         name=tidy,
-        body=json.dumps(plain(draft), ensure_ascii=False),
+        body=json.dumps(plain(replace(draft, pattern_id=None)), ensure_ascii=False),
         every=every,
         month=begin if every else "",
         user=actor_of(session).user_id,
@@ -171,21 +188,14 @@ def keep_pattern(
 def draft_of_pattern(session: Session, pattern_id: int, day: date) -> JournalDraft:
     """The voucher that a pattern makes on a day, to be looked at before it is posted."""
     _name, body, *_rest = _pattern(session, pattern_id)
-    return replace(typed(JournalDraft, json.loads(body)), day=day)
+    draft = typed(JournalDraft, json.loads(body))
+    return replace(draft, day=day, pattern_id=pattern_id)
 
 
 @needs("journal_voucher.post")
 def post_pattern(session: Session, pattern_id: int, day: date, *, key: Key) -> Posted:
-    """Post what a pattern makes as it stands; a recurring one is next due after its span."""
-    _name, _body, every, due = _pattern(session, pattern_id)
-    draft = draft_of_pattern(session, pattern_id, day)
-    posted = post_journal_voucher(session, draft, key=key)
-    if every and not posted.repeated:
-        following = max(due, month_of(day))
-        for _month in range(every):
-            following = month_after(following)
-        _TURN.run(session, id=pattern_id, month=following)
-    return posted
+    """Post what a pattern makes as it stands."""
+    return post_journal_voucher(session, draft_of_pattern(session, pattern_id, day), key=key)
 
 
 @needs("journal_voucher.post")

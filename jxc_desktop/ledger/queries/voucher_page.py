@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.models import Voucher
+from jxc_desktop.ledger.queries.marks import PageMarks, marks_of
 from jxc_desktop.ledger.queries.vouchers import EntryView, LegView, VoucherView, voucher_view
 from jxc_desktop.shop.actor import needs
 
@@ -30,12 +31,13 @@ class VoucherLine:
 
 @dataclass(frozen=True, slots=True)
 class VoucherPage:
-    """A voucher, its lines, and the ids of its neighbours in the book."""
+    """A voucher, its lines, how far it has come, and the ids of its neighbours in the book."""
 
     voucher: VoucherView
     lines: tuple[VoucherLine, ...]
     before: int | None
     after: int | None
+    marks: PageMarks
 
     @property
     def debit(self) -> int:
@@ -63,7 +65,7 @@ def voucher_page(session: Session, voucher_id: int) -> VoucherPage:
     v = Voucher
     before = session.scalar(select(func.max(v.id)).where(v.id < voucher_id))
     after = session.scalar(select(func.min(v.id)).where(v.id > voucher_id))
-    return VoucherPage(voucher, lines, before, after)
+    return VoucherPage(voucher, lines, before, after, marks_of(session, voucher_id))
 
 
 def _line(place: int, entry: EntryView, leg: LegView, names: dict[int, str]) -> VoucherLine:

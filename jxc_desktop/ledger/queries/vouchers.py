@@ -55,7 +55,10 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class VoucherRow:
-    """A voucher in a list; `amount` is Σ debit in fen of what may be seen."""
+    """A voucher in a list; `amount` is Σ debit in fen of what may be seen.
+
+    `journal` is the number of the voucher that was typed, or made by a month's end, "" for pages of other documents.
+    """
 
     id: int
     day: date
@@ -63,6 +66,7 @@ class VoucherRow:
     number: int
     summary: str
     amount: int
+    journal: str = ""
 
     @property
     def name(self) -> str:
@@ -145,7 +149,7 @@ def voucher_list(
 ) -> list[VoucherRow]:
     """A page of vouchers, newest first; `after` is the id of the last one seen."""
     v = Voucher
-    query = select(v.id, v.day, v.word, v.number, v.summary, _amount(session))
+    query = select(v.id, v.day, v.word, v.number, v.summary, _amount(session), _journal())
     query = query.where(*_wanted(from_day, to_day, text))
     if after is not None:
         query = query.where(v.id < after)
@@ -184,6 +188,15 @@ def _amount(session: Session) -> ColumnElement[int]:
         .join(VoucherEntry, VoucherEntry.entry_id == Leg.entry_id)
         .join(Account, Account.code == Leg.account)
         .where(VoucherEntry.voucher_id == Voucher.id, seen_legs(session))
+    )
+    return query.correlate(Voucher).scalar_subquery()
+
+
+def _journal() -> ColumnElement[str]:
+    query = (
+        select(func.coalesce(func.min(Entry.source), ""))
+        .join(VoucherEntry, VoucherEntry.entry_id == Entry.id)
+        .where(VoucherEntry.voucher_id == Voucher.id, Entry.kind == "journal_voucher")
     )
     return query.correlate(Voucher).scalar_subquery()
 

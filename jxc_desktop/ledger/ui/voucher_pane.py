@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.ledger.queries.voucher_page import VoucherLine, VoucherPage, voucher_page
 from jxc_desktop.ledger.ui.source_opening import open_source
+from jxc_desktop.ledger.ui.voucher_review import VoucherReview
+from jxc_desktop.ledger.ui.voucher_words import because_of_page, page_chip
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import Chip, ChipLabel
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.icons import icon
 from jxc_desktop.widgets.keycap import KeyHints
 from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.pane import Context, Pane
@@ -27,14 +30,19 @@ class VoucherPane(Pane):
     title = str(QT_TR_NOOP("凭证"))
     icon = "stamp"
     needs = "voucher.view"
-    watches = frozenset({"voucher_entry"})
+    watches = frozenset({"voucher_entry", "voucher_mark"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         build_actions(self, context.may)
+        self.review = VoucherReview(self)
+        self.review.done.connect(self.refresh)
         self.page: VoucherPage | None = None
         self.headline = Words(self.heading(), Size.TITLE, bold=True)
         self.about = Words(tone="text2")
+        self.because = Words(size=Size.HINT, tone="text2")
+        self.state = ChipLabel(Chip(""))
+        self.state.hide()
         self.balanced = ChipLabel(Chip(""), "circle-check")
         self.balanced.hide()
         self.model: RowsModel[VoucherLine] = RowsModel(self._columns(), self, style=_style)
@@ -61,6 +69,27 @@ class VoucherPane(Pane):
             self.run_read(voucher_page, self._id, then=self._show, slot="page")
 
     # --- what can be done ---
+
+    def why_not_settled(self) -> str:
+        """What stands in the way of the next step of the page."""
+        if self.page is None:
+            return self.tr("正在读取，稍等")
+        if self.page.marks.entered:
+            return self.tr("这张凭证已记账")
+        return "" if self.review.step(self.page.marks) else self.tr("没有审核和记账凭证的权限")
+
+    @action(str(QT_TR_NOOP("审核")), "F12", icon="badge-check", obstacle="why_not_settled")
+    def settle(self) -> None:
+        """Review the page, or enter one that is reviewed."""
+        if self.page is not None:
+            step, voucher = self.review.step(self.page.marks), self.page.voucher
+            self.review.take(step, voucher.id, voucher.name)
+
+    @action(str(QT_TR_NOOP("反审核")), icon="rotate-ccw", needs="voucher.review")
+    def unreview(self) -> None:
+        """Take the review of the page back."""
+        if self.page is not None:
+            self.review.undo(self.page.voucher.id, self.page.voucher.name)
 
     @action(str(QT_TR_NOOP("上一张")), "Ctrl+PgUp", icon="chevron-left")
     def go_before(self) -> None:
@@ -117,11 +146,16 @@ class VoucherPane(Pane):
         head = QHBoxLayout()
         head.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.BLOCK)
         head.setSpacing(Space.ROW)
-        for widget in (self.headline, self.balanced, self.about):
+        for widget in (self.headline, self.state, self.balanced, self.about):
             head.addWidget(widget)
         head.addStretch(1)
         for name in ("go_before", "go_after"):
             head.addWidget(ActionButton(action_named(self, name)))
+        self.back = ActionButton(action_named(self, "unreview"))
+        self.main = ActionButton(action_named(self, "settle"), "main")
+        for button in (self.back, self.main):
+            button.hide()
+            head.addWidget(button)
         hints = QHBoxLayout()
         hints.setContentsMargins(Space.PANE, Space.LABEL, Space.PANE, Space.LABEL)
         hints.addWidget(KeyHints([("Enter", self.tr("打开单据")), ("Ctrl+C", self.tr("复制所选"))]))
@@ -130,6 +164,8 @@ class VoucherPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        self.because.setContentsMargins(Space.PANE, 0, Space.PANE, Space.BLOCK)
+        column.addWidget(self.because)
         column.addWidget(self.grid, 1)
         column.addWidget(self.totals)
         column.addLayout(hints)
@@ -148,7 +184,21 @@ class VoucherPane(Pane):
         )
         self.model.set_rows(list(_with_headings(page)))
         self.totals.set_totals({"debit": page.debit, "credit": page.credit}, count=len(page.lines))
+        self.because.setText(because_of_page(page))
+        self._show_state(page)
         self._show_balance(page)
+
+    def _show_state(self, page: VoucherPage) -> None:
+        """How far the page has come, and the button of the next step."""
+        self.state.set_chip(page_chip(page.marks))
+        self.state.show()
+        step = self.review.step(page.marks)
+        self.main.setVisible(bool(step))
+        self.back.setVisible(bool(step and page.marks.reviewed))
+        if step:
+            word, symbol = self.review.word(step)
+            action_named(self, "settle").setText(word)
+            action_named(self, "settle").setIcon(icon(symbol, "on_accent"))
 
     def _show_balance(self, page: VoucherPage) -> None:
         """Whoever may not see cost sees a part of the legs, of which nothing can be said."""
