@@ -75,7 +75,7 @@ def workspaces() -> tuple[Workspace, ...]:
                 "vouchers",
                 "reports",
             ),
-            centre=("dashboard",),
+            centre=("dashboard", "journal_voucher"),
             right=("last_sold", "price_course", "stock_levels", "margin"),
             bottom=("voucher_preview",),
             needs="voucher.view",

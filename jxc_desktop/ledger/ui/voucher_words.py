@@ -43,7 +43,8 @@ def because_of_page(page: VoucherPage) -> str:
         source = translate("ledger", "{count} 张单据，见各行").format(count=len(lines))
     else:
         [(number, line)] = lines.items()
-        source = f"{kind_words(line.kind)} {number}"
+        kind = kind_words(line.kind)
+        source = kind if number in page.voucher.summary else f"{kind} {number}"
     said = clauses(part for part in (source, page.voucher.summary) if part)
     return statements((_because(said), *_people(page.marks)))
 
