@@ -76,6 +76,10 @@
         <translation>Voucher</translation>
     </message>
     <message>
+        <source>新凭证</source>
+        <translation>New voucher</translation>
+    </message>
+    <message>
         <source>上一张</source>
         <translation>Previous</translation>
     </message>
@@ -484,8 +488,20 @@
         <translation>End deputy</translation>
     </message>
     <message>
+        <source>记账凭证</source>
+        <translation>Journal voucher</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
         <source>反审核</source>
         <translation>Un-approve</translation>
+    </message>
+    <message>
+        <source>红字冲销</source>
+        <translation>Reverse in red</translation>
     </message>
     <message>
         <source>关闭余量</source>
@@ -2868,6 +2884,166 @@
     <message>
         <source>与入库差额</source>
         <translation>Differs from receipt</translation>
+    </message>
+</context>
+<context>
+    <name>JournalForm</name>
+    <message>
+        <source>分录</source>
+        <translation>Entry lines</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>lines</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再过账</source>
+        <translation>One cell is not right yet. Correct it, then post</translation>
+    </message>
+    <message>
+        <source>还没有一行。写摘要，再填科目</source>
+        <translation>No line yet. Write a summary, then an account</translation>
+    </message>
+    <message>
+        <source>其他行已经平了，没有差额</source>
+        <translation>The other lines balance already; nothing is missing</translation>
+    </message>
+    <message>
+        <source>{count} 行</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>平</source>
+        <translation>Even</translation>
+    </message>
+    <message>
+        <source>贷</source>
+        <translation>Cr</translation>
+    </message>
+    <message>
+        <source>借</source>
+        <translation>Dr</translation>
+    </message>
+    <message>
+        <source>还差 {side} {amount}</source>
+        <translation>missing {side} {amount}</translation>
+    </message>
+    <message>
+        <source>填差额</source>
+        <translation>fill the difference</translation>
+    </message>
+    <message>
+        <source>照抄上一行</source>
+        <translation>copy from above</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>templates</translation>
+    </message>
+</context>
+<context>
+    <name>JournalHeader</name>
+    <message>
+        <source>不填就用第一行的摘要</source>
+        <translation>Left empty, the first line's summary is used</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>附单据数</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>总摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>填凭证日期</source>
+        <translation>Fill in the date of the voucher</translation>
+    </message>
+    <message>
+        <source>附单据数要是整数</source>
+        <translation>The number of attachments must be a whole number</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPane</name>
+    <message>
+        <source>红字冲销</source>
+        <translation>Reverse in red</translation>
+    </message>
+    <message>
+        <source>过账的凭证不能作废，用红字冲销</source>
+        <translation>A posted voucher cannot be voided; reverse it in red</translation>
+    </message>
+    <message>
+        <source>先按 Ctrl+N 写一张新的，再用模板</source>
+        <translation>Press Ctrl+N for a new voucher first, then use a template</translation>
+    </message>
+    <message>
+        <source>到期的模板：{names}。按 F3 填入</source>
+        <translation>Templates due: {names}. F3 fills one in</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPatterns</name>
+    <message>
+        <source>凭证模板</source>
+        <translation>Voucher template</translation>
+    </message>
+    <message>
+        <source>模板名</source>
+        <translation>Template name</translation>
+    </message>
+    <message>
+        <source>隔几个月</source>
+        <translation>Every (months)</translation>
+    </message>
+    <message>
+        <source>存为模板</source>
+        <translation>Keep as template</translation>
+    </message>
+    <message>
+        <source>删除模板“{name}”</source>
+        <translation>Delete template “{name}”</translation>
+    </message>
+    <message>
+        <source>用它做过的凭证都留着</source>
+        <translation>Vouchers made from it stay</translation>
+    </message>
+    <message>
+        <source>删了不能找回，要用就重新存一个</source>
+        <translation>It cannot be had back; keep a new one if you need it</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>模板“{name}”已删除</source>
+        <translation>Template “{name}” deleted</translation>
+    </message>
+    <message>
+        <source>已存为模板“{name}”</source>
+        <translation>Kept as template “{name}”</translation>
+    </message>
+    <message>
+        <source>隔几个月要是整数，不定期写 0</source>
+        <translation>The number of months must be a whole number; 0 for whenever it is wanted</translation>
+    </message>
+    <message>
+        <source>还没有模板。写好凭证，在下面起个名字存起来。</source>
+        <translation>No templates yet. Type a voucher, name it below and keep it.</translation>
+    </message>
+    <message>
+        <source>填入</source>
+        <translation>fill in</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -6733,6 +6909,10 @@
         <translation>No vouchers in this time. Posting a document makes one.</translation>
     </message>
     <message>
+        <source>新凭证</source>
+        <translation>New voucher</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
@@ -6758,6 +6938,18 @@
     <message>
         <source>行</source>
         <translation>rows</translation>
+    </message>
+    <message>
+        <source>正在读取，稍等</source>
+        <translation>Reading, one moment</translation>
+    </message>
+    <message>
+        <source>这张凭证已记账</source>
+        <translation>This voucher is entered</translation>
+    </message>
+    <message>
+        <source>没有审核和记账凭证的权限</source>
+        <translation>No right to approve and enter vouchers</translation>
     </message>
     <message>
         <source>这是第一张凭证</source>
@@ -6861,6 +7053,29 @@
     <message>
         <source>合计</source>
         <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherReview</name>
+    <message>
+        <source>审核</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>记账</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>凭证 {voucher} 已审核</source>
+        <translation>Voucher {voucher} approved</translation>
+    </message>
+    <message>
+        <source>凭证 {voucher} 已记账</source>
+        <translation>Voucher {voucher} entered</translation>
+    </message>
+    <message>
+        <source>凭证 {voucher} 的审核已取消</source>
+        <translation>Approval of voucher {voucher} taken back</translation>
     </message>
 </context>
 <context>
@@ -10708,6 +10923,38 @@
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>手工写的凭证</source>
+        <translation>a voucher typed by hand</translation>
+    </message>
+    <message>
+        <source>计提折旧</source>
+        <translation>depreciation</translation>
+    </message>
+    <message>
+        <source>月末转出增值税</source>
+        <translation>VAT carried out at month's end</translation>
+    </message>
+    <message>
+        <source>月末减免增值税</source>
+        <translation>VAT relief at month's end</translation>
+    </message>
+    <message>
+        <source>月末计提附加税</source>
+        <translation>surcharges accrued at month's end</translation>
+    </message>
+    <message>
+        <source>月末计提所得税</source>
+        <translation>income tax accrued at month's end</translation>
+    </message>
+    <message>
+        <source>月末结转损益</source>
+        <translation>profit and loss carried over at month's end</translation>
+    </message>
+    <message>
+        <source>年末结转本年利润</source>
+        <translation>the year's profit carried over</translation>
+    </message>
+    <message>
         <source>凭证至少有借贷两行，现在是 {count} 行</source>
         <translation>A voucher needs debit and credit lines, but has {count}</translation>
     </message>
@@ -10738,6 +10985,10 @@
     <message>
         <source>第 {line} 行：{account} 要写{dimension}</source>
         <translation>Line {line}: {account} needs {dimension}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：还没有科目。填编码、名称或拼音</source>
+        <translation>Line {line}: no account yet. Type a code, a name or pinyin</translation>
     </message>
     <message>
         <source>第 {line} 行：没有科目 {account}。核对科目编码</source>
@@ -10963,6 +11214,130 @@
         <source>科目对照表第 {line} 行缺科目或对方科目</source>
         <translation>Line {line} of the table of accounts lacks an account or its counterpart</translation>
     </message>
+    <message>
+        <source>手工凭证：照写的记</source>
+        <translation>A typed voucher: booked as it is written</translation>
+    </message>
+    <message>
+        <source>记账凭证</source>
+        <translation>Journal voucher</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>会计科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>附单据</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>会计主管</source>
+        <translation>Chief accountant</translation>
+    </message>
+    <message>
+        <source>记账</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>出纳</source>
+        <translation>Treasurer</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>制单</source>
+        <translation>Created by</translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>辅助</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>要写{what}</source>
+        <translation>needs {what}</translation>
+    </message>
+    <message>
+        <source>辅助要从候选里选，或者清空</source>
+        <translation>Choose one of the suggestions, or empty the cell</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>新的</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>下次</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>不定期</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>该做</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已记账</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>未审核</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>{count} 张单据，见各行</source>
+        <translation>{count} documents, see the lines</translation>
+    </message>
+    <message>
+        <source>因为</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>{who} 审核</source>
+        <translation>approved by {who}</translation>
+    </message>
+    <message>
+        <source>{who} 记账</source>
+        <translation>entered by {who}</translation>
+    </message>
 </context>
 <context>
     <name>panes</name>
@@ -11045,6 +11420,14 @@
     <message>
         <source>记账凭证 字号</source>
         <translation>journal voucher number</translation>
+    </message>
+    <message>
+        <source>新凭证</source>
+        <translation>New voucher</translation>
+    </message>
+    <message>
+        <source>录凭证 填制凭证 手工凭证 分录 模板</source>
+        <translation>voucher journal entry type template manual</translation>
     </message>
     <message>
         <source>期间与结账</source>
