@@ -2914,7 +2914,7 @@
     </message>
     <message>
         <source>平</source>
-        <translation>Even</translation>
+        <translation>balanced</translation>
     </message>
     <message>
         <source>贷</source>
@@ -2930,22 +2930,22 @@
     </message>
     <message>
         <source>填差额</source>
-        <translation>fill the difference</translation>
+        <translation>Fill the difference</translation>
     </message>
     <message>
         <source>照抄上一行</source>
-        <translation>copy from above</translation>
+        <translation>Copy from above</translation>
     </message>
     <message>
         <source>模板</source>
-        <translation>templates</translation>
+        <translation>Templates</translation>
     </message>
 </context>
 <context>
     <name>JournalHeader</name>
     <message>
         <source>不填就用第一行的摘要</source>
-        <translation>Left empty, the first line's summary is used</translation>
+        <translation>Left empty, the first line&apos;s summary is used</translation>
     </message>
     <message>
         <source>日期</source>
@@ -2979,6 +2979,10 @@
         <translation>A posted voucher cannot be voided; reverse it in red</translation>
     </message>
     <message>
+        <source>过账</source>
+        <translation>Post</translation>
+    </message>
+    <message>
         <source>先按 Ctrl+N 写一张新的，再用模板</source>
         <translation>Press Ctrl+N for a new voucher first, then use a template</translation>
     </message>
@@ -2991,7 +2995,7 @@
     <name>JournalPatterns</name>
     <message>
         <source>凭证模板</source>
-        <translation>Voucher template</translation>
+        <translation>Voucher templates</translation>
     </message>
     <message>
         <source>模板名</source>
@@ -3039,7 +3043,7 @@
     </message>
     <message>
         <source>填入</source>
-        <translation>fill in</translation>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -10900,7 +10904,7 @@
     </message>
     <message>
         <source>项目</source>
-        <translation>Project</translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>职员</source>
@@ -10912,7 +10916,7 @@
     </message>
     <message>
         <source>核算项目</source>
-        <translation>Dimension</translation>
+        <translation>Project</translation>
     </message>
     <message>
         <source>商品</source>
@@ -10932,27 +10936,27 @@
     </message>
     <message>
         <source>月末转出增值税</source>
-        <translation>VAT carried out at month's end</translation>
+        <translation>VAT carried out at month&apos;s end</translation>
     </message>
     <message>
         <source>月末减免增值税</source>
-        <translation>VAT relief at month's end</translation>
+        <translation>VAT relief at month&apos;s end</translation>
     </message>
     <message>
         <source>月末计提附加税</source>
-        <translation>surcharges accrued at month's end</translation>
+        <translation>surcharges accrued at month&apos;s end</translation>
     </message>
     <message>
         <source>月末计提所得税</source>
-        <translation>income tax accrued at month's end</translation>
+        <translation>income tax accrued at month&apos;s end</translation>
     </message>
     <message>
         <source>月末结转损益</source>
-        <translation>profit and loss carried over at month's end</translation>
+        <translation>profit and loss carried over at month&apos;s end</translation>
     </message>
     <message>
         <source>年末结转本年利润</source>
-        <translation>the year's profit carried over</translation>
+        <translation>the year&apos;s profit carried over</translation>
     </message>
     <message>
         <source>凭证至少有借贷两行，现在是 {count} 行</source>

@@ -95,6 +95,9 @@ class JournalPane(DraftedPane):
     def why_not_void(self) -> str:
         return self.tr("过账的凭证不能作废，用红字冲销")
 
+    def settling_word(self) -> str:
+        return self.tr("过账")
+
     def shown_buttons(self) -> tuple[str, ...]:
         if self.view is not None:
             return ("print_paper", "begin_new")

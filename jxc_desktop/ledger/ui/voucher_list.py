@@ -114,11 +114,11 @@ class VoucherList(Pane):
             Column[PageRow](
                 "day", self.tr("日期"), kind=Kind.SHORT_DAY, sortable=False, hidden=True
             ),
-            Column[PageRow]("name", self.tr("字号"), width=60, sortable=False),
+            Column[PageRow]("name", self.tr("字号"), width=68, sortable=False),
             Column[PageRow](
                 "summary", self.tr("摘要"), text=_without_number, stretch=True, sortable=False
             ),
-            Column[PageRow]("amount", self.tr("金额"), kind=Kind.MONEY, width=86, sortable=False),
+            Column[PageRow]("amount", self.tr("金额"), kind=Kind.MONEY, width=98, sortable=False),
         )
 
     def _lay_out(self) -> None:
