@@ -19,7 +19,8 @@ class EntryColumn(Column[Row]):
     cell searches: `suggest(text, line, then)` finds choices, `take(line, choice)` gives the line with one of them, and
     `row_of(choice, lines)` names the row where it already is. `counts` marks the quantity: a long number there is a
     scan. `copy(line, above)` takes the cell of the line above (Ctrl+D) where `edit` cannot. `fix(line)` is what F4 does
-    to a marked cell. `latin` keeps the input method out.
+    to a marked cell. `several` choices fit in the cell: the cursor stays as long as it wants more. `latin` keeps the
+    input method out.
     """
 
     edit: Callable[[Row, str], Row] | None = None
@@ -32,6 +33,7 @@ class EntryColumn(Column[Row]):
     copy: Callable[[Row, Row], Row] | None = None
     fix: Callable[[Row], Row | None] | None = None
     counts: bool = False
+    several: bool = False
     latin: bool = True
 
     @property

@@ -339,7 +339,8 @@ class EntryGrid(Grid):
 
     def _on_taken(self, row: int, choice: Any) -> None:
         self.line_taken.emit(row, choice)
-        if not self.cell.column.stops(self.entry.line(row)):
+        column = self.cell.column
+        if not (column.several and column.stops(self.entry.line(row))):
             self._follow(wanted_from, 1)
 
     def _on_already_in(self, row: int) -> None:

@@ -11,7 +11,7 @@ from jxc_desktop.ledger.journal.naming import shown_voucher
 from jxc_desktop.ledger.journal.queries import journal_view, patterns, patterns_due
 from jxc_desktop.ledger.journal.services import post_journal_voucher
 from jxc_desktop.ledger.ui.journal_patterns import JournalPatterns
-from jxc_desktop.panes import pane_specs
+from jxc_desktop.panes import pane_specs, workspaces
 from jxc_desktop.shell.pane_spec import allowed_specs
 from jxc_desktop.shop.drafts import drafts_of
 from jxc_desktop.shop.keys import new_key
@@ -171,6 +171,35 @@ def test_a_new_name_of_a_project_is_taken_and_offered_again(book: Bookkeeper) ->
         assert journal_view(session, number).lines[0].project == "开业"
 
 
+def test_the_hand_stays_until_everything_an_account_wants_is_told(book: Bookkeeper) -> None:
+    with book.database.transaction(book.owner) as session:
+        session.execute(text("UPDATE account SET needs = 'department project' WHERE code = '5602'"))
+    book.open()
+    book.keys("布展", ENTER)
+    book.keys("5602", ENTER)
+    assert book.cells(0)[2] == "要写部门、核算项目"
+    book.keys("门店", ENTER)
+    assert book.cells(0)[2] == "要写核算项目"
+    book.keys("春展", ENTER)
+    assert book.cells(0)[2] == "门店 · 春展"
+    book.keys("80", ENTER)
+    book.leg("布展", "1002", credit="80")
+    number = book.post()
+    with book.database.reading(book.owner) as session:
+        line = journal_view(session, number).lines[0]
+    assert (line.department, line.project) == ("门店", "春展")
+
+
+def test_an_emptied_cell_forgets_what_the_leg_was_about(book: Bookkeeper) -> None:
+    pane = book.open()
+    book.leg("欠款", "1122", "80", about="c01")
+    pane.form.grid.go_to_cell(0, "about")
+    pane.form.grid.cell.editor.selectAll()
+    book.keys("", KEY.Key_Delete, ENTER)
+    assert book.cells(0)[2] == "要写往来单位"
+    assert pane.form.typed().draft.legs[0].partner_id is None
+
+
 def test_a_kept_draft_comes_back_with_names_and_head(book: Bookkeeper) -> None:
     pane = book.open()
     pane.form.header.attachments.setFocus()
@@ -316,6 +345,13 @@ def test_a_money_settling_voucher_taken_back_leaves_no_open_item(book: Bookkeepe
     with book.database.reading(book.owner) as session:
         assert shown_voucher(session, number).head.state == "reversed"
     assert sound(book) == []
+
+
+def test_the_accountant_finds_it_in_the_menu_and_in_the_workspace() -> None:
+    [spec] = [spec for spec in pane_specs() if spec.name == "journal_voucher"]
+    assert (spec.title, spec.menu) == ("新凭证", "books")
+    [desk] = [desk for desk in workspaces() if desk.name == "books"]
+    assert "journal_voucher" in desk.centre
 
 
 def test_a_cashier_has_no_such_pane_and_may_not_post(book: Bookkeeper) -> None:
