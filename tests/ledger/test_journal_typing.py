@@ -19,7 +19,7 @@ from jxc_desktop.ledger.journal.services import (
 from jxc_desktop.ledger.journal.typed import TypedVoucher, voucher_from
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
-from tests.conftest import TODAY, actor_with
+from tests.conftest import TODAY
 from tests.shopkeeping import a_customer, a_product, fen
 
 
@@ -67,13 +67,6 @@ def test_a_name_used_before_is_not_new(any_database: Database, owner: Actor):
     assert [(hit.dimension, hit.new) for hit in hits] == [
         ("employee", False), ("item", True), ("department", True), ("project", True),
     ]  # fmt: skip
-
-
-def test_who_may_not_see_suppliers_is_offered_none(any_database: Database, owner: Actor):
-    with any_database.transaction(owner) as session:
-        a_customer(session, "C01", **named("客户C01"))
-    with any_database.reading(actor_with("auditor")) as session:
-        assert isinstance(found(session, "c01", "1122", ("partner",)), list)
 
 
 def test_a_typed_voucher_is_kept_and_opened_as_it_was(any_database: Database, owner: Actor):

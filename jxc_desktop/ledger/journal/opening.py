@@ -8,11 +8,13 @@ from jxc_desktop.ledger.journal.models import JournalVoucher
 from jxc_desktop.ledger.journal.naming import Opened, open_voucher
 from jxc_desktop.ledger.journal.services import draft_of_pattern
 from jxc_desktop.ledger.journal.typed import voucher_from
+from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.drafts import load_draft
 
 
+@needs("journal_voucher.edit")
 def open_draft(session: Session, draft_id: int) -> Opened:
-    """A kept draft with the names as they are now."""
+    """A kept draft with the names as they are now; it has every leg, so only who writes vouchers reads it."""
     return open_voucher(session, voucher_from(load_draft(session, JournalVoucher.kind, draft_id)))
 
 

@@ -184,7 +184,7 @@ def keep_pattern(
     return int(pattern_id)
 
 
-@needs("journal_voucher.view")
+@needs("journal_voucher.edit")
 def draft_of_pattern(session: Session, pattern_id: int, day: date) -> JournalDraft:
     """The voucher that a pattern makes on a day, to be looked at before it is posted."""
     _name, body, *_rest = _pattern(session, pattern_id)

@@ -77,6 +77,10 @@ class JournalForm(QWidget):
         """Σ debit in fen."""
         return self.typed().draft.debit
 
+    def take_accounts(self, accounts: Sequence[JournalAccount]) -> None:
+        """The chart of accounts is another than before."""
+        self.accounts = accounts
+
     def obstacle(self) -> str:
         """What cannot be read as it stands."""
         if reason := self.header.obstacle():

@@ -48,7 +48,6 @@ class JournalPane(DraftedPane):
         self.way = JournalKind(take_back)
         super().__init__(context, self.way, self.heading(), parent, usual=A4_TWO_UP)
         self.form: JournalForm | None = None
-        self._due: list[str] = []
         self.reversal = PaperReversal(self, self.way)
         self.reversal.reversed.connect(self._ask_view)
         self.reversal.copied.connect(self.copy_paper)
@@ -66,7 +65,7 @@ class JournalPane(DraftedPane):
             return
         self.patterns.refresh()
         if self.view is None:
-            self.run_read(journal_accounts, then=self._take_accounts, slot="accounts")
+            self.run_read(journal_accounts, then=self.form.take_accounts, slot="accounts")
         else:
             self._ask_view(str(self.view.head.number))
 
@@ -149,16 +148,14 @@ class JournalPane(DraftedPane):
 
     def _begin(self, accounts: tuple[JournalAccount, ...]) -> None:
         self.form = form = JournalForm(self, accounts)
-        self.patterns = JournalPatterns(self, form.draft)
-        self.patterns.hide()
+        self.patterns = JournalPatterns(self, form.draft, form.grid)
         form.body.addWidget(self.patterns)
         self._column.addWidget(form, 1)
         self._keep_drafts()
         form.edited.connect(self._on_edited)
         form.finished.connect(self.title_line.main.setFocus)
         self.patterns.chosen.connect(self._insert)
-        self.patterns.left.connect(self._leave_patterns)
-        self.patterns.due.connect(self._tell_due)
+        self.patterns.listed.connect(self._tell_due)
         subject, self._subject = self._subject, None
         self._show_new(self._blank())
         self.patterns.refresh()
@@ -196,7 +193,7 @@ class JournalPane(DraftedPane):
         self.view = None
         self.form.show_opened(opened)
         self._begin_typing(draft_id, opened.draft.words)
-        self._tell_due(self._due)
+        self._tell_due()
         self.form.grid.setFocus()
 
     def _show_view(self, view: Shown) -> None:
@@ -222,23 +219,14 @@ class JournalPane(DraftedPane):
             read = partial(open_pattern, pattern_id=pattern_id, day=today)
             self.run_read(read, then=partial(self._show_opened, None), slot="view")
 
-    def _leave_patterns(self) -> None:
-        self.patterns.hide()
-        if self.form is not None:
-            self.form.grid.setFocus()
-
-    def _tell_due(self, names: list[str]) -> None:
-        """Offer the patterns that should have been made by now, while nothing else stands there."""
-        self._due = names
+    def _tell_due(self) -> None:
+        """Offer the patterns that should have been made by now."""
         if self.form is not None and self.form.typing:
             said = self.tr("到期的模板：{names}。按 F3 填入")
-            self.form.header.say(said.format(names=listed(names)) if names else "")
+            due = self.patterns.due
+            self.form.header.say(said.format(names=listed(due)) if due else "")
 
     # --- inside ---
-
-    def _take_accounts(self, accounts: tuple[JournalAccount, ...]) -> None:
-        if self.form is not None:
-            self.form.accounts = accounts
 
     def _step(self, view: Any) -> str:
         """What comes next for the page of a posted voucher."""

@@ -42,18 +42,20 @@ class PatternRow:
 
 
 class JournalPatterns(QWidget):
-    """Belongs to one pane; `read` gives the voucher that is typed now."""
+    """Belongs to one pane; `read` gives what is typed now, in the widget `voucher`.
+
+    `due` are the names of those that should have been made by now.
+    """
 
     chosen = Signal(int)
     """The pattern to put into the voucher."""
-    left = Signal()
-    """Esc: back to the voucher."""
-    due = Signal(list)
-    """The names of those that should have been made by now, each time the list is read."""
+    listed = Signal()
+    """The list was read, and `due` with it."""
 
-    def __init__(self, pane: Pane, read: Callable[[], JournalDraft]) -> None:
+    def __init__(self, pane: Pane, read: Callable[[], JournalDraft], voucher: QWidget) -> None:
         super().__init__(pane)
-        self._pane, self._read = pane, read
+        self._pane, self._read, self._voucher = pane, read, voucher
+        self.due: list[str] = []
         self.model: RowsModel[PatternRow] = RowsModel(_columns(), self)
         self.grid = Grid(self.model, row_key=lambda row: row.view.id)
         self.grid.setAccessibleName(self.tr("凭证模板"))
@@ -72,11 +74,13 @@ class JournalPatterns(QWidget):
         self.setFixedWidth(WIDTH)
         self.setFocusProxy(self.grid)
         self._lay_out()
+        self.hide()
 
     def toggle(self) -> None:
         """Come to the hand, or go."""
         if self.isVisible():
-            self.left.emit()
+            self.hide()
+            self._voucher.setFocus()
         else:
             self.show()
             self.setFocus()
@@ -107,7 +111,7 @@ class JournalPatterns(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.grid.current()
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.toggle()
         elif event.key() == Qt.Key.Key_Delete and self.grid.hasFocus() and row is not None:
             self.ask_removal(row)
         else:
@@ -138,7 +142,8 @@ class JournalPatterns(QWidget):
         self.model.set_rows(rows)
         if rows and self.grid.current_row() < 0:
             self.grid.go_to(0)
-        self.due.emit([row.view.name for row in rows if row.due])
+        self.due = [row.view.name for row in rows if row.due]
+        self.listed.emit()
 
     def _months(self, text: str) -> int:
         digits = plain(text)

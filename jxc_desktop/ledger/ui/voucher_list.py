@@ -180,8 +180,8 @@ def _row(row: VoucherRow) -> PageRow:
 
 
 def _drafts(session: Session, text: str) -> list[PageRow]:
-    """Kept drafts that bear every word."""
-    if not may(session, f"{JOURNAL}.view"):
+    """Kept drafts that bear every word, for who writes vouchers."""
+    if not may(session, f"{JOURNAL}.edit"):
         return []
     draft = translate("ledger", "草稿")
     return [

@@ -381,3 +381,16 @@ def test_who_may_not_see_cost_sees_no_legs_that_tell_it(book: Bookkeeper) -> Non
     book.wait()
     assert [x.leg.account for x in pane.view.legs] == ["1002"]
     assert pane.form.posted_totals.words() == "1 行"
+
+
+def test_a_draft_with_all_its_legs_is_not_shown_to_who_only_looks(book: Bookkeeper) -> None:
+    book.open()
+    book.leg("补成本", "5401", "9")
+    book.press(KEY.Key_S, CTRL)
+    with book.database.reading(book.owner) as session:
+        [kept] = drafts_of(session, "journal_voucher")
+    pane = book.open(actor_with("treasurer"))
+    pane.show_subject(kept.id)
+    book.wait()
+    assert book.pane.form.grid.lines() == ()
+    assert "没有" in book.said[-1]
