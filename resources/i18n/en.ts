@@ -2910,7 +2910,7 @@
     </message>
     <message>
         <source>{count} 行</source>
-        <translation>{count} lines</translation>
+        <translation>Lines: {count}</translation>
     </message>
     <message>
         <source>平</source>
