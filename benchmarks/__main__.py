@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import memory, posting, search, start, till
+from benchmarks import books, memory, posting, search, start, till
 
 BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
+    "books": books.books,
     "memory": memory.memory,
     "post_sale": posting.post_sale,
     "post_flat": posting.post_flat,
+    "post_long": posting.post_long,
     "search": search.search,
     "start": start.start,
     "till": till.till,

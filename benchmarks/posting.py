@@ -1,6 +1,8 @@
-"""P1 post_sale and P3 post_flat: what a five-line sale costs, and that history does not make it dearer."""
+"""P1 post_sale, P3 post_flat, P4 post_long: what a sale costs, that history and length do not make it dearer."""
 
 import random
+from collections.abc import Sequence
+from functools import partial
 
 from benchmarks.floor import Floor
 from benchmarks.measure import peak_memory, report, turn_by_turn
@@ -12,8 +14,8 @@ from jxc_desktop.shop.keys import new_key
 from jxc_desktop.stock.priced import LineDraft
 
 
-def sell(database: Database, owner: Actor, products: list[int]) -> None:
-    """One sale of five goods through the public service."""
+def sell(database: Database, owner: Actor, products: Sequence[int]) -> None:
+    """One sale of these goods through the public service."""
     lines = tuple(LineDraft(product, 10000, price=9_900_000) for product in products)
     with database.transaction(owner) as session:
         post_delivery(session, DeliveryDraft(NOW.today(), 2, 1, lines), key=new_key())
@@ -63,3 +65,37 @@ def post_flat(scale: str) -> dict[str, object]:
         with_10_000=before,
         ratio_p50=after.p50 / before.p50,
     )
+
+
+LENGTHS = (1, 10, 100, 1000)
+
+
+def post_long(scale: str) -> dict[str, object]:
+    """P4: sales of 1 to 1,000 lines; what a line costs over the floor is the slope between the ends."""
+    goods, calls = 2_000, 400 if scale == "full" else 100
+    database, owner = new_shop(goods)
+    path = database.path
+    if path is None:
+        raise RuntimeError("the shop is a file")
+    floor = Floor(path, path.with_name("floor.db"), goods)
+    figures: dict[str, object] = {}
+    over = {}
+    for length in LENGTHS:
+        basket = range(1, length + 1)
+        ours, least = turn_by_turn(
+            partial(_sell_all, database, owner, basket), partial(_floor_all, floor, basket),
+            max(calls // length, 20), warm=20,
+        )  # fmt: skip
+        figures |= {f"ours_{length}": ours, f"floor_{length}": least}
+        over[length] = ours.p50 - least.p50
+    first, last = LENGTHS[0], LENGTHS[-1]
+    figures["ms_a_line"] = (over[last] - over[first]) / (last - first)
+    return report("P4 post_long", "≤ 0.06 ms a line over the floor; 1,000 lines ≤ 60 ms", **figures)
+
+
+def _sell_all(database: Database, owner: Actor, basket: Sequence[int], _number: int) -> None:
+    sell(database, owner, basket)
+
+
+def _floor_all(floor: Floor, basket: Sequence[int], _number: int) -> None:
+    floor.sale(basket)
