@@ -17,6 +17,8 @@ from jxc_desktop.demo.stage import Stage
 from jxc_desktop.demo.trouble import DemoFailed
 from jxc_desktop.widgets.pane import Pane
 
+SHOP = "shop"
+"""Below the folder of the demonstration: its shops, their backups, what the window remembers."""
 SIZE = QSize(1366, 768)
 """The window of the day: a shop's usual screen."""
 

@@ -1,5 +1,6 @@
 """The table of goods that the shop of the demonstration brings along: an xlsx with the headings shops use."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
@@ -62,14 +63,18 @@ def barcode_of(code: str) -> str:
 
 def goods_table() -> bytes:
     """The table as an xlsx file."""
+    return as_xlsx([HEADINGS, *map(_cells, _rows())])
+
+
+def as_xlsx(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of texts as an xlsx file of one sheet."""
     import xlsxwriter
 
     target = BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
     sheet = book.add_worksheet("商品")
-    sheet.write_row(0, 0, HEADINGS)
-    for place, row in enumerate(_rows(), 1):
-        sheet.write_row(place, 0, _cells(row))
+    for place, row in enumerate(rows):
+        sheet.write_row(place, 0, row)
     book.close()
     return target.getvalue()
 

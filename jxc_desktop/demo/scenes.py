@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.demo.counter import look_at_clock
-from jxc_desktop.demo.day import Day
+from jxc_desktop.demo.day import SHOP, Day
+from jxc_desktop.demo.faulty_goods import faulty_table
 from jxc_desktop.demo.goods_file import barcode_of
+from jxc_desktop.imports.ui.stages import Stage
 from jxc_desktop.reports.report import Link
 from jxc_desktop.shop.services import add_user, set_password
 from jxc_desktop.shop.settings import change_setting
@@ -62,6 +64,7 @@ def scenes() -> list[Scene]:
         Scene("customers", translate("demo", "客户"), _pane("customer")),
         Scene("ledger", translate("demo", "账本和明细账"), _ledger),
         Scene("voucher", translate("demo", "凭证"), _voucher),
+        Scene("import-check", translate("demo", "导入：逐格预检"), _import, None, _give_up_import),
         Scene("settings", translate("demo", "设置"), _pane("setting")),
         Scene("people", translate("demo", "用户和角色"), _pane("user")),
         Scene("audit", translate("demo", "审计日志"), _pane("audit")),
@@ -231,6 +234,25 @@ def _posted_receipt(day: Day) -> None:
     desk.go_to_named("purchase")
     desk.open("receipts")
     desk.open("goods_receipt", _first(day, _LAST_RECEIPT))
+    day.stage.settle()
+
+
+def _import(day: Day) -> None:
+    """The check of a list with faults, the cursor on a barcode whose last digit is wrong."""
+    file = day.folder / SHOP / "商品资料20261119.xlsx"
+    file.write_bytes(faulty_table())
+    _pane("import", "products")(day)
+    pane = day.pane
+    pane.files.choose(file)
+    day.stage.settle()
+    while pane.stage is not Stage.CHECK:
+        day.hand.press("F12")
+        day.stage.settle()
+    day.hand.press("Down")
+
+
+def _give_up_import(day: Day) -> None:
+    day.pane.begin_anew()
     day.stage.settle()
 
 

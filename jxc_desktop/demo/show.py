@@ -13,15 +13,13 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.log import set_up_log
 from jxc_desktop.demo import counter, evening, morning, office_work
 from jxc_desktop.demo.camera import Camera
-from jxc_desktop.demo.day import Day
+from jxc_desktop.demo.day import SHOP, Day
 from jxc_desktop.demo.diary import JSON, MADE_BY, Diary
 from jxc_desktop.demo.gallery import NOON, begin_sample, open_sample, take_pictures
 from jxc_desktop.demo.reckoning import shown
 from jxc_desktop.demo.stage import Stage, moment_of
 from jxc_desktop.demo.trouble import DemoFailed
 
-SHOP = "shop"
-"""Below the folder: the shop of the day, its backups, what the window remembers."""
 _MONEY = frozenset(
     {"received", "delivered", "sold", "returned", "drawer", "counted", "stock", "debit", "credit"}
 )

@@ -83,9 +83,9 @@ def product_flow(
 
 
 def product_words(session: Session, product_id: int) -> tuple[str, str]:
-    """Name with specification, and the base unit."""
-    _code, name, spec, unit = _head(session, product_id)
-    return f"{name} {spec}".strip(), unit
+    """Name, and the base unit."""
+    _code, name, _spec, unit = _head(session, product_id)
+    return name, unit
 
 
 def _head(session: Session, product_id: int) -> tuple[str, str, str, str]:

@@ -43,7 +43,6 @@ class StockLevelsDock(Pane):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.product_id: int | None = None
-        self._name = ""
         self.model: RowsModel[LevelView] = RowsModel(self._columns(), self)
         self.grid = Grid(
             self.model,
@@ -70,7 +69,6 @@ class StockLevelsDock(Pane):
         product = attention.get("product")
         if isinstance(product, int) and product != self.product_id:
             self.product_id = product
-            self._name = str(attention.get("product_name", ""))
             self.refresh()
 
     def refresh(self) -> None:
@@ -93,7 +91,7 @@ class StockLevelsDock(Pane):
         )
 
     def _show(self, found: _Found) -> None:
-        self.subject_changed.emit(self._name or found.name)
+        self.subject_changed.emit(found.name)
         self.model.set_rows(found.levels)
         self.empty.set_words(self.tr("没有进过货，也没有在途，各仓都没有。"))
         whole = {
