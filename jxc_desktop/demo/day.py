@@ -31,6 +31,7 @@ WORDS = {
     "trial_balance": {"zh": "kmyeb", "en": "trial balance"},
     "stock_movement_summary": {"zh": "jxchzb", "en": "stock movement"},
     "sales_summary": {"zh": "xshzb", "en": "sales summary"},
+    "dashboard": {"zh": "jykb", "en": "dashboard"},
     "back_up": {"zh": ">ljbf", "en": ">back up now"},
     "pdf": {"zh": ">PDF", "en": ">PDF"},
 }
@@ -122,4 +123,5 @@ class Day:
     def require_equal(self, what: str, found: object, wanted: object) -> None:
         """Stop unless the program came to the figure that was reckoned beside it."""
         told = translate("demo", "{what}是 {found}，应当是 {wanted}")
+        self.diary.compared += 1
         self.require(found == wanted, told.format(what=what, found=found, wanted=wanted))

@@ -31,6 +31,8 @@ class Diary:
     entries: list[Entry] = field(default_factory=list)
     figures: dict[str, Any] = field(default_factory=dict)
     papers: list[str] = field(default_factory=list)
+    compared: int = 0
+    """How many figures of the program were held against the demonstration's own."""
     done: bool = False
 
     @property
@@ -71,6 +73,7 @@ class Diary:
             "problem": self.problem,
             "seconds": round(sum(entry.seconds for entry in self.entries), 1),
             "figures": self.figures,
+            "compared": self.compared,
             "steps": [
                 {
                     "title": entry.title,

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from jxc_desktop.analysis.ui.dashboard_pane import DashboardPane
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.demo.day import Day
-from jxc_desktop.demo.reckoning import yuan
+from jxc_desktop.demo.reckoning import half_up, yuan
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.reports.ui.report_pane import ReportPane
 from jxc_desktop.safety.catalogue import backups_in
@@ -41,8 +42,19 @@ def read_the_sales(day: Day) -> None:
 
 
 def look_at_the_figures(day: Day) -> None:
-    """Ctrl+6: the owner looks at the day."""
+    """Ctrl+6 and the dashboard: what the counter has taken is what the owner sees."""
     day.hand.press("Ctrl+6")
+    day.find("dashboard")
+    pane = day.pane
+    day.require(isinstance(pane, DashboardPane), translate("demo", "经营看板没有打开"))
+    kept = day.till.sold - day.till.returned
+    seen = {
+        "ticket": (translate("demo", "看板的客单价"), half_up(yuan(kept) / len(day.till.tickets))),
+        "stock": (translate("demo", "看板的库存金额"), yuan(day.figures["stock"])),
+        "debts": (translate("demo", "看板的应收账款"), yuan(day.figures["delivered"])),
+    }
+    for card, (what, wanted) in seen.items():
+        day.require_equal(what, pane.cards[card].figure.text(), f"{wanted:,.2f}")
     day.shoot("dashboard", translate("demo", "老板看板：今天卖了多少，赚了多少"))
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from datetime import time as time_of_day
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.app import Program
@@ -22,8 +22,10 @@ DAY = date(2026, 11, 20)
 """The day that is played, a Friday."""
 PATIENCE = 30.0
 """Seconds after which something that should be seen is given up."""
-QUIET = 240
-"""Milliseconds without work after which nothing more is expected: docks look 80 ms after the last key."""
+QUIET = 40
+"""Milliseconds without work after which nothing more comes but what a timer brings."""
+SOON = 250
+"""A timer that rings once, so many milliseconds after a key at most, belongs to what the key did."""
 _STEP = 10
 
 
@@ -105,14 +107,10 @@ class Stage:
 
     def settle(self) -> None:
         """Go on until nothing is being read, written or waited for."""
-        quiet = 0
-        while quiet < QUIET:
-            self.wait(_STEP)
-            office = self.program.office
-            busy = self.program.entrance.errands.under_way or (
-                office is not None and office.tasks.under_way
-            )
-            quiet = 0 if busy else quiet + _STEP
+        self._until_quiet()
+        while (rest := _rings_in()) is not None:
+            self.wait(rest + 1)
+            self._until_quiet()
 
     def told(self, words: str) -> None:
         """Wait until the message line says these words."""
@@ -126,9 +124,36 @@ class Stage:
             self.window.close()
             self.until(lambda: self.program.office is None, translate("demo", "账套关好"))
 
+    def _until_quiet(self) -> None:
+        quiet = 0
+        while quiet < QUIET:
+            self.wait(_STEP)
+            office = self.program.office
+            busy = self.program.entrance.errands.under_way or (
+                office is not None and office.tasks.under_way
+            )
+            quiet = 0 if busy else quiet + _STEP
+
     def _look_for_bugs(self) -> None:
         crash = self.program.crash
         if crash is not None:
             self.program.crash = None
             told = translate("demo", "程序出错了：{error}").format(error=repr(crash))
             raise DemoFailed(told) from crash
+
+
+def _rings_in() -> int | None:
+    """Milliseconds until the last of the timers that ring soon and once; None when there is none."""
+    application = QApplication.instance()
+    roots: list[QObject] = [*QApplication.topLevelWidgets()]
+    if application is not None:
+        roots.append(application)
+    return max(
+        (
+            timer.remainingTime()
+            for root in roots
+            for timer in root.findChildren(QTimer)
+            if timer.isActive() and timer.isSingleShot() and timer.interval() <= SOON
+        ),
+        default=None,
+    )
