@@ -1,9 +1,11 @@
 """The machine interface as scripts meet it: words in, JSON out, exit codes, and the truth about what was saved."""
 
+import argparse
 import dataclasses
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import types
@@ -15,10 +17,11 @@ from pathlib import Path
 import pytest
 
 from jxc_desktop.cli import main
-from jxc_desktop.cli.arguments import names_a_verb
+from jxc_desktop.cli.arguments import names_a_verb, parser
 from jxc_desktop.core.db import Database, DriverError
 from jxc_desktop.core.errors import ShopFileError
 from jxc_desktop.core.locks import ShopLock
+from jxc_desktop.demo import add_verb as add_demo
 from tests.intake.conftest import stock_up
 
 ROOT = Path(__file__).parents[1]
@@ -951,15 +954,38 @@ def test_without_a_verb_the_window_opens(monkeypatch, words, verb):
     window = types.ModuleType("jxc_desktop.app")
     window.main = lambda given: seen.append("window") or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "jxc_desktop.app", window)
-    monkeypatch.setattr("jxc_desktop.cli.main", lambda given: seen.append("verb") or 0)
+    monkeypatch.setattr("jxc_desktop.cli.main", lambda given, further: seen.append("verb") or 0)
     assert names_a_verb(words) is verb
     assert start.main(words) == 0
     assert seen == ["verb" if verb else "window"]
 
 
+def test_help_tells_of_every_verb_in_one_line():
+    told = subprocess.run(
+        [sys.executable, "-m", "jxc_desktop", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "200"},
+    )
+    assert told.returncode == 0
+    lines = told.stdout.decode().splitlines()
+    described = dict(
+        line.split(maxsplit=1) for line in lines if re.match(r" {4}[a-z]\S* {2,}\S", line)
+    )
+    [verbs] = [
+        action
+        for action in parser((add_demo,))._actions
+        if isinstance(action, argparse._SubParsersAction)
+    ]
+    assert described.keys() == verbs.choices.keys()
+    assert "demo" in described
+
+
 def test_nothing_heavy_is_loaded_before_a_verb_runs():
     program = (
-        "import sys; from jxc_desktop.cli.arguments import parser; parser()\n"
+        "import sys; from jxc_desktop.cli.arguments import parser\n"
+        "from jxc_desktop.demo import add_verb; parser((add_verb,))\n"
         "heavy = {'sqlalchemy', 'argon2', 'openpyxl', 'reportlab', 'logging', 'PySide6'}\n"
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
     )

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from jxc_desktop.cli.arguments import parser
+from jxc_desktop.cli.arguments import AddVerb, parser
 from jxc_desktop.cli.speaking import heard, hush, log_bug, speak_utf8, tell
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import translate, use_language
@@ -11,11 +11,15 @@ from jxc_desktop.core.i18n import translate, use_language
 DONE, REFUSED, BUG = 0, 1, 2
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments say; 0 done, 1 the user's error in one line, 2 a bug whose traceback is in the log."""
+def main(arguments: Sequence[str] | None = None, further: Sequence[AddVerb] = ()) -> int:
+    """Do what the arguments say; 0 done, 1 the user's error in one line, 2 a bug whose traceback is in the log.
+
+    `further` adds verbs that live above this room.
+    """
     speak_utf8()
     try:
-        options = parser().parse_args(heard(sys.argv[1:] if arguments is None else arguments))
+        words = heard(sys.argv[1:] if arguments is None else arguments)
+        options = parser(further).parse_args(words)
         if options.lang:
             use_language(options.lang)
         return _outcome(int(options.run(options)))

@@ -1,7 +1,7 @@
 """What can be typed after `jxc`: the global options and the verbs, each verb with its own module."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from jxc_desktop import __version__
@@ -55,6 +55,8 @@ VERBS = (
 )
 """Each adds its verb to the parser; heavy imports wait until the verb runs."""
 
+AddVerb = Callable[[Any], None]
+
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose complaint is the user's error in one line."""
@@ -67,8 +69,8 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(further: Sequence[AddVerb] = ()) -> argparse.ArgumentParser:
+    """The whole command line; `further` are verbs that live above this room."""
     top = Parser(prog="jxc", description="进销存桌面版", allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"jxc_desktop {__version__}")
     top.add_argument("--shop", metavar="PATH|URL", help="a shop file or postgresql+psycopg://…")
@@ -76,7 +78,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--password-file", metavar="F", help="the first line is the password")
     top.add_argument("--lang", choices=LANGUAGES)
     verbs = top.add_subparsers(metavar="VERB", required=True)
-    for add in VERBS:
+    for add in (*VERBS, *further):
         add(verbs)
     return top
 

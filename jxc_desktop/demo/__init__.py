@@ -7,39 +7,38 @@ arithmetic. A step that fails ends it with a sentence and exit code 1.
 import argparse
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 
-def main(arguments: Sequence[str]) -> int:
+def add_verb(verbs: Any) -> None:
+    verb = verbs.add_parser("demo", help="a shop's day through the real window, with pictures")
+    verb.add_argument("-o", dest="folder", metavar="DIR", default="out", help="out without it")
+    verb.add_argument(
+        "--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help="what the day speaks"
+    )
+    verb.add_argument(
+        "--short", action="store_true", help="the day, and the other pictures in one form only"
+    )
+    verb.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
     """Play the day into a folder; 0 when all of it came out as it must."""
-    from jxc_desktop.cli.speaking import speak_utf8, tell
+    from jxc_desktop.cli.speaking import tell
     from jxc_desktop.demo.trouble import DemoFailed
 
-    options = _options(arguments)
-    speak_utf8()
     _draw_into_memory_without_display()
     from jxc_desktop.demo.show import play
 
+    folder = Path(options.folder).resolve()
     try:
-        summary = play(Path(options.folder).resolve(), options.lang, short=options.short, told=tell)
+        summary = play(folder, options.lang or "zh", short=options.short, told=tell)
     except DemoFailed as failed:
         tell(str(failed))
         return 1
     sys.stdout.write(f"{summary}\n")
     return 0
-
-
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="jxc demo", description="a shop's day through the real window, with pictures"
-    )
-    parser.add_argument("-o", dest="folder", metavar="DIR", default="out")
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh")
-    parser.add_argument(
-        "--short", action="store_true", help="the day, and the other pictures in one form only"
-    )
-    return parser.parse_args(list(arguments))
 
 
 def _draw_into_memory_without_display() -> None:

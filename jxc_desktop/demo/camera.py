@@ -14,6 +14,8 @@ from jxc_desktop.widgets.look import colour
 
 _POPUPS = frozenset({Qt.WindowType.ToolTip, Qt.WindowType.Popup, Qt.WindowType.Tool})
 _EDGE = 1
+_QUICKLY = 75
+"""How little a PNG is packed: a quarter larger, in a third of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Camera:
         painter.end()
         path = self._folder / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not picture.save(str(path)):
+        if not picture.save(str(path), "PNG", _QUICKLY):
             raise DemoFailed(translate("demo", "图片存不进 {path}").format(path=path))
         cut = tuple(text for widget in shown for text in cut_texts(widget))
         taken = Picture(f"{name}.png", words, cut)

@@ -1,6 +1,6 @@
 """The gallery: the program's panes on a shop with a year behind it, in both themes, both languages, on two screens."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -57,27 +57,38 @@ def open_sample(day: Day, shop: Path, writing: BaseProcess) -> None:
 
 
 def take_pictures(day: Day, *, short: bool) -> None:
-    """Every scene in every form; `short`: in one form."""
+    """Every scene in every form; `short`: in one form.
+
+    Another theme means a look at every widget, so each scene begins in the theme in which the one before has ended.
+    """
     for language in LANGUAGES[:1] if short else LANGUAGES:
+        forms = [Form(*form, language) for form in _forms(short=short)]
         for scene in scenes.scenes():
-            first = True
-            for form in _forms(language, short=short):
-                _dress(day, form)
-                if first:
-                    scene.begin(day)
-                    first = False
-                elif scene.again is not None:
-                    scene.again(day)
-                day.stage.settle()
-                day.camera.shoot(form.name(scene.name), scene.words, form.size)
-            if scene.end is not None:
-                scene.end(day)
+            _take(day, scene, forms)
+            forms.reverse()
 
 
-def _forms(language: str, *, short: bool) -> Iterator[Form]:
-    for size in SIZES[:1] if short else SIZES:
-        for theme in THEMES[:1] if short else THEMES:
-            yield Form(size, theme, language)
+def _take(day: Day, scene: scenes.Scene, forms: Sequence[Form]) -> None:
+    """One scene in some forms."""
+    for place, form in enumerate(forms):
+        _dress(day, form)
+        if place == 0:
+            day.stage.office.messages.seen()
+            scene.begin(day)
+        elif scene.again is not None:
+            scene.again(day)
+        day.stage.settle()
+        day.camera.shoot(form.name(scene.name), scene.words, form.size)
+    if scene.end is not None:
+        scene.end(day)
+
+
+def _forms(*, short: bool) -> list[tuple[QSize, str]]:
+    """Sizes and themes, the same theme side by side, the first size at both ends."""
+    if short:
+        return [(SIZES[0], THEMES[0])]
+    first, *others = [[(size, theme) for size in SIZES] for theme in THEMES]
+    return [*first, *(form for other in others for form in reversed(other))]
 
 
 def _dress(day: Day, form: Form) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.formats import grouped, money_text
 from jxc_desktop.widgets.grid import Grid
-from jxc_desktop.widgets.look import colour, font
+from jxc_desktop.widgets.look import colour, font, scaled, tokens
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.tokens import RowHeight, Size
 
@@ -39,6 +39,7 @@ class Chart(QWidget):
         self, name: str, columns: Sequence[Column[Point]], parent: QWidget | None = None
     ) -> None:
         self.points: tuple[Point, ...] = ()
+        self._drawn_in: object = None
         super().__init__(parent)
         import pyqtgraph
 
@@ -79,10 +80,11 @@ class Chart(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in _LOOKS and self.points:
+        if event.type() in _LOOKS and self.points and self._drawn_in != _looks():
             self.draw()
 
     def _clear(self) -> None:
+        self._drawn_in = _looks()
         self.plot.clear()
         self.plot.setBackground(colour("surface"))
 
@@ -91,6 +93,11 @@ class Chart(QWidget):
             return ""
         first, last = self.points[0], self.points[-1]
         return f"{first.label} {money_text(first.bar)} … {last.label} {money_text(last.bar)}"
+
+
+def _looks() -> object:
+    """What a drawing depends on besides its points; one change of theme tells each widget several times."""
+    return tokens(), scaled(0)
 
 
 class Spark(Chart):

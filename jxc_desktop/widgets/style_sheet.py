@@ -44,7 +44,7 @@ QToolTip {{ background: {t.raised}; color: {t.text}; border: {t.edge}px solid {t
 def _tabs(t: Tokens) -> str:
     return f"""
 QTabWidget::pane {{ border: none; }}
-QTabBar {{ background: {t.bg}; border: none; }}
+QTabBar {{ background: {t.bg}; border: none; qproperty-drawBase: false; }}
 QTabBar::tab {{ background: {t.bg}; color: {t.text2}; padding: 7px 12px; border: none;
   border-bottom: 2px solid transparent; }}
 QTabBar::tab:hover {{ background: {t.mute_bg}; }}

@@ -13,6 +13,9 @@ from jxc_desktop.widgets.icons import forget_pixmaps, tinted_file
 from jxc_desktop.widgets.style_sheet import style_sheet
 from jxc_desktop.widgets.tokens import CONTRAST, LARGE_TYPE_STEP, THEMES, Tokens
 
+_FUSION = "jxc-fusion"
+"""The property of an application that wears Fusion: each change of style costs a look at every widget."""
+
 
 def apply_theme(app: QApplication, name: str, *, large_type: bool = False) -> None:
     """Dress the whole program; call again to change it while it runs.
@@ -23,8 +26,9 @@ def apply_theme(app: QApplication, name: str, *, large_type: bool = False) -> No
     theme = _system_contrast(app, _platform_palette()) or THEMES[name]
     look.use(theme, LARGE_TYPE_STEP if large_type else 0)
     forget_pixmaps()
-    if app.style().objectName().lower() != "fusion":
+    if not app.property(_FUSION):  # under a style sheet the style no longer tells its name
         app.setStyle(QStyleFactory.create("Fusion"))
+        app.setProperty(_FUSION, True)
     app.setFont(look.font())
     app.setPalette(palette_of(theme))
     arrow, tick = tinted_file("chevron-down", theme.text2), tinted_file("check", theme.on_accent)
