@@ -97,6 +97,7 @@ class Desk(QObject):
         there = {item.objectName() for item in pane.actions()}
         if action_specs(type(pane)).keys() - there:
             build_actions(pane, self.may, self.seat.settings.read("keys", {}))
+        focus_pane(pane)  # before it is shown: tabs would give it to the first button
         pane.attention.connect(self._on_attention)
         return pane
 
@@ -206,9 +207,10 @@ class Desk(QObject):
 
 
 def focus_pane(pane: Pane) -> None:
-    """Put the focus into a pane: on what had it last, else on its first field or list."""
+    """Put the focus into a pane: on what had it last, else where it wants it, else on its first field or list."""
     inside: QWidget | None = pane.focusWidget()
-    if inside is None and pane.focusPolicy() is Qt.FocusPolicy.NoFocus:
+    named = pane.focusProxy() is not None or pane.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    if inside is None and not named:
         there = [widget for widget in _chain(pane) if _takes_focus(widget)]
         fields = [widget for widget in there if not isinstance(widget, QAbstractButton)]
         inside = next(iter([*fields, *there]), None)

@@ -15,6 +15,8 @@ from jxc_desktop.widgets.pane import Pane
 
 _GROUPS_WHEN_CRAMPED = 2
 _COLUMNS_WHEN_WIDE = 2
+_LEFT_WHEN_CRAMPED = 340
+"""Px in which a list shows a firm's name of seven characters beside its scroll bar, in English too."""
 
 
 class Docks(QObject):
@@ -158,7 +160,7 @@ class Docks(QObject):
     def _give_room(self, screen: ScreenClass) -> None:
         left, right, bottom = map(self._docks_at, (Area.LEFT, Area.RIGHT, Area.BOTTOM))
         widths = {
-            Area.LEFT: 320 if screen.cramped else SHARE[Area.LEFT],
+            Area.LEFT: _LEFT_WHEN_CRAMPED if screen.cramped else SHARE[Area.LEFT],
             Area.RIGHT: SHARE[Area.RIGHT],
         }
         for docks, area in ((left[:1], Area.LEFT), (right, Area.RIGHT)):

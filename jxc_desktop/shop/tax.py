@@ -49,7 +49,7 @@ def require_rate(rate: int, day: date, *, field: str | None = None) -> int:
     if rate in {0, EXEMPT} or rate in allowed or not allowed:
         return rate
     raise InvalidInput(
-        translate("shop", "{day} 没有 {rate}% 这个税率，可以用 {known}").format(
+        translate("shop", "{day} 没有 {rate}% 这个税率。可以用 {known}").format(
             day=day,
             rate=trimmed(rate, 2),
             known=listed(f"{trimmed(r, 2)}%" for r in sorted(allowed, reverse=True)),

@@ -128,6 +128,7 @@ class CardListPane(Pane):
         if isinstance(subject, int):
             self._touched = False
             self._ask_card(subject)
+            self._go_to_shown()
 
     def mark_field(self, field: str, reason: str) -> None:
         self.card.mark(field)
@@ -300,15 +301,22 @@ class CardListPane(Pane):
     def _end_listing(self) -> None:
         """Bring the cursor back to what the card shows; a list read again never disturbs what is being typed."""
         self._listing = False
-        ids = [row.id for row in self.model.loaded_rows()]
-        if self._shown_id in ids:
-            self.grid.go_to(ids.index(self._shown_id))
-        elif self._touched or (self._kept_id is not None and self._kept_id == self._shown_id):
+        if self._go_to_shown():
+            return
+        if self._touched or (self._kept_id is not None and self._kept_id == self._shown_id):
             self.grid.setCurrentIndex(QModelIndex())
         elif self.grid.current_row() < 0:
             self.grid.go_to(0)
         else:
             self._on_row(self.grid.current())
+
+    def _go_to_shown(self) -> bool:
+        """Bring the cursor to what the card shows; False when it is not in the list as far as that is read."""
+        ids = [row.id for row in self.model.loaded_rows()]
+        there = self._shown_id in ids
+        if there:
+            self.grid.go_to(ids.index(self._shown_id))
+        return there
 
     def _on_row(self, row: Any) -> None:
         """Show the card of the row under the cursor."""

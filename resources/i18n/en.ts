@@ -17164,8 +17164,8 @@
         <translation>{value} is not a month. Write it like 2026-01</translation>
     </message>
     <message>
-        <source>{day} 没有 {rate}% 这个税率，可以用 {known}</source>
-        <translation>There is no tax rate of {rate}% on {day}; there are {known}</translation>
+        <source>{day} 没有 {rate}% 这个税率。可以用 {known}</source>
+        <translation>There is no tax rate of {rate}% on {day}. Use one of {known}</translation>
     </message>
     <message>
         <source>没有待审核的单 #{id}</source>

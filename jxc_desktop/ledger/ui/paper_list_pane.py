@@ -22,7 +22,7 @@ from jxc_desktop.shop.approvals.queries import waiting_papers
 from jxc_desktop.shop.drafts import DraftView, drafts_of, void_draft
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton, Segments
-from jxc_desktop.widgets.chips import Chip, status_chip
+from jxc_desktop.widgets.chips import Chip, chip_width, status_chip
 from jxc_desktop.widgets.choice_box import ChoiceBox
 from jxc_desktop.widgets.columns import Column, Kind, allowed
 from jxc_desktop.widgets.empty_state import EmptyState
@@ -262,7 +262,13 @@ class PaperListPane(Pane):
                 needs=self.price_right,
                 sortable=False,
             ),
-            Column[PaperRow]("chip", self.tr("状态"), kind=Kind.CHIP, width=86, sortable=False),
+            Column[PaperRow](
+                "chip",
+                self.tr("状态"),
+                kind=Kind.CHIP,
+                width=self._widest_chip() + 2 * Space.CELL,
+                sortable=False,
+            ),
             Column[PaperRow]("number", self.tr("单号"), width=140, hidden=True, sortable=False),
         )
 
@@ -271,6 +277,12 @@ class PaperListPane(Pane):
         self.model.rename("partner", self.current.called or self.partner_word())
         away = frozenset() if self.current.summed else frozenset({"total"})
         self.grid.arrangement.leave_away(away)
+
+    def _widest_chip(self) -> int:
+        """Px of the longest word that a state can have here: the firms' names need the rest."""
+        states = {state for x in self.listed for state, _ in x.states} | {DRAFT, "reversal"}
+        words = states.union(*(x.chips.values() for x in self.listed))
+        return max(chip_width(status_chip(word).text) for word in words)
 
     def _make_switch(self) -> Segments | ChoiceBox:
         words = [(x.kind, x.word) for x in self.listed]
