@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import language, translate
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.demo.counter import look_at_clock
 from jxc_desktop.demo.day import SHOP, Day
@@ -24,14 +24,21 @@ PEOPLE = (
     ("zhoumin", "周敏", "cashier"),
     ("hejianping", "何建平", "sales"),
 )
-CATALOGUE = 220
-"""Px of the catalogue beside a report."""
+CATALOGUE = {"zh": 220, "en": 300}
+"""Px of the catalogue beside a report: of the longest name in it."""
+WIDE = 1190
+"""Px that the widest report takes."""
+_WIDE_REPORTS = frozenset({"stock_movement_summary"})
+EVIDENCE = ("last_sold", "price_course", "stock_levels", "margin")
 Act = Callable[[Day], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One picture: `begin` makes it, `again` mends it after the window changed its size or looks."""
+    """One picture: `begin` makes it, `again` mends it after the window changed its size or looks.
+
+    For another class of screen the docks are laid out as drawn, so what a hand has arranged is arranged again.
+    """
 
     name: str
     words: str
@@ -44,31 +51,37 @@ def scenes() -> list[Scene]:
     """In the order in which the window can show them."""
     return [
         Scene("dashboard", translate("demo", "经营看板"), _dashboard),
-        Scene("sales-delivery", translate("demo", "销售出库单"), _deliver, _ask_popup, _leave_cell),
+        Scene("sales-delivery", translate("demo", "销售出库单"), _deliver, _ask_again, _leave_cell),
         Scene("posted-delivery", translate("demo", "已过账的销售出库单"), _posted_delivery),
         Scene("goods-receipt", translate("demo", "采购入库单"), _posted_receipt),
         Scene(
             "stock-movement",
             translate("demo", "进销存汇总表"),
             _report("stock_movement_summary"),
-            _narrow_catalogue,
+            _make_room_for_wide_report,
         ),
         Scene(
             "trial-balance",
             translate("demo", "科目余额表"),
             _report("trial_balance"),
-            _narrow_catalogue,
+            _make_room_for_report,
         ),
-        Scene("products", translate("demo", "商品"), _products),
-        Scene("product-flow", translate("demo", "商品收发明细"), _product_flow),
-        Scene("customers", translate("demo", "客户"), _pane("customer")),
-        Scene("ledger", translate("demo", "账本和明细账"), _ledger),
-        Scene("voucher", translate("demo", "凭证"), _voucher),
-        Scene("import-check", translate("demo", "导入：逐格预检"), _import, None, _give_up_import),
-        Scene("settings", translate("demo", "设置"), _pane("setting")),
-        Scene("people", translate("demo", "用户和角色"), _pane("user")),
-        Scene("audit", translate("demo", "审计日志"), _pane("audit")),
-        Scene("health", translate("demo", "健康"), _health),
+        Scene("products", translate("demo", "商品"), _products, _close_todo),
+        Scene("product-flow", translate("demo", "商品收发明细"), _product_flow, _show_stock),
+        Scene("customers", translate("demo", "客户"), _pane("customer"), _close_todo),
+        Scene("ledger", translate("demo", "账本和明细账"), _ledger, _beside("ledger")),
+        Scene("voucher", translate("demo", "凭证"), _voucher, _beside("vouchers")),
+        Scene(
+            "import-check",
+            translate("demo", "导入：逐格预检"),
+            _import,
+            _close_todo,
+            _give_up_import,
+        ),
+        Scene("settings", translate("demo", "设置"), _pane("setting"), _close_todo),
+        Scene("people", translate("demo", "用户和角色"), _pane("user"), _close_todo),
+        Scene("audit", translate("demo", "审计日志"), _pane("audit"), _close_todo),
+        Scene("health", translate("demo", "健康"), _health, _close_todo),
         Scene("find", translate("demo", "Ctrl+K"), _find, _find, _leave_find),
         Scene("till", translate("demo", "收银"), _till, _typed_ahead),
         Scene("tender", translate("demo", "结算"), _tender, None, _leave_tender),
@@ -108,17 +121,38 @@ def _pane(name: str, subject: object = None) -> Act:
         desk = day.stage.window.desk
         desk.go_to_named("owner")
         desk.open(name, subject)
-        _close_docks(day, "todo")
+        _close_todo(day)
 
     return show
 
 
+def _close_todo(day: Day) -> None:
+    _close_docks(day, "todo")
+
+
+def _show_stock(day: Day) -> None:
+    """The stock at the left; what lies in which warehouse stands in the moves."""
+    day.stage.window.desk.open("stock")
+    _close_docks(day, "stock_levels")
+
+
+def _beside(name: str) -> Act:
+    """That list at the left, and no evidence of lines that are not there."""
+
+    def arrange(day: Day) -> None:
+        day.stage.window.desk.open(name)
+        _close_docks(day, *EVIDENCE, "voucher_preview")
+
+    return arrange
+
+
 def _close_docks(day: Day, *names: str) -> None:
     """What is at the centre has the room, as a person makes it with the × of a dock."""
-    docks = day.stage.window.desk.docks
+    docks, pane = day.stage.window.desk.docks, day.pane
     for name in names:
         if docks.is_open(name):
             docks.close_dock(name)
+    pane.setFocus()
     day.stage.settle()
 
 
@@ -127,20 +161,26 @@ def _report(name: str) -> Act:
         desk = day.stage.window.desk
         desk.go_to_named("stock")
         desk.open("report", Link(report=name))
-        desk.open("reports")
-        _close_docks(day, "stock_levels")
-        _narrow_catalogue(day)
-        day.pane.setFocus()
+        _make_room_for_wide_report(day) if name in _WIDE_REPORTS else _make_room_for_report(day)
 
     return show
 
 
-def _narrow_catalogue(day: Day) -> None:
+def _make_room_for_report(day: Day) -> None:
     """The catalogue of reports takes no more than its words, as the hand drags it."""
     window = day.stage.window
+    window.desk.open("reports")
+    _close_docks(day, "stock_levels")
     left = [dock for dock in window.desk.docks.in_sight() if dock.spec.name == "reports"]
-    window.resizeDocks(left, [CATALOGUE], Qt.Orientation.Horizontal)
+    window.resizeDocks(left, [CATALOGUE[language()]], Qt.Orientation.Horizontal)
     day.stage.settle()
+
+
+def _make_room_for_wide_report(day: Day) -> None:
+    """The catalogue stands beside it only where both have room."""
+    _make_room_for_report(day)
+    if day.stage.window.width() - CATALOGUE[language()] < WIDE:
+        _close_docks(day, "reports", "stock")
 
 
 def _products(day: Day) -> None:
@@ -150,10 +190,9 @@ def _products(day: Day) -> None:
 def _product_flow(day: Day) -> None:
     desk = day.stage.window.desk
     desk.go_to_named("stock")
-    desk.open("stock_levels")
-    desk.open("stock")
     desk.open("product_flow", _product(day, "100736"))
     day.stage.settle()
+    _show_stock(day)
 
 
 def _ledger(day: Day) -> None:
@@ -161,7 +200,7 @@ def _ledger(day: Day) -> None:
     desk.go_to_named("books")
     desk.open("ledger")
     desk.open("account_card", "1405")
-    day.stage.settle()
+    _beside("ledger")(day)
 
 
 def _voucher(day: Day) -> None:
@@ -170,7 +209,7 @@ def _voucher(day: Day) -> None:
     desk.open("vouchers")
     day.stage.settle()
     desk.open("voucher", _first(day, "SELECT max(id) FROM voucher"))
-    day.stage.settle()
+    _beside("vouchers")(day)
 
 
 def _health(day: Day) -> None:
@@ -186,6 +225,7 @@ def _deliver(day: Day) -> None:
     """A delivery while it is typed: four lines, the search open on the fifth, evidence beside."""
     desk, hand = day.stage.window.desk, day.hand
     desk.go_to_named("books")
+    desk.default_layout()
     desk.open("deliveries")
     pane: Any = desk.open("sales_delivery")
     day.stage.until(lambda: pane.form is not None, translate("demo", "单据"))
@@ -214,6 +254,13 @@ def _ask_popup(day: Day) -> None:
     day.stage.settle()
     hand.press("Down")
     day.stage.settle()
+
+
+def _ask_again(day: Day) -> None:
+    """Another class of screen has another layout: the deliveries come to the front again."""
+    day.stage.window.desk.open("deliveries")
+    day.stage.settle()
+    _ask_popup(day)
 
 
 def _leave_cell(day: Day) -> None:

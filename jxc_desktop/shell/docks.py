@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget
 
 from jxc_desktop.shell.layout_store import VERSION, LayoutStore
 from jxc_desktop.shell.pane_dock import SHARE, PaneDock, area_of
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.shell.screen_class import ScreenClass
 from jxc_desktop.shell.workspace import Workspace
+from jxc_desktop.widgets.labels import repolish
 from jxc_desktop.widgets.pane import Pane
 
 _GROUPS_WHEN_CRAMPED = 2
 _COLUMNS_WHEN_WIDE = 2
+_AROUND = 26
+"""Px around the word of a tab."""
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 _LEFT_WHEN_CRAMPED = 340
 """Px in which a list shows a firm's name of seven characters beside its scroll bar, in English too."""
 
@@ -163,6 +167,8 @@ class Docks(QObject):
             Area.LEFT: _LEFT_WHEN_CRAMPED if screen.cramped else SHARE[Area.LEFT],
             Area.RIGHT: SHARE[Area.RIGHT],
         }
+        if not screen.cramped:  # each is seen, and so built
+            self._window.resizeDocks(right, [1] * len(right), Qt.Orientation.Vertical)
         for docks, area in ((left[:1], Area.LEFT), (right, Area.RIGHT)):
             self._window.resizeDocks(docks, [widths[area]] * len(docks), Qt.Orientation.Horizontal)
         if bottom:
@@ -179,14 +185,24 @@ class Docks(QObject):
         QTimer.singleShot(0, self, self._settle_titles)
 
     def _settle_titles(self) -> None:
-        """Left docks behind a tab strip lose their title: the strip names them."""
+        """Left docks behind a tab strip lose their title: the strip names them. A full strip puts its words closer."""
         for name in self._shown:
             dock = self._docks[name]
             tabbed = bool(self._window.tabifiedDockWidgets(dock))
             dock.show_title(shown=not (tabbed and dock.spec.area is Area.LEFT))
+        for strip in self._window.findChildren(QTabBar, options=_OWN):
+            _settle_strip(strip)
 
     def _area(self, name: str) -> Area:
         return self._docks[name].spec.area
+
+
+def _settle_strip(strip: QTabBar) -> None:
+    words = (strip.fontMetrics().horizontalAdvance(strip.tabText(n)) for n in range(strip.count()))
+    full = sum(words) + strip.count() * _AROUND > _LEFT_WHEN_CRAMPED
+    if full != bool(strip.property("full")):
+        strip.setProperty("full", full)
+        repolish(strip)
 
 
 def _dealt(docks: list[PaneDock], heaps: int) -> Iterator[list[PaneDock]]:

@@ -9,7 +9,7 @@ from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.widgets.dock_title import DockTitle
 from jxc_desktop.widgets.pane import Pane
 
-SHARE = {Area.LEFT: 345, Area.RIGHT: 284, Area.BOTTOM: 200}
+SHARE = {Area.LEFT: 366, Area.RIGHT: 284, Area.BOTTOM: 200}
 """Px that each side takes by default."""
 
 

@@ -156,6 +156,12 @@ class Segments(QFrame):
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._on_toggled)
 
+    def needed(self) -> int:
+        """Px of width that the words take."""
+        for button in self._group.buttons():
+            button.ensurePolished()
+        return self.sizeHint().width()
+
     @property
     def current(self) -> str:
         """The key of the chosen word."""

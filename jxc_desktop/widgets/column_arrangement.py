@@ -6,9 +6,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTableView
 
+from jxc_desktop.widgets.cell_delegate import metrics_of
 from jxc_desktop.widgets.column_layout import ColumnLayout, ColumnLayouts, standard_layout
 from jxc_desktop.widgets.columns import Column
-from jxc_desktop.widgets.look import scaled
+from jxc_desktop.widgets.look import font, scaled
+from jxc_desktop.widgets.tokens import Size, Space
 
 _SAVE_AFTER = 400
 
@@ -71,7 +73,7 @@ class ColumnArrangement(QObject):
             logical = logical_of[key]
             self._header.moveSection(self._header.visualIndex(logical), place)
             self._header.setSectionHidden(logical, key in layout.hidden | self._left_away)
-            width = layout.widths.get(key, scaled(self.columns[logical].width))
+            width = layout.widths.get(key, self.least(logical))
             self._header.resizeSection(logical, width)
         self._fitting = False
         self._note()
@@ -81,6 +83,12 @@ class ColumnArrangement(QObject):
         """Apply a layout the user has just made, and keep it."""
         self.apply(layout)
         self._save_timer.start()
+
+    def least(self, logical: int) -> int:
+        """Px of a column as it is declared, more where its heading needs more in the language of the moment."""
+        column = self.columns[logical]
+        words = metrics_of(font(Size.HINT)).horizontalAdvance(column.short)
+        return max(scaled(column.width), words + 2 * Space.CELL)
 
     def shown(self) -> list[int]:
         """The logical numbers of the shown columns, from left to right."""
@@ -99,7 +107,7 @@ class ColumnArrangement(QObject):
         share = max(self._view.viewport().width() - sum(sizes), 0) // len(stretching)
         self._fitting = True
         for logical in stretching:
-            self._header.resizeSection(logical, max(share, scaled(self.columns[logical].width)))
+            self._header.resizeSection(logical, max(share, self.least(logical)))
         self._fitting = False
         self.changed.emit()
 

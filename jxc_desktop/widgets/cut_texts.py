@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabBar, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QWidget,
+)
 
 from jxc_desktop.widgets.grid import Grid
 
@@ -16,7 +26,33 @@ def cut_texts(window: QWidget) -> list[str]:
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisible() and not widget.visibleRegion().isEmpty():
             found += _cut_in(widget)
+            if _clipped(widget):
+                found.append(_words(widget))
     return found
+
+
+def _words(widget: QWidget) -> str:
+    """What stands on a label, a button or a drop-down; of others nothing is asked."""
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+def _clipped(widget: QWidget) -> bool:
+    """Whether a widget with words reaches beyond what holds it, so that an edge cuts them; what scrolls may."""
+    if not _words(widget):
+        return False
+    holder = widget.parentWidget()
+    while holder is not None and not widget.isWindow():
+        if isinstance(holder.parentWidget(), QAbstractScrollArea):
+            return False
+        place = QRect(widget.mapTo(holder, QPoint(0, 0)), widget.size())
+        if not holder.rect().adjusted(-_ROUNDING, -_ROUNDING, _ROUNDING, _ROUNDING).contains(place):
+            return True
+        if holder.isWindow():
+            return False
+        holder = holder.parentWidget()
+    return False
 
 
 def _cut_in(widget: QWidget) -> Iterator[str]:
@@ -32,14 +68,32 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
             _low(widget) if widget.wordWrap() else _narrow(widget, widget.sizeHint().width())
         ):
             yield widget.text()
-    elif isinstance(widget, QAbstractButton | QComboBox):
-        words = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
-        if words and _narrow(widget, widget.minimumSizeHint().width()):
-            yield words
+    elif isinstance(widget, QComboBox):
+        if _cut_choice(widget):
+            yield widget.currentText()
+    elif (
+        isinstance(widget, QAbstractButton)
+        and widget.text()
+        and _narrow(widget, widget.minimumSizeHint().width())
+    ):
+        yield widget.text()
 
 
 def _narrow(widget: QWidget, wanted: int) -> bool:
-    return wanted > widget.width() + _ROUNDING
+    return _narrow_by(wanted, widget.width())
+
+
+def _narrow_by(wanted: int, room: int) -> bool:
+    return wanted > room + _ROUNDING
+
+
+def _cut_choice(box: QComboBox) -> bool:
+    """Whether what is chosen has no room; what could be chosen has a list of its own."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box)
+    return _narrow_by(box.fontMetrics().horizontalAdvance(box.currentText()), room.width())
 
 
 def _cut_tab(bar: QTabBar, place: int) -> bool:

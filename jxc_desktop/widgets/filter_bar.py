@@ -84,10 +84,14 @@ class PeriodBox(QComboBox):
             edit.setCursorPosition(0)
 
 
+_IN_A_DOCK = 2
+"""Boxes side by side in a dock."""
+
+
 class FilterBar(QWidget):
     """Filters combine; `changed` says that one is another. The pane reads `period`, `text` and `value(key)`.
 
-    A `narrow` bar, for docks, has its words in a line of their own.
+    A `narrow` bar, for docks, has its words in a second line, with the drop-downs that the first has no room for.
     """
 
     changed = Signal()
@@ -197,17 +201,22 @@ class FilterBar(QWidget):
         row.setSpacing(Space.ROW)
         if self.period_box:
             row.addWidget(self.period_box)
-        for box in self.boxes.values():
+        first = _IN_A_DOCK - row.count() if narrow else len(self.boxes)
+        boxes = list(self.boxes.values())
+        for box in boxes[:first]:
             row.addWidget(box)
-        if not narrow:
-            row.addWidget(self.text_field, 1)
+        words = QHBoxLayout() if narrow else row
+        words.setSpacing(Space.ROW)
+        for box in boxes[first:]:
+            words.addWidget(box)
+        words.addWidget(self.text_field, 1)
         self._chip_row.setSpacing(Space.LABEL)
         self._chip_row.addStretch(1)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.ROW)
         column.addLayout(row)
         if narrow:
-            column.addWidget(self.text_field)
+            column.addLayout(words)
         column.addLayout(self._chip_row)
 
     def _connect(self) -> None:

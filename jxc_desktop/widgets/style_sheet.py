@@ -47,6 +47,7 @@ QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: {t.bg}; border: none; qproperty-drawBase: false; }}
 QTabBar::tab {{ background: {t.bg}; color: {t.text2}; padding: 7px 12px; border: none;
   border-bottom: 2px solid transparent; }}
+QTabBar[full="true"]::tab {{ padding: 7px 6px; }}
 QTabBar::tab:hover {{ background: {t.mute_bg}; }}
 QTabBar::tab:selected {{ background: {t.surface}; color: {t.text}; font-weight: bold;
   border-bottom: 2px solid {t.accent}; }}

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>商品</source>
-        <translation>Product</translation>
+        <translation>Products</translation>
     </message>
     <message>
         <source>明细账</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>客户</source>
-        <translation>Customer</translation>
+        <translation>Customers</translation>
     </message>
     <message>
         <source>客户价</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>进价走势</source>
-        <translation>Purchase price trend</translation>
+        <translation>Cost trend</translation>
     </message>
     <message>
         <source>请购</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>分仓库存</source>
-        <translation>Stock by warehouse</translation>
+        <translation>Warehouse stock</translation>
     </message>
     <message>
         <source>库存</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>供应商最近进价</source>
-        <translation>Latest purchase prices</translation>
+        <translation>Last purchases</translation>
     </message>
     <message>
         <source>采购入库单</source>
@@ -437,11 +437,11 @@
     </message>
     <message>
         <source>客户最近成交价</source>
-        <translation>Latest sale prices</translation>
+        <translation>Last sales</translation>
     </message>
     <message>
         <source>本单毛利</source>
-        <translation>Profit of this document</translation>
+        <translation>Margin</translation>
     </message>
     <message>
         <source>销售报价单</source>
@@ -1800,11 +1800,11 @@
     </message>
     <message>
         <source>本月净销售额</source>
-        <translation>Net sales this month</translation>
+        <translation>Net this month</translation>
     </message>
     <message>
         <source>客单价（含税）</source>
-        <translation>Average sale (incl. tax)</translation>
+        <translation>Average sale</translation>
     </message>
     <message>
         <source>库存金额</source>
@@ -1816,27 +1816,27 @@
     </message>
     <message>
         <source>较昨日 {change}</source>
-        <translation>{change} on yesterday</translation>
+        <translation>{change} in a day</translation>
     </message>
     <message>
         <source>较上月同期 {change}</source>
-        <translation>{change} on last month</translation>
+        <translation>{change} in a month</translation>
     </message>
     <message>
         <source>毛利率 {margin}</source>
-        <translation>Margin {margin}</translation>
+        <translation>Rate {margin}</translation>
     </message>
     <message>
         <source>本月 {margin}</source>
-        <translation>This month {margin}</translation>
+        <translation>month {margin}</translation>
     </message>
     <message>
         <source>{count} 笔，共 {total}</source>
-        <translation>{count} sales, {total} in all</translation>
+        <translation>{count} for {total}</translation>
     </message>
     <message>
         <source>{there} 种，缺货 {out} 种</source>
-        <translation>{there} products, {out} out of stock</translation>
+        <translation>{there} goods, {out} out</translation>
     </message>
     <message>
         <source>逾期 {amount}</source>
@@ -3795,7 +3795,7 @@
     </message>
     <message>
         <source>整单优惠</source>
-        <translation>Order discount</translation>
+        <translation>Discount</translation>
     </message>
     <message>
         <source>合计</source>
@@ -6178,19 +6178,19 @@
     </message>
     <message>
         <source>现存</source>
-        <translation>On hand</translation>
+        <translation>Stock</translation>
     </message>
     <message>
         <source>占用</source>
-        <translation>Reserved</translation>
+        <translation>Held</translation>
     </message>
     <message>
         <source>在途</source>
-        <translation>Incoming</translation>
+        <translation>Due in</translation>
     </message>
     <message>
         <source>可用</source>
-        <translation>Available</translation>
+        <translation>Free</translation>
     </message>
     <message>
         <source>没有进过货，也没有在途，各仓都没有。</source>
@@ -6265,7 +6265,7 @@
     </message>
     <message>
         <source>现存</source>
-        <translation>On hand</translation>
+        <translation>Stock</translation>
     </message>
     <message>
         <source>单位</source>
@@ -6281,7 +6281,7 @@
     </message>
     <message>
         <source>可用</source>
-        <translation>Available</translation>
+        <translation>Free</translation>
     </message>
     <message>
         <source>下限</source>
@@ -7252,7 +7252,7 @@
     </message>
     <message>
         <source>{count} 件</source>
-        <translation>{count} products</translation>
+        <translation>{count}</translation>
     </message>
 </context>
 <context>
@@ -8900,6 +8900,22 @@
         <translation>Total incl. tax of the sales summary</translation>
     </message>
     <message>
+        <source>经营看板没有打开</source>
+        <translation>The dashboard is not open</translation>
+    </message>
+    <message>
+        <source>看板的客单价</source>
+        <translation>The average sale on the dashboard</translation>
+    </message>
+    <message>
+        <source>看板的库存金额</source>
+        <translation>The stock value on the dashboard</translation>
+    </message>
+    <message>
+        <source>看板的应收账款</source>
+        <translation>The receivables on the dashboard</translation>
+    </message>
+    <message>
         <source>老板看板：今天卖了多少，赚了多少</source>
         <translation>Owner&apos;s dashboard: what was sold and earned today</translation>
     </message>
@@ -9106,6 +9122,10 @@
     <message>
         <source>凭证</source>
         <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>导入：逐格预检</source>
+        <translation>Import: check cell by cell</translation>
     </message>
     <message>
         <source>设置</source>
@@ -9879,7 +9899,7 @@
     </message>
     <message>
         <source>库存没有导入。要建期初库存，导入时选“库存和进价也导入”</source>
-        <translation>Stock is not imported. To open the stock with it, choose “Import stock and purchase prices too”</translation>
+        <translation>Stock is not imported. Choose “Import stock and purchase prices too”</translation>
     </message>
     <message>
         <source>{name} 不是能读的表格。选 xlsx、xls、ods、csv 或 tsv 文件</source>
@@ -10059,7 +10079,7 @@
     </message>
     <message>
         <source>写入</source>
-        <translation>written</translation>
+        <translation>Write</translation>
     </message>
     <message>
         <source>已有</source>
@@ -11447,19 +11467,19 @@
     </message>
     <message>
         <source>客户最近成交价</source>
-        <translation>Latest sale prices</translation>
+        <translation>Last sales</translation>
     </message>
     <message>
         <source>供应商最近进价</source>
-        <translation>Latest purchase prices</translation>
+        <translation>Last purchases</translation>
     </message>
     <message>
         <source>分仓库存</source>
-        <translation>Stock by warehouse</translation>
+        <translation>Warehouse stock</translation>
     </message>
     <message>
         <source>进价走势</source>
-        <translation>Purchase price trend</translation>
+        <translation>Cost trend</translation>
     </message>
     <message>
         <source>客户欠款</source>
@@ -11471,7 +11491,7 @@
     </message>
     <message>
         <source>本单毛利</source>
-        <translation>Profit of this document</translation>
+        <translation>Margin</translation>
     </message>
     <message>
         <source>凭证预览</source>
@@ -13705,7 +13725,7 @@
     </message>
     <message>
         <source>按类别小计</source>
-        <translation>Subtotals by category</translation>
+        <translation>By category</translation>
     </message>
     <message>
         <source>不分类别</source>
@@ -15583,7 +15603,7 @@
     </message>
     <message>
         <source>到期日</source>
-        <translation>Expiry</translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>低于最低售价 {price}</source>
@@ -15878,7 +15898,7 @@
     </message>
     <message>
         <source>小企业会计准则 · {taxpayer}</source>
-        <translation>Small-enterprise standard · {taxpayer}</translation>
+        <translation>SME rules · {taxpayer}</translation>
     </message>
     <message>
         <source>期间 {month} {state}</source>
@@ -17576,7 +17596,7 @@
     </message>
     <message>
         <source>期初结存</source>
-        <translation>Opening stock</translation>
+        <translation>Opening</translation>
     </message>
     <message>
         <source>退回</source>

@@ -72,7 +72,9 @@ class _Found:
 
 
 SIDE_BY_SIDE = 4
-"""Kinds whose words have room side by side in a dock."""
+"""Kinds whose words may stand side by side in a dock."""
+_SWITCH = 190
+"""Px that they may take there."""
 ListPapers = Callable[..., list[ListRow]]
 SumPapers = Callable[..., ListSum]
 States = tuple[tuple[Any, str], ...]
@@ -286,7 +288,11 @@ class PaperListPane(Pane):
 
     def _make_switch(self) -> Segments | ChoiceBox:
         words = [(x.kind, x.word) for x in self.listed]
-        return Segments(words, narrow=True) if len(words) <= SIDE_BY_SIDE else ChoiceBox(words)
+        if len(words) <= SIDE_BY_SIDE:
+            switch = Segments(words, narrow=True)
+            if switch.needed() <= _SWITCH:
+                return switch
+        return ChoiceBox(words)
 
     def _states(self) -> States:
         return ((None, self.tr("全部状态")), *self.current.states)

@@ -136,17 +136,16 @@ class VoucherPane(Pane):
             column("place", "#", kind=Kind.COUNT, text=_place, width=40, muted=True),
             column("summary", self.tr("摘要"), width=140, stretch=True),
             column("account", self.tr("会计科目"), value=_account, width=196),
-            column("about", self.tr("辅助核算"), width=124),
+            column("about", self.tr("辅助核算"), width=116),
             column("source", self.tr("单号"), width=140, muted=True, hidden=True),
-            column("debit", self.tr("借方"), kind=Kind.MONEY, text=_or_blank, width=100),
-            column("credit", self.tr("贷方"), kind=Kind.MONEY, text=_or_blank, width=100),
+            column("debit", self.tr("借方"), kind=Kind.MONEY, text=_or_blank, width=92),
+            column("credit", self.tr("贷方"), kind=Kind.MONEY, text=_or_blank, width=92),
         )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.BLOCK)
         head.setSpacing(Space.ROW)
-        for widget in (self.headline, self.state, self.balanced, self.about):
+        for widget in (self.headline, self.state, self.balanced):
             head.addWidget(widget)
         head.addStretch(1)
         for name in ("go_before", "go_after"):
@@ -156,6 +155,11 @@ class VoucherPane(Pane):
         for button in (self.back, self.main):
             button.hide()
             head.addWidget(button)
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.ROW)
+        top.setSpacing(Space.LABEL)
+        top.addLayout(head)
+        top.addWidget(self.about)
         hints = QHBoxLayout()
         hints.setContentsMargins(Space.PANE, Space.LABEL, Space.PANE, Space.LABEL)
         hints.addWidget(KeyHints([("Enter", self.tr("打开单据")), ("Ctrl+C", self.tr("复制所选"))]))
@@ -163,7 +167,7 @@ class VoucherPane(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(top)
         self.because.setContentsMargins(Space.PANE, 0, Space.PANE, Space.BLOCK)
         column.addWidget(self.because)
         column.addWidget(self.grid, 1)

@@ -48,7 +48,7 @@ class CustomerPane(PartnerPane):
 
     def own_columns(self) -> Sequence[Column[PartnerRow]]:
         return (
-            Column[PartnerRow]("price_level", self.tr("价格等级"), text=_level_text, width=76),
+            Column[PartnerRow]("price_level", self.tr("价格等级"), text=_level_text, width=88),
             Column[PartnerRow]("credit_limit", self.tr("信用额度"), kind=Kind.MONEY, width=92),
         )
 

@@ -61,7 +61,13 @@ class LinesGrid(QFrame):
 def _columns() -> tuple[Column[LineRow], ...]:
     return (
         Column[LineRow](
-            "number", translate("pos", "行"), width=40, right=True, muted=True, sortable=False
+            "number",
+            translate("pos", "行"),
+            short="#",
+            width=40,
+            right=True,
+            muted=True,
+            sortable=False,
         ),
         Column[LineRow](
             "name",

@@ -92,9 +92,9 @@ class AuditPane(Pane):
             Column[AuditView]("at", self.tr("时间"), text=_moment, width=140, sortable=False),
             Column[AuditView]("user", self.tr("人"), width=84, sortable=False),
             Column[AuditView]("machine", self.tr("机器"), width=90, muted=True, sortable=False),
-            Column[AuditView]("action", self.tr("动作"), text=act_words, width=130, sortable=False),
+            Column[AuditView]("action", self.tr("动作"), text=act_words, width=150, sortable=False),
             Column[AuditView](
-                "subject", self.tr("对象"), value=_subject, width=300, sortable=False
+                "subject", self.tr("对象"), value=_subject, width=290, sortable=False
             ),
             Column[AuditView](
                 "detail", self.tr("前 → 后"), text=detail_words, stretch=True, sortable=False

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shop.ui.user_tiles import Person, UserTiles
-from jxc_desktop.widgets.icons import pixmap
+from jxc_desktop.widgets.labels import IconLabel
 from jxc_desktop.widgets.look import font
 from jxc_desktop.widgets.tokens import Size, Space
 
@@ -111,8 +111,7 @@ class LoginDialog(QDialog):
     def _heading(self, shop: str, *, practice: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.ROW)
-        logo = QLabel()
-        logo.setPixmap(pixmap("store", _LOGO, "accent", self.devicePixelRatioF()))
+        logo = IconLabel("store", "accent", _LOGO)
         title = QLabel(shop)
         title.setFont(font(Size.TITLE, bold=True))
         title.setTextFormat(Qt.TextFormat.PlainText)

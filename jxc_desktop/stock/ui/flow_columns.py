@@ -17,8 +17,8 @@ def flow_columns() -> tuple[Column[FlowRow], ...]:
     left = translate("stock", "结存")
     return (
         _column("day", translate("stock", "日期"), kind=Kind.DAY),
-        _column("kind", translate("stock", "摘要"), text=move_word, width=76),
-        _column("source", translate("stock", "单号"), width=140, stretch=True),
+        _column("kind", translate("stock", "摘要"), text=move_word, width=92),
+        _column("source", translate("stock", "单号"), width=136, stretch=True),
         _column("warehouse", translate("stock", "仓库"), width=64, muted=True),
         _quantity("in_quantity", into),
         _amount("in_amount", into, hidden=True),

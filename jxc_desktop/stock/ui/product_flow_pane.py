@@ -127,11 +127,11 @@ class ProductFlowPane(Pane):
         head.addWidget(ActionButton(action_named(self, "open_card")))
         question = QHBoxLayout()
         question.setSpacing(Space.ROW)
-        self.product.setFixedWidth(_PRODUCT_WIDTH)
+        self.product.setMaximumWidth(_PRODUCT_WIDTH)
         self.warehouse.setAccessibleName(self.tr("仓库"))
         self.warehouse.addItem(self.tr("全部仓库"), None)
         for widget in (self.product, self.period, self.warehouse):
-            question.addWidget(widget)
+            question.addWidget(widget, 3 if widget is self.product else 0)
         question.addStretch(1)
         for name, look in (("choose_columns", "quiet"), ("read_again", "")):
             question.addWidget(ActionButton(action_named(self, name), look))
