@@ -164,6 +164,13 @@ def test_cut_cells_and_headings_are_reported(grid):
     assert grid.horizontalHeader().heading_for(2) == "合计"
 
 
+def test_a_column_is_as_wide_as_its_heading_needs(qtbot, dressed):
+    grid = Grid(RowsModel([Column("id", "Recovery codes left", width=40), Column("partner", "")]))
+    qtbot.addWidget(grid)
+    grid.show()
+    assert grid.elided_cells() == []
+
+
 def test_the_users_columns_are_there_the_next_day(qtbot, grid, settings):
     header = grid.horizontalHeader()
     header.moveSection(3, 0)

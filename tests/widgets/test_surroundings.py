@@ -93,6 +93,19 @@ def test_an_empty_list_teaches_and_a_filtered_one_says_how_to_clear(qtbot, dress
     assert state.isVisible()
 
 
+def test_a_dock_title_without_room_tells_the_beginning_of_its_subject(qtbot, dressed):
+    dock = make_dock("进价走势", "trending-up", QWidget())
+    qtbot.addWidget(dock)
+    title = dock.titleBarWidget()
+    title.set_subject("晨牧纯牛奶 低脂 250ml×16")
+    dock.resize(400, 100)
+    dock.show()
+    assert title.findChildren(Words)[1].text() == "晨牧纯牛奶 低脂 250ml×16"
+    dock.resize(260, 100)
+    assert title.findChildren(Words)[1].text() == "晨牧纯牛奶 低脂"
+    assert title.toolTip() == title.subject == "晨牧纯牛奶 低脂 250ml×16"
+
+
 def test_a_dock_title_is_32_high_and_closes_its_dock(qtbot, dressed):
     window = QMainWindow()
     qtbot.addWidget(window)

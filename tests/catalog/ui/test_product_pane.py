@@ -222,6 +222,7 @@ def test_columns_sort_in_the_shop(qtbot, pane):
 def test_one_product_is_shown_by_its_id(qtbot, pane):
     pane.show_subject(3)
     qtbot.waitUntil(lambda: pane.card.title.text() == "苹果")
+    assert pane.grid.current().name == "苹果"
 
 
 def test_a_cashier_sees_neither_purchase_prices_nor_a_way_to_change(qtbot, context_of, stocked):
