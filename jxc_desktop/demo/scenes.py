@@ -132,7 +132,9 @@ def _close_todo(day: Day) -> None:
 
 def _show_stock(day: Day) -> None:
     """The stock at the left; what lies in which warehouse stands in the moves."""
-    day.stage.window.desk.open("stock")
+    desk = day.stage.window.desk
+    desk.default_layout()
+    desk.open("stock")
     _close_docks(day, "stock_levels")
 
 

@@ -13034,7 +13034,7 @@
     </message>
     <message>
         <source>本次付款</source>
-        <translation>Paid now</translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>赊购</source>

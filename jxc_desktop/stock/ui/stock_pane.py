@@ -31,7 +31,7 @@ from jxc_desktop.widgets.tokens import Space
 from jxc_desktop.widgets.totals_row import TotalsRow
 
 COST = "field.cost_price"
-_FIGURE = 58
+_FIGURE = 56
 Choices = tuple[list[WarehouseView], dict[int, str]]
 
 
@@ -156,7 +156,7 @@ class StockPane(Pane):
                 tone=_tone,
                 width=_FIGURE,
             ),
-            column("unit", self.tr("单位"), width=46, muted=True),
+            column("unit", self.tr("单位"), width=42, muted=True),
             column("allocated", self.tr("占用"), kind=Kind.QUANTITY, hidden=True),
             column("on_order", self.tr("在途"), kind=Kind.QUANTITY, hidden=True),
             column(
