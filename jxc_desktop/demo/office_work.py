@@ -81,6 +81,7 @@ def deliver_goods(day: Day) -> None:
 
 def _choose_firm(day: Day, typed: str) -> None:
     day.stage.until(lambda: day.pane.form is not None, translate("demo", "单据"))
+    day.stage.settle()
     day.hand.type(typed)
     day.stage.settle()
     day.hand.press("Return")

@@ -22,7 +22,7 @@ DAY = date(2026, 11, 20)
 """The day that is played, a Friday."""
 PATIENCE = 30.0
 """Seconds after which something that should be seen is given up."""
-QUIET = 40
+QUIET = 20
 """Milliseconds without work after which nothing more comes but what a timer brings."""
 SOON = 250
 """A timer that rings once, so many milliseconds after a key at most, belongs to what the key did."""

@@ -8889,7 +8889,7 @@
     </message>
     <message>
         <source>进销存汇总表</source>
-        <translation>Stock movement summary</translation>
+        <translation>Stock movements</translation>
     </message>
     <message>
         <source>销售汇总表</source>
@@ -9244,7 +9244,7 @@
     </message>
     <message>
         <source>总仓</source>
-        <translation>Main warehouse</translation>
+        <translation>Main</translation>
     </message>
     <message>
         <source>收银台 01</source>
@@ -13158,7 +13158,7 @@
     </message>
     <message>
         <source>按供应商习惯</source>
-        <translation>As the supplier usually does</translation>
+        <translation>By supplier</translation>
     </message>
     <message>
         <source>专用发票</source>
@@ -14461,7 +14461,7 @@
     </message>
     <message>
         <source>进销存汇总表</source>
-        <translation>Stock movement summary</translation>
+        <translation>Stock movements</translation>
     </message>
     <message>
         <source>科目</source>

@@ -141,7 +141,7 @@ def _unit(rules: LineRules) -> EntryColumn[TypedLine]:
     return EntryColumn[TypedLine](
         UNIT,
         translate("stock", "单位"),
-        width=52,
+        width=46,
         sortable=False,
         edit=edit,
         fix=lambda line: _next_unit(line, rules),
@@ -181,7 +181,7 @@ def _quantity(rules: LineRules) -> EntryColumn[TypedLine]:
         rules.words.get(QUANTITY) or translate("stock", "数量"),
         kind=Kind.QUANTITY,
         text=lambda value: "" if value is None else quantity_text(value),
-        width=72,
+        width=66,
         sortable=False,
         edit=edit,
         wants=lambda line: line.product is not None and not line.quantity,
@@ -250,7 +250,7 @@ def _price(rules: LineRules) -> EntryColumn[TypedLine]:
         short=translate("stock", "单价"),
         text=lambda value: "" if value is None else shown_price(value),
         draft=lambda line: "" if line.price is None else trimmed(line.price, PRICE_PLACES, 2),
-        width=88,
+        width=84,
         sortable=False,
         tone=lambda line: "" if line.touched else "text2",
         edit=edit,
@@ -287,7 +287,7 @@ def _rate(rules: LineRules) -> EntryColumn[TypedLine]:
         text=lambda value: "" if value is None else tax_text(value),
         tone=lambda _line: "text",  # 免税 is kept as -1 and no debt
         draft=lambda line: _rate_draft(rate_of(line, rules.terms())),
-        width=62,
+        width=64,
         sortable=False,
         edit=lambda line, text: replace(_known(line, rules), tax_rate=parse_percent(text)),
     )
@@ -314,7 +314,7 @@ def _amount(rules: LineRules) -> EntryColumn[TypedLine]:
         rules.amount_of,
         kind=Kind.MONEY,
         short=translate("stock", "合计"),
-        width=104,
+        width=98,
         sortable=False,
     )
 
@@ -324,7 +324,7 @@ def _available() -> EntryColumn[TypedLine]:
         AVAILABLE,
         translate("stock", "可用"),
         kind=Kind.QUANTITY,
-        width=76,
+        width=64,
         muted=True,
         sortable=False,
     )
