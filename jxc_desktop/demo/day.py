@@ -115,6 +115,15 @@ class Day:
         self.hand.press("Return")
         self.stage.settle()
 
+    def close_docks(self, *names: str) -> None:
+        """What is at the centre has the room, as a person makes it with the × of a dock."""
+        docks, pane = self.stage.window.desk.docks, self.pane
+        for name in names:
+            if docks.is_open(name):
+                docks.close_dock(name)
+        pane.setFocus()
+        self.stage.settle()
+
     def require(self, holds: object, sentence: str) -> None:
         """Stop with a sentence unless something holds."""
         if not holds:

@@ -15,9 +15,9 @@ from jxc_desktop.safety.verify import verify
 
 
 def read_the_books(day: Day) -> None:
-    """Ctrl+5: balances of all accounts, on paper and in Excel; the books agree with the day."""
+    """Ctrl+6, where reports have most room: the balances of all accounts agree with the day."""
     day.stage.at("21:10")
-    day.hand.press("Ctrl+5")
+    day.hand.press("Ctrl+6")
     day.stage.settle()
     totals = _report(day, "trial_balance", translate("demo", "科目余额表"))
     day.require_equal(
@@ -42,8 +42,7 @@ def read_the_sales(day: Day) -> None:
 
 
 def look_at_the_figures(day: Day) -> None:
-    """Ctrl+6 and the dashboard: what the counter has taken is what the owner sees."""
-    day.hand.press("Ctrl+6")
+    """The dashboard: what the counter has taken is what the owner sees."""
     day.find("dashboard")
     pane = day.pane
     day.require(isinstance(pane, DashboardPane), translate("demo", "经营看板没有打开"))

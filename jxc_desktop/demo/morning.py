@@ -54,6 +54,7 @@ def open_the_shop(day: Day) -> None:
     stage.until(lambda: stage.program.office is not None, translate("demo", "主窗口"))
     stage.window.resize(SIZE)
     day.shoot("empty-shop", translate("demo", "新店：还什么都没有"))
+    day.close_docks("todo")
 
 
 def _wizard(day: Day) -> NewShopDialog:

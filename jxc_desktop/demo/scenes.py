@@ -127,7 +127,7 @@ def _pane(name: str, subject: object = None) -> Act:
 
 
 def _close_todo(day: Day) -> None:
-    _close_docks(day, "todo")
+    day.close_docks("todo")
 
 
 def _show_stock(day: Day) -> None:
@@ -135,7 +135,7 @@ def _show_stock(day: Day) -> None:
     desk = day.stage.window.desk
     desk.default_layout()
     desk.open("stock")
-    _close_docks(day, "stock_levels")
+    day.close_docks("stock_levels")
 
 
 def _beside(name: str) -> Act:
@@ -143,19 +143,9 @@ def _beside(name: str) -> Act:
 
     def arrange(day: Day) -> None:
         day.stage.window.desk.open(name)
-        _close_docks(day, *EVIDENCE, "voucher_preview")
+        day.close_docks(*EVIDENCE, "voucher_preview")
 
     return arrange
-
-
-def _close_docks(day: Day, *names: str) -> None:
-    """What is at the centre has the room, as a person makes it with the × of a dock."""
-    docks, pane = day.stage.window.desk.docks, day.pane
-    for name in names:
-        if docks.is_open(name):
-            docks.close_dock(name)
-    pane.setFocus()
-    day.stage.settle()
 
 
 def _report(name: str) -> Act:
@@ -172,7 +162,7 @@ def _make_room_for_report(day: Day) -> None:
     """The catalogue of reports takes no more than its words, as the hand drags it."""
     window = day.stage.window
     window.desk.open("reports")
-    _close_docks(day, "stock_levels")
+    day.close_docks("stock_levels")
     left = [dock for dock in window.desk.docks.in_sight() if dock.spec.name == "reports"]
     window.resizeDocks(left, [CATALOGUE[language()]], Qt.Orientation.Horizontal)
     day.stage.settle()
@@ -182,7 +172,7 @@ def _make_room_for_wide_report(day: Day) -> None:
     """The catalogue stands beside it only where both have room."""
     _make_room_for_report(day)
     if day.stage.window.width() - CATALOGUE[language()] < WIDE:
-        _close_docks(day, "reports", "stock")
+        day.close_docks("reports", "stock")
 
 
 def _products(day: Day) -> None:

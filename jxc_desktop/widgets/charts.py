@@ -20,6 +20,8 @@ _EVERY = 5
 _MARGIN = 18
 """Px at the right, so that the last label is whole."""
 _FEN = 100
+_NOTHING_YET = 1000
+"""Yuan that the axis reaches while every figure is 0."""
 _LOOKS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 
 
@@ -217,6 +219,10 @@ class BarLine(Chart):
         self.plot.showGrid(y=True, alpha=1)
         self.plot.getPlotItem().layout.setContentsMargins(0, 4, _MARGIN, 0)
         self.plot.setXRange(-0.5, len(places), padding=0)
+        if any(point.bar or point.line for point in self.points):
+            self.plot.enableAutoRange(axis="y")
+        else:
+            self.plot.setYRange(0, _NOTHING_YET, padding=0)
 
     def _add_tip(self) -> None:
         pen = self._graph.mkPen(colour("text2"), style=Qt.PenStyle.DashLine)

@@ -3585,6 +3585,10 @@
         <translation>Recent book sets</translation>
     </message>
     <message>
+        <source>还没有开过账套。新建一个，或打开别处拿来的文件。</source>
+        <translation>No book set yet. Make a new one, or open a file from elsewhere.</translation>
+    </message>
+    <message>
         <source>新建账套</source>
         <translation>New book set</translation>
     </message>
