@@ -113,7 +113,7 @@ def test_no_picture_is_empty(played, summary):
     folder, _ = played
     for name in (name for name in summary["files"] if name.endswith(".png")):
         with Image.open(folder / name) as picture:
-            seen = picture.convert("RGB").resize(
+            seen = picture.resize(
                 (picture.width // 3, picture.height // 3), Image.Resampling.NEAREST
             )
             counts = sorted((n for n, _c in seen.getcolors(1 << 24)), reverse=True)
