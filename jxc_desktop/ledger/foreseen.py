@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.sql import Statement, among
+from jxc_desktop.ledger.account_names import shown_name
 from jxc_desktop.ledger.posting import LegDraft
 from jxc_desktop.ledger.queries import LegView
 from jxc_desktop.shop.actor import may, needs
 
-_ACCOUNT = "SELECT code, name, kind FROM account WHERE code "
+_ACCOUNT = "SELECT code, name, english, kind FROM account WHERE code "
 _ACCOUNTS = Statement(f"{_ACCOUNT}IN {among('codes')}", postgresql=f"{_ACCOUNT}= ANY(:codes)")
 _PARTNER = "SELECT id, name FROM partner WHERE id "
 _PARTNERS = Statement(f"{_PARTNER}IN {among('ids')}", postgresql=f"{_PARTNER}= ANY(:ids)")
@@ -35,7 +36,10 @@ def foreseen(session: Session, legs: Iterable[LegDraft], summary: str, because: 
     """`legs` as the books will show them; who may not see cost gets none that tells it."""
     written = [leg for leg in legs if leg.debit or leg.credit]
     codes = sorted({leg.account for leg in written})
-    known = {code: (name, kind) for code, name, kind in _ACCOUNTS.all(session, codes=codes)}
+    known = {
+        code: (shown_name(name, english), kind)
+        for code, name, english, kind in _ACCOUNTS.all(session, codes=codes)
+    }
     ids = sorted({leg.partner_id for leg in written if leg.partner_id is not None})
     partners: dict[int, str] = {row[0]: row[1] for row in _PARTNERS.all(session, ids=ids)}
     seen = may(session, "field.cost_price")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE, div_half_up
+from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account, Entry, Leg
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row, Totals
 from jxc_desktop.reports.traded import month_of_day
@@ -77,8 +78,9 @@ def _items(session: Session, request: Request, accounts: tuple[str, ...]) -> lis
     spent = accounts is SPENT
     amount = Leg.debit - Leg.credit if spent else Leg.credit - Leg.debit
     first = max(request.from_day, date.fromisoformat(f"{months_of(request)[0]}-01"))
+    name = name_column()
     query = (
-        select(Leg.account, Account.name, item, month, summed(amount))
+        select(Leg.account, name, item, month, summed(amount))
         .join(Account, Account.code == Leg.account)
         .join(Entry, Entry.id == Leg.entry_id)
         .where(
@@ -86,7 +88,7 @@ def _items(session: Session, request: Request, accounts: tuple[str, ...]) -> lis
             Entry.closing.in_([False]),
             Leg.day.between(first, request.to_day),
         )
-        .group_by(Leg.account, Account.name, item, month)
+        .group_by(Leg.account, name, item, month)
         .order_by(Leg.account, item)
     )
     found: dict[tuple[str, str], _Item] = {}

@@ -73,7 +73,7 @@ def options(session: Session, parameter: Parameter) -> list[Option]:
         case "category":
             return [(path, path) for path in sorted(category_paths(session).values())]
         case "account":
-            return [(a.code, f"{a.code} {a.name}") for a in accounts(session)]
+            return [(a.code, f"{a.code} {a.shown}") for a in accounts(session)]
         case "money_account":
             return [(m.code, m.name) for m in money_accounts(session)]
     return []

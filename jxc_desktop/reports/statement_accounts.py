@@ -41,7 +41,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     line = _line(request)
-    names = {account.code: account.name for account in accounts(session)}
+    names = {account.code: account.shown for account in accounts(session)}
     moved = {row.account: row for row in trial_rows(session, request.from_day, request.to_day)}
     nets = _nets(session, request)
     for code in sorted(nets):
@@ -86,7 +86,7 @@ def cash_columns(_session: Session, _request: Request) -> list[Column]:
 def cash_rows(session: Session, request: Request) -> Iterator[Row]:
     """Each account's part of each line; cash without a line stands at the end."""
     words = {str(line.row): line.words for line in lines_of(CASH_FLOW)}
-    names = {account.code: account.name for account in accounts(session)}
+    names = {account.code: account.shown for account in accounts(session)}
     found = _flow(session, request.from_day, request.to_day)
     for (line, account), amount in sorted(found.items(), key=lambda each: _order(*each[0])):
         if request.get("line") in {None, line} and amount:

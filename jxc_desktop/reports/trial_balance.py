@@ -116,7 +116,7 @@ def _rolled(chart: dict[str, AccountView], leaves: Sequence[TrialRow]) -> dict[s
 
 def _row(account: AccountView, sums: _Sums, role: Role = "row") -> Row:
     link = Link(report="subsidiary_ledger", filters={"account": account.code})
-    return Row((account.code, account.name, *sums.cells), link=link, role=role)
+    return Row((account.code, account.shown, *sums.cells), link=link, role=role)
 
 
 def _sides(balance: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from jxc_desktop.cash.models import CashItem, MoneyAccount, PaymentMethod
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import listed, translate
+from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account, Entry, Leg
 from jxc_desktop.ledger.queries import voucher_words
 from jxc_desktop.shop.actor import needs
@@ -106,7 +107,7 @@ def cash_items(session: Session) -> list[CashItemView]:
     item = CashItem
     query = (
         select(
-            item.id, item.code, item.name, item.incoming, item.account, Account.name, item.item,
+            item.id, item.code, item.name, item.incoming, item.account, name_column(), item.item,
             item.disabled,
         )
         .join(Account, Account.code == item.account)
@@ -194,7 +195,7 @@ def _other_sides(session: Session, entries: list[int]) -> dict[tuple[int, bool],
     )
     for part in _parts(entries):
         query = (
-            select(Leg.entry_id, Leg.debit, Account.name)
+            select(Leg.entry_id, Leg.debit, name_column())
             .join(Account, Account.code == Leg.account)
             .where(
                 Leg.entry_id.in_(part),

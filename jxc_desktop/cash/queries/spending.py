@@ -16,6 +16,7 @@ from jxc_desktop.cash.models import (
 )
 from jxc_desktop.cash.queries.money_papers import required_head
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account
 from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.shop.actor import needs
@@ -107,7 +108,13 @@ def _spending(session: Session, model: Any, line: Any, number: str, missing: str
 def _lines(session: Session, line: Any, document_id: int) -> tuple[PurposeView, ...]:
     query = (
         select(
-            line.line_no, line.account, Account.name, line.item, line.summary, line.amount, line.tax
+            line.line_no,
+            line.account,
+            name_column(),
+            line.item,
+            line.summary,
+            line.amount,
+            line.tax,
         )
         .join(Account, Account.code == line.account)
         .where(line.document_id == document_id)

@@ -377,7 +377,7 @@ def _with_direction(line: PurseLine, text: str) -> PurseLine:
 
 
 def _with_account(line: PurseLine, account: AccountView) -> PurseLine:
-    return replace(line, account=account.code, account_name=account.name.strip())
+    return replace(line, account=account.code, account_name=account.shown)
 
 
 def _account_suggestions() -> Suggestions[AccountView]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.i18n import language
 from jxc_desktop.core.pinyin import initials
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.account_names import shown_name
 from jxc_desktop.ledger.journal.drafts import STOCK
 from jxc_desktop.ledger.opening import BALANCING
 from jxc_desktop.shop.actor import needs
@@ -39,15 +39,13 @@ class JournalAccount:
 def accounts_by_code(session: Session) -> Mapping[str, JournalAccount]:
     """Every account there is."""
     purses: dict[str, int] = {str(row[0]): int(row[1]) for row in _PURSES.all(session)}
-    english = language() == "en"
     found = {}
     for code, padded, other, needed, leaf, disabled in _ACCOUNTS.all(session):
         name = str(padded).strip()
         wants = tuple(x for x in str(needed).split() if x != PURSE or purses.get(code) != 1)
         usable = bool(leaf) and not disabled and not code.startswith((STOCK, BALANCING))
         words = (name, initials(name), str(other).casefold())
-        shown = str(other) if english and other else name
-        found[code] = JournalAccount(code, shown, wants, usable, words)
+        found[code] = JournalAccount(code, shown_name(name, str(other)), wants, usable, words)
     return found
 
 

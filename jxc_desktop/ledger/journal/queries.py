@@ -10,6 +10,7 @@ from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.journal.models import JournalVoucher, JournalVoucherLine
 from jxc_desktop.ledger.models import Account
 from jxc_desktop.ledger.paper_views import Head, find_head
@@ -106,7 +107,7 @@ def _lines(session: Session, document_id: int) -> tuple[JournalLineView, ...]:
     x = JournalVoucherLine
     query = (
         select(
-            x.line_no, x.summary, x.account, func.trim(Account.name), x.debit, x.credit,
+            x.line_no, x.summary, x.account, name_column(), x.debit, x.credit,
             func.coalesce(Partner.name, ""), func.coalesce(x.item, ""),
             func.coalesce(x.employee, ""), func.coalesce(x.department, ""),
             func.coalesce(x.project, ""), func.coalesce(Product.code, ""),

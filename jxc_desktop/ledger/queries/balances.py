@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.account_names import shown_name
 from jxc_desktop.ledger.models import Account, AccountBalance, Leg
 from jxc_desktop.ledger.periods import month_of
 
@@ -32,6 +33,11 @@ class AccountView:
     leaf: bool
     needs: str
     disabled: bool
+
+    @property
+    def shown(self) -> str:
+        """Its name in the language of the moment."""
+        return shown_name(self.name, self.english)
 
 
 @dataclass(frozen=True, slots=True)

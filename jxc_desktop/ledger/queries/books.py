@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account, Entry, Leg, Voucher, VoucherEntry
 from jxc_desktop.ledger.queries.balances import leaves_of
 from jxc_desktop.partners.models import Partner
@@ -77,7 +78,7 @@ def chronological(
     query = (
         select(
             Leg.day, Voucher.word, Voucher.number, Entry.source, Leg.summary,
-            Entry.summary.label("of_entry"), Leg.account, Account.name, Partner.name.label("firm"),
+            Entry.summary.label("of_entry"), Leg.account, name_column().label("name"), Partner.name.label("firm"),
             Leg.money_account_id, Leg.item, Leg.employee, Leg.department, Leg.project,
             Leg.debit, Leg.credit,
         )

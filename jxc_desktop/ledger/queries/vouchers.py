@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account, Entry, Leg, Voucher, VoucherEntry
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.shop.actor import may, needs
@@ -231,7 +232,7 @@ def _legs(session: Session, entries: Sequence[int]) -> dict[int, list[LegView]]:
 def _legs_query(session: Session, entries: Sequence[int]) -> Select[*tuple[Any, ...]]:
     return (
         select(
-            Leg.entry_id, Leg.account, Account.name, Leg.debit, Leg.credit, Leg.summary,
+            Leg.entry_id, Leg.account, name_column(), Leg.debit, Leg.credit, Leg.summary,
             func.coalesce(Partner.name, ""), Leg.money_account_id, Leg.item,
         )
         .join(Account, Account.code == Leg.account)

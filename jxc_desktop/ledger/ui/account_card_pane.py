@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TR_NOOP, QPoint
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.i18n import language, translate
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.queries import (
     AccountView,
     Card,
@@ -191,7 +191,7 @@ class AccountCardPane(Pane):
     def _offer(self, views: list[AccountView]) -> None:
         self.account.blockSignals(True)
         for view in views:
-            self.account.addItem(f"{view.code} {_name(view)}", view.code)
+            self.account.addItem(f"{view.code} {view.shown}", view.code)
         self.account.setCurrentIndex(self.account.findData(self.code))
         self.account.blockSignals(False)
 
@@ -201,7 +201,7 @@ class AccountCardPane(Pane):
 
     def _show(self, found: Found) -> None:
         account, card, (debit, credit) = found
-        words = f"{account.code} {_name(account)}"
+        words = f"{account.code} {account.shown}"
         self.headline.setText(words)
         self.subject_changed.emit(words)
         opening = CardRow(self.period.period.start, "", "", self.tr("期初余额"), 0, 0, card.opening)
@@ -244,10 +244,6 @@ def _side(balance: int) -> str:
     if balance == 0:
         return translate("ledger", "平")
     return translate("ledger", "借") if balance > 0 else translate("ledger", "贷")
-
-
-def _name(view: AccountView) -> str:
-    return view.english if language() == "en" and view.english else view.name.strip()
 
 
 def _or_blank(fen: int) -> str:

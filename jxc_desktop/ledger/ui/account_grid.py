@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from jxc_desktop.core.i18n import language, translate
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.pinyin import initials
+from jxc_desktop.ledger.account_names import shown_name
 from jxc_desktop.ledger.queries.tree import AccountRow
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.grid import Grid
@@ -16,11 +17,6 @@ from jxc_desktop.widgets.rows_model import RowsModel, RowStyle
 _CODE = 76
 _BALANCE = 88
 _FOLDED = " …"
-
-
-def account_name(row: AccountRow) -> str:
-    """The account's name in the language spoken now."""
-    return row.english if language() == "en" and row.english else row.name
 
 
 class AccountGrid(Grid):
@@ -112,7 +108,7 @@ class AccountGrid(Grid):
         )
 
     def _words(self, row: AccountRow) -> str:
-        return account_name(row) + (_FOLDED if row.code in self.folded else "")
+        return shown_name(row.name, row.english) + (_FOLDED if row.code in self.folded else "")
 
 
 def _style(row: AccountRow) -> RowStyle:
