@@ -117,6 +117,16 @@ class _Segment(QPushButton):
 
     stepped = Signal(int)
 
+    def sizeHint(self) -> QSize:
+        """Room for the word in bold, which it is when it is chosen."""
+        plain, bold = (
+            metrics_of(font(Size.BODY, bold=heavy)).horizontalAdvance(self.text())
+            for heavy in (False, True)
+        )
+        return super().sizeHint() + QSize(bold - plain, 0)
+
+    minimumSizeHint = sizeHint
+
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if arg__1.key() in steps:

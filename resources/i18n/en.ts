@@ -268,6 +268,10 @@
         <translation>Delivery</translation>
     </message>
     <message>
+        <source>登记拒收</source>
+        <translation>Refuse goods</translation>
+    </message>
+    <message>
         <source>转退货</source>
         <translation>Make return</translation>
     </message>
@@ -5319,6 +5323,10 @@
 </context>
 <context>
     <name>ReceiptPane</name>
+    <message>
+        <source>已过账的单不能再登记拒收。要退货按转退货</source>
+        <translation>This is posted, refusals cannot be entered any more. To send goods back, choose Return</translation>
+    </message>
     <message>
         <source>只有已过账、没红冲的入库单能转退货</source>
         <translation>Only a posted receipt that was not reversed can be returned</translation>
@@ -17695,11 +17703,11 @@
     </message>
     <message>
         <source>部分回复</source>
-        <translation>Partly answered</translation>
+        <translation>Partial</translation>
     </message>
     <message>
         <source>已成交</source>
-        <translation>Accepted</translation>
+        <translation>Won</translation>
     </message>
     <message>
         <source>流失</source>
@@ -17711,7 +17719,7 @@
     </message>
     <message>
         <source>部分入库</source>
-        <translation>Part received</translation>
+        <translation>Part in</translation>
     </message>
     <message>
         <source>部分收款</source>
@@ -17719,7 +17727,7 @@
     </message>
     <message>
         <source>已完成</source>
-        <translation>Completed</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>已关闭</source>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from jxc_desktop.core.i18n import listed
 from jxc_desktop.purchase.queries import ReceiptView
 from jxc_desktop.purchase.ui.receipt_kind import ReceiptKind
+from jxc_desktop.stock.ui.line_columns import REJECTED
 from jxc_desktop.stock.ui.paper_pane import PaperPane
 from jxc_desktop.stock.ui.posted_lines import TradeView
 from jxc_desktop.widgets.actions import action
@@ -25,6 +26,16 @@ class ReceiptPane(PaperPane):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, ReceiptKind(), parent)
+
+    @action(str(QT_TR_NOOP("登记拒收")), "Ctrl+R", needs="goods_receipt.edit", icon="ban")
+    def refuse(self) -> None:
+        """Say for the current line how much of it was refused at the door, and why."""
+        if self.view is not None or self.form is None:
+            self.context.messages.notice(self.tr("已过账的单不能再登记拒收。要退货按转退货"))
+            return
+        self.form.show_refused(shown=True)
+        self.form.grid.setFocus()
+        self.form.grid.go_to_cell(max(self.form.grid.current_row(), 0), REJECTED)
 
     @action(
         str(QT_TR_NOOP("转退货")), "Ctrl+Shift+T", needs="purchase_return.view", icon="rotate-ccw"
@@ -55,7 +66,7 @@ class ReceiptPane(PaperPane):
     def further(self) -> Sequence[str]:
         more = super().further()
         if self.view is None:
-            return more
+            return ("refuse", *more)
         may = self.context.may
         bill = ("bill",) if may("purchase_invoice.post") else ()
         allow = ("allow",) if may("purchase_allowance.edit") else ()

@@ -17,7 +17,7 @@ from jxc_desktop.stock.typed_paper import (
     line_of,
     without_blanks,
 )
-from jxc_desktop.stock.ui.line_columns import PRICE, empty_line, line_columns
+from jxc_desktop.stock.ui.line_columns import CAUSE, PRICE, REJECTED, empty_line, line_columns
 from jxc_desktop.stock.ui.line_filler import LineFiller
 from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.stock.ui.paper_foot import PaperFoot
@@ -158,9 +158,16 @@ class PaperForm(QWidget):
         kind = self._kind.source_kind
         linked = (kind, paper.source) if paper.source and kind else None
         self.header.links.show_links(linked)
+        self.show_refused(shown=any(line.rejected for line in self.lines))
         self._name_prices()
         self._show_mode()
         self.recount()
+
+    def show_refused(self, *, shown: bool) -> None:
+        """Show what is refused at the door; most receipts refuse nothing, and their lines need the room."""
+        if REJECTED in self._kind.words():
+            away = frozenset() if shown else frozenset({REJECTED, CAUSE})
+            self.grid.arrangement.leave_away(away)
 
     def place_again(self, opened: Opened) -> None:
         """What the document follows went on meanwhile: show how much of each line is left."""

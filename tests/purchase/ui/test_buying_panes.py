@@ -10,6 +10,7 @@ from jxc_desktop.purchase.queries import (
     purchase_return_view,
     receipt_view,
 )
+from jxc_desktop.shop.drafts import drafts_of
 from jxc_desktop.shop.settings import change_setting
 from jxc_desktop.widgets.sheet import Sheet
 from tests.shopkeeping import balances, fen, line, pieces, price, receive
@@ -61,7 +62,8 @@ def test_an_order_is_typed_received_in_part_and_what_was_refused_stays_open(
     pane.form.grid.setFocus()
     pane.form.grid.go_to_cell(0, "quantity")
     desk.keys("5", K.Key_Return)
-    pane.form.grid.go_to_cell(0, "rejected")
+    pane.form.grid.go_to_cell(0, "quantity")
+    desk.press(K.Key_R, CTRL)
     desk.keys("2", K.Key_Return)
     desk.press(K.Key_F12)
     assert desk.said() == "第 1 行拒收了货，写上拒收原因"
@@ -89,9 +91,9 @@ def test_a_line_refused_whole_is_no_line_of_the_receipt(desk, database, owner, s
     pane.form.grid.setFocus()
     pane.form.grid.go_to_cell(1, "quantity")
     desk.keys("0", K.Key_Return)
-    pane.form.grid.go_to_cell(1, "rejected")
+    pane.form.grid.go_to_cell(1, "quantity")
+    desk.press(K.Key_R, CTRL)
     desk.keys("3", K.Key_Return)
-    pane.form.grid.go_to_cell(1, "cause")
     desk.keys("late", K.Key_Return)
     desk.press(K.Key_F12)
     with database.reading(owner) as session:
@@ -244,3 +246,28 @@ def test_goods_that_were_final_cannot_be_invoiced_at_another_price(desk, databas
     desk.keys("4", K.Key_Return)
     desk.press(K.Key_F12)
     assert "入库时已按入库价记应付" in desk.said()
+
+
+def test_columns_of_refusals_come_with_the_first_and_with_a_draft_that_has_some(
+    desk, database, owner, shelf
+):
+    def shown() -> set[str]:
+        arrangement = desk.pane.form.grid.arrangement
+        return {arrangement.columns[logical].key for logical in arrangement.shown()}
+
+    an_order(desk, ("P01", "8"))
+    desk.press(K.Key_F12)
+    assert not {"rejected", "cause"} & shown()
+    desk.act("refuse")
+    assert {"rejected", "cause"} <= shown()
+    desk.keys("2", K.Key_Return)
+    desk.keys("wet", K.Key_Return)
+    desk.press(K.Key_S, CTRL)
+    with database.reading(owner) as session:
+        [kept] = drafts_of(session, "goods_receipt")
+    desk.pane.begin_new()
+    desk.settled()
+    assert not {"rejected", "cause"} & shown()
+    desk.open("goods_receipt", kept.id)
+    desk.settled()
+    assert {"rejected", "cause"} <= shown()

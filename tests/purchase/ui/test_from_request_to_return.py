@@ -83,6 +83,7 @@ def test_what_is_wanted_is_asked_for_ordered_received_invoiced_and_sent_back(
     desk.press(K.Key_F12)  # to the receipt
     desk.settled()
     cell(desk, 0, "quantity", "6")
+    desk.act("refuse")
     cell(desk, 0, "rejected", "2")
     cell(desk, 0, "cause", "wet")
     desk.press(K.Key_F12)
