@@ -22,11 +22,14 @@ class Entry:
 
 
 def fitting(entries: Iterable[Entry], typed: str, most: int) -> list[Entry]:
-    """At most `most` entries of each group that bear every typed word; those that begin with it come first."""
+    """At most `most` entries of each group that bear every typed word.
+
+    The one that is called just so comes first, then those that begin so.
+    """
     words = words_of(typed)
     found = [entry for entry in entries if all(_bears(entry, word) for word in words)]
     first = words[0] if words else ""
-    found.sort(key=lambda entry: not _begins(entry, first))
+    found.sort(key=lambda entry: (plain(typed) not in _names(entry), not _begins(entry, first)))
     kept: dict[str, list[Entry]] = {}
     for entry in found:
         kept.setdefault(entry.group, []).append(entry)
@@ -40,4 +43,8 @@ def _bears(entry: Entry, word: str) -> bool:
 
 
 def _begins(entry: Entry, word: str) -> bool:
-    return plain(entry.text).startswith(word) or entry.initials.startswith(word)
+    return any(name.startswith(word) for name in _names(entry))
+
+
+def _names(entry: Entry) -> tuple[str, str]:
+    return plain(entry.text), entry.initials

@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>记账凭证</source>
-        <translation>Journal voucher</translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>模板</source>
@@ -11256,7 +11256,7 @@
     </message>
     <message>
         <source>记账凭证</source>
-        <translation>Journal voucher</translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>摘要</source>

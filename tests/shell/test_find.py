@@ -92,6 +92,12 @@ def test_what_begins_with_the_word_comes_first_and_groups_are_cut():
     assert len(found) == 3
 
 
+def test_what_is_called_just_so_comes_before_what_only_begins_so():
+    entries = [entry("供应商报价单", initials="gysbjd"), entry("供应商", initials="gys")]
+    for typed in ("gys", "供应商", "GYS "):
+        assert [e.text for e in fitting(entries, typed, 9)] == ["供应商", "供应商报价单"]
+
+
 # --- the box ---
 
 
