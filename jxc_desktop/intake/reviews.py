@@ -100,12 +100,12 @@ def _receipt(session: Session, draft: ReceiptDraft) -> Told:
 
 
 def _sales_return(session: Session, draft: Any) -> Told:
-    return _returned(session, draft, sales_return_rows(session, draft)[1])
+    return _returned(session, draft, sales_return_rows(session, draft, hold=False)[1])
 
 
 def _purchase_return(session: Session, draft: Any) -> Told:
     supplier = supplier_facts(session, draft.partner_id)
-    return _returned(session, draft, purchase_return_rows(session, draft, supplier)[2])
+    return _returned(session, draft, purchase_return_rows(session, draft, supplier, hold=False)[2])
 
 
 def _returned(session: Session, draft: Any, rows: Iterable[Mapping[str, Any]]) -> Told:

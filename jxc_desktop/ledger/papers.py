@@ -83,9 +83,10 @@ def write_parts(session: Session, model: type[Base], rows: Iterable[Mapping[str,
 
 
 @cache
-def _find(kind: str) -> Statement:
+def _find(kind: str, *, hold: bool = False) -> Statement:
     names = ", ".join(_columns(kind))
-    return Statement(f'SELECT {names} FROM "{kind}" WHERE number = :number')
+    sql = f'SELECT {names} FROM "{kind}" WHERE number = :number'
+    return Statement(sql, postgresql=f"{sql} FOR UPDATE" if hold else None)
 
 
 @cache
@@ -106,7 +107,20 @@ def _mark_reversed(kind: str) -> Statement:
 
 def header_of(session: Session, kind: str, number: str) -> dict[str, Any]:
     """The header row of document `number`; raises `NotFound`."""
-    row = _find(kind).first(session, number=number)
+    return _header(session, _find(kind), kind, number)
+
+
+def original_of(session: Session, kind: str, number: str, *, hold: bool = True) -> dict[str, Any]:
+    """The header of the document that another is about; raises `NotFound`.
+
+    Nobody else follows or reverses it until this transaction ends (SQLite writes one at a time anyway); `hold` False
+    is for looking only, while the other is typed or reviewed.
+    """
+    return _header(session, _find(kind, hold=hold), kind, number)
+
+
+def _header(session: Session, find: Statement, kind: str, number: str) -> dict[str, Any]:
+    row = find.first(session, number=number)
     if row is None:
         raise NotFound(
             translate("ledger", "没有单号 {number}").format(number=number), field="number"
@@ -159,7 +173,7 @@ def reverse_paper(
     """
     if earlier := answered(session, key):
         return earlier
-    original = header_of(session, family.kind, wanted.number)
+    original = original_of(session, family.kind, wanted.number)
     day = _require_reversible(session, wanted, original)
     undone = undo(session, wanted.number)
     mirrored = {**original, **{n: -v for n, v in original.items() if n in MIRRORED}}

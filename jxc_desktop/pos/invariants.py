@@ -14,7 +14,7 @@ from jxc_desktop.core.document_checks import (
 )
 from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
-from jxc_desktop.stock.goods_checks import wrong_goods, wrong_returns
+from jxc_desktop.stock.goods_checks import returned_and_reversed, wrong_goods, wrong_returns
 
 
 def totals_are_their_lines(session: Session) -> list[str]:
@@ -107,8 +107,11 @@ def closed_shifts_are_bound(session: Session) -> list[str]:
 
 
 def no_more_comes_back_than_was_sold(session: Session) -> list[str]:
-    """I17: returned ≤ sold on each line; a line returned wholly gives back exactly what it took."""
-    return list(wrong_returns(session, "pos_return", "pos_sale"))
+    """I17: returned ≤ sold on each line, the whole for exactly what it cost; nothing of a ticket taken back."""
+    return [
+        *wrong_returns(session, "pos_return", "pos_sale"),
+        *returned_and_reversed(session, "pos_return", "pos_sale"),
+    ]
 
 
 INVARIANTS = (

@@ -12,12 +12,12 @@ from jxc_desktop.core.document import State, require_state
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import spread
-from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import (
     Family,
     Reversal,
     header_of,
     open_paper,
+    original_of,
     reversal_day,
     write_parts,
 )
@@ -54,7 +54,7 @@ from jxc_desktop.stock.legs import legs_of_returned, legs_of_sold
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.priced import PricedLine, Terms, price_lines
-from jxc_desktop.stock.returned import Source, returned_lines
+from jxc_desktop.stock.returned import Source, require_nothing_back, returned_lines
 
 SALE = Family(PosSale, (PosSaleLine, PosSaleTender), "零售单")
 RETURN = Family(PosReturn, (PosReturnLine, PosReturnTender), "零售退货单")
@@ -186,7 +186,7 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
         return earlier
     shift = require_open_shift(session, shift_id)
     require_open_period(session, shift.day)
-    original = header_of(session, SALE.kind, draft.original)
+    original = original_of(session, SALE.kind, draft.original)
     require_state(draft.original, original["state"], State.POSTED)
     if original["reverses_id"] is not None:
         raise Refused(translate("pos", "{number} 是红字单，不能退货").format(number=draft.original))
@@ -240,25 +240,13 @@ def _write_return(
     return document_id
 
 
-_HAS_RETURNS = Statement(
-    "SELECT number FROM pos_return WHERE original_id = :original AND state = 'posted' "
-    "AND reverses_id IS NULL LIMIT 1"
-)
-
-
 @needs("pos_sale.reverse")
 def reverse_ticket(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a whole ticket back (红字零售单) in the shift that is open at its till now."""
     if earlier := answered(session, key):
         return earlier
-    original = header_of(session, SALE.kind, wanted.number)
-    found = _HAS_RETURNS.first(session, original=original["id"])
-    if found is not None:
-        raise Refused(
-            translate("pos", "{number} 已有退货 {other}，不能整单红冲").format(
-                number=wanted.number, other=found[0]
-            )
-        )
+    original = original_of(session, SALE.kind, wanted.number)
+    require_nothing_back(session, FROM_TICKET, original)
     return _reverse(session, SALE, wanted, original, key)
 
 

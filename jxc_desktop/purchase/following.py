@@ -92,6 +92,6 @@ def quotation_to_buy(session: Session, number: str) -> OrderSource:
 def receipt_to_return(session: Session, number: str) -> ReceiptSource:
     """A receipt and what of it may still go back."""
     partner = header_of(session, "goods_receipt", number)["partner_id"]
-    header = receipt_to_follow(session, number, partner)
+    header = receipt_to_follow(session, number, partner, hold=False)
     waiting = open_lines(session, header["id"]) if header["estimated"] else None
     return ReceiptSource(original_to_return(session, FROM_RECEIPT, header), waiting)

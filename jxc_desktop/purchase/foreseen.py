@@ -38,7 +38,7 @@ def foresee_receipt(session: Session, draft: ReceiptDraft) -> Foreseen:
 def foresee_return(session: Session, draft: PurchaseReturnDraft) -> Foreseen:
     """The legs that posting a return would write now."""
     supplier = supplier_facts(session, draft.partner_id)
-    original, _invoice, rows = return_rows(session, draft, supplier)
+    original, _invoice, rows = return_rows(session, draft, supplier, hold=False)
     payments = require_payments(session, draft.payments, sum(row["gross"] for row in rows))
     goods = foresee_goods(session, list(return_steps(session, draft, rows)), "return")
     legs = list(return_legs(session, rows, goods, payments, supplier))

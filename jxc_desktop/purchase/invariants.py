@@ -19,7 +19,7 @@ from jxc_desktop.purchase.order_kinds import (
     PURCHASE_ORDER,
     SUPPLIER_QUOTATION,
 )
-from jxc_desktop.stock.goods_checks import wrong_goods, wrong_returns
+from jxc_desktop.stock.goods_checks import returned_and_reversed, wrong_goods, wrong_returns
 from jxc_desktop.stock.ordering.promises import wrong_links, wrong_promises
 
 KIND = "goods_receipt"
@@ -92,8 +92,12 @@ def returns_are_booked(session: Session) -> list[str]:
 
 
 def no_more_comes_back_than_went(session: Session) -> list[str]:
-    """I17: returned ≤ delivered on each line; a line returned wholly gives back exactly what it took."""
-    return list(wrong_returns(session, RETURNS, KIND, fixed="o.estimated = 0"))
+    """I17: returned ≤ delivered on each line, the whole for exactly what it cost; nothing of what was taken back."""
+    return [
+        *wrong_returns(session, RETURNS, KIND, fixed="o.estimated = 0"),
+        *returned_and_reversed(session, RETURNS, KIND),
+        *returned_and_reversed(session, ALLOWANCES, KIND),
+    ]
 
 
 def invoices_are_their_lines(session: Session) -> list[str]:

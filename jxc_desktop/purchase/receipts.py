@@ -1,4 +1,4 @@
-"""A receipt that later documents are about: held while they are written, and what was given back on its lines."""
+"""A receipt that later documents are about: what was given back on its lines, and what of its worth is left."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -13,18 +13,11 @@ from jxc_desktop.ledger.papers import parts_of
 from jxc_desktop.purchase.estimates import OpenLine, open_lines
 from jxc_desktop.purchase.models import GoodsReceiptLine
 
-_HOLD_SQL = "SELECT id FROM goods_receipt WHERE number = :number"
-_HOLD = Statement(_HOLD_SQL, postgresql=f"{_HOLD_SQL} FOR UPDATE")
 _GIVEN = Statement(
     "SELECT l.from_line, sum(l.gross) FROM purchase_allowance_line l "
     "JOIN purchase_allowance d ON d.id = l.document_id "
     "WHERE d.original_id = :receipt AND d.state IN ('posted', 'reversed') GROUP BY l.from_line"
 )
-
-
-def hold_receipt(session: Session, number: str) -> None:
-    """Let nobody else follow or reverse a receipt until this transaction ends (SQLite writes one at a time anyway)."""
-    _HOLD.first(session, number=number)
 
 
 def given_back(session: Session, receipt_id: int) -> dict[int, int]:

@@ -17,8 +17,8 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.papers import (
     Family,
     Reversal,
-    header_of,
     open_paper,
+    original_of,
     write_parts,
 )
 from jxc_desktop.ledger.periods import require_open_period
@@ -32,7 +32,7 @@ from jxc_desktop.purchase.models import (
     PurchaseReturnLine,
     PurchaseReturnPayment,
 )
-from jxc_desktop.purchase.receipts import hold_receipt, require_unspent
+from jxc_desktop.purchase.receipts import require_unspent
 from jxc_desktop.purchase.returned_estimates import DEDUCTED, with_estimates
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.rules import Facts
@@ -103,12 +103,15 @@ def reverse_purchase_return(session: Session, wanted: Reversal, *, key: Key) -> 
 
 
 def return_rows(
-    session: Session, draft: PurchaseReturnDraft, supplier: PartnerFacts
+    session: Session, draft: PurchaseReturnDraft, supplier: PartnerFacts, *, hold: bool = True
 ) -> tuple[Mapping[str, Any] | None, str, list[dict[str, Any]]]:
-    """The receipt, where there is one, the kind of invoice, and the lines as they will be posted."""
+    """The receipt, where there is one, the kind of invoice, and the lines as they will be posted.
+
+    The receipt is held until the transaction ends; `hold` False is for looking only.
+    """
     settings = settings_of(session)
     if draft.original:
-        receipt = receipt_to_follow(session, draft.original, draft.partner_id)
+        receipt = receipt_to_follow(session, draft.original, draft.partner_id, hold=hold)
         rows = returned_lines(session, FROM_RECEIPT, receipt, draft.back)
         deductible = settings.general and receipt["invoice"] in DEDUCTIBLE
         rows = list(_taxed(session, rows, receipt, deductible=deductible))
@@ -119,10 +122,11 @@ def return_rows(
     return None, invoice, rows
 
 
-def receipt_to_follow(session: Session, number: str, partner_id: int) -> dict[str, Any]:
-    """The header of a posted receipt of this supplier, which a later document is about."""
-    hold_receipt(session, number)
-    original = header_of(session, "goods_receipt", number)
+def receipt_to_follow(
+    session: Session, number: str, partner_id: int, *, hold: bool = True
+) -> dict[str, Any]:
+    """The header of a posted receipt of this supplier, which a later document is about (`original_of`)."""
+    original = original_of(session, "goods_receipt", number, hold=hold)
     require_state(number, original["state"], State.POSTED)
     if original["reverses_id"] is not None:
         raise Refused(

@@ -84,7 +84,7 @@ def _because(draft: DeliveryDraft) -> str:
 def foresee_return(session: Session, draft: SalesReturnDraft) -> Foreseen:
     """The legs that posting a return would write now."""
     customer = customer_facts(session, draft.partner_id)
-    original, rows = return_rows(session, draft)
+    original, rows = return_rows(session, draft, hold=False)
     total = sum(row["gross"] for row in rows)
     payments = require_payments(session, draft.payments, total)
     goods = foresee_goods(session, list(return_steps(session, draft, rows)), "return")

@@ -7,7 +7,7 @@ from jxc_desktop.core.document_checks import APPROVED, wrong_reductions, wrong_t
 from jxc_desktop.core.i18n import noop
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.sales.order_kinds import SALES_ORDER
-from jxc_desktop.stock.goods_checks import wrong_goods, wrong_returns
+from jxc_desktop.stock.goods_checks import returned_and_reversed, wrong_goods, wrong_returns
 from jxc_desktop.stock.ordering.promises import wrong_links, wrong_promises
 
 KIND = "sales_delivery"
@@ -60,8 +60,11 @@ def returns_are_booked(session: Session) -> list[str]:
 
 
 def no_more_comes_back_than_went(session: Session) -> list[str]:
-    """I17: returned ≤ delivered on each line; a line returned wholly gives back exactly what it took."""
-    return list(wrong_returns(session, RETURNS, KIND))
+    """I17: returned ≤ delivered on each line, the whole for exactly what it cost; nothing of what was taken back."""
+    return [
+        *wrong_returns(session, RETURNS, KIND),
+        *returned_and_reversed(session, RETURNS, KIND),
+    ]
 
 
 def promises_are_open_orders(session: Session) -> list[str]:

@@ -17,8 +17,8 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.papers import (
     Family,
     Reversal,
-    header_of,
     open_paper,
+    original_of,
     write_parts,
 )
 from jxc_desktop.ledger.periods import require_open_period
@@ -100,12 +100,15 @@ def reverse_sales_return(session: Session, wanted: Reversal, *, key: Key) -> Pos
 
 
 def return_rows(
-    session: Session, draft: SalesReturnDraft
+    session: Session, draft: SalesReturnDraft, *, hold: bool = True
 ) -> tuple[Mapping[str, Any] | None, list[dict[str, Any]]]:
-    """The header of the original, where there is one, and the lines as they will be posted."""
+    """The header of the original, where there is one, and the lines as they will be posted.
+
+    The original is held until the transaction ends; `hold` False is for looking only.
+    """
     if not draft.original:
         return None, list(_free_rows(session, draft))
-    original = header_of(session, "sales_delivery", draft.original)
+    original = original_of(session, "sales_delivery", draft.original, hold=hold)
     require_returnable(draft.original, original)
     if original["partner_id"] != draft.partner_id:
         raise InvalidInput(

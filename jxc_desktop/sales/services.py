@@ -12,7 +12,7 @@ from jxc_desktop.cash.credit import require_credit
 from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.catalog.facts import product_facts
-from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
+from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_of, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts
@@ -22,6 +22,7 @@ from jxc_desktop.sales.approval_facts import sale_facts
 from jxc_desktop.sales.legs import revenue_legs, sold_steps
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine, SalesDeliveryPayment
 from jxc_desktop.sales.order_kinds import SALES_ORDER
+from jxc_desktop.sales.returns import FROM_DELIVERY
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
@@ -37,6 +38,7 @@ from jxc_desktop.stock.priced import (
     Terms,
     price_lines,
 )
+from jxc_desktop.stock.returned import require_nothing_back
 
 DELIVERY = Family(SalesDelivery, (SalesDeliveryLine, SalesDeliveryPayment), "销售出库单")
 
@@ -121,7 +123,10 @@ def _post(
 
 @needs("sales_delivery.reverse")
 def reverse_delivery(session: Session, wanted: Reversal, *, key: Key) -> Posted:
-    """Take a posted delivery back: goods in, debt and money undone, exactly mirrored."""
+    """Take a posted delivery back: goods in, debt and money undone, exactly mirrored; not after a return of it."""
+    if answered(session, key) is None:
+        original = original_of(session, DELIVERY.kind, wanted.number)
+        require_nothing_back(session, FROM_DELIVERY, original)
     order_id = order_of(session, DELIVERY, "order_id", wanted.number)
     with keeping_promises(session, SALES_ORDER, order_id):
         return reverse_goods_paper(session, DELIVERY, wanted, key=key)

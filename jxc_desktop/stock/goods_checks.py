@@ -76,5 +76,17 @@ def wrong_returns(
         )
 
 
+def returned_and_reversed(session: Session, returns: str, original: str) -> Iterator[str]:
+    """Documents that were taken back whole although a return (or allowance) of theirs still stands (I17)."""
+    for number, other in rows_of(
+        session,
+        f'SELECT o.number, d.number FROM "{returns}" d JOIN "{original}" o ON o.id = d.original_id '
+        "WHERE o.state = 'reversed' AND d.state = 'posted' AND d.reverses_id IS NULL",
+    ):
+        yield translate("stock", "{number} 已红冲，它的退货 {other} 却还在").format(
+            number=number, other=other
+        )
+
+
 def _units(quantity: object) -> str:
     return trimmed(int(str(quantity)), QUANTITY_PLACES)

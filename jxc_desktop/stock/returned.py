@@ -56,6 +56,14 @@ def _returned_cost(returns: str) -> Statement:
     )
 
 
+@cache
+def _live(returns: str) -> Statement:
+    return Statement(
+        f"SELECT number FROM \"{returns}\" WHERE original_id = :original AND state = 'posted' "
+        "AND reverses_id IS NULL LIMIT 1"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Original:
     """A document that goods come back from: its rows by line, each with its `cost`, and what came back before.
@@ -120,6 +128,18 @@ def returned_lines(
         _require_left(number, each, original.left(each.from_line))
         rows.append({**original.share(each), "line_no": number})
     return rows
+
+
+def require_nothing_back(session: Session, source: Source, header: Mapping[str, Any]) -> None:
+    """Refuse to take a whole document back of which goods came back before; the caller holds it (`original_of`)."""
+    found = _live(source.returns).first(session, original=header["id"])
+    if found is not None:
+        raise Refused(
+            translate("stock", "{number} 已有退货 {other}。先红冲 {other}").format(
+                number=header["number"], other=found[0]
+            ),
+            field="number",
+        )
 
 
 def _before(session: Session, source: Source, original_id: int) -> dict[int, dict[str, int]]:

@@ -12132,10 +12132,6 @@
         <translation>{number} is a reversal, so nothing can be returned</translation>
     </message>
     <message>
-        <source>{number} 已有退货 {other}，不能整单红冲</source>
-        <translation>{number} has the return {other}, so it cannot be reversed as a whole</translation>
-    </message>
-    <message>
         <source>收银台 {till} 没有开班。开班后再红冲</source>
         <translation>Till {till} has no open shift. Open one, then reverse</translation>
     </message>
@@ -17359,6 +17355,10 @@
         <translation>{number} line {line}: {went} went, {back} came back; they do not agree</translation>
     </message>
     <message>
+        <source>{number} 已红冲，它的退货 {other} 却还在</source>
+        <translation>{number} was reversed, yet its return {other} still stands</translation>
+    </message>
+    <message>
         <source>{product} 的成本池是 {quantity} / {value}，出入库合计 {moved} / {worth}</source>
         <translation>The cost pool of {product} is {quantity} / {value}, its moves add up to {moved} / {worth}</translation>
     </message>
@@ -17449,6 +17449,10 @@
     <message>
         <source>没有选要退的商品</source>
         <translation>Nothing is chosen to be returned</translation>
+    </message>
+    <message>
+        <source>{number} 已有退货 {other}。先红冲 {other}</source>
+        <translation>Goods of {number} came back with {other}. Reverse {other} first</translation>
     </message>
     <message>
         <source>第 {line} 行写了两次。合成一行</source>

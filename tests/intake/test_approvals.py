@@ -93,6 +93,22 @@ def test_who_approves_reads_what_would_be_posted(
     assert told.facts or told.lines
 
 
+@pytest.mark.parametrize(
+    ("kind", "original"),
+    [("sales_return", "XSCK202611200001"), ("purchase_return", "CGRK202611200001")],
+)
+def test_a_return_of_a_document_is_read_without_holding_it(
+    trading: Database, owner: Actor, kind: str, original: str
+) -> None:
+    lines = [{"from_line": 1, "quantity": "1"}]
+    data = {**data_of(kind), "from": original, "lines": lines}
+    with trading.transaction(owner) as session:
+        save_rule(session, RuleDraft(kind, "any", role="owner"))
+        pending = post_document(session, data).document_id
+    with trading.reading(owner) as session:
+        assert review(session, pending).problem == ""
+
+
 @pytest.mark.parametrize("kind", sorted(PRICE_RIGHTS))
 def test_who_may_not_see_purchase_prices_reads_no_money(
     trading: Database, owner: Actor, kind: str

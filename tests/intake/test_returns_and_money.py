@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from jxc_desktop.cli.plain import document_view
-from jxc_desktop.core.errors import Forbidden, UserError
+from jxc_desktop.core.errors import Forbidden, Refused, UserError
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.shop.actor import Actor
@@ -82,6 +82,23 @@ def test_goods_come_back_by_line_by_code_or_by_both(shop: Desk):
     assert shop.post(again).total == -back.total
     with pytest.raises(UserError):
         shop.post({**again, "key": "t-1r2"})
+    assert sound(shop) == []
+
+
+def test_a_paid_delivery_stands_as_long_as_its_return(shop: Desk):
+    cash = [{"account": "cash", "amount": "50.00"}]
+    goods = [{"product": "A", "quantity": "5", "price": "10.00"}]
+    number = sold(shop, lines=goods, payments=cash)
+    lines = [{"from_line": 1, "quantity": "5"}]
+    back = shop.post(
+        {"key": "t", "type": "sales_return", "from": number, "lines": lines, "payments": cash}
+    ).number
+    taken_back = {"key": "r", "type": "reversal", "number": number, "reason": "点错"}
+    with pytest.raises(Refused, match=back):
+        shop.post(taken_back)
+    shop.post({"key": "r0", "type": "reversal", "number": back, "reason": "点错"})
+    assert shop.post(taken_back).number
+    assert shop.post(taken_back).repeated
     assert sound(shop) == []
 
 

@@ -16,11 +16,16 @@ def places(numbers: dict[str, str]) -> dict[str, str]:
     entries = {
         f"{name}_entry": f"(SELECT id FROM entry WHERE source = '{numbers[name]}')" for name in _OF
     }
+    origins = {
+        f"origin_of_{name}": f"(SELECT original_id FROM {_OF[name]} WHERE number = '{numbers[name]}')"
+        for name in ("return", "sent", "brought")
+    }
     red = "SELECT {} FROM sales_delivery WHERE reverses_id IS NOT NULL"
     return {
         **numbers,
         **ids,
         **entries,
+        **origins,
         "red_delivery": f"({red.format('id')})",
         "red_delivery_entry": f"(SELECT id FROM entry WHERE source = ({red.format('number')}))",
     }
@@ -150,6 +155,15 @@ FAULTS = {
     ),
     "a whole line sent back for less": (
         "I17", "UPDATE purchase_return_line SET net = net - 1 WHERE line_no = 2 AND document_id = {the_sent}"
+    ),
+    "a ticket taken back whose goods came back": (
+        "I17", "UPDATE pos_sale SET state = 'reversed' WHERE id = {origin_of_return}"
+    ),
+    "a receipt taken back whose goods were sent back": (
+        "I17", "UPDATE goods_receipt SET state = 'reversed' WHERE id = {origin_of_sent}"
+    ),
+    "a delivery taken back whose goods were brought back": (
+        "I17", "UPDATE sales_delivery SET state = 'reversed' WHERE id = {origin_of_brought}"
     ),
     "a receipt of more money": (
         "I11", "UPDATE customer_receipt SET amount = amount + 1, total = total + 1 WHERE number = '{got}'"
