@@ -33,7 +33,7 @@ def at_once(
             except BrokenBarrierError:
                 return
 
-    with _Stopped(place, together), ThreadPoolExecutor(2) as pool:
+    with Stopped(place, together), ThreadPoolExecutor(2) as pool:
         return list(pool.map(lambda work: _tried(database, actor, work), (one, two)))
 
 
@@ -52,7 +52,7 @@ def between(database: Database, actor: Actor, place: str, first: Work, second: W
             other.start()
             other.join(PATIENCE)
 
-    with _Stopped(place, let_in):
+    with Stopped(place, let_in):
         answer = _tried(database, actor, first)
     other.join()
     return [answer, *said]
@@ -72,7 +72,7 @@ def _tried(database: Database, actor: Actor, work: Work) -> Any:
         return error
 
 
-class _Stopped:
+class Stopped:
     """Calls `stop` before the function at `place` while it is entered."""
 
     def __init__(self, place: str, stop: Callable[[], None]) -> None:

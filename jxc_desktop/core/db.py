@@ -46,6 +46,9 @@ _PRAGMAS: dict[str, int | str] = {
     "wal_autocheckpoint": 1000,
 }
 
+_WRITERS = 0x4A58_4331
+"""Which advisory lock of a PostgreSQL shop its writers share."""
+
 Listener = Callable[[frozenset[str]], None]
 
 
@@ -107,6 +110,7 @@ class Database:
         self.clock = clock or Clock()
         self.dialect = self.url.get_backend_name()
         self._gate = threading.RLock()
+        self._alone = False
         self._listeners: list[Listener] = []
         self._writing, self._readers = _engines(self.url, key)
         self._write_session = sessionmaker(self._writing, expire_on_commit=False)
@@ -124,6 +128,7 @@ class Database:
         with self._gate_if_local(), self._write_session() as session:
             session.info.update(self._facts(actor), changed=set(), after_commit=[])
             with session.begin():
+                self._among_writers(session)
                 yield session
         for call in session.info["after_commit"]:
             call()
@@ -137,6 +142,27 @@ class Database:
             session.info.update(self._facts(actor))
             with session.begin():
                 yield session
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other program write to a PostgreSQL shop until the block ends; what is under way is waited for.
+
+        Others wait meanwhile, so none of what they are told is kept can be lost. A file has `core.locks` for this.
+        """
+        at_once = self._writing.execution_options(isolation_level="AUTOCOMMIT")
+        with at_once.connect() as connection:
+            connection.exec_driver_sql(f"SELECT pg_advisory_lock({_WRITERS})")
+            self._alone = True
+            try:
+                yield
+            finally:
+                self._alone = False
+                connection.exec_driver_sql(f"SELECT pg_advisory_unlock({_WRITERS})")
+
+    def _among_writers(self, session: Session) -> None:
+        """Before anything is read, or what a restore replaced meanwhile would be written on."""
+        if self.dialect != "sqlite" and not self._alone:
+            session.connection().exec_driver_sql(f"SELECT pg_advisory_xact_lock_shared({_WRITERS})")
 
     def _facts(self, actor: object) -> dict[str, object]:
         return {"actor": actor, "clock": self.clock, "dialect": self.dialect}

@@ -72,7 +72,7 @@ def put_back(
 ) -> Restored:
     """Make the shop at `place` what the backup holds, with an audit row that names the chain it replaces.
 
-    Nobody else may have the shop open; close your own `Database` first.
+    Nobody else may have the shop file open; close your own `Database` first. On PostgreSQL others wait to write.
     """
     if backup.problems and not place.accept_problems:
         raise ShopFileError(
@@ -213,20 +213,25 @@ def _failed(problem: str, before: _Before) -> ShopFileError:
     )
 
 
+def _keep_database(
+    database: Database, place: Place, invariants: Sequence[Invariant], actor: object
+) -> _Before:
+    if schema_version(database) is None:
+        return _Before()
+    kept = make_backup(database, Order(place.folder, BEFORE_RESTORE), invariants, actor=actor)
+    with database.reading() as session:
+        return _Before(*head_of(session), kept)
+
+
 def _into_database(
     backup: Examined, place: Place, invariants: Sequence[Invariant], actor: object
 ) -> Restored:
     database = Database(place.target, clock=place.clock)
     try:
-        before = _Before()
-        if schema_version(database) is not None:
-            kept = make_backup(
-                database, Order(place.folder, BEFORE_RESTORE), invariants, actor=actor
-            )
-            with database.reading() as session:
-                before = _Before(*head_of(session), kept)
-        _chain(backup, before, place.clock, actor)
-        load_into(database, backup.copy)
+        with database.alone():
+            before = _keep_database(database, place, invariants, actor)
+            _chain(backup, before, place.clock, actor)
+            load_into(database, backup.copy)
         with database.reading() as session:
             problems = findings_of(session, invariants).problems
     finally:

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from threading import Thread
 
 import pytest
 from sqlalchemy import text
@@ -24,6 +25,7 @@ from jxc_desktop.safety.verify import verify
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.audit import broken_links, head_of
 from tests.conftest import NOW, actor_with
+from tests.racing import Stopped
 from tests.safety.story import busy_days
 from tests.shopkeeping import line, receive
 
@@ -316,6 +318,50 @@ def test_a_backup_moves_between_a_file_and_postgresql(
     assert back.manifest.verified
     restore(back.path, tmp_path / "home.jxc", tmp_path, owner)
     assert content_of(tmp_path / "home.jxc") == content(server)
+
+
+@pytest.mark.pg
+@pytest.mark.parametrize(
+    "place", ["jxc_desktop.safety.restore:_chain", "jxc_desktop.safety.load:_fill"]
+)
+def test_what_a_till_is_told_is_kept_outlives_a_restore_over_its_head(
+    new_shop: Callable[..., Database], tmp_path: Path, owner: Actor, place: str
+):
+    server = new_shop(dialect="postgresql")
+    with server.transaction(owner) as session:
+        busy_days(session)
+    made = make_backup(server, Order(tmp_path / "backups"), INVARIANTS, actor=owner)
+    target = server.url.render_as_string(hide_password=False)
+    said = at_the_till(server, owner, place, lambda: restore(made.path, target, tmp_path, owner))
+    assert said
+    with server.reading() as session:
+        kept = session.execute(text("SELECT number FROM goods_receipt")).scalars().all()
+    assert set(said) <= set(kept)
+    assert verify(server, INVARIANTS, actor=owner).problems == ()
+
+
+def at_the_till(
+    server: Database, owner: Actor, place: str, work: Callable[[], object]
+) -> list[str]:
+    """The numbers that somebody else was given who began to post as `work` came to `place`."""
+    said: list[str] = []
+
+    def post() -> None:
+        with server.transaction(owner) as session:
+            posted = receive(session, 1, [line(1, 50, 3)])
+        said.append(posted.number)
+
+    other = Thread(target=post)
+
+    def let_in() -> None:
+        if not other.ident:
+            other.start()
+            other.join(1)
+
+    with Stopped(place, let_in):
+        work()
+    other.join()
+    return said
 
 
 def test_a_drill_proves_the_newest_backup(
