@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
+from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.shop.actor import actor_of, matrix, may
+from jxc_desktop.shop.approvals.rules import PAID_AS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ def money_accounts(session: Session) -> dict[int, MoneyAccountFacts]:
     return {row[0]: MoneyAccountFacts(*row) for row in _ACCOUNTS.all(session)}
 
 
+def paid_in(payments: Iterable[tuple[MoneyAccountFacts, int]]) -> int:
+    """Fen of payments together."""
+    return sum(amount for _account, amount in payments)
+
+
 def require_payments(
     session: Session, payments: Sequence[Payment], due: int
 ) -> list[tuple[MoneyAccountFacts, int]]:
@@ -53,6 +60,16 @@ def require_payments(
             field="payments",
         )
     return known
+
+
+def require_right_to_pay(session: Session, kind: str, payments: Sequence[Payment]) -> None:
+    """Refuse money on a document of goods to who may not post the document of money that it stands for."""
+    right = f"{PAID_AS[kind]}.post"
+    if payments and not may(session, right):
+        problem = translate(
+            "cash", "{name} 没有“{right}”的权限，单上不能写收付款。去掉收付款，或请有权的人来"
+        ).format(name=actor_of(session).name, right=matrix()[right].words)
+        raise Forbidden(problem, field="payments", lendable=right)
 
 
 def known_payments(

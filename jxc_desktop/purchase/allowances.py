@@ -10,7 +10,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
+from jxc_desktop.cash.payments import (
+    MoneyAccountFacts,
+    Payment,
+    payment_rows,
+    require_payments,
+    require_right_to_pay,
+)
 from jxc_desktop.cash.settling import match
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.core.errors import InvalidInput, Refused, UserError
@@ -97,6 +103,7 @@ def post_purchase_allowance(session: Session, draft: AllowanceDraft, *, key: Key
     header = _header(session, draft, supplier, source)
     rows = list(_rows(session, draft, source, header))
     total = sum(row["gross"] for row in rows)
+    require_right_to_pay(session, ALLOWANCE.kind, draft.payments)
     payments = require_payments(session, draft.payments, total)
     document_id = open_paper(session, PurchaseAllowance, header)
     named = ({**row, "document_id": document_id} for row in rows)

@@ -8,7 +8,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
+from jxc_desktop.cash.payments import (
+    MoneyAccountFacts,
+    Payment,
+    paid_in,
+    payment_rows,
+    require_payments,
+    require_right_to_pay,
+)
 from jxc_desktop.cash.settling import PAYABLE, match
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.document import State, require_state
@@ -79,8 +86,9 @@ def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: K
     if original is not None:
         require_unspent(session, original, rows)
     total = sum(row["gross"] for row in rows)
+    require_right_to_pay(session, RETURN.kind, draft.payments)
     payments = require_payments(session, draft.payments, total)
-    facts = partial(Facts, draft.day, total, supplier.name)
+    facts = partial(Facts, draft.day, total, supplier.name, paid=paid_in(payments))
     if held := held_back(session, RETURN.kind, draft, facts, key):
         return held
     document_id = _write(session, draft, supplier, original, rows, invoice=invoice)

@@ -7,7 +7,14 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.payments import Payment, payment_rows, require_payments
+from jxc_desktop.cash.payments import (
+    MoneyAccountFacts,
+    Payment,
+    paid_in,
+    payment_rows,
+    require_payments,
+    require_right_to_pay,
+)
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.errors import Refused
 from jxc_desktop.core.i18n import translate
@@ -105,11 +112,14 @@ def post_receipt(session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
     draft, order_id = followed(session, PURCHASE_ORDER, draft, supplier.id)
     lines = priced_receipt(session, draft, settings_of(session))
     total = sum(line.gross for line in lines)
-    facts = partial(Facts, draft.day, total, supplier.name, largest_discount(lines))
+    require_right_to_pay(session, RECEIPT.kind, draft.payments)
+    payments = require_payments(session, draft.payments, total)
+    discount, paid = largest_discount(lines), paid_in(payments)
+    facts = partial(Facts, draft.day, total, supplier.name, discount, paid=paid)
     if held := held_back(session, RECEIPT.kind, draft, facts, key):
         return held
     with keeping_promises(session, PURCHASE_ORDER, order_id):
-        posted = _post(session, draft, lines, supplier, order_id)
+        posted = _post(session, draft, lines, payments, supplier, order_id)
     return remember(session, key, posted)
 
 
@@ -117,12 +127,12 @@ def _post(
     session: Session,
     draft: ReceiptDraft,
     lines: list[PricedLine],
+    payments: list[tuple[MoneyAccountFacts, int]],
     supplier: PartnerFacts,
     order_id: int | None,
 ) -> Posted:
     terms = invoice_terms(draft.invoice, supplier, settings_of(session))
     total = sum(line.gross for line in lines)
-    payments = require_payments(session, draft.payments, total)
     document_id = _write(session, draft, lines, supplier, terms, order_id)
     steps = list(receipt_steps(draft.warehouse_id, lines, terms))
     goods = move_goods(session, steps, "receipt", allow_negative=True)

@@ -25,4 +25,5 @@ def sale_facts(
         discount=largest_discount(lines),
         below_min=any_below(lines),
         over_credit=owed > 0 and bool(credit_standing(session, customer, owed, day).problem),
+        paid=paid,
     )

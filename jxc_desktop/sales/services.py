@@ -9,7 +9,14 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.credit import require_credit
-from jxc_desktop.cash.payments import MoneyAccountFacts, Payment, payment_rows, require_payments
+from jxc_desktop.cash.payments import (
+    MoneyAccountFacts,
+    Payment,
+    paid_in,
+    payment_rows,
+    require_payments,
+    require_right_to_pay,
+)
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_of, write_parts
@@ -84,8 +91,9 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
     customer = customer_facts(session, draft.partner_id)
     settled, order_id = followed(session, SALES_ORDER, draft, customer.id)
     lines = priced_delivery(session, settled, settings_of(session), customer)
+    require_right_to_pay(session, DELIVERY.kind, draft.payments)
     payments = require_payments(session, draft.payments, sum(line.gross for line in lines))
-    paid = sum(amount for _account, amount in payments)
+    paid = paid_in(payments)
     facts = partial(sale_facts, session, draft.day, lines, customer, paid)
     if held := held_back(session, DELIVERY.kind, settled, facts, key):
         return held

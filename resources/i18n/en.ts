@@ -7322,6 +7322,10 @@
         <translation>Bad debt of {partner} is recovered by {over} too much</translation>
     </message>
     <message>
+        <source>{name} 没有“{right}”的权限，单上不能写收付款。去掉收付款，或请有权的人来</source>
+        <translation>{name} lacks the right “{right}”, so no money may be written on the document. Take it off, or ask somebody who has it</translation>
+    </message>
+    <message>
         <source>收付金额要大于 0</source>
         <translation>The amount must be above 0</translation>
     </message>

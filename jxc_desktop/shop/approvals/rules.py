@@ -1,7 +1,7 @@
 """When a document must be approved first: conditions on plain facts, and rules that name them as data."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ class Facts:
     """What rules look at, told by the kind's own slice: `total` fen due, `subject` the firm for lists.
 
     `discount` is the largest share off a line (1e-4, order discount included); `below_min` that a line goes below
-    its lowest price, `over_credit` that the customer would owe more than agreed.
+    its lowest price, `over_credit` that the customer would owe more than agreed; `paid` fen of the total move at once.
     """
 
     day: date
@@ -24,6 +24,7 @@ class Facts:
     discount: int = 0
     below_min: bool = False
     over_credit: bool = False
+    paid: int = 0
 
 
 TOTAL_OVER, DISCOUNT_OVER = "total_over", "discount_over"
@@ -59,6 +60,15 @@ APPROVABLE: Mapping[str, tuple[str, ...]] = {
     "price_change": (ANY,),
 }
 """The kinds whose services ask `held_back`, and the conditions that they tell facts for."""
+
+PAID_AS: Mapping[str, str] = {
+    "sales_delivery": "customer_receipt",
+    "sales_return": "customer_receipt",
+    "goods_receipt": "supplier_payment",
+    "purchase_return": "supplier_payment",
+    "purchase_allowance": "supplier_payment",
+}
+"""The document of money that a payment on a document of goods stands for: its right and its rules hold for both."""
 
 PRICE_RIGHTS: Mapping[str, str] = {
     "purchase_order": "field.purchase_price",
@@ -104,6 +114,21 @@ def rules_of(session: Session, kind: str) -> tuple[Rule, ...]:
             known[named] = (*known.get(named, ()), Rule(*rule))
         session.info["approval_rules"] = known
     return known.get(kind, ())
+
+
+def has_rules(session: Session, kind: str) -> bool:
+    """Whether any rule could hold a document of the kind back, or the money paid with it."""
+    return bool(rules_of(session, kind) or rules_of(session, PAID_AS.get(kind, "")))
+
+
+def broken_rules(session: Session, kind: str, told: Facts) -> list[Rule]:
+    """The rules that hold a document with these facts back, those of the money paid with it among them."""
+    broken = [rule for rule in rules_of(session, kind) if rule.holds(told)]
+    if told.paid:
+        money = replace(told, total=told.paid)
+        of_money = rules_of(session, PAID_AS.get(kind, ""))
+        broken += [rule for rule in of_money if rule.holds(money)]
+    return broken
 
 
 def forget_rules(session: Session) -> None:

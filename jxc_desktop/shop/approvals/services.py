@@ -29,7 +29,7 @@ from jxc_desktop.shop.approvals.approvers import (
     waited_for,
 )
 from jxc_desktop.shop.approvals.models import ApprovalStep, PendingNeed, PendingPaper
-from jxc_desktop.shop.approvals.rules import Facts, Rule, rules_of
+from jxc_desktop.shop.approvals.rules import Facts, Rule, broken_rules, has_rules
 from jxc_desktop.shop.approvals.words import decision_words
 from jxc_desktop.shop.attachments import carry_held
 from jxc_desktop.shop.audit import record
@@ -98,11 +98,10 @@ def held_back(
     Posting services ask this once all else is known to be right, before they write. `facts` is asked only where
     the kind has rules.
     """
-    rules = rules_of(session, kind)
-    if not rules or session.info.get("approving") == key.value:
+    if not has_rules(session, kind) or session.info.get("approving") == key.value:
         return None
     told = facts()
-    broken = [rule for rule in rules if rule.holds(told)]
+    broken = broken_rules(session, kind, told)
     if not broken:
         return None
     pending_id = _keep(session, kind, draft, told, key)
