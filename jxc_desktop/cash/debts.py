@@ -12,6 +12,7 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.queries import partner_balances
 from jxc_desktop.partners.queries import partner_card
 from jxc_desktop.shop.actor import authorize, needs
+from jxc_desktop.shop.price_rights import PURCHASE_PRICE
 
 _TERMS = Statement("SELECT id, name, credit_days FROM partner")
 _SIDE = {RECEIVABLE: 1, PAYABLE: -1}
@@ -83,10 +84,14 @@ class DebtSum:
 
 
 def firm_debt(session: Session, partner_id: int) -> FirmDebt:
-    """What one firm owes as a customer, else what is owed to it as a supplier."""
+    """What one firm owes as a customer, else what is owed to it as a supplier.
+
+    What is owed for each receipt tells what its goods cost.
+    """
     firm = partner_card(session, partner_id).draft
     customer = bool(firm.customer_code)
-    authorize(session, "customer.view" if customer else "supplier.view")
+    for right in ("customer.view",) if customer else ("supplier.view", PURCHASE_PRICE):
+        authorize(session, right)
     account, days = RECEIVABLE if customer else PAYABLE, firm.credit_days or 0
     items = open_items(session, account, partner_id)
     ahead = open_items(session, ADVANCES[account], partner_id)

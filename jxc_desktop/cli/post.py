@@ -64,7 +64,7 @@ def _answer(shop: "OpenShop", line: bytes) -> tuple[dict[str, Any], int]:
     data: dict[str, Any] = {}
     try:
         data = read_object(line)
-        return accepted(data, posted(shop, data)), DONE
+        return accepted(shop, data, posted(shop, data)), DONE
     except UserError as error:
         return refused(data, error), REFUSED
     except Exception as error:  # noqa: BLE001  one line's bug is logged and answered; the others go on

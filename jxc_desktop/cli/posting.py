@@ -11,6 +11,7 @@ from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.core.trouble import in_words
 from jxc_desktop.intake.documents import answer_to, post_document
 from jxc_desktop.shop.keys import Posted
+from jxc_desktop.shop.price_rights import shows_money
 
 
 def posted(shop: OpenShop, data: Mapping[str, Any]) -> Posted:
@@ -52,17 +53,25 @@ def _looked_up(shop: OpenShop, data: Mapping[str, Any], error: Exception) -> Pos
         fresh.close()
 
 
-def accepted(data: Mapping[str, Any], answer: Posted) -> dict[str, Any]:
-    """The answer to a document that is in the books, or that waits for approval (`approve` takes its `pending`)."""
+def accepted(shop: OpenShop, data: Mapping[str, Any], answer: Posted) -> dict[str, Any]:
+    """The answer to a document that is in the books, or that waits for approval (`approve` takes its `pending`).
+
+    Its `total` is null for who may not see the money of the kind.
+    """
     waits = {"state": answer.state, "pending": answer.document_id} if answer.pending else {}
     return {
         "key": _key(data),
         "ok": True,
         **waits,
         "number": answer.number,
-        "total": text_of(answer.total, MONEY_PLACES),
+        "total": total_of(shop, answer),
         "repeated": answer.repeated,
     }
+
+
+def total_of(shop: OpenShop, answer: Posted) -> str | None:
+    """Yuan of a document; None for who may not see the money of the kind."""
+    return text_of(answer.total, MONEY_PLACES) if shows_money(shop.actor, answer.kind) else None
 
 
 def refused(data: Mapping[str, Any], error: UserError) -> dict[str, Any]:

@@ -24,5 +24,5 @@ def run(options: argparse.Namespace) -> int:
     extra = {"key": options.key, "day": options.day}
     data = {**wanted, **{name: value for name, value in extra.items() if value is not None}}
     with opened(options) as shop:
-        say(accepted(data, posted(shop, data)))
+        say(accepted(shop, data, posted(shop, data)))
     return 0

@@ -28,10 +28,9 @@ from jxc_desktop.purchase.returns import return_rows as purchase_return_rows
 from jxc_desktop.purchase.services import ReceiptDraft, priced_receipt
 from jxc_desktop.sales.returns import return_rows as sales_return_rows
 from jxc_desktop.sales.services import DeliveryDraft, priced_delivery
-from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.approvals.queries import pending_body, pending_view, steps_of
 from jxc_desktop.shop.approvals.reviews import Facts, Lines, Review, ReviewLine
-from jxc_desktop.shop.approvals.rules import PRICE_RIGHTS
+from jxc_desktop.shop.price_rights import may_see_money
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.papers import line_rows
@@ -55,8 +54,7 @@ def review(session: Session, pending_id: int) -> Review:
         problem = error.message
     if draft.remark and draft.remark != paper.subject:
         facts = (*facts, (translate("intake", "备注"), draft.remark))
-    right = PRICE_RIGHTS.get(paper.kind)
-    if right and not may(session, right):
+    if not may_see_money(session, paper.kind):
         lines = tuple(replace(line, price=None, discount=None, amount=None) for line in lines)
         facts = tuple(fact for fact in facts if fact[0] not in _money_facts())
     return Review(paper, facts, lines, steps_of(session, pending_id), problem)

@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
-from jxc_desktop.core.errors import NotFound
+from jxc_desktop.core.errors import Forbidden, NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import actor_of, authorize
 from jxc_desktop.shop.attachments import drop_attachments
 from jxc_desktop.shop.audit import record
+from jxc_desktop.shop.price_rights import may_see_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class DraftBody:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A kept draft as lists show it; `saved_at` is a moment, `note` why it came back from approval."""
+    """A kept draft as lists show it; `saved_at` is a moment, `note` why it came back from approval.
+
+    `total` is None for who may not see the money of the kind.
+    """
 
     id: int
     kind: str
@@ -38,7 +42,7 @@ class DraftView:
     saved_at: int
     day: date
     subject: str
-    total: int
+    total: int | None
     note: str = ""
 
 
@@ -56,7 +60,10 @@ _ALL = Statement(
     "SELECT d.id, d.kind, u.name, d.saved_at, d.day, d.subject, d.total, d.note FROM draft_paper d "
     "JOIN shop_user u ON u.id = d.user_id WHERE d.kind = :kind ORDER BY d.saved_at DESC, d.id DESC"
 )
-_BODY = Statement("SELECT body FROM draft_paper WHERE id = :id AND kind = :kind")
+_BODY = Statement(
+    "SELECT d.body, d.user_id, u.name FROM draft_paper d JOIN shop_user u ON u.id = d.user_id "
+    "WHERE d.id = :id AND d.kind = :kind"
+)
 _NOTE = Statement("SELECT note FROM draft_paper WHERE id = :id AND kind = :kind")
 _DROP = Statement(
     "DELETE FROM draft_paper WHERE id = :id AND kind = :kind RETURNING subject",
@@ -94,20 +101,44 @@ def _values(session: Session, draft: DraftBody) -> dict[str, Any]:
 def drafts_of(session: Session, kind: str) -> list[DraftView]:
     """Every kept draft of a kind, the newest first."""
     authorize(session, f"{kind}.view")
+    seen = may_see_money(session, kind)
     return [
-        DraftView(number, kept, user, saved_at, date.fromisoformat(day), *rest)
-        for number, kept, user, saved_at, day, *rest in _ALL.all(session, kind=kind)
+        DraftView(
+            number,
+            kept,
+            user,
+            saved_at,
+            date.fromisoformat(day),
+            subject,
+            total if seen else None,
+            note,
+        )
+        for number, kept, user, saved_at, day, subject, total, note in _ALL.all(session, kind=kind)
     ]
 
 
 def load_draft(session: Session, kind: str, draft_id: int) -> dict[str, Any]:
-    """The document as its pane kept it."""
+    """The document as its pane kept it.
+
+    What somebody else priced is refused to who may not see its money: without the prices it would be another one.
+    """
     authorize(session, f"{kind}.view")
     row = _BODY.first(session, id=draft_id, kind=kind)
     if row is None:
         raise NotFound(translate("shop", "这张草稿已过账或作废。刷新后再看"))
     body: dict[str, Any] = json.loads(row[0])
+    own = row[1] == actor_of(session).user_id
+    if not own and _priced(body) and not may_see_money(session, kind):
+        raise Forbidden(
+            translate(
+                "shop", "这张草稿里有 {user} 写的进价，你没有看进价的权限。请 {user} 过账"
+            ).format(user=row[2])
+        )
     return body
+
+
+def _priced(body: Mapping[str, Any]) -> bool:
+    return any(line.get("price") is not None for line in body.get("lines", ()))
 
 
 def note_of_draft(session: Session, kind: str, draft_id: int) -> str:

@@ -15,8 +15,9 @@ from jxc_desktop.intake.reviews import review
 from jxc_desktop.ledger.typed_fields import typed_from
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
-from jxc_desktop.shop.approvals.rules import APPROVABLE, PRICE_RIGHTS
+from jxc_desktop.shop.approvals.rules import APPROVABLE
 from jxc_desktop.shop.drafts import drafts_of, load_draft
+from jxc_desktop.shop.price_rights import PRICE_RIGHTS
 from tests.conftest import actor_with
 from tests.intake.conftest import BY_ITSELF
 
@@ -109,7 +110,7 @@ def test_a_return_of_a_document_is_read_without_holding_it(
         assert review(session, pending).problem == ""
 
 
-@pytest.mark.parametrize("kind", sorted(PRICE_RIGHTS))
+@pytest.mark.parametrize("kind", sorted(PRICE_RIGHTS.keys() & BY_ITSELF))
 def test_who_may_not_see_purchase_prices_reads_no_money(
     trading: Database, owner: Actor, kind: str
 ) -> None:

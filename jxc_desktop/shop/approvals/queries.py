@@ -20,8 +20,8 @@ from jxc_desktop.shop.approvals.approvers import (
     voices,
     waited_for,
 )
-from jxc_desktop.shop.approvals.rules import PRICE_RIGHTS
 from jxc_desktop.shop.approvals.words import condition_words
+from jxc_desktop.shop.price_rights import may_see_money
 from jxc_desktop.shop.settings import settings_of
 
 MOST = 500
@@ -225,7 +225,7 @@ def _views(session: Session, rows: list[Row]) -> tuple[PendingView, ...]:
                 kind=kind,
                 day=date.fromisoformat(day),
                 subject=subject,
-                total=total if may(session, PRICE_RIGHTS.get(kind, "approval.view")) else None,
+                total=total if may_see_money(session, kind) else None,
                 maker=maker,
                 made_at=clock.local(made_at),
                 state=state,

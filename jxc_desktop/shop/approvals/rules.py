@@ -70,13 +70,6 @@ PAID_AS: Mapping[str, str] = {
 }
 """The document of money that a payment on a document of goods stands for: its right and its rules hold for both."""
 
-PRICE_RIGHTS: Mapping[str, str] = {
-    "purchase_order": "field.purchase_price",
-    "goods_receipt": "field.purchase_price",
-    "purchase_return": "field.purchase_price",
-}
-"""The right without which no money of a kind is seen; every other kind shows it."""
-
 
 def whole_life(kind: str) -> Life:
     """The life of a kind of document with its approval, where rules may hold it back."""
