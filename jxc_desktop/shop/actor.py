@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import Forbidden
 from jxc_desktop.core.i18n import SOURCE_LANGUAGE, language, translate
 from jxc_desktop.core.paths import resource
+from jxc_desktop.core.sql import Statement
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,12 +24,16 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person at work on a machine; `rights` is the union of what the roles allow."""
+    """A person at work on a machine; `rights` is the union of what the roles allow.
+
+    Who `signed_in` is asked after in every transaction: what they may do is what their roles allow by then.
+    """
 
     user_id: int
     name: str
     roles: frozenset[str]
     machine: str = ""
+    signed_in: bool = False
     rights: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -92,11 +97,30 @@ def rights_of(roles: Iterable[str]) -> frozenset[str]:
 
 
 def actor_of(session: Session) -> Actor:
-    """Who is at work in `session`; raises `Forbidden` when nobody said so."""
+    """Who is at work in `session`; raises `Forbidden` when nobody said so, or they were dismissed."""
     actor = session.info.get("actor")
     if not isinstance(actor, Actor):
         raise Forbidden(translate("shop", "还没有登录。登录后再做"))
+    if actor.signed_in and "standing_known" not in session.info:
+        actor = session.info["actor"] = _as_of_now(session, actor)
+        session.info["standing_known"] = True
     return actor
+
+
+_STANDING = Statement(
+    "SELECT u.disabled, r.role FROM shop_user u LEFT JOIN user_role r ON r.user_id = u.id WHERE u.id = :user"
+)
+
+
+def _as_of_now(session: Session, actor: Actor) -> Actor:
+    """`actor` with the roles they have by now; raises `Forbidden` when they may no longer work."""
+    rows = _STANDING.all(session, user=actor.user_id)
+    if not rows or rows[0][0]:
+        raise Forbidden(
+            translate("shop", "用户 {name} 已停用。换一个用户登录").format(name=actor.name)
+        )
+    roles = frozenset(role for _disabled, role in rows if role is not None)
+    return actor if roles == actor.roles else replace(actor, roles=roles)
 
 
 def may(session: Session, permission: str) -> bool:

@@ -48,12 +48,6 @@ def open_actor(session: Session, *, machine: str = "") -> Actor | None:
     return None if owner is None else actor_for(session, owner, machine)
 
 
-def actor_again(session: Session, actor: Actor) -> Actor | None:
-    """`actor` with the roles they have by now, or None when they may no longer work."""
-    user = session.get(User, actor.user_id)
-    return None if user is None or user.disabled else actor_for(session, user, actor.machine)
-
-
 def log_in(
     database: Database,
     name: str,

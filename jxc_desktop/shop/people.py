@@ -54,7 +54,7 @@ def roles_of(session: Session, user_id: int) -> frozenset[str]:
 
 def actor_for(session: Session, user: User, machine: str) -> Actor:
     """`user` at work on `machine` with the rights of their roles."""
-    return Actor(user.id, user.name, roles_of(session, user.id), machine)
+    return Actor(user.id, user.name, roles_of(session, user.id), machine, signed_in=True)
 
 
 def anybody_has_password(session: Session) -> bool:

@@ -82,7 +82,7 @@ def renew_recovery_codes(session: Session, name: str) -> tuple[Secret, ...]:
 
 @needs("user.edit")
 def set_roles(session: Session, name: str, roles: Iterable[str]) -> None:
-    """Let somebody have exactly `roles` from their next login on; one active owner must remain."""
+    """Let somebody have exactly `roles` from their next act on; one active owner must remain."""
     one_at_a_time(session)
     user, wanted = user_named(session, name), require_roles(roles)
     before = roles_of(session, user.id)
@@ -102,7 +102,7 @@ def rename_user(session: Session, name: str, full_name: str) -> None:
 
 @needs("user.edit")
 def disable_user(session: Session, name: str) -> None:
-    """Keep somebody from logging in; what they did stays theirs. One active owner must remain."""
+    """Keep somebody from working on and from logging in; what they did stays theirs. One active owner must remain."""
     one_at_a_time(session)
     user = user_named(session, name)
     user.disabled = True

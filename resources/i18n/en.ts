@@ -16036,6 +16036,10 @@
         <translation>Nobody is logged in. Log in first</translation>
     </message>
     <message>
+        <source>用户 {name} 已停用。换一个用户登录</source>
+        <translation>User {name} is disabled. Log in as somebody else</translation>
+    </message>
+    <message>
         <source>{name} 没有“{right}”的权限。让有权的人来做</source>
         <translation>{name} has no right to “{right}”. Somebody with the right does it</translation>
     </message>

@@ -7,10 +7,11 @@ import pytest
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused, UserError
 from jxc_desktop.core.secrets import Secret
+from jxc_desktop.shop import actor as actor_module
 from jxc_desktop.shop import login
-from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.actor import Actor, actor_of, authorize, may
 from jxc_desktop.shop.audit import broken_links
-from jxc_desktop.shop.login import actor_again, change_password, log_in, open_actor, vouch
+from jxc_desktop.shop.login import change_password, log_in, open_actor, vouch
 from jxc_desktop.shop.passwords import Passwords
 from jxc_desktop.shop.queries import AuditFilter, audit_rows, users
 from jxc_desktop.shop.services import (
@@ -255,17 +256,48 @@ def test_a_shop_on_postgresql_is_never_open(new_shop: Callable[..., Database]) -
         assert open_actor(session) is None
 
 
-def test_rights_taken_away_are_gone_when_asked_again(
+def test_rights_taken_away_are_gone_from_the_next_act_on(
     shop: Database, light: Passwords, owner: Actor
 ) -> None:
     actor = log_in(shop, "小李", LIS, passwords=light)
     with shop.transaction(owner) as session:
         set_roles(session, "小李", ["auditor"])
-    with shop.reading() as session:
-        again = actor_again(session, actor)
-    assert again is not None
-    assert again.roles == {"auditor"}
+    for begin in (shop.transaction, shop.reading):
+        with begin(actor) as session:
+            assert not may(session, "pos_sale.post")
+            assert may(session, "audit.view")
+            assert actor_of(session).roles == {"auditor"}
+
+
+@pytest.mark.parametrize("act", ["transaction", "reading"])
+def test_who_is_dismissed_does_nothing_more(
+    shop: Database, light: Passwords, owner: Actor, act: str
+) -> None:
+    actor = log_in(shop, "小李", LIS, passwords=light)
     with shop.transaction(owner) as session:
         disable_user(session, "小李")
-    with shop.reading() as session:
-        assert actor_again(session, actor) is None
+    begin = {"transaction": shop.transaction, "reading": shop.reading}[act]
+    with begin(actor) as session:
+        for _again in range(2):
+            with pytest.raises(Forbidden, match="停用"):
+                authorize(session, "pos_sale.post")
+    with shop.transaction(owner) as session:
+        enable_user(session, "小李")
+    with begin(actor) as session:
+        assert authorize(session, "pos_sale.post").name == "小李"
+
+
+def test_asking_after_somebody_costs_one_question_a_transaction(
+    shop: Database, light: Passwords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    real = actor_module._STANDING.all
+    monkeypatch.setattr(
+        actor_module._STANDING, "all", lambda *a, **k: asked.append(1) or real(*a, **k)
+    )
+    actor = log_in(shop, "小李", LIS, passwords=light)
+    asked.clear()
+    with shop.transaction(actor) as session:
+        for _again in range(5):
+            authorize(session, "pos_sale.post")
+    assert asked == [1]
