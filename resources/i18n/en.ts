@@ -8216,8 +8216,8 @@
         <translation>#{id} {subject} was approved though nobody answered one of its rules</translation>
     </message>
     <message>
-        <source>#{id} {subject} 是制单人自己审核的，不允许</source>
-        <translation>#{id} {subject} was approved by its own maker, which is forbidden</translation>
+        <source>#{id} {subject} 是制单人自己或代他审核的，不允许</source>
+        <translation>#{id} {subject} was approved by its maker, or in the maker&amp;apos;s name, which is not allowed</translation>
     </message>
     <message>
         <source>#{id} {subject} 的审核状态和过账的单对不上</source>
@@ -17278,6 +17278,10 @@
     <message>
         <source>{paper} 是你自己制的单，不能自己审核。请{who}中的另一个人审核</source>
         <translation>{paper} is your own document, which you cannot approve. Ask another {who}</translation>
+    </message>
+    <message>
+        <source>{paper} 是 {maker} 制的单，不能代 {maker} 审核。请{who}中的另一个人审核</source>
+        <translation>{paper} was made by {maker}, so nobody may approve it in their name. Ask another of: {who}</translation>
     </message>
     <message>
         <source>这张单等{who}审核，轮不到你</source>

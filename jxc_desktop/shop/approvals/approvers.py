@@ -67,6 +67,11 @@ def voices(session: Session) -> tuple[Voice, ...]:
     )
 
 
+def apart_from(speaking: Iterable[Voice], maker: int) -> tuple[Voice, ...]:
+    """The voices that are not the maker's, be it themselves or somebody who stands in for them."""
+    return tuple(voice for voice in speaking if voice.user_id != maker)
+
+
 def needs_of(session: Session, pending_id: int) -> list[Need]:
     """Every yes a paper waits or waited for, in order."""
     rows = _NEEDS.all(session, pending=pending_id)

@@ -18,7 +18,7 @@ _UNANSWERED = Statement(
 )
 _OWN = Statement(
     "SELECT DISTINCT p.id, p.subject FROM pending_paper p JOIN approval_step s ON s.pending_id = p.id "
-    "WHERE p.apart = 1 AND s.decision = 'approved' AND s.user_id = p.made_by ORDER BY p.id"
+    "WHERE p.apart = 1 AND s.decision = 'approved' AND p.made_by IN (s.user_id, s.for_user_id) ORDER BY p.id"
 )
 _LOST = Statement(
     "SELECT p.id, p.subject FROM pending_paper p LEFT JOIN document_key k ON k.key = p.key "
@@ -32,7 +32,7 @@ def approved_by_others(session: Session) -> list[str]:
         sentence.format(id=pending_id, subject=subject)
         for sentence, statement in (
             (translate("checks", "#{id} {subject} 通过了审核，却有一条规则没人审"), _UNANSWERED),
-            (translate("checks", "#{id} {subject} 是制单人自己审核的，不允许"), _OWN),
+            (translate("checks", "#{id} {subject} 是制单人自己或代他审核的，不允许"), _OWN),
             (translate("checks", "#{id} {subject} 的审核状态和过账的单对不上"), _LOST),
         )
         for pending_id, subject in statement.all(session)

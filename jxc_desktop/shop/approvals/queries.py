@@ -14,6 +14,7 @@ from jxc_desktop.core.sql import Row, Statement
 from jxc_desktop.shop.actor import actor_of, may, needs
 from jxc_desktop.shop.approvals.approvers import (
     Need,
+    apart_from,
     approver_words,
     covered,
     needs_of,
@@ -218,7 +219,8 @@ def _views(session: Session, rows: list[Row]) -> tuple[PendingView, ...]:
         ) = row  # fmt: skip
         needed = needs_of(session, pending_id)
         own = made_by == actor.user_id
-        asked = bool(covered(needed, speaking)) and not (own and (apart or apart_now))
+        voices_here = apart_from(speaking, made_by) if apart or apart_now else speaking
+        asked = bool(covered(needed, voices_here)) and not (own and (apart or apart_now))
         found.append(
             PendingView(
                 id=pending_id,

@@ -22,6 +22,7 @@ from jxc_desktop.shop.actor import actor_of, authorize, making_for, needs
 from jxc_desktop.shop.approvals.approvers import (
     Need,
     Voice,
+    apart_from,
     approver_words,
     covered,
     needs_of,
@@ -119,9 +120,8 @@ def approve(
     Refused for one's own where maker and approver are kept apart, and for who is not asked at this step.
     """
     held = _require_waiting(session, pending_id)
-    _require_apart(session, held)
     needed = needs_of(session, held.id)
-    said = _require_asked(needed, covered(needed, voices(session)))
+    said = _require_asked(needed, covered(needed, _speaking(session, held, needed)))
     _INSERT_STEP.run_many(session, (_yes(session, held, one, comment) for one in said))
     open_still = len(said) < sum(not need.done for need in needed)
     answer = _waiting(held) if open_still else _post(session, held, kinds[held.kind])
@@ -216,15 +216,26 @@ def _called(held: Held) -> str:
     return f"#{held.id} {held.subject}".strip()
 
 
-def _require_apart(session: Session, held: Held) -> None:
-    apart = held.apart or not settings_of(session).approve_own_documents
-    if apart and held.made_by == actor_of(session).user_id:
-        needed = waited_for(needs_of(session, held.id))
+def _speaking(session: Session, held: Held, needed: list[Need]) -> tuple[Voice, ...]:
+    """The voices that count for a paper; the maker's is none where making and approving are kept apart."""
+    everybody = voices(session)
+    if not held.apart and settings_of(session).approve_own_documents:
+        return everybody
+    who = approver_words(waited_for(needed))
+    if held.made_by == actor_of(session).user_id:
         raise Refused(
             translate(
                 "shop", "{paper} 是你自己制的单，不能自己审核。请{who}中的另一个人审核"
-            ).format(paper=_called(held), who=approver_words(needed))
+            ).format(paper=_called(held), who=who)
         )
+    others = apart_from(everybody, held.made_by)
+    if covered(needed, everybody) and not covered(needed, others):
+        raise Refused(
+            translate(
+                "shop", "{paper} 是 {maker} 制的单，不能代 {maker} 审核。请{who}中的另一个人审核"
+            ).format(paper=_called(held), maker=held.maker, who=who)
+        )
+    return others
 
 
 def _require_asked(needed: list[Need], said: list[tuple[Need, Voice]]) -> list[tuple[Need, Voice]]:

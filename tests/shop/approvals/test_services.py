@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import text
 
 from jxc_desktop.core.errors import Forbidden, InvalidInput, KeyReused, NotFound, Refused, UserError
+from jxc_desktop.core.guards import drop_guards
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.invariants import approved_by_others
 from jxc_desktop.shop.approvals.queries import (
     decided_papers,
     own_papers,
@@ -193,6 +195,44 @@ def test_a_deputy_answers_on_the_days_given_and_for_whom(house: House) -> None:
     with house.database.reading(house.owner) as session:
         [step] = steps_of(session, held.document_id)
     assert (step.user, step.absent) == ("会计", "店长")
+
+
+def test_a_deputy_does_not_answer_for_the_maker_where_the_two_are_kept_apart(
+    house: House, set_to: Change
+) -> None:
+    set_to("approve_own_documents", False)
+    house.rule()
+    with house.database.transaction(house.owner) as session:
+        delegate(session, "店长", "会计", DAY, DAY)
+    held = sell(house, house.manager)
+    with house.database.reading(house.accountant) as session:
+        assert papers_for_me(session) == ()
+    with pytest.raises(Refused, match="不能代 店长 审核"):
+        say_yes(house, house.accountant, held.document_id)
+    other = sell(house, house.keeper, key=Key("k-2", "digest"))
+    assert say_yes(house, house.accountant, other.document_id).number
+    assert say_yes(house, house.second, held.document_id).number
+    set_to("approve_own_documents", True)
+    free = sell(house, house.manager, key=Key("k-3", "digest"))
+    assert say_yes(house, house.accountant, free.document_id).number
+    with house.database.reading(house.owner) as session:
+        assert approved_by_others(session) == []
+
+
+def test_a_yes_in_the_makers_name_is_found(house: House, set_to: Change) -> None:
+    set_to("approve_own_documents", False)
+    house.rule()
+    with house.database.transaction(house.owner) as session:
+        delegate(session, "店长", "会计", DAY, DAY)
+    held = sell(house, house.keeper)
+    say_yes(house, house.accountant, held.document_id)
+    with house.database.transaction(house.owner) as session:
+        drop_guards(session.connection())
+        session.execute(text("UPDATE pending_paper SET made_by = :m"), {"m": house.manager.user_id})
+        session.execute(
+            text("UPDATE sales_delivery SET created_by = :m"), {"m": house.manager.user_id}
+        )
+        assert approved_by_others(session)
 
 
 def test_a_no_gives_the_draft_back_with_the_reason(house: House) -> None:
