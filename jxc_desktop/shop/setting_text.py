@@ -17,8 +17,8 @@ _SIZE = re.compile(r"(\d{1,18})\s*(?:(g|t)i?b?)?", re.IGNORECASE)
 _UNITS = {"": 1, "g": 2**30, "t": 2**40}
 _RATES = frozenset(
     {
-        "tax_rate", "order_tolerance", "commission_rate", "purchase_price_deviation", "city_tax_rate", "education_rate",
-        "local_education_rate", "income_tax_rate",
+        "tax_rate", "order_tolerance", "commission_rate", "cash_discount_limit", "purchase_price_deviation",
+        "city_tax_rate", "education_rate", "local_education_rate", "income_tax_rate",
     }
 )  # fmt: skip
 """Settings that are fractions, typed as per cent."""

@@ -207,6 +207,10 @@ def _credit() -> dict[str, SettingWords]:
             translate("shop", "容忍逾期天数"),
             translate("shop", "欠款过了到期日再超过这么多天，就算逾期太久。没设就不看逾期。"),
         ),
+        "cash_discount_limit": (
+            translate("shop", "收付款最多优惠"),
+            translate("shop", "优惠超过欠款的这么多，或者没有收付款的优惠，要有处理坏账的权限。"),
+        ),
     }
     return {name: SettingWords(group, *texts) for name, texts in words.items()}
 

@@ -50,6 +50,7 @@ class Settings:
     commission_rate: int = 0
     credit_rule: str = "warn"
     credit_overdue_days: int | None = None
+    cash_discount_limit: int = 500
     purchase_invoices: str = "direct"
     purchase_price_deviation: int = 2000
     allow_negative_stock: bool = False
@@ -114,6 +115,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "order_tolerance": (0, ONE),
     "commission_rate": (0, ONE),
     "credit_overdue_days": (0, 3650),
+    "cash_discount_limit": (0, ONE),
     "purchase_price_deviation": (0, 10 * ONE),
     "backup_every_hours": (1, 7 * 24),
     "backup_keep_bytes": (2**30, 2**50),

@@ -7386,6 +7386,14 @@
         <translation>No debt is left for a discount. Change the discount</translation>
     </message>
     <message>
+        <source>没有收付款的优惠等于不要这笔欠款。填上收付金额，或请有权处理坏账的人来</source>
+        <translation>A discount without money gives the debt up. Type the money, or ask somebody who may write debts off</translation>
+    </message>
+    <message>
+        <source>优惠 {discount} 超过欠款的 {limit}%（{most}）。改小，或请有权处理坏账的人来</source>
+        <translation>The discount {discount} passes {limit} % of the debts ({most}). Make it smaller, or ask somebody who may write debts off</translation>
+    </message>
+    <message>
         <source>因为：费用按“项目的科目 付款”规则</source>
         <translation>Because: expense rule “account of the item, payment”</translation>
     </message>
@@ -17058,6 +17066,14 @@
     <message>
         <source>欠款过了到期日再超过这么多天，就算逾期太久。没设就不看逾期。</source>
         <translation>A debt this many days past its due date counts as overdue too long. If unset, overdue days are not looked at.</translation>
+    </message>
+    <message>
+        <source>收付款最多优惠</source>
+        <translation>Largest discount on money</translation>
+    </message>
+    <message>
+        <source>优惠超过欠款的这么多，或者没有收付款的优惠，要有处理坏账的权限。</source>
+        <translation>A discount beyond this share of the debts, or without any money, wants the right to write debts off.</translation>
     </message>
     <message>
         <source>库存和收银</source>

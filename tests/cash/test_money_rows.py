@@ -1,5 +1,7 @@
 """Every row of domain.md §2.4 and §2.5 that is about money: the legs as they are stated, for both taxpayers."""
 
+from collections.abc import Callable
+
 import pytest
 
 from jxc_desktop.cash.models import BadDebtMode, SettlementMode
@@ -22,11 +24,12 @@ from jxc_desktop.cash.services import (
     post_settlement,
     post_supplier_payment,
 )
-from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
 from jxc_desktop.core.sql import Statement
-from jxc_desktop.shop.keys import new_key
-from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.shop.keys import Posted, new_key
+from jxc_desktop.shop.settings import change_setting, settings_of
 from tests.cash.conftest import Trade
+from tests.conftest import actor_with
 from tests.shopkeeping import DAY, a_supplier, fen, legs
 
 CASH, BANK, WECHAT = 1, 2, 3
@@ -143,6 +146,33 @@ def test_small_change_that_nobody_pays_is_given_up_without_money(trade: Trade) -
     for nothing in (MoneyDraft(DAY, trade.firm, ()), draft):
         with pytest.raises(InvalidInput):
             post_customer_receipt(trade.session, nothing, key=new_key())
+
+
+@pytest.mark.parametrize("post", [post_customer_receipt, post_supplier_payment])
+def test_a_debt_is_not_given_up_as_a_discount_without_the_right(
+    trade: Trade, post: Callable[..., Posted]
+) -> None:
+    trade.sell("100")
+    trade.buy("100")
+    whole = {"day": DAY, "partner_id": trade.firm}
+    free = MoneyDraft(**whole, payments=(), cash_discount=fen(100))
+    nearly = MoneyDraft(**whole, payments=through(CASH, "0.01"), cash_discount=fen("99.99"))
+    beyond = MoneyDraft(**whole, payments=through(CASH, "94.99"), cash_discount=fen("5.01"))
+    usual = MoneyDraft(**whole, payments=through(CASH, "95"), cash_discount=fen(5))
+    owner = trade.session.info["actor"]
+    trade.session.info["actor"] = actor_with("manager")
+    for draft in (free, nearly, beyond):
+        with pytest.raises(Forbidden) as refused:
+            post(trade.session, draft, key=new_key())
+        assert (refused.value.field, refused.value.lendable) == ("cash_discount", "bad_debt.post")
+    for draft, actor in ((usual, actor_with("manager")), (free, owner)):
+        trade.session.info["actor"] = actor
+        with trade.undone():
+            assert post(trade.session, draft, key=new_key()).number
+    change_setting(trade.session, "cash_discount_limit", 0)
+    trade.session.info["actor"] = actor_with("manager")
+    with pytest.raises(Forbidden):
+        post(trade.session, usual, key=new_key())
 
 
 def test_a_bad_debt_is_a_loss_at_once(trade: Trade) -> None:

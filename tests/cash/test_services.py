@@ -146,7 +146,7 @@ def test_a_return_from_a_delivery_lessens_its_debt_at_its_own_price_and_cost(
         ("1405", 10000, 0), ("5401", 0, 10000),
     ]  # fmt: skip
     assert debts(session, customer) == [(sold.number, 508500 - 16950)]
-    with pytest.raises(Refused, match="已由"):
+    with pytest.raises(Refused, match="已有退货"):
         reverse_delivery(session, Reversal(sold.number, "错"), key=new_key())
 
 

@@ -26,29 +26,40 @@ from jxc_desktop.cash.settling import (
     reverse_settling,
     settle,
 )
-from jxc_desktop.core.errors import InvalidInput
+from jxc_desktop.core.errors import Forbidden, InvalidInput
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import (
+    MONEY_PLACES,
+    ONE,
+    RATE_PLACES,
+    div_half_up,
+    text_of,
+    trimmed,
+)
 from jxc_desktop.core.schema import Base
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts, supplier_facts
-from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.approvals.rules import Facts
 from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
+from jxc_desktop.shop.settings import settings_of
 
 RECEIPT = Family(CustomerReceipt, (CustomerReceiptPayment,), "收款单")
 PAYMENT = Family(SupplierPayment, (SupplierPaymentPayment,), "付款单")
 CASH_DISCOUNT, DISCOUNT_ITEM = "5603", "现金折扣"
+GIVE_UP = "bad_debt.post"
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyDraft:
     """Money received from or paid to a firm, by money account; fen. Without `settle` the oldest debts come first.
 
-    A `cash_discount` is what is given up of the debts, small change that nobody pays too.
+    A `cash_discount` is what is given up of the debts, small change that nobody pays too; what a setting
+    allows and without money none, but for who may write debts off.
     """
 
     day: date
@@ -160,6 +171,7 @@ def _post_money(session: Session, draft: MoneyDraft, way: _Direction, key: Key) 
     facts = partial(Facts, draft.day, total, partner.name)
     if held := held_back(session, way.family.kind, draft, facts, key):
         return held
+    _require_right_to_give_up(session, draft, settled)
     document_id = _write(session, draft, way, partner, total - settled)
     legs = _money_legs(draft, way, partner, payments, settled)
     summary = f"{way.word} {partner.name}"
@@ -181,6 +193,30 @@ def _chosen_debts(session: Session, draft: MoneyDraft, way: _Direction) -> list[
     if sum(each.amount for each in chosen) < draft.cash_discount:
         raise InvalidInput(translate("cash", "没有欠款可以优惠。改优惠金额"), field="cash_discount")
     return chosen
+
+
+def _require_right_to_give_up(session: Session, draft: MoneyDraft, settled: int) -> None:
+    """Refuse a discount without money, or beyond what the shop gives, to who may not write a debt off."""
+    limit = settings_of(session).cash_discount_limit
+    most = div_half_up(settled * limit, ONE) if draft.amount else 0
+    if draft.cash_discount <= most or may(session, GIVE_UP):
+        return
+    told = translate(
+        "cash", "没有收付款的优惠等于不要这笔欠款。填上收付金额，或请有权处理坏账的人来"
+    )
+    if draft.amount:
+        told = translate(
+            "cash", "优惠 {discount} 超过欠款的 {limit}%（{most}）。改小，或请有权处理坏账的人来"
+        )
+    raise Forbidden(
+        told.format(
+            discount=text_of(draft.cash_discount, MONEY_PLACES),
+            limit=trimmed(limit, RATE_PLACES - 2),
+            most=text_of(most, MONEY_PLACES),
+        ),
+        field="cash_discount",
+        lendable=GIVE_UP,
+    )
 
 
 def _write(
