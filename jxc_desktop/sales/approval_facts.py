@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.credit import credit_standing
+from jxc_desktop.cash.settling import lock_partner
 from jxc_desktop.partners.facts import PartnerFacts
 from jxc_desktop.pricing.minimum import any_below
 from jxc_desktop.shop.approvals.rules import Facts
@@ -18,6 +19,8 @@ def sale_facts(
     """The facts of a sale of which `paid` fen are paid at once."""
     total = sum(line.gross for line in lines)
     owed = total - paid
+    if owed > 0:
+        lock_partner(session, customer.id)  # or two sales at once would each find the same room
     return Facts(
         day,
         total,

@@ -11,6 +11,7 @@ from jxc_desktop.core.errors import Refused
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.pos.shifts import open_shift
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.keys import Posted
 from tests.racing import at_once, between, broken_rules
 from tests.shopkeeping import (
@@ -150,4 +151,15 @@ def test_a_ticket_is_not_reversed_while_its_goods_come_back(corner: Corner) -> N
     _first, second, ticket = tills(corner)
     returned = lambda session: take_back(session, second, ticket, (1, "1"))  # noqa: E731
     one_of(corner.between(POS, returned, reversal(ticket)))
+    assert corner.sound()
+
+
+def test_two_sales_at_once_do_not_share_the_same_credit(corner: Corner) -> None:
+    with corner.database.transaction(corner.owner) as session:
+        a_customer(session, "C9", credit_limit=fen(50))
+        save_rule(session, RuleDraft("sales_delivery", "over_credit", role="owner"))
+    goods = [{"product": "A", "quantity": "3", "price": "10"}]
+    one, two = (document("sales_delivery", key, partner="C9", lines=goods) for key in "ab")
+    answers = corner.at_once("jxc_desktop.sales.services:move_goods", one, two)
+    assert sorted(answer.pending for answer in answers) == [False, True]
     assert corner.sound()
