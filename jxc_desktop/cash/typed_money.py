@@ -82,7 +82,7 @@ def _bad_debt(typed: TypedFields) -> BadDebtDraft:
         typed.day,
         mode,
         typed.partner_id or 0,
-        sum(each.amount for each in whole),
+        sum(each.amount for each in whole) or fields.get("amount", 0),
         fields.get("reason", ""),
         ways,
         () if mode is BadDebtMode.RECOVERY else settle,
@@ -143,9 +143,12 @@ def _settlement_fields(draft: SettlementDraft) -> dict[str, Any]:
 
 
 def _bad_debt_fields(draft: BadDebtDraft) -> dict[str, Any]:
+    # Without chosen documents the oldest come first: all that is known is how much.
+    oldest = draft.mode is not BadDebtMode.RECOVERY and not draft.settle
     return {
         "mode": str(draft.mode),
         "reason": draft.reason,
+        **({"amount": draft.amount} if oldest else {}),
         **_ways_in(draft.payments),
         **_chosen_in("settle", draft.settle),
     }

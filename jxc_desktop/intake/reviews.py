@@ -11,6 +11,7 @@ from jxc_desktop.cash.services import (
     AdvanceDraft,
     BadDebtDraft,
     MoneyDraft,
+    PurposeDraft,
     SpendingDraft,
     TransferDraft,
 )
@@ -30,6 +31,7 @@ from jxc_desktop.sales.returns import return_rows as sales_return_rows
 from jxc_desktop.sales.services import DeliveryDraft, priced_delivery
 from jxc_desktop.shop.approvals.queries import pending_body, pending_view, steps_of
 from jxc_desktop.shop.approvals.reviews import Facts, Lines, Review, ReviewLine
+from jxc_desktop.shop.attachments import Subject, attachments_of
 from jxc_desktop.shop.price_rights import may_see_money
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.ordering.drafts import OrderDraft
@@ -54,6 +56,8 @@ def review(session: Session, pending_id: int) -> Review:
         problem = error.message
     if draft.remark and draft.remark != paper.subject:
         facts = (*facts, (translate("intake", "备注"), draft.remark))
+    if files := attachments_of(session, Subject(paper.kind, pending_id=pending_id)):
+        facts = (*facts, (translate("intake", "附件"), listed(each.name for each in files)))
     if not may_see_money(session, paper.kind):
         lines = tuple(replace(line, price=None, discount=None, amount=None) for line in lines)
         facts = tuple(fact for fact in facts if fact[0] not in _money_facts())
@@ -142,7 +146,11 @@ def _transfer(session: Session, draft: TransferDraft) -> Told:
         (translate("intake", "转出"), draft.from_account_id),
         (translate("intake", "转入"), draft.to_account_id),
     )
-    return tuple((label, _account_name(session, account)) for label, account in ends), ()
+    told = [(label, _account_name(session, account)) for label, account in ends]
+    told.append((translate("intake", "到账"), text_of(draft.amount, MONEY_PLACES)))
+    if draft.fee:
+        told.append((translate("intake", "手续费"), text_of(draft.fee, MONEY_PLACES)))
+    return tuple(told), ()
 
 
 def _paid(session: Session, payments: tuple[Payment, ...]) -> Facts:
@@ -155,15 +163,22 @@ def _paid(session: Session, payments: tuple[Payment, ...]) -> Facts:
 
 
 def _spending(session: Session, draft: SpendingDraft) -> Told:
-    facts = ((translate("intake", "结算账户"), _account_name(session, draft.money_account_id)),)
+    facts = [(translate("intake", "结算账户"), _account_name(session, draft.money_account_id))]
+    if tax := sum(line.tax for line in draft.lines):
+        facts.append((translate("intake", "其中税额"), text_of(tax, MONEY_PLACES)))
     lines = []
     for line in draft.lines:
         row = _ACCOUNT.first(session, code=line.account)
         name = f"{line.account} {row[0]}" if row else line.account
-        lines.append(
-            ReviewLine(name, " ".join(filter(None, (line.item, line.summary))), amount=line.amount)
-        )
-    return facts, tuple(lines)
+        lines.append(ReviewLine(name, _told_of(line), amount=line.amount))
+    return tuple(facts), tuple(lines)
+
+
+def _told_of(line: PurposeDraft) -> str:
+    """What a line of an expense is for, and the tax in it, which is taken off the VAT that is due."""
+    tax = text_of(line.tax, MONEY_PLACES) if line.tax else ""
+    taxed = translate("intake", "税 {tax}").format(tax=tax) if tax else ""
+    return " ".join(filter(None, (line.item, line.summary, taxed)))
 
 
 def _price_change(session: Session, draft: PriceChangeDraft) -> Told:

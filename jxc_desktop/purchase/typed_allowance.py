@@ -90,7 +90,7 @@ def receipt_to_allow(session: Session, number: str) -> AllowedReceipt:
     """A receipt, and what was given back of its lines before."""
     authorize(session, PURCHASE_PRICE)
     partner = header_of(session, GoodsReceipt.kind, number)["partner_id"]
-    head = receipt_to_follow(session, number, partner)
+    head = receipt_to_follow(session, number, partner, hold=False)
     rows = parts_of(session, GoodsReceiptLine, head["id"])
     products = (row["product_id"] for row in rows)
     goods = taken_goods(session, products, head["warehouse_id"])

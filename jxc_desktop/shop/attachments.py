@@ -47,6 +47,18 @@ class AttachmentView:
     added_at: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Attached:
+    """An attachment with its content, and which document has it."""
+
+    kind: str
+    number: str | None
+    pending_id: int | None
+    name: str
+    digest: str
+    data: bytes
+
+
 _OF = (
     "SELECT a.id, a.name, a.size, a.digest, u.name, a.added_at FROM attachment a "
     "JOIN shop_user u ON u.id = a.added_by WHERE a.kind = :kind AND "
@@ -55,7 +67,7 @@ _OF_NUMBER = Statement(f"{_OF} a.number = :number ORDER BY a.id")
 _OF_DRAFT = Statement(f"{_OF} a.draft_id = :draft ORDER BY a.id")
 _OF_HELD = Statement(f"{_OF} a.pending_id = :pending ORDER BY a.id")
 _ONE = Statement(
-    "SELECT a.kind, a.number, a.name, a.digest, c.data FROM attachment a "
+    "SELECT a.kind, a.number, a.pending_id, a.name, a.digest, c.data FROM attachment a "
     "JOIN file_content c ON c.digest = a.digest WHERE a.id = :id"
 )
 _KNOWN = Statement("SELECT 1 FROM file_content WHERE digest = :digest")
@@ -128,23 +140,23 @@ def attachments_of(session: Session, subject: Subject) -> list[AttachmentView]:
 
 def content_of(session: Session, attachment_id: int) -> tuple[str, bytes]:
     """Name and content of an attached file; refused when it is not what was attached."""
-    kind, _number, name, digest, data = _require(session, attachment_id)
-    authorize(session, _right_to_see(kind))
-    content = bytes(data)
-    if hashlib.sha256(content).hexdigest() != digest:
-        raise Refused(translate("shop", "附件 {name} 已损坏，从备份取回").format(name=name))
-    return str(name), content
+    found = _require(session, attachment_id)
+    authorize(session, _right_to_see(found.kind))
+    if hashlib.sha256(found.data).hexdigest() != found.digest:
+        raise Refused(translate("shop", "附件 {name} 已损坏，从备份取回").format(name=found.name))
+    return found.name, found.data
 
 
 def detach(session: Session, attachment_id: int) -> None:
-    """Take a file off a draft; what is attached to a posted document stays."""
-    kind, number, name, _sha256, _data = _require(session, attachment_id)
-    authorize(session, _right_to_write(session, kind))
-    if number is not None:
+    """Take a file off a draft; what is attached to a posted document, or one that waits, stays."""
+    found = _require(session, attachment_id)
+    authorize(session, _right_to_write(session, found.kind))
+    if found.number is not None:
         raise Refused(translate("shop", "这张单已过账，附件不能拿掉"))
+    _require_not_waiting(found.pending_id)
     _DROP.run(session, id=attachment_id)
     _ORPHANS.run(session)
-    record(session, "attachment.remove", "", name=name)
+    record(session, "attachment.remove", "", name=found.name)
 
 
 def carry_attachments(session: Session, kind: str, draft_id: int | None, posted: Posted) -> None:
@@ -188,7 +200,14 @@ def _right_to_write(session: Session, kind: str) -> str:
     return f"{kind}.post" if may(session, f"{kind}.post") else f"{kind}.edit"
 
 
+def _require_not_waiting(pending_id: int | None) -> None:
+    """Whoever approves must have seen what is approved."""
+    if pending_id is not None:
+        raise Refused(translate("shop", "这张单正等审核，附件不能改。撤回后再改"))
+
+
 def _require_subject(session: Session, subject: Subject) -> None:
+    _require_not_waiting(subject.pending_id)
     if subject.number is not None:
         found = _POSTED.first(session, number=subject.number, kind=subject.kind)
     else:
@@ -214,9 +233,9 @@ def _require_file(name: str, data: bytes) -> str:
     return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
 
 
-def _require(session: Session, attachment_id: int) -> tuple[str, str | None, str, str, bytes]:
+def _require(session: Session, attachment_id: int) -> _Attached:
     row = _ONE.first(session, id=attachment_id)
     if row is None:
         raise NotFound(translate("shop", "这个附件不在了。刷新后再看"))
-    kind, number, name, digest, data = row
-    return str(kind), number, str(name), str(digest), data
+    kind, number, pending_id, name, digest, data = row
+    return _Attached(kind, number, pending_id, name, digest, bytes(data))

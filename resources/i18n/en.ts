@@ -10509,6 +10509,10 @@
         <translation>Remark</translation>
     </message>
     <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
         <source>来源</source>
         <translation>Source</translation>
     </message>
@@ -10545,8 +10549,24 @@
         <translation>To</translation>
     </message>
     <message>
+        <source>到账</source>
+        <translation>Arrives</translation>
+    </message>
+    <message>
+        <source>手续费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
         <source>结算账户</source>
         <translation>Money account</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax in it</translation>
+    </message>
+    <message>
+        <source>税 {tax}</source>
+        <translation>tax {tax}</translation>
     </message>
     <message>
         <source>生效日</source>
@@ -17354,6 +17374,10 @@
     <message>
         <source>这种单据不能附文件</source>
         <translation>This kind of document takes no files</translation>
+    </message>
+    <message>
+        <source>这张单正等审核，附件不能改。撤回后再改</source>
+        <translation>This document waits for approval, so its files stay. Withdraw it to change them</translation>
     </message>
     <message>
         <source>要附文件的单据不存在了。刷新后再看</source>

@@ -8,18 +8,29 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.typed_money import MONEY_KINDS, draft_of
 from jxc_desktop.core.db import Database
+from jxc_desktop.core.errors import Refused
 from jxc_desktop.intake.approvals import approvables, approve_paper, reject_paper, withdraw_paper
 from jxc_desktop.intake.documents import INTAKES, post_document
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.reviews import review
 from jxc_desktop.ledger.typed_fields import typed_from
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.reviews import Review
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.approvals.rules import APPROVABLE
-from jxc_desktop.shop.drafts import drafts_of, load_draft
+from jxc_desktop.shop.attachments import (
+    Subject,
+    attach,
+    attachments_of,
+    carry_attachments,
+    content_of,
+    detach,
+)
+from jxc_desktop.shop.drafts import DraftBody, drafts_of, load_draft, save_draft
 from jxc_desktop.shop.price_rights import PRICE_RIGHTS
 from tests.conftest import actor_with
 from tests.intake.conftest import BY_ITSELF
+from tests.shopkeeping import DAY
 
 
 def data_of(kind: str) -> dict[str, Any]:
@@ -121,3 +132,59 @@ def test_who_may_not_see_purchase_prices_reads_no_money(
     assert {(line.price, line.discount, line.amount) for line in told.lines} == {(None,) * 3}
     money = ("优惠", "结算", ".")
     assert [f for f in told.facts if any(sign in f[0] + f[1] for sign in money)] == []
+
+
+def sent(shop: Database, actor: Actor, kind: str, **more: object) -> int:
+    """A document of the kind, other than usual, that waits."""
+    with shop.transaction(actor) as session:
+        save_rule(session, RuleDraft(kind, "any", role="owner"))
+        return post_document(session, {**data_of(kind), **more}).document_id
+
+
+def told_of(shop: Database, actor: Actor, pending: int) -> Review:
+    with shop.reading(actor) as session:
+        return review(session, pending)
+
+
+def test_who_approves_a_transfer_reads_its_fee(trading: Database, owner: Actor) -> None:
+    told = told_of(trading, owner, sent(trading, owner, "money_transfer", fee="1.25"))
+    assert {("到账", "5.00"), ("手续费", "1.25")} <= set(told.facts)
+
+
+def test_who_approves_an_expense_reads_the_tax_in_it(
+    new_shop: Callable[..., Database], dialect: str, owner: Actor
+) -> None:
+    shop = new_shop("general", dialect)
+    lines = [{"account": "5601", "amount": "106.00", "tax": "6.00"}]
+    told = told_of(shop, owner, sent(shop, owner, "expense", lines=lines))
+    assert ("其中税额", "6.00") in told.facts
+    assert "税 6.00" in told.lines[0].spec
+
+
+def test_a_bad_debt_without_chosen_documents_comes_back_with_its_amount(
+    trading: Database, owner: Actor
+) -> None:
+    pending = sent(trading, owner, "bad_debt", settle=[])
+    with trading.transaction(owner) as session:
+        reject_paper(session, pending, "不对")
+        [kept] = drafts_of(session, "bad_debt")
+        again = draft_of("bad_debt", typed_from(load_draft(session, "bad_debt", kept.id)))
+    assert (again.amount, again.settle) == (200, ())
+
+
+def test_the_files_of_a_paper_that_waits_are_seen_and_stay(trading: Database, owner: Actor) -> None:
+    with trading.transaction(owner) as session:
+        draft = save_draft(session, DraftBody("expense", DAY, "", 500, {"lines": []}))
+        added = attach(session, Subject("expense", draft_id=draft), "发票.pdf", b"paper")
+        save_rule(session, RuleDraft("expense", "any", role="owner"))
+        held = post_document(session, data_of("expense"))
+        carry_attachments(session, "expense", draft, held)
+    assert ("附件", "发票.pdf") in told_of(trading, owner, held.document_id).facts
+    waits = Subject("expense", pending_id=held.document_id)
+    for change in (lambda s: detach(s, added), lambda s: attach(s, waits, "b.pdf", b"other")):
+        with pytest.raises(Refused, match="正等审核"), trading.transaction(owner) as session:
+            change(session)
+    with trading.transaction(owner) as session:
+        assert content_of(session, added) == ("发票.pdf", b"paper")
+        number = approve_paper(session, held.document_id).number
+        assert [each.name for each in attachments_of(session, Subject("expense", number))]

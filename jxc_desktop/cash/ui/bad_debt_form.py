@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from jxc_desktop.cash.mode_words import bad_debt_words
 from jxc_desktop.cash.queries import MoneyChoices, OpenView, open_documents
-from jxc_desktop.cash.settling import PAYABLE, RECEIVABLE
+from jxc_desktop.cash.settling import PAYABLE, RECEIVABLE, OpenItem, taken
 from jxc_desktop.cash.ui.money_form import MoneyForm
 from jxc_desktop.cash.ui.paid_ways import PaidWays
 from jxc_desktop.cash.ui.pick_grid import PickGrid, PickList, PickWords
@@ -43,6 +43,7 @@ class BadDebtForm(MoneyForm):
         self.grid.setAccessibleName(self.tr("没结的单"))
         self.list = PickList(pane, self.grid, self.tr("选了往来单位，这里就有没结的单。"))
         self._kept: Sequence[Sequence[object]] = ()
+        self._amount = 0
         self.add_row("mode", self.tr("类别"), self.mode)
         self.add_row("partner", self.tr("往来单位"), self._stack)
         self.add_row("day", self.tr("业务日期"), self.day)
@@ -81,7 +82,7 @@ class BadDebtForm(MoneyForm):
         self._set_mode(str(fields.get("mode", "")))
         self.reason.setText(fields.get("reason", ""))
         self.ways.set_ways(fields.get("ways", ()))
-        self._kept = fields.get("settle", ())
+        self._kept, self._amount = fields.get("settle", ()), fields.get("amount", 0)
         self.grid.show_picks(())
         self.list.show_picking()
         self.read_again()
@@ -171,7 +172,7 @@ class BadDebtForm(MoneyForm):
         self._on_firm(None)
 
     def _on_firm(self, _firm: Any) -> None:
-        self._kept = ()
+        self._kept, self._amount = (), 0
         self.grid.show_picks(())
         self.read_again()
         self.on_edited()
@@ -179,12 +180,16 @@ class BadDebtForm(MoneyForm):
     def _take(self, found: Sequence[OpenView]) -> None:
         if not self.typing:
             return
-        self.grid.show_open(
-            [each for each in found if each.open > 0], self.grid.chosen() or self._kept
-        )
+        owed = [each for each in found if each.open > 0]
+        self.grid.show_open(owed, self.grid.chosen() or self._kept or self._oldest(owed))
         if self.firm_field().choice is not None:
             self.list.empty.set_words(self.tr("没有没结的单。"))
         self.recount()
+
+    def _oldest(self, owed: Sequence[OpenView]) -> list[tuple[str, int]]:
+        """What came back from approval with a sum alone, chosen from the oldest on."""
+        items = [OpenItem(each.number, each.day, each.open) for each in owed]
+        return [(each.number, each.amount) for each in taken(items, self._amount)]
 
     def _show_sums(self, whole: int, recovered: int) -> None:
         self.sums.set_line(self.tr("收回"), money_text(recovered))

@@ -281,6 +281,8 @@ class ApprovalPane(Pane):
             self.card.clear()
         else:
             self.run_read(self._acts.review, paper.id, then=self._show, slot="review")
+            held = {"number": paper.number} if paper.number else {"pending_id": paper.id}
+            self.attention.emit({"kind": paper.kind, **held})
 
     def _show(self, review: Review) -> None:
         paper = self.grid.current()

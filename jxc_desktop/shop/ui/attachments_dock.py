@@ -71,11 +71,14 @@ class AttachmentsDock(Pane):
         if not isinstance(kind, str) or not takes_files(kind):
             return
         number, draft = attention.get("number"), attention.get("draft_id")
+        pending = attention.get("pending_id")
         subject = None
         if number:
             subject = Subject(kind, number=str(number))
         elif isinstance(draft, int):
             subject = Subject(kind, draft_id=draft)
+        elif isinstance(pending, int):
+            subject = Subject(kind, pending_id=pending)
         if subject != self.subject or subject is None:
             self.subject = subject
             self.refresh()
