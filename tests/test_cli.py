@@ -667,6 +667,17 @@ def test_reports_are_listed_and_given_in_every_form(jxc, tmp_path):
         ("export", "somewhere", "-o", "file"),
         ("export", "ledger", "--as", "pdf"),
         ("print", "LS404", "-o", "x.pdf"),
+        ("report", "sales_summary", "--from", "0001-01-01"),
+        ("report", "sales_summary", "--to", "9999-12-31"),
+        ("approve", "99999999999999999999"),
+        ("approve", "-1"),
+        ("pending", "show", "99999999999999999999"),
+        ("pending", "reject", "99999999999999999999", "--reason", "x"),
+        ("approval-rule", "remove", "99999999999999999999"),
+        ("approval-rule", "add", "expense", "total_over", "--role", "owner"),
+        ("approval-rule", "add", "expense", "any", "--role", "owner", "--step", "9" * 20),
+        ("audit", "--to", "9999-12-31"),
+        ("audit", "--limit", "9" * 20),
         ("audit", "--limit", "0"),
         ("audit", "--from", "x"),
         ("no_such_verb",),
@@ -678,6 +689,27 @@ def test_what_cannot_be_done_is_one_line_and_nothing_else(jxc, words):
     warning = "账套还没有密码"
     lines = [line for line in told.err.splitlines() if not line.startswith(warning)]
     assert (told.code, told.out, len(lines)) == (1, "", 1), told.err
+
+
+def test_files_are_not_copied_where_nobody_can_write(jxc, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"paper")
+    number = jxc("post", stdin=typed(RECEIPT)).json["number"]
+    assert jxc("attach", number, tmp_path / "a.pdf").code == 0
+    for place in (tmp_path / "a.pdf", "/proc/nowhere"):
+        told = jxc("attach", number, "--out", place)
+        assert (told.code, told.out) == (1, ""), told.err
+
+
+def test_a_backup_is_not_restored_over_itself_nor_where_nobody_can_write(jxc, run, tmp_path):
+    made = jxc("backup", "-o", tmp_path / "safe")
+    [backup] = (tmp_path / "safe").glob("*.jxc")
+    before = backup.read_bytes()
+    assert made.code == 0
+    for place in (backup, "/proc/y.jxc"):
+        told = run("restore", backup, "--to", place)
+        assert (told.code, told.out) == (1, ""), told.err
+    assert backup.read_bytes() == before
+    assert run("restore", backup, "--to", tmp_path / "new.jxc").code == 0
 
 
 def test_an_import_writes_all_or_names_what_is_wrong(jxc, tmp_path):

@@ -1,12 +1,19 @@
 """Who owes what and since when: the open documents of a firm against its credit terms, and of all firms together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.ageing import ADVANCES
-from jxc_desktop.cash.settling import PAYABLE, RECEIVABLE, OpenItem, open_items
+from jxc_desktop.cash.settling import (
+    PAYABLE,
+    RECEIVABLE,
+    OpenItem,
+    open_items,
+    open_items_of_many,
+)
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.queries import partner_balances
@@ -114,22 +121,22 @@ def debts_of_all(session: Session, account: str) -> DebtSum:
     side = _SIDE[account]
     owed = {firm: side * net for firm, net in partner_balances(session, account).items()}
     terms = {row[0]: (str(row[1]), int(row[2] or 0)) for row in _TERMS.all(session)}
+    owing = [firm for firm, amount in owed.items() if amount > 0 and firm in terms]
+    today = clock_of(session).today()
     due = [
         found
-        for firm, amount in owed.items()
-        if amount > 0
-        and firm in terms
-        and (found := _due_firm(session, account, firm, amount, terms[firm]))
+        for firm, items in open_items_of_many(session, account, owing).items()
+        if (found := _due_firm(firm, items, owed[firm], terms[firm], today))
     ]
     due.sort(key=lambda each: (-each.overdue, each.partner_id))
     return DebtSum(sum(owed.values()), sum(amount > 0 for amount in owed.values()), tuple(due))
 
 
 def _due_firm(
-    session: Session, account: str, partner_id: int, balance: int, terms: tuple[str, int]
+    partner_id: int, items: Iterable[OpenItem], balance: int, terms: tuple[str, int], today: date
 ) -> DueFirm | None:
-    today, (name, days) = clock_of(session).today(), terms
-    debts = [_debt(item, days) for item in open_items(session, account, partner_id)]
+    name, days = terms
+    debts = [_debt(item, days) for item in items]
     late = [debt for debt in debts if debt.due < today and debt.amount > 0]
     if not late:
         return None

@@ -15,7 +15,7 @@ from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
-from jxc_desktop.core.sql import Statement, among, insert_into
+from jxc_desktop.core.sql import Row, Statement, among, insert_into
 from jxc_desktop.ledger.papers import Family, Reversal, Undone, header_of, reverse_paper
 from jxc_desktop.shop.keys import Key, Posted
 
@@ -46,12 +46,17 @@ _LOCK = Statement(
     "SELECT id FROM partner WHERE id = :partner",
     postgresql="SELECT id FROM partner WHERE id = :partner FOR UPDATE",
 )
-_OPEN = Statement(
-    "SELECT e.source, min(e.day), sum(l.debit - l.credit) * :side - coalesce("
+_OPEN_SQL = (
+    "SELECT l.partner_id, e.source, min(e.day), sum(l.debit - l.credit) * :side - coalesce("
     "(SELECT sum(s.amount) FROM matching s WHERE s.number = e.source AND s.account = :account "
-    "AND s.partner_id = :partner), 0), min(e.id) "
+    "AND s.partner_id = l.partner_id), 0), min(e.id) "
     "FROM leg l JOIN entry e ON e.id = l.entry_id "
-    "WHERE l.partner_id = :partner AND l.account = :account GROUP BY e.source ORDER BY 2, 4"
+    "WHERE l.partner_id {firms} AND l.account = :account GROUP BY l.partner_id, e.source ORDER BY 3, 5"
+)
+_OPEN = Statement(_OPEN_SQL.format(firms="= :partner"))
+_OPEN_OF_MANY = Statement(
+    _OPEN_SQL.format(firms=f"IN {among('partners')}"),
+    postgresql=_OPEN_SQL.format(firms="= ANY(:partners)"),
 )
 _INSERT = insert_into(Matching, ("account", "partner_id", "number", "by", "amount", "since", "at"))
 _DAYS = Statement(
@@ -75,11 +80,26 @@ _SIDES = Statement(
 def open_items(session: Session, account: str, partner_id: int) -> list[OpenItem]:
     """Every unsettled document of a partner on an account of `SIDE`, the oldest first."""
     rows = _OPEN.all(session, side=SIDE[account], account=account, partner=partner_id)
-    return [
-        OpenItem(number, date.fromisoformat(day), int(amount))
-        for number, day, amount, _first in rows
-        if amount
-    ]
+    return [item for _firm, item in _items(rows)]
+
+
+def open_items_of_many(
+    session: Session, account: str, partners: Iterable[int]
+) -> dict[int, list[OpenItem]]:
+    """The same of many firms at once, by firm; a firm that has settled all is left out."""
+    found: dict[int, list[OpenItem]] = {}
+    rows = _OPEN_OF_MANY.all(
+        session, side=SIDE[account], account=account, partners=sorted(partners)
+    )
+    for firm, item in _items(rows):
+        found.setdefault(firm, []).append(item)
+    return found
+
+
+def _items(rows: Iterable[Row]) -> Iterator[tuple[int, OpenItem]]:
+    for firm, number, day, amount, _first in rows:
+        if amount:
+            yield int(firm), OpenItem(number, date.fromisoformat(day), int(amount))
 
 
 def lock_partner(session: Session, partner_id: int) -> None:

@@ -3,7 +3,10 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from jxc_desktop.cli.given import whole
 from jxc_desktop.cli.speaking import say
+from jxc_desktop.core.errors import InvalidInput
+from jxc_desktop.core.i18n import translate
 
 if TYPE_CHECKING:
     from jxc_desktop.shop.approvals.queries import PendingView, RuleView
@@ -21,13 +24,13 @@ def add_pending(verbs: Any) -> None:
     reject.add_argument("--reason", required=True, metavar="TEXT")
     withdraw = acts.add_parser("withdraw", help="take one's own back")
     for act, does in ((show, run_show), (reject, run_reject), (withdraw, run_withdraw)):
-        act.add_argument("id", type=int, metavar="ID")
+        act.add_argument("id", type=whole, metavar="ID")
         act.set_defaults(run=does)
 
 
 def add_approve(verbs: Any) -> None:
     verb = verbs.add_parser("approve", help="审核: say yes; the last yes posts the document")
-    verb.add_argument("id", type=int, metavar="ID")
+    verb.add_argument("id", type=whole, metavar="ID")
     verb.add_argument("--comment", default="", metavar="TEXT")
     verb.set_defaults(run=run_approve)
 
@@ -40,12 +43,12 @@ def add_rules(verbs: Any) -> None:
     add.add_argument("kind", metavar="TYPE")
     add.add_argument("condition", metavar="CONDITION", help="any, total_over, discount_over …")
     add.add_argument("value", metavar="VALUE", nargs="?", help="yuan, or the fraction off")
-    add.add_argument("--step", type=int, default=1, metavar="N")
+    add.add_argument("--step", type=whole, default=1, metavar="N")
     add.add_argument("--role", default="", metavar="ROLE")
     add.add_argument("--approver", default="", metavar="NAME")
     add.set_defaults(run=run_add_rule)
     remove = acts.add_parser("remove")
-    remove.add_argument("id", type=int, metavar="ID")
+    remove.add_argument("id", type=whole, metavar="ID")
     remove.set_defaults(run=run_remove_rule)
 
 
@@ -134,8 +137,14 @@ def run_add_rule(options: argparse.Namespace) -> int:
     from jxc_desktop.cli.shop import opened
     from jxc_desktop.core.numbers import MONEY_PLACES, RATE_PLACES, parse_scaled
     from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
-    from jxc_desktop.shop.approvals.rules import DISCOUNT_OVER
+    from jxc_desktop.shop.approvals.rules import DISCOUNT_OVER, WITH_VALUE
 
+    if options.value is None and options.condition in WITH_VALUE:
+        raise InvalidInput(
+            translate("cli", "条件 {condition} 后面要写一个数：多少元，或让利几成（0.1）").format(
+                condition=options.condition
+            )
+        )
     places = RATE_PLACES if options.condition == DISCOUNT_OVER else MONEY_PLACES
     draft = RuleDraft(
         options.kind,

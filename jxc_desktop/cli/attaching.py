@@ -61,13 +61,15 @@ def _add(session: "Session", number: str, files: list[Path]) -> None:
 
 def _copied(session: "Session", number: str, folder: Path) -> list[str]:
     from jxc_desktop.core.durable import write_durably
+    from jxc_desktop.safety.media import told_in_words
     from jxc_desktop.shop.attachments import content_of
 
-    folder.mkdir(parents=True, exist_ok=True)
     copied = []
-    for place, each in enumerate(_known(session, number), 1):
-        name, data = content_of(session, each.id)
-        target = folder / f"{place:02d} {name}"
-        write_durably(target, data)
-        copied.append(str(target))
+    with told_in_words(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for place, each in enumerate(_known(session, number), 1):
+            name, data = content_of(session, each.id)
+            target = folder / f"{place:02d} {name}"
+            write_durably(target, data)
+            copied.append(str(target))
     return copied

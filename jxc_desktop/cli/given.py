@@ -6,17 +6,41 @@ from datetime import date
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""Days that can be asked for: the months before and after them must be days too."""
+MOST = 10**9
+"""Ids and counts are smaller, so every database can hold them."""
+
 
 def day(text: str | None) -> date | None:
     """A day typed as 2026-03-02."""
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         raise InvalidInput(
             translate("cli", "“{text}”不是日期，写成 2026-03-02").format(text=text)
         ) from error
+    if not FIRST_DAY <= found <= LAST_DAY:
+        raise InvalidInput(
+            translate("cli", "日期 {text} 要在 {first} 和 {last} 之间").format(
+                text=text, first=FIRST_DAY, last=LAST_DAY
+            )
+        )
+    return found
+
+
+def whole(text: str) -> int:
+    """An id or a count, from 1."""
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < len(str(MOST)) else 0
+    if number < 1:
+        raise InvalidInput(
+            translate("cli", "“{text}”要是从 1 数起的整数，不超过 {most}").format(
+                text=text[:40], most=MOST - 1
+            )
+        )
+    return number
 
 
 def pairs(words: Sequence[str]) -> dict[str, str]:

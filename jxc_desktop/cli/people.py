@@ -4,10 +4,8 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from jxc_desktop.cli.given import day
+from jxc_desktop.cli.given import day, whole
 from jxc_desktop.cli.speaking import say
-from jxc_desktop.core.errors import InvalidInput
-from jxc_desktop.core.i18n import translate
 
 if TYPE_CHECKING:
     from jxc_desktop.core.secrets import Secret
@@ -128,7 +126,7 @@ def add_audit(verbs: Any) -> None:
     verb.add_argument("--to", dest="last", metavar="D")
     verb.add_argument("--user", dest="by", metavar="NAME", help="what this user did")
     verb.add_argument("--text", default="", metavar="WORDS")
-    verb.add_argument("--limit", type=int, default=200, metavar="N")
+    verb.add_argument("--limit", type=whole, default=200, metavar="N")
     verb.add_argument("--verify", action="store_true", help="check the chain")
     verb.set_defaults(run=run_audit)
 
@@ -138,8 +136,6 @@ def run_audit(options: argparse.Namespace) -> int:
     from jxc_desktop.cli.shop import opened
     from jxc_desktop.shop.queries import AuditFilter, audit_count, audit_rows
 
-    if options.limit < 1:
-        raise InvalidInput(translate("cli", "--limit 要大于 0"))
     wanted = AuditFilter(day(options.first), day(options.last), options.by or "", options.text)
     with opened(options) as shop, shop.database.reading(shop.actor) as session:
         if options.verify:

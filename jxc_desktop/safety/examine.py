@@ -55,7 +55,9 @@ def examined(
     Raises `ShopFileError` naming what is wrong with it; broken rules of the books are told in `problems`.
     """
     manifest = _require_likely(source)
-    with tempfile.TemporaryDirectory(dir=near, prefix=".jxc-") as folder:
+    with told_in_words(near or Path(tempfile.gettempdir())):
+        private = tempfile.TemporaryDirectory(dir=near, prefix=".jxc-")
+    with private as folder:
         copy = Path(folder) / "restore.jxc"
         with told_in_words(Path(folder)):
             _copy_file(source, copy)

@@ -20,7 +20,7 @@ from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.locks import ShopLock
 from jxc_desktop.core.place import require_safe_place
 from jxc_desktop.safety.backup import BEFORE_RESTORE, Order, make_backup
-from jxc_desktop.safety.catalogue import Backup
+from jxc_desktop.safety.catalogue import Backup, manifest_path
 from jxc_desktop.safety.examine import Examined
 from jxc_desktop.safety.load import load_into
 from jxc_desktop.safety.media import told_in_words
@@ -99,6 +99,7 @@ def _into_file(
     backup: Examined, path: Path, place: Place, invariants: Sequence[Invariant], actor: object
 ) -> Restored:
     require_safe_place(path)
+    _require_no_backup(path)
     with told_in_words(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         with (place.lock or ShopLock(path)).alone():
@@ -111,6 +112,14 @@ def _into_file(
                 _replace(backup.copy, path)
             _require_sound(path, invariants, place, before)
     return Restored(str(path), before.kept, before.aside)
+
+
+def _require_no_backup(path: Path) -> None:
+    """Refuse to write over a backup, be it the very one that comes back."""
+    if manifest_path(path).exists():
+        raise ShopFileError(
+            translate("safety", "{path} 是一份备份，不能覆盖。恢复到另一个文件").format(path=path)
+        )
 
 
 def _keep(path: Path, place: Place, invariants: Sequence[Invariant], actor: object) -> _Before:

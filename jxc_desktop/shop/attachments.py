@@ -70,10 +70,16 @@ _ONE = Statement(
     "SELECT a.kind, a.number, a.pending_id, a.name, a.digest, c.data FROM attachment a "
     "JOIN file_content c ON c.digest = a.digest WHERE a.id = :id"
 )
-_KNOWN = Statement("SELECT 1 FROM file_content WHERE digest = :digest")
+_KNOWN_SQL = "SELECT 1 FROM file_content WHERE digest = :digest"
+# Held, or whoever takes the last attachment of it off now would take the content too.
+_KNOWN = Statement(_KNOWN_SQL, postgresql=f"{_KNOWN_SQL} FOR KEY SHARE")
 _POSTED = Statement("SELECT 1 FROM document_key WHERE number = :number AND kind = :kind")
 _KEPT = Statement("SELECT 1 FROM draft_paper WHERE id = :draft AND kind = :kind")
-_CONTENT = insert_into(FileContent, ("digest", "size", "data"))
+_CONTENT = Statement(
+    "INSERT INTO file_content (digest, size, data) VALUES (:digest, :size, :data) "
+    "ON CONFLICT (digest) DO NOTHING",
+    changes=FileContent.__tablename__,
+)
 _ADD = insert_into(
     Attachment,
     ("kind", "number", "draft_id", "digest", "name", "size", "added_by", "added_at"),

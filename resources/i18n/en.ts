@@ -8283,6 +8283,14 @@
         <translation>“{text}” is not a date; write it like 2026-03-02</translation>
     </message>
     <message>
+        <source>日期 {text} 要在 {first} 和 {last} 之间</source>
+        <translation>The day {text} must lie between {first} and {last}</translation>
+    </message>
+    <message>
+        <source>“{text}”要是从 1 数起的整数，不超过 {most}</source>
+        <translation>“{text}” must be a whole number from 1, at most {most}</translation>
+    </message>
+    <message>
         <source>{word} 要写成 名称=值</source>
         <translation>{word} must be written NAME=VALUE</translation>
     </message>
@@ -8301,10 +8309,6 @@
     <message>
         <source>这种单据不打在小票上，用 --as pdf 或 png</source>
         <translation>This kind of document is not printed on a receipt; use --as pdf or png</translation>
-    </message>
-    <message>
-        <source>--limit 要大于 0</source>
-        <translation>--limit must be above 0</translation>
     </message>
     <message>
         <source>程序出错了，没有保存，记在 {path}</source>
@@ -8397,6 +8401,10 @@
     <message>
         <source>没有备份文件夹，结账前没有备份。用 settings set backup_folder 设一个</source>
         <translation>No backup folder, so no backup before closing. Set one with settings set backup_folder</translation>
+    </message>
+    <message>
+        <source>条件 {condition} 后面要写一个数：多少元，或让利几成（0.1）</source>
+        <translation>The condition {condition} wants a number: so many yuan, or the fraction off (0.1)</translation>
     </message>
 </context>
 <context>
@@ -15353,6 +15361,10 @@
     <message>
         <source>{path} 里的账不平：{problem}</source>
         <translation>The books in {path} do not agree: {problem}</translation>
+    </message>
+    <message>
+        <source>{path} 是一份备份，不能覆盖。恢复到另一个文件</source>
+        <translation>{path} is a backup and is not written over. Restore into another file</translation>
     </message>
     <message>
         <source>恢复后检查不过：{problem}。恢复前的账套在 {kept}</source>

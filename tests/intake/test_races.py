@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from jxc_desktop.cash.services import CashItemDraft, save_cash_item
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Refused
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.pos.shifts import open_shift
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
+from jxc_desktop.shop.attachments import Subject, attach
 from jxc_desktop.shop.keys import Posted
 from tests.racing import at_once, between, broken_rules
 from tests.shopkeeping import (
@@ -163,3 +165,23 @@ def test_two_sales_at_once_do_not_share_the_same_credit(corner: Corner) -> None:
     answers = corner.at_once("jxc_desktop.sales.services:move_goods", one, two)
     assert sorted(answer.pending for answer in answers) == [False, True]
     assert corner.sound()
+
+
+def test_two_attach_the_same_file_at_once(corner: Corner) -> None:
+    def attaching(kind: str, number: str) -> Callable[[Any], int]:
+        return lambda session: attach(session, Subject(kind, number), "a.pdf", b"same")
+
+    one, two = attaching("sales_delivery", corner.delivery), attaching("goods_receipt", corner.receipt)  # fmt: skip
+    answers = corner.at_once("jxc_desktop.shop.attachments:clock_of", one, two)
+    assert all(isinstance(answer, int) for answer in answers), answers
+    assert corner.sound()
+
+
+def test_two_new_purposes_at_once_get_two_codes(corner: Corner) -> None:
+    items = (CashItemDraft("茶水", False, "5602"), CashItemDraft("花木", False, "5602"))
+    one, two = (lambda session, item=item: save_cash_item(session, item) for item in items)
+    answers = corner.at_once("jxc_desktop.cash.services.purses:record", one, two)
+    assert len({*answers}) == 2
+    with corner.database.reading(corner.owner) as session:
+        codes = session.execute(text("SELECT code FROM cash_item WHERE name IN ('茶水', '花木')"))
+        assert len({*codes.scalars()}) == 2

@@ -58,6 +58,8 @@ class _Table:
     by_code: Statement
     codes: Statement
     disable: Statement
+    hold: Statement
+    """Two who add something at once must not be given the same next code (SQLite has one writer anyway)."""
 
 
 def _table(model: Any, columns: tuple[str, ...]) -> _Table:
@@ -72,6 +74,7 @@ def _table(model: Any, columns: tuple[str, ...]) -> _Table:
         Statement(f"SELECT id FROM {name} WHERE code = :code"),
         Statement(f"SELECT code FROM {name}"),
         Statement(f"UPDATE {name} SET disabled = :disabled WHERE id = :id", changes=name),
+        Statement("SELECT 1", postgresql=f"LOCK TABLE {name} IN SHARE ROW EXCLUSIVE MODE"),
     )
 
 
@@ -129,6 +132,7 @@ def _save(
     session: Session, table: _Table, given: dict[str, Any], own_id: int | None, prefix: str
 ) -> int:
     values = {**given, "name": _named(given["name"])}
+    table.hold.run(session)
     values["code"] = _short(typed_code(given["code"]), "code") or _next(session, table, prefix)
     bearer = table.by_code.first(session, code=values["code"])
     if bearer is not None and bearer[0] != own_id:

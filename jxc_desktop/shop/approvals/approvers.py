@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import listed
-from jxc_desktop.core.sql import Statement
+from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.shop.actor import actor_of
 from jxc_desktop.shop.roles import OWNER, role_words
 
@@ -45,12 +45,16 @@ _DELEGATED = Statement(
     "WHERE d.to_user_id = :user AND d.first_day <= :today AND d.last_day >= :today AND u.disabled = 0 "
     "ORDER BY d.from_user_id"
 )
-_NEEDS = Statement(
-    "SELECT n.need_no, n.step, n.condition, n.value, n.role, n.user_id, coalesce(u.name, ''), "
+_NEEDS_SQL = (
+    "SELECT n.pending_id, n.need_no, n.step, n.condition, n.value, n.role, n.user_id, coalesce(u.name, ''), "
     "CASE WHEN s.id IS NULL THEN 0 ELSE 1 END FROM pending_need n "
     "LEFT JOIN shop_user u ON u.id = n.user_id "
     "LEFT JOIN approval_step s ON s.pending_id = n.pending_id AND s.need_no = n.need_no "
-    "WHERE n.pending_id = :pending ORDER BY n.step, n.need_no"
+    "WHERE n.pending_id {papers} ORDER BY n.step, n.need_no"
+)
+_NEEDS = Statement(
+    _NEEDS_SQL.format(papers=f"IN {among('papers')}"),
+    postgresql=_NEEDS_SQL.format(papers="= ANY(:papers)"),
 )
 
 
@@ -74,11 +78,18 @@ def apart_from(speaking: Iterable[Voice], maker: int) -> tuple[Voice, ...]:
 
 def needs_of(session: Session, pending_id: int) -> list[Need]:
     """Every yes a paper waits or waited for, in order."""
-    rows = _NEEDS.all(session, pending=pending_id)
-    return [
-        Need(number, step, condition, value, role, user_id, user, done=bool(done))
-        for number, step, condition, value, role, user_id, user, done in rows
-    ]
+    return needs_of_many(session, [pending_id]).get(pending_id, [])
+
+
+def needs_of_many(session: Session, papers: Iterable[int]) -> dict[int, list[Need]]:
+    """The same of many papers at once, by paper."""
+    found: dict[int, list[Need]] = {}
+    for paper, number, step, condition, value, role, user_id, user, done in _NEEDS.all(
+        session, papers=sorted(papers)
+    ):
+        need = Need(number, step, condition, value, role, user_id, user, done=bool(done))
+        found.setdefault(paper, []).append(need)
+    return found
 
 
 def waited_for(needs: Iterable[Need]) -> list[Need]:

@@ -17,7 +17,7 @@ from jxc_desktop.shop.approvals.approvers import (
     apart_from,
     approver_words,
     covered,
-    needs_of,
+    needs_of_many,
     voices,
     waited_for,
 )
@@ -96,7 +96,10 @@ _PAPERS = (
     "AND s.decision = 'rejected'), '') FROM pending_paper p JOIN shop_user u ON u.id = p.made_by "
     "LEFT JOIN document_key k ON k.key = p.key WHERE "
 )
-_WAITING = Statement(f"{_PAPERS} p.state = 'pending' ORDER BY p.made_at, p.id LIMIT :most")
+_WAITING = Statement(
+    f"{_PAPERS} p.state = 'pending' AND (:everyone = 1 OR p.made_by = :user) "
+    "ORDER BY p.made_at, p.id LIMIT :most"
+)
 _OWN = Statement(f"{_PAPERS} p.made_by = :user ORDER BY p.id DESC LIMIT :most")
 _DECIDED = Statement(f"{_PAPERS} p.state <> 'pending' ORDER BY p.id DESC LIMIT :most")
 _ONE = Statement(f"{_PAPERS} p.id = :id")
@@ -122,9 +125,8 @@ _DELEGATIONS = Statement(
 @needs("approval.view")
 def waiting_papers(session: Session) -> tuple[PendingView, ...]:
     """Every paper that waits, oldest first; who may not approve sees their own."""
-    found = _views(session, _WAITING.all(session, most=MOST))
-    everyone = may(session, "approval.act")
-    return tuple(view for view in found if everyone or view.own)
+    user, everyone = actor_of(session).user_id, may(session, "approval.act")
+    return _views(session, _WAITING.all(session, everyone=everyone, user=user, most=MOST))
 
 
 @needs("approval.view")
@@ -212,12 +214,13 @@ def _views(session: Session, rows: list[Row]) -> tuple[PendingView, ...]:
         not settings_of(session).approve_own_documents,
     )
     clock = clock_of(session)
+    needs_by_paper = needs_of_many(session, [row[0] for row in rows])
     found = []
     for row in rows:
         (
             pending_id, kind, day, subject, total, maker, made_at, state, apart, made_by, number, reason,
         ) = row  # fmt: skip
-        needed = needs_of(session, pending_id)
+        needed = needs_by_paper.get(pending_id, [])
         own = made_by == actor.user_id
         voices_here = apart_from(speaking, made_by) if apart or apart_now else speaking
         asked = bool(covered(needed, voices_here)) and not (own and (apart or apart_now))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
@@ -69,7 +70,10 @@ def remove_rule(session: Session, rule_id: int) -> None:
 
 @needs("approval_rule.edit")
 def delegate(session: Session, absent: str, deputy: str, first: date, last: date) -> int:
-    """Let `deputy` approve for `absent` from `first` to `last`, both included."""
+    """Let `deputy` approve for `absent` from `first` to `last`, both included.
+
+    They must be able to post what `absent` is asked about: the last yes does.
+    """
     away, here = user_named(session, absent), user_named(session, deputy)
     if away.id == here.id:
         raise InvalidInput(translate("shop", "代理人要是另一个人"), field="deputy")
@@ -77,7 +81,10 @@ def delegate(session: Session, absent: str, deputy: str, first: date, last: date
         raise InvalidInput(translate("shop", "代理的最后一天早于第一天"), field="last")
     if last < clock_of(session).today():
         raise InvalidInput(translate("shop", "代理的日子已经过去"), field="last")
-    _require_right(here.name, roles_of(session, here.id), "deputy")
+    roles = roles_of(session, here.id)
+    _require_right(here.name, roles, "deputy")
+    for kind in _kinds_asked_of(session, away):
+        _require_right(here.name, roles, "deputy", kind)
     row = Delegation(from_user_id=away.id, to_user_id=here.id, first_day=first, last_day=last)
     session.add(row)
     session.flush()
@@ -95,6 +102,13 @@ def end_delegation(session: Session, delegation_id: int) -> None:
     session.delete(row)
     session.flush()
     record(session, "delegation.remove", away.name)
+
+
+def _kinds_asked_of(session: Session, user: User) -> list[str]:
+    """The kinds of documents that rules in force ask somebody about."""
+    asked = or_(ApprovalRule.role.in_(roles_of(session, user.id)), ApprovalRule.user_id == user.id)
+    kinds = select(ApprovalRule.kind).where(ApprovalRule.disabled == False, asked)  # noqa: E712  SQL
+    return list(session.scalars(kinds.distinct().order_by(ApprovalRule.kind)))
 
 
 def _rule(session: Session, rule_id: int) -> ApprovalRule:

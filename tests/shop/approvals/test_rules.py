@@ -141,3 +141,16 @@ def test_without_rules_posting_asks_one_question_in_a_transaction(house: House) 
         deliver(session, house.customer, [line(house.product, 1, "10")])
         driver.set_trace_callback(None)
     assert sum("approval_rule" in statement for statement in asked) == 1
+
+
+def test_a_deputy_can_post_what_the_absent_is_asked_about(house: House) -> None:
+    house.rule()
+    with house.database.transaction(house.owner) as session:
+        save_rule(session, RuleDraft("price_change", "any", role="manager"))
+        save_rule(session, RuleDraft("bad_debt", "any", role="accountant"))
+        save_rule(session, RuleDraft("bad_debt", "any", role="owner", disabled=True))
+    with house.database.transaction(house.owner) as session:
+        delegate(session, "店长", "副店长", DAY, DAY)
+        with pytest.raises(InvalidInput) as refused:
+            delegate(session, "会计", "副店长", DAY, DAY)
+        assert refused.value.field == "deputy"

@@ -7,8 +7,10 @@ from sqlalchemy import text
 
 from jxc_desktop.core.errors import Forbidden, InvalidInput, KeyReused, NotFound, Refused, UserError
 from jxc_desktop.core.guards import drop_guards
+from jxc_desktop.core.sql import Statement
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals import queries
 from jxc_desktop.shop.approvals.invariants import approved_by_others
 from jxc_desktop.shop.approvals.queries import (
     decided_papers,
@@ -378,3 +380,36 @@ def test_lists_show_each_person_their_part(house: House) -> None:
     with house.database.reading(house.keeper) as session:
         assert [view.own for view in own_papers(session)] == [True]
         assert answered(session, KEY) is not None
+
+
+def test_ones_own_papers_are_looked_for_before_the_list_is_cut(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.rule()
+    for number in range(3):
+        sell(house, house.manager, key=Key(f"m-{number}", "digest"))
+    own = sell(house, house.keeper)
+    monkeypatch.setattr(queries, "MOST", 2)
+    with house.database.reading(house.keeper) as session:
+        assert [view.id for view in waiting_papers(session)] == [own.document_id]
+    with house.database.reading(house.manager) as session:
+        assert len(waiting_papers(session)) == 2
+
+
+def test_a_long_list_is_read_with_few_questions(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.rule()
+    for number in range(6):
+        sell(house, house.keeper, key=Key(f"n-{number}", "digest"))
+    asked = []
+    real = Statement.all
+
+    def counted(self: Statement, *args: object, **values: object) -> list[tuple[object, ...]]:
+        asked.append(self)
+        return real(self, *args, **values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Statement, "all", counted)
+    with house.database.reading(house.manager) as session:
+        assert len(papers_for_me(session)) == 6
+    assert len(asked) <= 5
