@@ -184,9 +184,10 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
     """Take goods of a ticket back at the price paid and the cost they left with (I17, T5, T6)."""
     if earlier := answered(session, key):
         return earlier
+    # The ticket is held before the shift, as whoever takes it back whole does (decisions 3).
+    original = original_of(session, SALE.kind, draft.original)
     shift = require_open_shift(session, shift_id)
     require_open_period(session, shift.day)
-    original = original_of(session, SALE.kind, draft.original)
     require_state(draft.original, original["state"], State.POSTED)
     if original["reverses_id"] is not None:
         raise Refused(translate("pos", "{number} 是红字单，不能退货").format(number=draft.original))

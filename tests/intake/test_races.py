@@ -156,6 +156,13 @@ def test_a_ticket_is_not_reversed_while_its_goods_come_back(corner: Corner) -> N
     assert corner.sound()
 
 
+def test_a_return_and_a_reversal_of_one_ticket_never_wait_for_each_other(corner: Corner) -> None:
+    first, _second, ticket = tills(corner)
+    returned = lambda session: take_back(session, first, ticket, (1, "1"))  # noqa: E731
+    one_of(corner.between("jxc_desktop.pos.services:original_of", returned, reversal(ticket)))
+    assert corner.sound()
+
+
 def test_two_sales_at_once_do_not_share_the_same_credit(corner: Corner) -> None:
     with corner.database.transaction(corner.owner) as session:
         a_customer(session, "C9", credit_limit=fen(50))
