@@ -555,6 +555,7 @@ def test_what_a_rule_holds_back_is_listed_shown_approved_and_rejected(jxc):
     assert [(x["quantity"], x["price"], x["amount"]) for x in shown["lines"]] == [
         ("300", "16.95", "5085.00")
     ]
+    assert {"name": "结算", "value": "赊销"} in shown["facts"]
     answer = jxc("approve", 1, "--comment", "老客户").json
     assert answer == {
         "pending": 1, "ok": True, "state": "posted", "number": "XSCK202603050001", "total": "5085.00",
@@ -710,6 +711,10 @@ def test_a_backup_is_not_restored_over_itself_nor_where_nobody_can_write(jxc, ru
         assert (told.code, told.out) == (1, ""), told.err
     assert backup.read_bytes() == before
     assert run("restore", backup, "--to", tmp_path / "new.jxc").code == 0
+    [manifest] = (tmp_path / "safe").glob("*.json")
+    manifest.unlink()
+    assert run("restore", backup, "--to", backup).code == 1
+    assert backup.read_bytes() == before
 
 
 def test_an_import_writes_all_or_names_what_is_wrong(jxc, tmp_path):

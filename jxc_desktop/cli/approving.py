@@ -82,7 +82,9 @@ def run_show(options: argparse.Namespace) -> int:
             for step in found.steps
         ]
         lines = [plain(line) for line in found.lines]
-        say({**_paper(found.paper), "lines": lines, "problem": found.problem, "steps": said})
+        facts = [{"name": name, "value": value} for name, value in found.facts]
+        told = {"facts": facts, "lines": lines, "problem": found.problem, "steps": said}
+        say({**_paper(found.paper), **told})
     return 0
 
 

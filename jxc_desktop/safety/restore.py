@@ -99,7 +99,7 @@ def _into_file(
     backup: Examined, path: Path, place: Place, invariants: Sequence[Invariant], actor: object
 ) -> Restored:
     require_safe_place(path)
-    _require_no_backup(path)
+    _require_no_backup(path, backup.source)
     with told_in_words(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         with (place.lock or ShopLock(path)).alone():
@@ -114,9 +114,9 @@ def _into_file(
     return Restored(str(path), before.kept, before.aside)
 
 
-def _require_no_backup(path: Path) -> None:
-    """Refuse to write over a backup, be it the very one that comes back."""
-    if manifest_path(path).exists():
+def _require_no_backup(path: Path, source: Path) -> None:
+    """Refuse to write over a backup, and over the very one that comes back."""
+    if manifest_path(path).exists() or (path.exists() and path.samefile(source)):
         raise ShopFileError(
             translate("safety", "{path} 是一份备份，不能覆盖。恢复到另一个文件").format(path=path)
         )
