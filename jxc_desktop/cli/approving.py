@@ -9,6 +9,7 @@ from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 
 if TYPE_CHECKING:
+    from jxc_desktop.cli.shop import OpenShop
     from jxc_desktop.shop.approvals.queries import PendingView, RuleView
     from jxc_desktop.shop.keys import Posted
 
@@ -96,7 +97,7 @@ def run_approve(options: argparse.Namespace) -> int:
     with opened(options) as shop:
         with shop.database.transaction(shop.actor) as session:
             answer = approve_paper(session, options.id, options.comment)
-        say(_answer(options.id, answer))
+        say(_answer(shop, options.id, answer))
     return 0
 
 
@@ -175,15 +176,15 @@ def run_remove_rule(options: argparse.Namespace) -> int:
     return 0
 
 
-def _answer(pending_id: int, answer: "Posted") -> dict[str, Any]:
-    from jxc_desktop.core.numbers import MONEY_PLACES, text_of
+def _answer(shop: "OpenShop", pending_id: int, answer: "Posted") -> dict[str, Any]:
+    from jxc_desktop.cli.posting import total_of
 
     return {
         "pending": pending_id,
         "ok": True,
         "state": answer.state,
         "number": answer.number,
-        "total": text_of(answer.total, MONEY_PLACES),
+        "total": total_of(shop, answer),
     }
 
 
