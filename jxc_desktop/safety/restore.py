@@ -27,7 +27,7 @@ from jxc_desktop.safety.media import told_in_words
 from jxc_desktop.safety.proof import prove
 from jxc_desktop.safety.soundness import structural_problems
 from jxc_desktop.safety.verify import findings_of
-from jxc_desktop.shop.actor import authorize
+from jxc_desktop.shop.actor import authorize, elsewhere
 from jxc_desktop.shop.audit import head_of, record
 
 _COMPANIONS = ("-wal", "-shm", "-journal")
@@ -80,6 +80,7 @@ def put_back(
                 path=backup.source, problem=backup.problems[0]
             )
         )
+    actor = elsewhere(actor)
     _require_right(backup, actor)
     if "://" in str(place.target):
         return _into_database(backup, place, invariants, actor)

@@ -44,6 +44,11 @@ class Actor:
         return permission in self.rights
 
 
+def elsewhere(actor: object) -> object:
+    """The same person in a copy of the shop, which may not know yet what their own shop says of them."""
+    return replace(actor, signed_in=False) if isinstance(actor, Actor) else actor
+
+
 @dataclass(frozen=True, slots=True)
 class Right:
     """One row of the matrix: a permission, what it means in both languages, and the roles that have it."""

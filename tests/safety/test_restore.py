@@ -3,6 +3,7 @@
 import shutil
 import struct
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from threading import Thread
@@ -27,6 +28,7 @@ from jxc_desktop.shop.audit import broken_links, head_of
 from tests.conftest import NOW, actor_with
 from tests.racing import Stopped
 from tests.safety.story import busy_days
+from tests.shop.approvals.conftest import staff
 from tests.shopkeeping import line, receive
 
 TABLES = (
@@ -156,6 +158,16 @@ def test_only_who_may_restores(live: Database, backup: Backup, tmp_path: Path):
     with pytest.raises(Forbidden):
         restore(backup.path, live.path, tmp_path, actor_with("manager", "accountant"))
     assert content(live) == before
+
+
+def test_an_owner_whom_the_backup_does_not_know_yet_restores_it(
+    live: Database, backup: Backup, tmp_path: Path, owner: Actor
+):
+    with live.transaction(owner) as session:
+        new = staff(session, "新老板", "owner")
+    live.close()
+    assert live.path is not None
+    assert restore(backup.path, live.path, tmp_path, replace(new, signed_in=True)).kept is not None
 
 
 def test_when_the_present_state_cannot_be_kept_nothing_is_replaced(
