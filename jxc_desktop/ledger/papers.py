@@ -110,7 +110,9 @@ def header_of(session: Session, kind: str, number: str) -> dict[str, Any]:
     return _header(session, _find(kind), kind, number)
 
 
-def original_of(session: Session, kind: str, number: str, *, hold: bool = True) -> dict[str, Any]:
+def original_header(
+    session: Session, kind: str, number: str, *, hold: bool = True
+) -> dict[str, Any]:
     """The header of the document that another is about; raises `NotFound`.
 
     Nobody else follows or reverses it until this transaction ends (SQLite writes one at a time anyway); `hold` False
@@ -173,7 +175,7 @@ def reverse_paper(
     """
     if earlier := answered(session, key):
         return earlier
-    original = original_of(session, family.kind, wanted.number)
+    original = original_header(session, family.kind, wanted.number)
     day = _require_reversible(session, wanted, original)
     undone = undo(session, wanted.number)
     mirrored = {**original, **{n: -v for n, v in original.items() if n in MIRRORED}}

@@ -17,7 +17,7 @@ from jxc_desktop.ledger.papers import (
     Reversal,
     header_of,
     open_paper,
-    original_of,
+    original_header,
     reversal_day,
     write_parts,
 )
@@ -185,7 +185,7 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
     if earlier := answered(session, key):
         return earlier
     # The ticket is held before the shift, as whoever takes it back whole does (decisions 3).
-    original = original_of(session, SALE.kind, draft.original)
+    original = original_header(session, SALE.kind, draft.original)
     shift = require_open_shift(session, shift_id)
     require_open_period(session, shift.day)
     require_state(draft.original, original["state"], State.POSTED)
@@ -246,7 +246,7 @@ def reverse_ticket(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a whole ticket back (红字零售单) in the shift that is open at its till now."""
     if earlier := answered(session, key):
         return earlier
-    original = original_of(session, SALE.kind, wanted.number)
+    original = original_header(session, SALE.kind, wanted.number)
     require_nothing_back(session, FROM_TICKET, original)
     return _reverse(session, SALE, wanted, original, key)
 

@@ -66,8 +66,12 @@ class _Came:
 
 
 def receipts_named(session: Session, numbers: Sequence[str], partner_id: int) -> dict[str, _Came]:
-    """The receipts that an invoice is for; raises when one is not posted or is another supplier's."""
-    return {number: _came(session, number, partner_id) for number in dict.fromkeys(numbers)}
+    """The receipts that an invoice is for; raises when one is not posted or is another supplier's.
+
+    They are held in the order of their numbers, so that two who invoice the same ones never wait for each other.
+    """
+    came = {number: _came(session, number, partner_id) for number in sorted(set(numbers))}
+    return {number: came[number] for number in dict.fromkeys(numbers)}
 
 
 def _came(session: Session, number: str, partner_id: int) -> _Came:

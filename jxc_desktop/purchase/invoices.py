@@ -15,7 +15,7 @@ from jxc_desktop.cash.settling import match
 from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.sql import Statement
-from jxc_desktop.ledger.papers import Family, Reversal, header_of, open_paper, write_parts
+from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_header, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
@@ -29,6 +29,7 @@ from jxc_desktop.purchase.invoiced import (
     rest_of,
 )
 from jxc_desktop.purchase.legs import INPUT_TAX, PAYABLE, SERVICES
+from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
@@ -43,6 +44,10 @@ KINDS = ("special", "ordinary")
 _SAME_NUMBER = Statement(
     "SELECT number FROM purchase_invoice WHERE partner_id = :partner AND invoice_number = :number "
     "AND state = 'posted' AND reverses_id IS NULL"
+)
+_RECEIPTS = Statement(
+    "SELECT DISTINCT r.number FROM purchase_invoice_line l JOIN goods_receipt r ON r.id = l.receipt_id "
+    "WHERE l.document_id = :invoice ORDER BY r.number"
 )
 _FOLLOWED = Statement(
     "SELECT d.number FROM purchase_invoice_line i JOIN purchase_return d ON d.original_id = i.receipt_id "
@@ -226,7 +231,9 @@ def _sold(difference: int) -> Iterator[LegDraft]:
 @needs("purchase_invoice.reverse")
 def reverse_purchase_invoice(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take an invoice back: the estimate stands again, debt, tax and cost as before."""
-    original: Mapping[str, Any] = header_of(session, INVOICE.kind, wanted.number)
+    original: Mapping[str, Any] = original_header(session, INVOICE.kind, wanted.number)
+    for [number] in _RECEIPTS.all(session, invoice=original["id"]):
+        original_header(session, GoodsReceipt.kind, number)
     gone = _FOLLOWED.first(session, invoice=original["id"])
     if gone is not None and answered(session, key) is None:
         raise Refused(

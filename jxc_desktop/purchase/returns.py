@@ -25,7 +25,7 @@ from jxc_desktop.ledger.papers import (
     Family,
     Reversal,
     open_paper,
-    original_of,
+    original_header,
     write_parts,
 )
 from jxc_desktop.ledger.periods import require_open_period
@@ -133,8 +133,8 @@ def return_rows(
 def receipt_to_follow(
     session: Session, number: str, partner_id: int, *, hold: bool = True
 ) -> dict[str, Any]:
-    """The header of a posted receipt of this supplier, which a later document is about (`original_of`)."""
-    original = original_of(session, "goods_receipt", number, hold=hold)
+    """The header of a posted receipt of this supplier, which a later document is about (`original_header`)."""
+    original = original_header(session, "goods_receipt", number, hold=hold)
     require_state(number, original["state"], State.POSTED)
     if original["reverses_id"] is not None:
         raise Refused(

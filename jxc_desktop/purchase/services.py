@@ -19,7 +19,7 @@ from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.errors import Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
-from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_of, write_parts
+from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_header, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
@@ -156,7 +156,7 @@ def reverse_receipt(session: Session, wanted: Reversal, *, key: Key) -> Posted:
 
 def _require_unfollowed(session: Session, number: str) -> None:
     """Refuse to take back a receipt that was invoiced, or of which goods were sent back."""
-    original_of(session, RECEIPT.kind, number)
+    original_header(session, RECEIPT.kind, number)
     found = _FOLLOWED.first(session, number=number)
     if found is not None:
         raise Refused(

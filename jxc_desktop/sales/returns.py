@@ -25,7 +25,7 @@ from jxc_desktop.ledger.papers import (
     Family,
     Reversal,
     open_paper,
-    original_of,
+    original_header,
     write_parts,
 )
 from jxc_desktop.ledger.periods import require_open_period
@@ -116,7 +116,7 @@ def return_rows(
     """
     if not draft.original:
         return None, list(_free_rows(session, draft))
-    original = original_of(session, "sales_delivery", draft.original, hold=hold)
+    original = original_header(session, "sales_delivery", draft.original, hold=hold)
     require_returnable(draft.original, original)
     if original["partner_id"] != draft.partner_id:
         raise InvalidInput(

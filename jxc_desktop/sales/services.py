@@ -19,7 +19,7 @@ from jxc_desktop.cash.payments import (
 )
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.catalog.facts import product_facts
-from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_of, write_parts
+from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_header, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, customer_facts
@@ -133,7 +133,7 @@ def _post(
 def reverse_delivery(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a posted delivery back: goods in, debt and money undone, exactly mirrored; not after a return of it."""
     if answered(session, key) is None:
-        original = original_of(session, DELIVERY.kind, wanted.number)
+        original = original_header(session, DELIVERY.kind, wanted.number)
         require_nothing_back(session, FROM_DELIVERY, original)
     order_id = order_of(session, DELIVERY, "order_id", wanted.number)
     with keeping_promises(session, SALES_ORDER, order_id):

@@ -131,7 +131,7 @@ def returned_lines(
 
 
 def require_nothing_back(session: Session, source: Source, header: Mapping[str, Any]) -> None:
-    """Refuse to take a whole document back of which goods came back before; the caller holds it (`original_of`)."""
+    """Refuse to take a whole document back of which goods came back before; the caller holds it (`original_header`)."""
     found = _live(source.returns).first(session, original=header["id"])
     if found is not None:
         raise Refused(

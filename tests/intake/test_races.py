@@ -15,6 +15,7 @@ from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.attachments import Subject, attach
 from jxc_desktop.shop.keys import Posted
+from jxc_desktop.shop.settings import change_setting
 from tests.racing import at_once, between, broken_rules
 from tests.shopkeeping import (
     DAY,
@@ -156,10 +157,26 @@ def test_a_ticket_is_not_reversed_while_its_goods_come_back(corner: Corner) -> N
     assert corner.sound()
 
 
+def test_an_invoice_is_not_reversed_while_its_receipt_is_allowed_for(corner: Corner) -> None:
+    goods = [{"product": "A", "quantity": "10", "price": "6"}]
+    with corner.database.transaction(corner.owner) as session:
+        change_setting(session, "purchase_invoices", "invoice")
+        receipt = document("goods_receipt", "e", partner="S01", lines=goods, invoice="pending")(
+            session
+        )
+        bill = {"from": receipt.number, "invoice_number": "12345678"}
+        invoice = document("purchase_invoice", "i", **bill)(session)
+    lines = [{"from_line": 1, "amount": "5.00"}]
+    allowed = document("purchase_allowance", "w", lines=lines, **{"from": receipt.number})
+    place = "jxc_desktop.purchase.allowances:move_goods"
+    one_of(corner.between(place, allowed, reversal(invoice.number)))
+    assert corner.sound()
+
+
 def test_a_return_and_a_reversal_of_one_ticket_never_wait_for_each_other(corner: Corner) -> None:
     first, _second, ticket = tills(corner)
     returned = lambda session: take_back(session, first, ticket, (1, "1"))  # noqa: E731
-    one_of(corner.between("jxc_desktop.pos.services:original_of", returned, reversal(ticket)))
+    one_of(corner.between("jxc_desktop.pos.services:original_header", returned, reversal(ticket)))
     assert corner.sound()
 
 
