@@ -131,7 +131,7 @@ def load_draft(session: Session, kind: str, draft_id: int) -> dict[str, Any]:
     if not own and _priced(body) and not may_see_money(session, kind):
         raise Forbidden(
             translate(
-                "shop", "这张草稿里有 {user} 写的进价，你没有看进价的权限。请 {user} 过账"
+                "shop", "这张草稿里有 {user} 写的进价，你没有看进价的权限。请能看进价的人来过账"
             ).format(user=row[2])
         )
     return body

@@ -16600,8 +16600,8 @@
         <translation>This draft is posted or voided. Refresh and look again</translation>
     </message>
     <message>
-        <source>这张草稿里有 {user} 写的进价，你没有看进价的权限。请 {user} 过账</source>
-        <translation>This draft holds purchase prices that {user} wrote, and you lack the right to see them. Ask {user} to post it</translation>
+        <source>这张草稿里有 {user} 写的进价，你没有看进价的权限。请能看进价的人来过账</source>
+        <translation>This draft holds purchase prices that {user} wrote, and you lack the right to see them. Ask somebody who may see them to post it</translation>
     </message>
     <message>
         <source>{series} 在 {day} 用到第 {last} 号，计数器却是 {counter}</source>
