@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from jxc_desktop.cash.models import SettlementMode
+from jxc_desktop.cash.models import BadDebtMode, SettlementMode
 from jxc_desktop.cash.queries import (
     bad_debt_view,
     customer_receipt_view,
@@ -11,7 +11,9 @@ from jxc_desktop.cash.queries import (
     money_transfer_view,
     settlement_view,
 )
+from jxc_desktop.cash.services import BadDebtDraft
 from jxc_desktop.cash.settling import PAYABLE, RECEIVABLE, open_items
+from jxc_desktop.cash.typed_money import typed_again
 from jxc_desktop.cash.ui.money_list_pane import MoneyListPane
 from jxc_desktop.cash.ui.money_panes import (
     AdvanceReceiptPane,
@@ -23,13 +25,13 @@ from jxc_desktop.cash.ui.money_panes import (
     SupplierPaymentPane,
 )
 from jxc_desktop.features import INVARIANTS
-from jxc_desktop.shop.drafts import drafts_of
+from jxc_desktop.shop.drafts import DraftBody, drafts_of, save_draft
 from jxc_desktop.widgets.sheet import Sheet
 from jxc_desktop.widgets.theme import apply_theme
 from tests.cash.ui.conftest import Till, focused, type_firm
 from tests.conftest import actor_with
 from tests.deskwork import settle, shown
-from tests.shopkeeping import fen, legs
+from tests.shopkeeping import DAY, fen, legs
 
 KEY = Qt.Key
 
@@ -142,7 +144,6 @@ def test_what_another_window_settled_meanwhile_is_refused_and_nothing_is_written
     from jxc_desktop.cash.payments import Payment
     from jxc_desktop.cash.services import MoneyDraft, post_customer_receipt
     from jxc_desktop.shop.keys import new_key
-    from tests.shopkeeping import DAY
 
     pane = till.open(CustomerReceiptPane)
     type_firm(qtbot, pane, "F01")
@@ -235,6 +236,20 @@ def test_a_bad_debt_wants_its_reason(qtbot, till: Till) -> None:
         view = bad_debt_view(session, number)
         assert (view.total, view.head.reason) == (fen(100), "moved away")
     assert sound(till) == []
+
+
+def test_a_bad_debt_that_came_back_with_a_sum_alone_chooses_the_oldest(qtbot, till: Till) -> None:
+    sent = BadDebtDraft(DAY, BadDebtMode.WRITE_OFF, till.firm, fen(120), "moved away")
+    body = typed_again("bad_debt", sent, "供应商F01").body()
+    with till.database.transaction(till.owner) as session:
+        kept = save_draft(session, DraftBody("bad_debt", DAY, "供应商F01", fen(120), body))
+    pane = till.open(BadDebtPane)
+    pane.show_subject(kept)
+    qtbot.waitUntil(lambda: bool(pane.form.grid.picks()))
+    assert [pick.now for pick in pane.form.grid.picks()] == [fen(100), fen(20)]
+    number = post(qtbot, pane)
+    with till.database.reading(till.owner) as session:
+        assert bad_debt_view(session, number).total == fen(120)
 
 
 def test_expenses_are_found_by_pinyin_and_posted(qtbot, till: Till) -> None:
