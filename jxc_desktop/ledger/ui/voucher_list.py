@@ -39,7 +39,7 @@ class PageRow:
     day: date
     name: str
     summary: str
-    amount: int
+    amount: int | None
     journal: str = ""
     draft_id: int | None = None
 
