@@ -12,6 +12,7 @@ from jxc_desktop.core.numbers import ONE, div_half_up
 from jxc_desktop.pricing.partner_prices import (
     PartnerPriceDraft,
     PartnerPriceView,
+    partner_prices,
     promise_price,
     take_promise_back,
 )
@@ -53,6 +54,11 @@ def typed_promise(view: PartnerPriceView) -> TypedPromise:
         view.to_day,
         view.retail,
     )
+
+
+def typed_promises(session: Session, partner_id: int) -> tuple[TypedPromise, ...]:
+    """The promises to a customer as lines."""
+    return tuple(typed_promise(view) for view in partner_prices(session, partner_id))
 
 
 @needs("price.edit")

@@ -67,9 +67,14 @@ def typed_prices(session: Session, partner_id: int) -> tuple[TypedPrice, ...]:
 
 
 @needs("supplier_price.edit")
-def keep_supplier_prices(session: Session, partner_id: int, lines: Sequence[TypedPrice]) -> int:
-    """Let the list of a supplier be this; how many were written or taken off. Errors name `lines[i].field`."""
-    before = {line.id: line for line in typed_prices(session, partner_id)}
+def keep_supplier_prices(
+    session: Session, partner_id: int, shown: Sequence[TypedPrice], lines: Sequence[TypedPrice]
+) -> int:
+    """Let the prices `shown` of a supplier become `lines`; how many were written or taken off.
+
+    What came meanwhile, by a quotation or a colleague, stays. Errors name `lines[i].field`.
+    """
+    before = {line.id: line for line in shown}
     gone = before.keys() - {line.id for line in lines}
     for row_id in gone:
         remove_supplier_price(session, row_id)

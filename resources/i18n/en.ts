@@ -4295,16 +4295,12 @@
         <translation>Choose a customer; the prices it was promised stand here.</translation>
     </message>
     <message>
-        <source>先选客户</source>
-        <translation>Choose a customer first</translation>
-    </message>
-    <message>
-        <source>有一格还没填好。改好再保存</source>
-        <translation>A cell is not right yet. Mend it, then save</translation>
-    </message>
-    <message>
         <source>客户</source>
         <translation>Customer</translation>
+    </message>
+    <message>
+        <source>还没有答应过它价格，按客户等级卖。在商品格填商品就答应一个。</source>
+        <translation>No prices promised yet: it buys at the prices of its level. Enter goods to promise one.</translation>
     </message>
     <message>
         <source>{count} 条。同一商品有几条时，开始得最晚的算；没答应的按客户等级。</source>
@@ -6359,18 +6355,6 @@
     <message>
         <source>先选供应商，这里是它的进价。</source>
         <translation>Choose a supplier first; its prices stand here.</translation>
-    </message>
-    <message>
-        <source>先选供应商</source>
-        <translation>Choose a supplier first</translation>
-    </message>
-    <message>
-        <source>有一格还没填好。改好再保存</source>
-        <translation>A cell is not right yet. Mend it, then save</translation>
-    </message>
-    <message>
-        <source>没有改动</source>
-        <translation>Nothing was changed</translation>
     </message>
     <message>
         <source>供应商</source>
@@ -12726,6 +12710,18 @@
         <source>最低售价</source>
         <translation>Lowest price</translation>
     </message>
+    <message>
+        <source>先选{firm}</source>
+        <translation>Choose a {firm} first</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再保存</source>
+        <translation>A cell is not right yet. Mend it, then save</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>Nothing was changed</translation>
+    </message>
 </context>
 <context>
     <name>printing</name>
@@ -13495,22 +13491,6 @@
     <message>
         <source>本次退</source>
         <translation>Return</translation>
-    </message>
-    <message>
-        <source>退货原因</source>
-        <translation>Reason for return</translation>
-    </message>
-    <message>
-        <source>{number} 没有这一行。从原单的行里退，或清空原单</source>
-        <translation>{number} has no such line. Return from the lines of the original, or clear the original</translation>
-    </message>
-    <message>
-        <source>按原单的商品和价退，只填本次退的数量</source>
-        <translation>Returned at the goods and prices of the original; only fill in the quantity</translation>
-    </message>
-    <message>
-        <source>没有原单的退货要写退货原因，或先选原单</source>
-        <translation>A return without an original needs a reason, or choose the original first</translation>
     </message>
     <message>
         <source>质量问题</source>
@@ -15742,22 +15722,6 @@
         <translation>Now</translation>
     </message>
     <message>
-        <source>退货原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>{number} 没有这一行。从原单的行里退，或清空原单</source>
-        <translation>{number} has no such line. Return from the lines of the original, or clear the original</translation>
-    </message>
-    <message>
-        <source>按原单的商品和价退，只填本次退的数量</source>
-        <translation>Returned at the goods and prices of the original; only fill in the quantity</translation>
-    </message>
-    <message>
-        <source>没有原单的退货要写退货原因，或先选原单</source>
-        <translation>A return without an original needs a reason, or choose the original first</translation>
-    </message>
-    <message>
         <source>质量问题</source>
         <translation>Poor quality</translation>
     </message>
@@ -17745,6 +17709,18 @@
     <message>
         <source>{number} 的这一行只剩 {left} {unit}，本行超出</source>
         <translation>Only {left} {unit} of this line of {number} are left; this line exceeds them</translation>
+    </message>
+    <message>
+        <source>{number} 没有这一行。从原单的行里退，或清空原单</source>
+        <translation>{number} has no such line. Return from the lines of the original, or clear the original</translation>
+    </message>
+    <message>
+        <source>按原单的商品和价退，只填本次退的数量</source>
+        <translation>Returned at the goods and prices of the original; only fill in the quantity</translation>
+    </message>
+    <message>
+        <source>没有原单的退货要写退货原因，或先选原单</source>
+        <translation>A return without an original needs a reason, or choose the original first</translation>
     </message>
 </context>
 <context>

@@ -100,3 +100,19 @@ def test_who_may_only_see_prices_cannot_change_them(qtbot, context_of, database,
     assert not pane.grid.isEnabled()
     desk.press(K.Key_F12)
     assert "没有“保存”的权限" in desk.said()
+
+
+def test_what_a_quotation_says_meanwhile_stays(desk, database, owner, shelf, pane):
+    cell(desk, 0, "product", "P01")
+    cell(desk, 0, "price", "4.2")
+    with database.transaction(owner) as session:
+        draft = SupplierQuotationDraft(
+            DAY, shelf["supplier"], MAIN, (line(shelf["P02"], 8, "4.50"),)
+        )
+        approve_supplier_quotation(session, draft, key=new_key())
+    desk.settled()
+    desk.press(K.Key_F12)
+    assert desk.said() == "供应商S01 的价目已保存，改动 1 条"
+    assert sorted((row.product, row.price) for row in kept(database, owner, shelf)) == [
+        ("P01", price("4.2")), ("P02", price("4.50")),
+    ]  # fmt: skip
