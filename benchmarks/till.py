@@ -67,6 +67,7 @@ def _scans(database: Database, owner: Actor, codes: list[str]) -> tuple[Timing, 
     from PySide6.QtWidgets import QApplication
 
     from jxc_desktop.pos.ui.till_pane import TillPane
+    from jxc_desktop.widgets.garbage import keep_what_is_loaded
     from jxc_desktop.widgets.messages import Messages
     from jxc_desktop.widgets.pane import Context
     from jxc_desktop.widgets.tasks import Tasks
@@ -75,6 +76,7 @@ def _scans(database: Database, owner: Actor, codes: list[str]) -> tuple[Timing, 
 
     application = QApplication.instance() or QApplication([])
     apply_theme(application, "light")  # type: ignore[arg-type]
+    keep_what_is_loaded()
     tasks = Tasks(database, owner)
     folder = Path(tempfile.mkdtemp(prefix="jxc-bench-"))
     pane = TillPane(Context(tasks, Messages(NOW), UiSettings(folder / "ui.ini"), clock=NOW))

@@ -4,7 +4,6 @@ Until the first picture is painted nothing heavy is imported (tests/e2e/test_sta
 """
 
 import argparse
-import builtins
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,19 +47,10 @@ def make_application() -> QApplication:
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
         application = QApplication(["jxc_desktop"])
-    import_plainly()
     application.setApplicationName("jxc_desktop")
     application.setApplicationVersion(__version__)
     application.setQuitOnLastWindowClosed(False)
     return application
-
-
-def import_plainly() -> None:
-    """Take PySide6's import hook off: it reads the source of every module, to look for features nobody asks for.
-
-    With it the window held 34 MB of source lines, and came half a second later.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def window_settings() -> UiSettings:
@@ -140,7 +130,9 @@ class Program(QObject):
     def _on_entered(self, shop: "OpenedShop", actor: "Actor") -> None:
         from jxc_desktop.panes import pane_specs, workspaces
         from jxc_desktop.shell.office import House, Office
+        from jxc_desktop.widgets.garbage import keep_what_is_loaded
 
+        keep_what_is_loaded()
         self.dresser.speak(self.language(shop.language))
         if self.office is not None:
             if self.office.seat.actor == actor:

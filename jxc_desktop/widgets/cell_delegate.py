@@ -122,9 +122,11 @@ class CellDelegate(QStyledItemDelegate):
         muted = style is RowStyle.VOID
         painter.setFont(used)
         painter.setPen(colour("text2" if muted else cell.tone or "text"))
-        metrics = metrics_of(used)
-        width = metrics.horizontalAdvance(cell.text)
-        text = cell.text if width <= room.width() else _cut(metrics, cell.text, room.width())
+        text, width = cell.text, 0
+        if cell.sub or len(text) * used.pixelSize() > room.width():  # hardly a letter is wider
+            metrics = metrics_of(used)
+            width = metrics.horizontalAdvance(text)
+            text = text if width <= room.width() else _cut(metrics, text, room.width())
         painter.drawText(room, _RIGHT if cell.right else _LEFT, text)
         if cell.sub and width + _GAP < room.width():
             self._paint_sub(painter, room, cell, width + _GAP)

@@ -36,6 +36,16 @@ class GarbageKeeper(QObject):
             gc.enable()
 
 
+def keep_what_is_loaded() -> None:
+    """Look never again at what is there now, mostly modules: the first collections would stop the window for them.
+
+    Only the first call counts, when everything was imported; what dies later among it and in a ring stays, which is
+    next to nothing.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+
+
 def collect_due() -> None:
     """Collect the oldest generation whose count has passed its threshold, as Python itself would."""
     due = zip(gc.get_count(), gc.get_threshold(), strict=True)

@@ -58,13 +58,16 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         parent: QObject | None = None,
         *,
         style: Callable[[Row], RowStyle] | None = None,
+        remembers: bool = False,
     ) -> None:
+        """`remembers` keeps the cells of a row while it stands: for rows that say all by themselves."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: list[Row] = []
         self._given: list[Row] = []
         self._order = (-1, False)
         self._style = style
+        self._cells: dict[tuple[int, int], tuple[Row, Cell]] | None = {} if remembers else None
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
@@ -121,7 +124,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def cell(self, row: int, column: int) -> Cell:
         """What is painted in a cell."""
         item = self.row_at(row)
-        return EMPTY if item is None else cell_of(self.columns[column], item)
+        if item is None:
+            return EMPTY
+        if self._cells is None:
+            return cell_of(self.columns[column], item)
+        known = self._cells.get((row, column))
+        if known is None or known[0] is not item:
+            known = self._cells[row, column] = item, cell_of(self.columns[column], item)
+        return known[1]
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)

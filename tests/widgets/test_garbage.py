@@ -4,7 +4,7 @@ import weakref
 
 from PySide6.QtCore import QObject
 
-from jxc_desktop.widgets.garbage import GarbageKeeper, collect_due
+from jxc_desktop.widgets.garbage import GarbageKeeper, collect_due, keep_what_is_loaded
 
 
 class Ring(QObject):
@@ -36,3 +36,20 @@ def test_collecting_comes_back_with_the_last_keeper(qapp):
     assert not gc.isenabled()
     second.stop()
     assert gc.isenabled()
+
+
+def test_what_comes_after_the_modules_is_still_collected(qapp):
+    keep_what_is_loaded()
+    frozen = gc.get_freeze_count()
+    assert frozen > 0
+    keeper = GarbageKeeper()
+    keeper.start()
+    ring = weakref.ref(Ring())
+    kept = [[] for _ in range(10_000)]
+    collect_due()
+    assert ring() is None
+    assert len(kept) == 10_000
+    keep_what_is_loaded()
+    assert gc.get_freeze_count() == frozen
+    keeper.stop()
+    gc.unfreeze()

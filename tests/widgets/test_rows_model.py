@@ -85,6 +85,19 @@ def test_only_what_is_new_among_the_rows_is_told(qtmodeltester, model, now, said
     qtmodeltester.check(model)
 
 
+def test_cells_are_made_once_while_their_row_stands(qapp):
+    made = []
+    name = Column("name", "商品", lambda row: made.append(row.id) or row.name)
+    model = RowsModel((name,), remembers=True)
+    model.set_rows(ROWS[:2])
+    for _ in range(3):
+        assert [model.cell(row, 0).text for row in (0, 1)] == ["清溪天然水", "金穗花生油"]
+    assert made == [1, 2]
+    model.become([ROWS[0], Product(2, "金穗菜籽油", 1)])
+    assert [model.cell(row, 0).text for row in (0, 1)] == ["清溪天然水", "金穗菜籽油"]
+    assert made == [1, 2, 2]
+
+
 def test_sorted_rows_are_all_new_when_one_is(model):
     model.sort(1, Qt.SortOrder.AscendingOrder)
     model.become([Product(4, "稻花香大米", 9), *ROWS])

@@ -26,7 +26,7 @@ class JournalAccount:
     """An account by its code and its name in the user's language; `open` when a voucher may be typed on it.
 
     `wants` are the dimensions to be typed: those it needs, without a money account that is its only one.
-    `words` are what it is found by.
+    `words` are what it is found by, besides the initials of the first.
     """
 
     code: str
@@ -44,7 +44,7 @@ def accounts_by_code(session: Session) -> Mapping[str, JournalAccount]:
         name = str(padded).strip()
         wants = tuple(x for x in str(needed).split() if x != PURSE or purses.get(code) != 1)
         usable = bool(leaf) and not disabled and not code.startswith((STOCK, BALANCING))
-        words = (name, initials(name), str(other).casefold())
+        words = (name, str(other).casefold())
         found[code] = JournalAccount(code, shown_name(name, str(other)), wants, usable, words)
     return found
 
@@ -58,13 +58,16 @@ def journal_accounts(session: Session) -> tuple[JournalAccount, ...]:
 def matching(accounts: Iterable[JournalAccount], text: str) -> list[JournalAccount]:
     """Those whose code begins with `text`, then those whose name or initials begin with it, then those that hold it."""
     typed = text.strip().casefold()
-    ranked = [(_rank(account, typed), account.code, account) for account in accounts]
+    spell = any("a" <= letter <= "z" for letter in typed)
+    ranked = [(_rank(account, typed, spell=spell), account.code, account) for account in accounts]
     return [each[2] for each in sorted(x for x in ranked if x[0] is not None)]
 
 
-def _rank(account: JournalAccount, typed: str) -> int | None:
+def _rank(account: JournalAccount, typed: str, *, spell: bool) -> int | None:
     if account.code.startswith(typed):
         return 0
-    if any(word.startswith(typed) for word in account.words):
+    # The dictionary of pinyin takes 60 MB: it is not opened before somebody types letters.
+    words = (*account.words, initials(account.words[0])) if spell else account.words
+    if any(word.startswith(typed) for word in words):
         return 1
-    return 2 if any(typed in word for word in account.words) else None
+    return 2 if any(typed in word for word in words) else None

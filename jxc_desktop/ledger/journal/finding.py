@@ -109,7 +109,9 @@ def _used(dimension: str) -> "Finder":
 
 def _bears(text: str, *words: str) -> bool:
     typed = text.casefold()
-    return any(typed in word.casefold() or typed in initials(word) for word in words)
+    if any(typed in word.casefold() for word in words):
+        return True
+    return typed.isascii() and any(typed in initials(word) for word in words)
 
 
 Finder = Callable[[Session, str, str], Iterator[DimensionHit]]

@@ -35,7 +35,7 @@ class LinesGrid(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._model: RowsModel[LineRow] = RowsModel(_columns(), self)
+        self._model: RowsModel[LineRow] = RowsModel(_columns(), self, remembers=True)
         self.grid = Grid(
             self._model,
             row_height=RowHeight.TILL,
