@@ -193,12 +193,6 @@ def draft_of_pattern(session: Session, pattern_id: int, day: date) -> JournalDra
 
 
 @needs("journal_voucher.post")
-def post_pattern(session: Session, pattern_id: int, day: date, *, key: Key) -> Posted:
-    """Post what a pattern makes as it stands."""
-    return post_journal_voucher(session, draft_of_pattern(session, pattern_id, day), key=key)
-
-
-@needs("journal_voucher.post")
 def remove_pattern(session: Session, pattern_id: int) -> None:
     """Throw a pattern away; what was made from it stays."""
     row = _DROP.first(session, id=pattern_id)

@@ -1,14 +1,10 @@
 """The pane of a document that is posted: F12 posts it, and takes it back in red."""
 
-from typing import Any, Protocol
+from typing import Any
 
-from jxc_desktop.ledger.ui.drafted_pane import DraftedKind, DraftedPane
+from jxc_desktop.ledger.ui.drafted_pane import DraftedPane
 from jxc_desktop.ledger.ui.paper_parts import Reversible
 from jxc_desktop.ledger.ui.paper_reversal import PaperReversal
-
-
-class PostedKind(DraftedKind, Reversible, Protocol):
-    """A kind of document that is typed, posted and taken back."""
 
 
 class ReversiblePane(DraftedPane):
