@@ -1,6 +1,6 @@
 """The promises to one customer while they are typed, and keeping what differs from before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,32 +73,28 @@ def keep_promises(
     What a colleague promised since they were read stays. Errors name `lines[i].field`.
     """
     before = {line.id: line for line in shown}
-    done = 0
-    for promise_id in before.keys() - {line.id for line in lines}:
+    gone = before.keys() - {line.id for line in lines}
+    changed = [(place, line) for place, line in enumerate(lines) if line != before.get(line.id)]
+    # All that move leave first: one may take the place of another.
+    moved = {line.id for _place, line in changed if _moved(before.get(line.id), line)}
+    for promise_id in gone | moved:
         take_promise_back(session, promise_id)
-        done += 1
-    for place, line in enumerate(lines):
-        if line != before.get(line.id):
-            _keep(session, partner_id, line, place, before)
-            done += 1
-    return done
+    for place, line in changed:
+        _keep(session, partner_id, line, place)
+    return len(gone) + len(changed)
 
 
-def _keep(
-    session: Session,
-    partner_id: int,
-    line: TypedPromise,
-    place: int,
-    before: Mapping[int, TypedPromise],
-) -> None:
+def _moved(old: TypedPromise | None, line: TypedPromise) -> bool:
+    """Whether a promise that was kept is now one about another unit or first day."""
+    return old is not None and (old.unit, old.first) != (line.unit, line.first)
+
+
+def _keep(session: Session, partner_id: int, line: TypedPromise, place: int) -> None:
     if line.price is None:
         raise InvalidInput(
             translate("pricing", "第 {line} 行：没有价格").format(line=place + 1),
             field=f"lines[{place}].price",
         )
-    old = before.get(line.id)
-    if old and (old.unit, old.first) != (line.unit, line.first):
-        take_promise_back(session, old.id)
     draft = PartnerPriceDraft(line.product_id, line.price, line.unit, line.first, line.last)
     try:
         promise_price(session, partner_id, draft)

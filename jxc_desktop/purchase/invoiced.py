@@ -5,7 +5,7 @@ quantity). Goods that were final when they came can only be invoiced at what the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -30,7 +30,8 @@ _PRICE = 10**8
 class InvoiceLine:
     """Line `from_line` of a receipt as invoiced: `quantity` 1e-4 of its unit, None all that is left.
 
-    `price` 1e-6 yuan, None the receipt's; `tax_rate` 1e-4, None the receipt's.
+    `price` 1e-6 yuan, None the receipt's; `tax_rate` 1e-4, None the receipt's. `includes_tax` says whether the price
+    holds tax, None that it is as the invoice's.
     """
 
     receipt: str
@@ -39,6 +40,7 @@ class InvoiceLine:
     price: int | None = None
     discount: int = 0
     tax_rate: int | None = None
+    includes_tax: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _billed(session: Session, came: _Came, number: int, each: InvoiceLine, terms
     estimated = bool(came.head["estimated"])
     own_price = each.price is not None or each.tax_rate is not None
     if own_price:
-        typed = _at_own_price(session, line, each, quantity, terms)
+        typed = _at_own_price(session, came, line, each, quantity, terms)
         if not estimated:
             _require_final(row, typed)
         row = typed
@@ -175,18 +177,31 @@ def _at_receipt_price(
         "base_quantity": part(line["base_quantity"]),
         "tax": row["gross"] - row["net"],
     }
-    if bool(came.head["price_includes_tax"]) != terms.includes_tax:
-        amount = row["gross"] if terms.includes_tax else row["net"]
-        row |= {"price": div_half_up(amount * _PRICE, quantity), "discount": 0, "reduction": 0}
-    return row
+    return _on_footing(row, terms, includes_tax=bool(came.head["price_includes_tax"]))
+
+
+def _on_footing(row: dict[str, Any], terms: Terms, *, includes_tax: bool) -> dict[str, Any]:
+    """The row with its price on the invoice's footing of tax; its money stays."""
+    if includes_tax == terms.includes_tax:
+        return row
+    amount = row["gross"] if terms.includes_tax else row["net"]
+    price = div_half_up(amount * _PRICE, row["quantity"])
+    return row | {"price": price, "discount": 0, "reduction": 0}
 
 
 _KEPT = ("product_id", "unit", "price", "discount", "tax_rate", "is_gift")
 
 
 def _at_own_price(
-    session: Session, line: Mapping[str, Any], each: InvoiceLine, quantity: int, terms: Terms
+    session: Session,
+    came: _Came,
+    line: Mapping[str, Any],
+    each: InvoiceLine,
+    quantity: int,
+    terms: Terms,
 ) -> dict[str, Any]:
+    footing = each.includes_tax if each.price is not None else came.head["price_includes_tax"]
+    includes = terms.includes_tax if footing is None else bool(footing)
     products = product_facts(session, [line["product_id"]])
     draft = LineDraft(
         line["product_id"],
@@ -197,11 +212,12 @@ def _at_own_price(
         line["tax_rate"] if each.tax_rate is None else each.tax_rate,
         bool(line["is_gift"]),
     )
-    priced = price_line(draft, products[line["product_id"]], terms)
+    priced = price_line(draft, products[line["product_id"]], replace(terms, includes_tax=includes))
     names = (*_KEPT, *SHARED, "quantity", "base_quantity", "tax")
-    return {
+    row = {
         name: draft.product_id if name == "product_id" else getattr(priced, name) for name in names
     }
+    return _on_footing(row, terms, includes_tax=includes)
 
 
 def _require_final(row: Mapping[str, Any], typed: Mapping[str, Any]) -> None:

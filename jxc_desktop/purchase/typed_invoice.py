@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
@@ -16,14 +16,20 @@ from jxc_desktop.core.document import State
 from jxc_desktop.core.numbers import div_half_up, line_amount, net_of, tax_on
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.purchase.estimates import open_lines
+from jxc_desktop.purchase.invoice_models import PurchaseInvoice, PurchaseInvoiceLine
 from jxc_desktop.purchase.invoiced import InvoiceLine
 from jxc_desktop.purchase.invoices import PurchaseInvoiceDraft
-from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
+from jxc_desktop.purchase.models import (
+    GoodsReceipt,
+    GoodsReceiptLine,
+    PurchaseReturn,
+    PurchaseReturnLine,
+)
 from jxc_desktop.purchase.queries import PURCHASE_PRICE
 from jxc_desktop.shop.actor import authorize, needs
 
 MOST = 500
-"""Receipts looked through for lines without an invoice, the oldest first."""
+"""Receipts whose lines without an invoice are offered, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,13 @@ class TypedBill:
         """The line for the service; None while nothing is invoiced."""
         if self.waiting is None or not self.quantity:
             return None
-        return InvoiceLine(self.waiting.receipt, self.waiting.from_line, self.quantity, self.price)
+        return InvoiceLine(
+            self.waiting.receipt,
+            self.waiting.from_line,
+            self.quantity,
+            self.price,
+            includes_tax=self.waiting.includes_tax,
+        )
 
     def kept(self) -> dict[str, Any]:
         """What a draft keeps of the line; the receipt's side is read again."""
@@ -111,6 +123,7 @@ class TypedBill:
             "from_line": self.waiting.from_line if self.waiting else 0,
             "quantity": self.quantity,
             "price": self.price,
+            "includes_tax": self.waiting.includes_tax if self.waiting else None,
         }
 
     def renewed(self, known: Mapping[tuple[str, int], Waiting]) -> "TypedBill":
@@ -177,6 +190,7 @@ def waiting_lines(
             head.price_includes_tax, head.estimated,
         )
         .where(head.state == State.POSTED, head.reverses_id.is_(None), head.invoice != "none")
+        .where(_something_waits())
         .order_by(head.day, head.id)
         .limit(MOST)
     )  # fmt: skip
@@ -186,6 +200,37 @@ def waiting_lines(
     for row in session.execute(query).all():
         found += _of_receipt(session, row)
     return found
+
+
+def _something_waits() -> ColumnElement[bool]:
+    """Whether a receipt has a line that is neither invoiced nor sent back before its invoice (`estimates`)."""
+    line, billed, back = GoodsReceiptLine, PurchaseInvoiceLine, PurchaseReturnLine
+    standing = (State.POSTED, State.REVERSED)
+    invoiced = (
+        select(func.coalesce(func.sum(billed.quantity), 0))
+        .join(PurchaseInvoice, PurchaseInvoice.id == billed.document_id)
+        .where(
+            billed.receipt_id == GoodsReceipt.id,
+            billed.from_line == line.line_no,
+            PurchaseInvoice.state.in_(standing),
+        )
+        .correlate(GoodsReceipt, line)
+        .scalar_subquery()
+    )
+    returned = (
+        select(func.coalesce(func.sum(back.quantity), 0))
+        .join(PurchaseReturn, PurchaseReturn.id == back.document_id)
+        .where(
+            PurchaseReturn.original_id == GoodsReceipt.id,
+            back.from_line == line.line_no,
+            back.estimated.in_([True]),
+            PurchaseReturn.state.in_(standing),
+        )
+        .correlate(GoodsReceipt, line)
+        .scalar_subquery()
+    )
+    waits = line.quantity - invoiced - returned > 0
+    return exists().where(line.document_id == GoodsReceipt.id, waits).correlate(GoodsReceipt)
 
 
 def _of_receipt(session: Session, head: Sequence[object]) -> list[Waiting]:

@@ -1,6 +1,6 @@
 """The prices of one supplier while they are typed, and keeping what differs from before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,22 +79,21 @@ def keep_supplier_prices(
     for row_id in gone:
         remove_supplier_price(session, row_id)
     changed = [(place, line) for place, line in enumerate(lines) if line != before.get(line.id)]
+    # All that move leave first: one may take the place of another.
+    for _place, line in changed:
+        if line.id in before and before[line.id].place != line.place:
+            remove_supplier_price(session, line.id)
     for place, line in changed:
         try:
-            _keep(session, partner_id, line, before)
+            _keep(session, partner_id, line)
         except UserError as error:
             raise at_line(error, place) from None
     return len(gone) + len(changed)
 
 
-def _keep(
-    session: Session, partner_id: int, line: TypedPrice, before: Mapping[int, TypedPrice]
-) -> None:
+def _keep(session: Session, partner_id: int, line: TypedPrice) -> None:
     if line.price is None or line.first is None:
         raise InvalidInput(translate("purchase", "没有价格"), field="price")
-    old = before.get(line.id)
-    if old and old.place != line.place:
-        remove_supplier_price(session, old.id)
     draft = SupplierPriceDraft(
         partner_id,
         line.product_id,

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.typed_money import MONEY_KINDS, draft_of
 from jxc_desktop.core.db import Database
-from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.errors import Refused, UserError
 from jxc_desktop.intake.approvals import approvables, approve_paper, reject_paper, withdraw_paper
 from jxc_desktop.intake.documents import INTAKES, post_document
 from jxc_desktop.intake.fields import Fields
@@ -71,6 +71,8 @@ def test_each_kind_can_be_given_back(trading: Database, owner: Actor, kind: str)
             save_rule(session, RuleDraft(kind, "any", role="owner"))
             held = post_document(session, {**data_of(kind), "key": key})
             undo(session, held.document_id)
+            with pytest.raises(UserError):
+                approve_paper(session, held.document_id)
 
 
 @pytest.mark.parametrize("kind", sorted(MONEY_KINDS & set(APPROVABLE)))

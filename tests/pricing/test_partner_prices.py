@@ -1,5 +1,6 @@
 """What one customer was promised goes before levels, on its days, and is kept with names in the log."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from jxc_desktop.pricing.partner_prices import (
     promised_prices,
     take_promise_back,
 )
+from jxc_desktop.pricing.typed_promises import keep_promises, typed_promises
 from jxc_desktop.sales.queries import delivery_view
 from jxc_desktop.shop.actor import Actor
 from tests.conftest import actor_with
@@ -139,3 +141,15 @@ def test_only_who_changes_prices_promises_them(counter: Counter) -> None:
     clerk: Actor = actor_with("sales")
     with counter.database.transaction(clerk) as session, pytest.raises(Forbidden, match="改售价"):
         promise_price(session, counter.customer, PartnerPriceDraft(counter.cola, 1))
+
+
+def test_a_promise_takes_the_day_of_another_that_moves_on(work: Session, counter: Counter) -> None:
+    days = [DAY + timedelta(n) for n in range(3)]
+    for day, amount in zip(days, ("2.20", "2.10"), strict=False):
+        draft = PartnerPriceDraft(counter.cola, price(amount), "", day)
+        promise_price(work, counter.customer, draft)
+    shown = sorted(typed_promises(work, counter.customer), key=lambda line: line.first)
+    lines = [replace(shown[0], first=days[1]), replace(shown[1], first=days[2])]
+    assert keep_promises(work, counter.customer, shown, lines) == 2
+    kept = {(line.first, line.price) for line in typed_promises(work, counter.customer)}
+    assert kept == {(days[1], price("2.20")), (days[2], price("2.10"))}

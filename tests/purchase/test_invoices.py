@@ -12,6 +12,7 @@ from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.purchase.invoiced import InvoiceLine
 from jxc_desktop.purchase.invoices import (
     PurchaseInvoiceDraft,
@@ -25,6 +26,7 @@ from jxc_desktop.purchase.returns import (
     reverse_purchase_return,
 )
 from jxc_desktop.purchase.services import reverse_receipt
+from jxc_desktop.purchase.typed_invoice import TypedBill, invoice_draft, waiting_lines
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import change_setting
@@ -382,3 +384,38 @@ def test_invoices_come_as_data(session: Session) -> None:
     post_document(session, {"type": "reversal", "number": rest.number, "reason": "开错"})
     with pytest.raises(InvalidInput, match="invoice_number"):
         post_document(session, {"key": "i-3", "type": "purchase_invoice", "from": came.number})
+
+
+def test_old_receipts_that_were_invoiced_keep_none_from_being_offered(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jxc_desktop.purchase.typed_invoice.MOST", 2)
+    supplier, product = a_supplier(session), a_product(session)
+    came = [receive(session, supplier, [line(product, 4, "8.00")]).number for _ in range(4)]
+    bill(session, supplier, came[0])
+    send_back(session, supplier, came[1], 4)
+    send_back(session, supplier, came[2], 1)
+    waiting = waiting_lines(session, supplier)
+    assert [(each.receipt, each.left) for each in waiting] == [
+        (came[2], pieces(3)),
+        (came[3], pieces(4)),
+    ]
+    assert waiting_lines(session, supplier, came[1]) == []
+
+
+def test_a_price_is_read_as_its_receipt_reads_prices_whichever_comes_first(
+    session: Session, taxpayer: str
+) -> None:
+    supplier, product = a_supplier(session), a_product(session, tax_rate=1300)
+    for with_tax_first in (True, False):
+        for includes in (with_tax_first, not with_tax_first):
+            lines = [line(product, 1, "90.00")]
+            receive(session, supplier, lines, price_includes_tax=includes)
+        typed = [
+            TypedBill(each, each.left, price(100)) for each in waiting_lines(session, supplier)
+        ]
+        assert sorted(each.gross for each in typed) == [fen("100.00"), fen("113.00")]
+        fields = {"number": f"F{with_tax_first}", "lines": [each.kept() for each in typed]}
+        draft = invoice_draft(TypedFields(DAY, supplier, fields=fields))
+        posted = post_purchase_invoice(session, draft, key=new_key())
+        assert posted.total == sum(each.gross or 0 for each in typed)

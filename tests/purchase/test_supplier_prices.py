@@ -1,6 +1,7 @@
 """Suppliers' price lists: by hand, from quotations, and as the price of a line that has none."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -26,6 +27,7 @@ from jxc_desktop.purchase.supplier_prices import (
     set_supplier_price,
     supplier_price_list,
 )
+from jxc_desktop.purchase.typed_prices import keep_supplier_prices, typed_prices
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.stock.ordering.states import close_order, unapprove_order, void_order
@@ -190,3 +192,18 @@ def test_prices_are_removed_and_guarded(database: Database, owner: Actor) -> Non
         ]
         with pytest.raises(NotFound, match="已经删掉"):
             remove_supplier_price(session, row.id)
+
+
+def test_a_price_takes_the_day_of_another_that_moves_on(
+    any_database: Database, owner: Actor
+) -> None:
+    with any_database.transaction(owner) as session:
+        supplier, product = a_supplier(session), a_product(session)
+        days = [DAY + timedelta(n) for n in range(3)]
+        for day, amount in zip(days, (10, 20), strict=False):
+            set_supplier_price(session, SupplierPriceDraft(supplier, product, price(amount), day))
+        shown = sorted(typed_prices(session, supplier), key=lambda line: line.first)
+        lines = [replace(shown[0], first=days[1]), replace(shown[1], first=days[2])]
+        assert keep_supplier_prices(session, supplier, shown, lines) == 2
+        kept = {(line.first, line.price) for line in typed_prices(session, supplier)}
+        assert kept == {(days[1], price(10)), (days[2], price(20))}

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from jxc_desktop.cash.ageing import BUCKETS
 from jxc_desktop.cash.debt_book import Debtor, debt_book
 from jxc_desktop.cash.services import PromiseDraft, note_promise
 from jxc_desktop.widgets.actions import action, action_named, build_actions
@@ -25,8 +24,6 @@ from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.tokens import Size, Space
 from jxc_desktop.widgets.totals_row import TotalsRow
-
-SPANS = len(BUCKETS) + 2
 
 
 class DebtBookPane(Pane):

@@ -36,9 +36,7 @@ class TrialPage(QWidget):
         self.out_card = CountCard("file-x", "text2", self.tr("行排除"))
         self.sum_grid = Grid(RowsModel(_sum_columns(), self))
         self.sum_grid.setAccessibleName(self.tr("合计"))
-        self.no_sums = EmptyState(
-            self.sum_grid, self.tr("这张表没有可以加总的列。"), icon_name="calculator"
-        )
+        EmptyState(self.sum_grid, self.tr("这张表没有可以加总的列。"), icon_name="calculator")
         self.rows_grid: Grid | None = None
         self._lay_out()
 

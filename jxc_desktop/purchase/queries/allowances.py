@@ -11,7 +11,6 @@ from jxc_desktop.cash.queries import PaymentView, payments_of
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.sql import Statement
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.invoice_models import (
     PurchaseAllowance,
@@ -20,6 +19,7 @@ from jxc_desktop.purchase.invoice_models import (
 )
 from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.purchase.queries.receipts import PURCHASE_PRICE
+from jxc_desktop.purchase.receipts import given_back
 from jxc_desktop.shop.actor import authorize, may, needs
 from jxc_desktop.stock.trade import (
     PAGE,
@@ -30,12 +30,6 @@ from jxc_desktop.stock.trade import (
     find_head,
     list_documents,
     sum_documents,
-)
-
-_GIVEN = Statement(
-    "SELECT l.from_line, sum(l.gross) FROM purchase_allowance_line l "
-    "JOIN purchase_allowance d ON d.id = l.document_id "
-    "WHERE d.original_id = :receipt AND d.state IN ('posted', 'reversed') GROUP BY l.from_line"
 )
 
 
@@ -118,7 +112,7 @@ def purchase_allowance_view(session: Session, number: str) -> AllowanceView:
 def given_by_line(session: Session, receipt_id: int) -> dict[int, int]:
     """Fen with tax that were given back of each line of a receipt."""
     authorize(session, PURCHASE_PRICE)
-    return {line: int(given) for line, given in _GIVEN.all(session, receipt=receipt_id)}
+    return given_back(session, receipt_id)
 
 
 def _lines(session: Session, document_id: int, *, priced: bool) -> tuple[AllowanceLineView, ...]:
