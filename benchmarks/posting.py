@@ -28,7 +28,7 @@ def post_sale(scale: str) -> dict[str, object]:
     path = database.path
     if path is None:
         raise RuntimeError("the shop is a file")
-    floor = Floor(path, path.with_name("floor.db"), goods)
+    floor = Floor(path, path.with_name("floor.db"))
     choice = random.Random(1)
     baskets = [choice.sample(range(1, goods + 1), 5) for _ in range(calls + 200)]
     ours, least = turn_by_turn(
@@ -77,7 +77,7 @@ def post_long(scale: str) -> dict[str, object]:
     path = database.path
     if path is None:
         raise RuntimeError("the shop is a file")
-    floor = Floor(path, path.with_name("floor.db"), goods)
+    floor = Floor(path, path.with_name("floor.db"))
     figures: dict[str, object] = {}
     over = {}
     for length in LENGTHS:

@@ -12,7 +12,7 @@ from jxc_desktop.core.sql import Statement, insert_into
 SEPARATOR = "/"
 
 _ALL = Statement("SELECT id, parent_id, name FROM category ORDER BY id")
-_INSERT = insert_into(Category, ("parent_id", "name"), returning="id")
+_INSERT = insert_into(Category, ("parent_id", "name"), gives_id=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,6 @@ def ensure(session: Session, paths: Iterable[str]) -> dict[str, int | None]:
 
 
 def _create(session: Session, known: Tree, parent: int | None, name: str) -> int:
-    [created] = _INSERT.one(session, parent_id=parent, name=name)
+    created = _INSERT.inserted(session, parent_id=parent, name=name)
     known.parents[created], known.names[created] = parent, name
-    return int(created)
+    return created

@@ -88,16 +88,13 @@ class ProductFacts:
 
 
 _FACTS = (
-    "SELECT id, code, name, unit, places, tax_rate, retail_price, min_price, purchase_price, track_stock, "
-    "disabled FROM product WHERE id "
+    "SELECT p.id, p.code, p.name, p.unit, p.places, p.tax_rate, p.retail_price, p.min_price, p.purchase_price, "
+    "p.track_stock, p.disabled, u.name, u.numerator, u.denominator, r.price FROM product p "
+    "LEFT JOIN product_unit u ON u.product_id = p.id "
+    "LEFT JOIN product_price r ON r.product_id = u.product_id AND r.unit = u.name AND r.level = 'retail' "
+    "WHERE p.id "
 )
 _PRODUCTS = Statement(f"{_FACTS}IN {among('products')}", postgresql=f"{_FACTS}= ANY(:products)")
-_FACTORS = (
-    "SELECT u.product_id, u.name, u.numerator, u.denominator, p.price FROM product_unit u "
-    "LEFT JOIN product_price p ON p.product_id = u.product_id AND p.unit = u.name AND p.level = 'retail' "
-    "WHERE u.product_id "
-)
-_UNITS = Statement(f"{_FACTORS}IN {among('products')}", postgresql=f"{_FACTORS}= ANY(:products)")
 _LEVELS = "SELECT product_id, unit, price FROM product_price WHERE level = :level AND product_id "
 _PRICES = Statement(f"{_LEVELS}IN {among('products')}", postgresql=f"{_LEVELS}= ANY(:products)")
 
@@ -107,11 +104,14 @@ def product_facts(
 ) -> dict[int, ProductFacts]:
     """The facts of `products` by id, with their prices at `level` besides retail; raises `NotFound`."""
     wanted = sorted(set(products))
-    found = {row[0]: _facts(row) for row in _PRODUCTS.all(session, products=wanted)}
-    for product, unit, numerator, denominator, price in _UNITS.all(session, products=wanted):
-        found[product].factors[unit] = (numerator, denominator)
+    found: dict[int, ProductFacts] = {}
+    for row in _PRODUCTS.all(session, products=wanted):
+        facts = found.get(row[0]) or found.setdefault(row[0], _facts(row[:11]))
+        unit, numerator, denominator, price = row[11:]
+        if unit is not None:
+            facts.factors[unit] = (numerator, denominator)
         if price is not None:
-            found[product].prices[RETAIL, unit] = price
+            facts.prices[RETAIL, unit] = price
     if level:
         for product, unit, price in _PRICES.all(session, products=wanted, level=level):
             found[product].prices[level, unit] = price

@@ -19,6 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.errors import ShopFileError
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.kept import forget
 
 APPLICATION_ID = 0x4A584331
 """`PRAGMA application_id` of a shop file: the letters JXC1."""
@@ -26,6 +27,8 @@ OLDEST_SQLITE = (3, 51, 3)
 """Older versions can lose committed writes when the WAL is reset."""
 STATEMENTS_KEPT = 512
 """Prepared statements a connection keeps: the driver's own few are fewer than one posting needs."""
+WRITER_CACHE = 32 * 1024
+"""KiB of pages that a writing connection may keep; SQLite's 2 MiB hold less than the goods of a middling shop."""
 DriverError = sqlite.Error
 """What the SQLite driver raises, for those who work on a driver connection."""
 
@@ -46,6 +49,7 @@ _PRAGMAS: dict[str, int | str] = {
     "wal_autocheckpoint": 1000,
 }
 
+_BEGIN_WRITING = "BEGIN IMMEDIATE"
 _WRITERS = 0x4A58_4331
 """Which advisory lock of a PostgreSQL shop its writers share."""
 
@@ -88,6 +92,8 @@ def _prepare(connection: Any, *, key: str | None, read_only: bool) -> None:
             raise RuntimeError(f"PRAGMA {name} is {got}, not {wanted}")
     if read_only:
         connection.execute("PRAGMA query_only = 1")
+    else:
+        connection.execute(f"PRAGMA cache_size = {-WRITER_CACHE}")
 
 
 def require_sound_sqlite() -> None:
@@ -111,9 +117,11 @@ class Database:
         self.dialect = self.url.get_backend_name()
         self._gate = threading.RLock()
         self._alone = False
+        self._outside_writes = 0
         self._listeners: list[Listener] = []
         self._writing, self._readers = _engines(self.url, key)
-        self._write_session = sessionmaker(self._writing, expire_on_commit=False)
+        self._desk: Connection | None = None
+        self._write_session = sessionmaker(expire_on_commit=False)
         self._read_session = sessionmaker(self._readers, expire_on_commit=False, autoflush=False)
         event.listen(self._write_session, "after_flush", _note_flush)
 
@@ -125,15 +133,53 @@ class Database:
     @contextmanager
     def transaction(self, actor: object = None) -> Iterator[Session]:
         """Commit when the block ends, roll back when it raises; then run what waited for COMMIT."""
-        with self._gate_if_local(), self._write_session() as session:
-            session.info.update(self._facts(actor), changed=set(), after_commit=[])
-            with session.begin():
-                self._among_writers(session)
-                yield session
+        facts = {**self._facts(actor), "changed": set(), "after_commit": []}
+        writing = self._on_file if self.dialect == "sqlite" else self._on_server
+        with writing(facts) as session:
+            yield session
         for call in session.info["after_commit"]:
             call()
         if changed := frozenset(session.info["changed"]):
             self.announce(changed)
+
+    @contextmanager
+    def _on_file(self, facts: dict[str, object]) -> Iterator[Session]:
+        """The one writer's connection is kept, and begins and commits by itself: half a posting's way of a pool's.
+
+        A session that works with mapped rows joins in (see `_begin`).
+        """
+        with self._gate:
+            desk, driver = self._at_desk()
+            if driver.in_transaction:
+                raise RuntimeError("a transaction within a transaction")
+            session = self._write_session(bind=desk)
+            session.info.update(facts, driver=driver, home=desk.info)
+            driver.execute(_BEGIN_WRITING)
+            try:
+                yield session
+                session.flush()
+                forget(session)
+                session.commit() if session.in_transaction() else driver.commit()
+            except BaseException:
+                session.close()
+                driver.rollback()
+                raise
+            if len(session.identity_map):
+                session.close()
+
+    @contextmanager
+    def _on_server(self, facts: dict[str, object]) -> Iterator[Session]:
+        with self._write_session(bind=self._writing) as session:
+            session.info.update(facts)
+            with session.begin():
+                self._among_writers(session)
+                yield session
+
+    def _at_desk(self) -> tuple[Connection, Any]:
+        """The connection that writes to the file, and the driver's own of it."""
+        if self._desk is None:
+            self._desk = self._writing.connect()
+        return self._desk, self._desk.connection.driver_connection
 
     @contextmanager
     def reading(self, actor: object = None) -> Iterator[Session]:
@@ -165,7 +211,12 @@ class Database:
             session.connection().exec_driver_sql(f"SELECT pg_advisory_xact_lock_shared({_WRITERS})")
 
     def _facts(self, actor: object) -> dict[str, object]:
-        return {"actor": actor, "clock": self.clock, "dialect": self.dialect}
+        return {
+            "actor": actor,
+            "clock": self.clock,
+            "dialect": self.dialect,
+            "outside_writes": self._outside_writes,
+        }
 
     @contextmanager
     def raw(self) -> Iterator[Any]:
@@ -182,11 +233,8 @@ class Database:
             with self._writing.connect() as connection:
                 return int(connection.exec_driver_sql("SELECT length FROM audit_head").scalar_one())
         with self._gate:
-            pooled = self._writing.raw_connection()
-            try:
-                [version] = pooled.cursor().execute("PRAGMA data_version").fetchone()
-            finally:
-                pooled.close()
+            _desk, driver = self._at_desk()
+            [version] = driver.execute("PRAGMA data_version").fetchone()
         return int(version)
 
     def on_change(self, listener: Listener) -> None:
@@ -199,21 +247,17 @@ class Database:
             listener(changed)
 
     def engine(self) -> Engine:
-        """The writing engine, for migrations and schema work only."""
+        """The writing engine, for migrations and schema work only; what connections kept counts no more."""
+        self._outside_writes += 1
         return self._writing
 
     def close(self) -> None:
         """Close every connection; the last one folds the WAL into the file."""
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
         self._readers.dispose()
         self._writing.dispose()
-
-    @contextmanager
-    def _gate_if_local(self) -> Iterator[None]:
-        if self.dialect != "sqlite":
-            yield
-            return
-        with self._gate:
-            yield
 
 
 def after_commit(session: Session, call: Callable[[], None]) -> None:
@@ -265,7 +309,7 @@ def _sqlite_engine(url: URL, key: str | None, *, read_only: bool) -> Engine:
         hide_parameters=True,
         creator=lambda: connect(url.database or "", key=key, read_only=read_only),
     )
-    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+    begin = "BEGIN" if read_only else _BEGIN_WRITING
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", lambda connection: _begin(connection, begin))
     return engine
@@ -276,8 +320,10 @@ def _leave_transactions_to_us(connection: Any, _record: ConnectionPoolEntry) -> 
 
 
 def _begin(connection: Connection, statement: str) -> None:
-    """Begin on the driver itself, which is half the way of SQLAlchemy's own."""
-    connection.connection.cursor().execute(statement)
+    """Begin on the driver itself, unless it has begun already for a session's own statements."""
+    driver = connection.connection.driver_connection
+    if driver is not None and not driver.in_transaction:
+        driver.execute(statement)
 
 
 def _note_flush(session: Session, _context: object) -> None:

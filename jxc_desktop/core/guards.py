@@ -105,9 +105,11 @@ def drop_guards(connection: Connection) -> None:
 
 
 def _sqlite_trigger(table: str, name: str, rule: Rule) -> Iterator[str]:
+    # FAIL, for ABORT has SQLite keep a copy of every page until the row is in; the row that is refused is not
+    # written either way, and whoever meets the error rolls back
     yield (
         f'CREATE TRIGGER "{name}" BEFORE {rule.operation} ON "{table}" WHEN {rule.condition} '
-        f"BEGIN SELECT RAISE(ABORT, 'guard: {rule.message} ({table})'); END"
+        f"BEGIN SELECT RAISE(FAIL, 'guard: {rule.message} ({table})'); END"
     )
 
 

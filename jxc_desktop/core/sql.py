@@ -8,18 +8,22 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.db import changed
 from jxc_desktop.core.schema import Base
 
 Row = tuple[Any, ...]
 Pick = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 """Takes the parameters of a statement out of a mapping, in order."""
-_PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
+_PARAMETER = re.compile(r"(?<!:):([a-z_][a-z0-9_]*)")
+_LISTED = "(SELECT value FROM json_each(?))"
+"""How SQLite takes a list of any length as one parameter."""
+SHORT = 16
+"""Lists up to here are written out, which is quicker; longer ones would make a new text for each length."""
 
 
 class Statement:
@@ -32,6 +36,7 @@ class Statement:
         self._texts = {"sqlite": sql, "postgresql": postgresql or sql}
         self._changes = changes
         self._ready: dict[str, tuple[str, Pick]] = {}
+        self._spelt: dict[tuple[int, ...], str] = {}
 
     def all(self, session: Session, **values: Any) -> list[Row]:
         """Every row of the answer, as plain tuples."""
@@ -52,44 +57,65 @@ class Statement:
         """Execute for its effect."""
         self._execute(session, values)
 
+    def touched(self, session: Session, **values: Any) -> int:
+        """Execute for its effect; how many rows it wrote."""
+        return int(self._execute(session, values).rowcount)
+
+    def inserted(self, session: Session, **values: Any) -> int:
+        """Insert one row and return its id; see `insert_into`."""
+        cursor = self._execute(session, values)
+        return int(
+            cursor.lastrowid if session.info["dialect"] == "sqlite" else cursor.fetchone()[0]
+        )
+
     def run_many(self, session: Session, rows: Iterable[Mapping[str, Any]]) -> None:
         """Execute once for each mapping, as one batch."""
-        sql, pick = self._translated(session)
+        info = session.info
+        sql, pick = self._ready.get(info["dialect"]) or self._translated(info["dialect"])
         batch = [pick(row) for row in rows]
-        if session.info["dialect"] != "sqlite":
+        if not batch:
+            return
+        if info["dialect"] != "sqlite":
             batch = [tuple(map(_plain, values)) for values in batch]
-        if batch:
-            self._note(session)
-            _driver(session).cursor().executemany(sql, batch)
+        if self._changes:
+            info["changed"].add(self._changes)
+        driver = info.get("driver") or driver_of(session)
+        driver.cursor().executemany(sql, batch)
 
     def _execute(self, session: Session, values: Mapping[str, Any]) -> Any:
-        sql, pick = self._translated(session)
-        self._note(session)
+        # every posting comes through here some twenty times: no call more than needed
+        info = session.info
+        sql, pick = self._ready.get(info["dialect"]) or self._translated(info["dialect"])
         bound = pick(values)
-        if session.info["dialect"] != "sqlite":
+        if info["dialect"] != "sqlite":
             bound = tuple(map(_plain, bound))
         elif list in map(type, bound):
-            bound = tuple(json.dumps(v) if isinstance(v, list) else v for v in bound)
-        cursor = _driver(session).cursor()
-        cursor.execute(sql, bound)
-        return cursor
-
-    def _note(self, session: Session) -> None:
+            sql, bound = self._with_lists(sql, bound)
         if self._changes:
-            changed(session, self._changes)
+            info["changed"].add(self._changes)
+        driver = info.get("driver") or driver_of(session)
+        return driver.execute(sql, bound)
 
-    def _translated(self, session: Session) -> tuple[str, Pick]:
-        dialect = session.info["dialect"]
-        if dialect not in self._ready:
-            text = self._texts[dialect]
-            mark = "?" if dialect == "sqlite" else "%s"
-            names = tuple(_PARAMETER.findall(text))
-            escaped = text if dialect == "sqlite" else text.replace("%", "%%")
-            self._ready[dialect] = _PARAMETER.sub(mark, escaped), _picker(names)
-        return self._ready[dialect]
+    def _with_lists(self, sql: str, bound: Row) -> tuple[str, Row]:
+        """The statement for SQLite with its lists in it: short ones one mark for each value, others as JSON."""
+        lengths = tuple(len(value) for value in bound if isinstance(value, list))
+        if max(lengths) > SHORT:
+            return sql, tuple(json.dumps(v) if isinstance(v, list) else v for v in bound)
+        if lengths not in self._spelt:
+            self._spelt[lengths] = _spelt(sql, lengths)
+        flat = (v if isinstance(v, list) else (v,) for v in bound)
+        return self._spelt[lengths], tuple(chain.from_iterable(flat))
+
+    def _translated(self, dialect: str) -> tuple[str, Pick]:
+        text = self._texts[dialect]
+        mark = "?" if dialect == "sqlite" else "%s"
+        names = tuple(_PARAMETER.findall(text))
+        escaped = text if dialect == "sqlite" else text.replace("%", "%%")
+        ready = self._ready[dialect] = _PARAMETER.sub(mark, escaped), _picker(names)
+        return ready
 
 
-def _driver(session: Session) -> Any:
+def driver_of(session: Session) -> Any:
     """The driver's own connection inside the session's transaction, which begins with the first call."""
     driver = session.info.get("driver")
     if driver is None:
@@ -102,14 +128,28 @@ def among(parameter: str) -> str:
     return f"(SELECT value FROM json_each(:{parameter}))"
 
 
-def insert_into(model: type[Base], columns: Sequence[str], *, returning: str = "") -> Statement:
-    """A statement that inserts `columns` of a mapped class, giving back column `returning`."""
+def _spelt(sql: str, lengths: Iterable[int]) -> str:
+    """`sql` with a mark for each value of its lists, in their order."""
+    for length in lengths:
+        sql = sql.replace(_LISTED, f"({', '.join('?' * length)})", 1)
+    return sql
+
+
+def insert_into(model: type[Base], columns: Sequence[str], *, gives_id: bool = False) -> Statement:
+    """A statement that inserts `columns` of a mapped class; `gives_id` for those to be called `inserted`."""
+    return insert_statement(model.__tablename__, columns, gives_id=gives_id)
+
+
+def insert_statement(table: str, columns: Sequence[str], *, gives_id: bool = False) -> Statement:
+    """A statement that inserts `columns` of `table`.
+
+    OR FAIL spares SQLite the copies it makes to take half a statement back: one row is in or is not. RETURNING would
+    cost it those copies too, and it tells the id anyway.
+    """
     names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join(f":{c}" for c in columns)
-    tail = f' RETURNING "{returning}"' if returning else ""
-    return Statement(
-        f'INSERT INTO "{model.__tablename__}" ({names}) VALUES ({marks}){tail}',
-        changes=model.__tablename__,
-    )
+    row = f'INTO "{table}" ({names}) VALUES ({marks})'
+    tail = ' RETURNING "id"' if gives_id else ""
+    return Statement(f"INSERT OR FAIL {row}", postgresql=f"INSERT {row}{tail}", changes=table)
 
 
 def _picker(names: Sequence[str]) -> Pick:

@@ -18,7 +18,7 @@ from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.life import POSTED_LIFE, require_step
 from jxc_desktop.core.schema import Base
-from jxc_desktop.core.sql import Row, Statement, insert_into
+from jxc_desktop.core.sql import Row, Statement, insert_into, insert_statement
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book, is_closing, mirrored_legs
 from jxc_desktop.shop.actor import actor_of, maker_of
@@ -53,10 +53,7 @@ def _insert(model: type[Base]) -> Statement:
 @cache
 def _insert_header(kind: str) -> Statement:
     names = [name for name in _columns(kind) if name != "id"]
-    marks = ", ".join(f":{name}" for name in names)
-    return Statement(
-        f'INSERT INTO "{kind}" ({", ".join(names)}) VALUES ({marks}) RETURNING id', changes=kind
-    )
+    return insert_statement(kind, names, gives_id=True)
 
 
 def open_paper(session: Session, header: type[Document], values: Mapping[str, Any]) -> int:
@@ -73,8 +70,7 @@ def open_paper(session: Session, header: type[Document], values: Mapping[str, An
         "posted_at": None,
         "reverses_id": None,
     }
-    [document_id] = _insert_header(header.kind).one(session, **{**common, **values})
-    return int(document_id)
+    return _insert_header(header.kind).inserted(session, **{**common, **values})
 
 
 def write_parts(session: Session, model: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -67,6 +67,11 @@ def hold_periods(session: Session, *, alone: bool = False) -> None:
         (_HOLD_ALONE if alone else _HOLD).run(session)
 
 
+def is_closed(session: Session, month: str) -> bool:
+    """Whether a month written 2026-03 is closed."""
+    return _CLOSED.first(session, month=month) is not None
+
+
 def require_open_period(session: Session, day: date) -> None:
     """Raise `Refused` when nothing may be posted on `day`."""
     hold_periods(session)
@@ -84,7 +89,7 @@ def require_open_period(session: Session, day: date) -> None:
             translate("ledger", "业务日期 {day} 在一个月以后。改成今天").format(day=day),
             field="day",
         )
-    if _CLOSED.first(session, month=month):
+    if is_closed(session, month):
         raise Refused(
             translate(
                 "ledger", "没有过账：{month} 已结账，业务日期是 {day}。改到后面的月份"

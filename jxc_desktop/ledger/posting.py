@@ -19,9 +19,10 @@ from jxc_desktop.ledger.models import Entry, Leg, Voucher, VoucherEntry
 from jxc_desktop.ledger.periods import month_of
 from jxc_desktop.shop.actor import actor_of
 from jxc_desktop.shop.audit import record
-from jxc_desktop.shop.series import next_in_month, next_number, next_of
+from jxc_desktop.shop.series import next_of, number_of, of_all_time, of_day, of_month
 
 VOUCHER_WORD = "记"
+_ENTRIES = of_all_time("entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ _INSERT_ENTRY = insert_into(
 _INSERT_VOUCHER = insert_into(
     Voucher,
     ("word", "month", "number", "day", "summary", "attachments", "made_by", "made_at"),
-    returning="id",
+    gives_id=True,
 )
 _NONE_FURTHER = dict.fromkeys(FURTHER)
 _BIND = insert_into(VoucherEntry, ("entry_id", "voucher_id"))
@@ -112,29 +113,40 @@ def book(session: Session, paper: Paper, legs: Iterable[LegDraft]) -> str:
     """
     written = [leg for leg in legs if leg.debit or leg.credit]
     keep_balances(session, written, paper.day)
-    number = next_number(session, paper.prefix, paper.day)
+    series = [of_day(paper.prefix, paper.day)]
+    series += [_ENTRIES] if written else []
+    series += [of_month(VOUCHER_WORD, paper.day)] if written and paper.bound else []
+    value, *further = next_of(session, *series)
+    number = number_of(paper.prefix, paper.day, value)
     if written:
-        entry_id = write_entry(session, paper, number, written)
+        entry_id = _write_entry(session, paper, number, written, further[0])
         if paper.bound:
             summary = f"{paper.summary} {number}"
-            bind_voucher(session, [entry_id], paper.day, summary, attachments=paper.attachments)
+            _bind(session, [entry_id], paper.day, summary, paper.attachments, further[1])
     _mark_posted(session, paper, number)
-    record(session, f"{paper.kind}.post", number, day=paper.day, total=paper.total)
+    record(session, f"{paper.kind}.post", number, day=paper.day.isoformat(), total=paper.total)
     return number
 
 
 def write_entry(session: Session, paper: Paper, source: str, legs: Sequence[LegDraft]) -> int:
     """Write the legs, then the entry that seals them, and return its id. Balances are kept by `book`."""
-    entry_id = next_of(session, "entry")
+    [entry_id] = next_of(session, _ENTRIES)
+    return _write_entry(session, paper, source, legs, entry_id)
+
+
+def _write_entry(
+    session: Session, paper: Paper, source: str, legs: Sequence[LegDraft], entry_id: int
+) -> int:
+    day = paper.day.isoformat()
     insert = _INSERT_FULL_LEG if any(leg.told_further for leg in legs) else _INSERT_LEG
     insert.run_many(
         session,
-        (_leg_row(entry_id, number, paper.day, leg) for number, leg in enumerate(legs, 1)),
+        (_leg_row(entry_id, number, day, leg) for number, leg in enumerate(legs, 1)),
     )
     _INSERT_ENTRY.run(
         session,
         id=entry_id,
-        day=paper.day,
+        day=day,
         kind=paper.kind,
         source=source,
         summary=paper.summary,
@@ -149,11 +161,23 @@ def bind_voucher(
     session: Session, entries: Sequence[int], day: date, summary: str, *, attachments: int = 1
 ) -> int:
     """Bind `entries` into the next numbered voucher of the month and return the voucher's id."""
-    [voucher_id] = _INSERT_VOUCHER.one(
+    [number] = next_of(session, of_month(VOUCHER_WORD, day))
+    return _bind(session, entries, day, summary, attachments, number)
+
+
+def _bind(
+    session: Session,
+    entries: Sequence[int],
+    day: date,
+    summary: str,
+    attachments: int,
+    number: int,
+) -> int:
+    voucher_id = _INSERT_VOUCHER.inserted(
         session,
         word=VOUCHER_WORD,
         month=month_of(day),
-        number=next_in_month(session, VOUCHER_WORD, day),
+        number=number,
         day=day,
         summary=summary,
         attachments=attachments,
@@ -161,7 +185,7 @@ def bind_voucher(
         made_at=clock_of(session).milliseconds(),
     )
     _BIND.run_many(session, ({"entry_id": e, "voucher_id": voucher_id} for e in entries))
-    return int(voucher_id)
+    return voucher_id
 
 
 _CLOSES = Statement("SELECT max(closing) FROM entry WHERE source = :source AND kind = :kind")
@@ -200,7 +224,7 @@ def keep_balances(session: Session, legs: Sequence[LegDraft], day: date) -> None
     )
 
 
-def _leg_row(entry_id: int, number: int, day: date, leg: LegDraft) -> dict[str, object]:
+def _leg_row(entry_id: int, number: int, day: str, leg: LegDraft) -> dict[str, object]:
     return {
         "entry_id": entry_id,
         "leg_no": number,
@@ -218,22 +242,23 @@ def _leg_row(entry_id: int, number: int, day: date, leg: LegDraft) -> dict[str, 
 
 @cache
 def _post_statement(kind: str) -> Statement:
-    return Statement(
-        f'UPDATE "{kind}" SET state = :posted, number = :number, total = :total, posted_by = :user, '
-        "posted_at = :at WHERE id = :id AND state IN ('draft', 'approved') RETURNING id",
-        changes=kind,
+    change = (
+        f'"{kind}" SET state = :posted, number = :number, total = :total, posted_by = :user, '
+        "posted_at = :at WHERE id = :id AND state IN ('draft', 'approved')"
     )
+    # OR FAIL for the reason that insertions have it (core.sql)
+    return Statement(f"UPDATE OR FAIL {change}", postgresql=f"UPDATE {change}", changes=kind)
 
 
 def _mark_posted(session: Session, paper: Paper, number: str) -> None:
-    row = _post_statement(paper.kind).first(
+    written = _post_statement(paper.kind).touched(
         session,
-        posted=State.POSTED,
+        posted=State.POSTED.value,
         number=number,
         total=paper.total,
         user=actor_of(session).user_id,
         at=clock_of(session).milliseconds(),
         id=paper.document_id,
     )
-    if row is None:
+    if not written:
         raise Refused(translate("ledger", "这张单已经过账或作废。刷新后再看"))

@@ -33,7 +33,7 @@ class HeldView:
     ticket: OpenTicket
 
 
-_HOLD = insert_into(HeldTicket, ("till_id", "user_id", "at", "name", "body"), returning="id")
+_HOLD = insert_into(HeldTicket, ("till_id", "user_id", "at", "name", "body"), gives_id=True)
 _LIST = Statement(
     "SELECT h.id, h.name, h.at, u.name, h.body FROM held_ticket h "
     "JOIN shop_user u ON u.id = h.user_id WHERE h.till_id = :till ORDER BY h.id"
@@ -59,7 +59,7 @@ def hold_ticket(session: Session, till_id: int, ticket: OpenTicket, name: str = 
     if not ticket.lines:
         raise InvalidInput(translate("pos", "空单不用挂。先扫商品"))
     shown = tidy(name)[:LONGEST_NAME] or _name_of(ticket)
-    row = _HOLD.one(
+    held_id = _HOLD.inserted(
         session,
         till_id=till_id,
         user_id=actor_of(session).user_id,
@@ -69,7 +69,7 @@ def hold_ticket(session: Session, till_id: int, ticket: OpenTicket, name: str = 
     )
     record(session, "ticket.hold", shown, due=ticket.due, lines=len(ticket.lines))
     _CLEAR.run(session, till=till_id)
-    return int(row[0])
+    return held_id
 
 
 def _name_of(ticket: OpenTicket) -> str:

@@ -86,10 +86,10 @@ def promised_prices(
     session: Session, partner_id: int | None, products: Iterable[int], day: date
 ) -> dict[int, dict[str, int]]:
     """What a customer was promised for products on a day, by product and unit; one question."""
-    if partner_id is None:
+    wanted = sorted(set(products))
+    if partner_id is None or not wanted:
         return {}
     found: dict[int, dict[str, int]] = {}
-    wanted = sorted(set(products))
     for product, unit, price in _FOR.all(session, partner=partner_id, products=wanted, day=day):
         found.setdefault(product, {})[unit] = price
     return found

@@ -161,7 +161,8 @@ def priced_delivery(
         level=level,
         listed_with_tax=settings.sale_price_includes_tax,
     )
-    promised = promised_prices(session, customer.id, products, draft.day)
+    untyped = [line.product_id for line in draft.lines if line.price is None]
+    promised = promised_prices(session, customer.id, untyped, draft.day)
     lines = with_promised(draft.lines, products, promised, terms) if promised else draft.lines
     return price_lines(lines, products, terms)
 

@@ -6,15 +6,12 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.sql import Statement
-from jxc_desktop.ledger.periods import month_of
+from jxc_desktop.ledger.periods import is_closed, month_of
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.queries import own_name
 from jxc_desktop.shop.roles import role_words
 from jxc_desktop.shop.setting_words import choice_words
 from jxc_desktop.shop.settings import settings_of
-
-_CLOSED = Statement("SELECT 1 FROM closed_period WHERE month = :month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ def shop_facts(session: Session) -> ShopFacts:
     settings = settings_of(session)
     taxpayer = choice_words()["taxpayer"][settings.taxpayer]
     month = month_of(clock_of(session).today())
-    is_open = _CLOSED.first(session, month=month) is None
+    is_open = not is_closed(session, month)
     state = translate("shell", "开启") if is_open else translate("shell", "已结账")
     return ShopFacts(
         name=settings.name,

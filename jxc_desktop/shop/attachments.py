@@ -83,7 +83,7 @@ _CONTENT = Statement(
 _ADD = insert_into(
     Attachment,
     ("kind", "number", "draft_id", "digest", "name", "size", "added_by", "added_at"),
-    returning="id",
+    gives_id=True,
 )
 _CARRY = Statement(
     "UPDATE attachment SET number = :number, pending_id = :pending, draft_id = NULL "
@@ -117,7 +117,7 @@ def attach(session: Session, subject: Subject, name: str, data: bytes) -> int:
         raise Refused(translate("shop", "一张单最多附 {most} 个文件").format(most=MOST))
     if _KNOWN.first(session, digest=digest) is None:
         _CONTENT.run(session, digest=digest, size=len(data), data=data)
-    [added] = _ADD.one(
+    added = _ADD.inserted(
         session,
         kind=subject.kind,
         number=subject.number,
@@ -129,7 +129,7 @@ def attach(session: Session, subject: Subject, name: str, data: bytes) -> int:
         added_at=clock_of(session).milliseconds(),
     )
     record(session, "attachment.add", subject.number or "", name=clean)
-    return int(added)
+    return added
 
 
 def attachments_of(session: Session, subject: Subject) -> list[AttachmentView]:

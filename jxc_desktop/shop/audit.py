@@ -28,6 +28,8 @@ _ROWS = Statement(
     "SELECT id, at, user_id, machine, action, object, detail, hash FROM audit "
     "WHERE id > :after ORDER BY id LIMIT :limit"
 )
+_told = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _BEFORE_ALL = -(2**63)
 _BATCH = 500
 
@@ -43,7 +45,7 @@ def record(session: Session, action: str, subject: str, **detail: Any) -> None:
         actor.machine,
         action,
         subject,
-        json.dumps(detail, ensure_ascii=False, sort_keys=True, default=str),
+        _told(detail),
     )
     sealed = seal(previous, row)
     names = ("id", "at", "user_id", "machine", "action", "object", "detail")
@@ -53,8 +55,7 @@ def record(session: Session, action: str, subject: str, **detail: Any) -> None:
 
 def seal(previous: str, row: Iterable[Any]) -> str:
     """SHA-256 of a row (without its own hash) and the hash before it."""
-    text = json.dumps([previous, *row], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_canonical([previous, *row]).encode()).hexdigest()
 
 
 def broken_links(session: Session) -> list[int]:

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-import uuid
+import secrets
+import time
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -56,8 +57,11 @@ _INSERT = insert_into(DocumentKey, ("key", "digest", "kind", "document_id", "num
 
 
 def new_key() -> Key:
-    """A key of our own for one intention of a person at a screen; kept while it is retried."""
-    return Key(uuid.uuid4().hex)
+    """A key of our own for one intention of a person at a screen; kept while it is retried.
+
+    It begins with the moment, so that keys of one day lie side by side in the index (as UUIDv7 has it).
+    """
+    return Key(f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(10)}")
 
 
 def digest_of(content: Any) -> str:
@@ -71,7 +75,7 @@ def answered(session: Session, key: Key) -> Posted | None:
 
     Raises `KeyReused` when it came with other content, `Refused` when the approval of what came was denied.
     """
-    if session.get_bind().dialect.name == "postgresql":
+    if session.info["dialect"] == "postgresql":
         _CLAIM.run(session, key=key.value)
     found = _FIND.first(session, key=key.value)
     if found is None:

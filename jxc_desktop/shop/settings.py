@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import listed, translate
+from jxc_desktop.core.kept import kept
 from jxc_desktop.core.numbers import EXEMPT, ONE
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import needs
@@ -142,15 +143,15 @@ def setting_types() -> dict[str, Any]:
 
 
 def settings_of(session: Session) -> Settings:
-    """The shop's settings, read once in a transaction."""
-    known = session.info.get("settings")
-    if known is None:
-        names = setting_types()
-        kept = {name: json.loads(value) for name, value in _ALL.all(session) if name in names}
-        known = session.info["settings"] = Settings(**kept)
-    if not isinstance(known, Settings):
-        raise TypeError("session.info['settings'] is taken")
-    return known
+    """The shop's settings, read again only when they may have changed."""
+    return kept(session, "setting", _read)
+
+
+def _read(session: Session) -> Settings:
+    names = setting_types()
+    return Settings(
+        **{name: json.loads(value) for name, value in _ALL.all(session) if name in names}
+    )
 
 
 @needs("settings.edit")
@@ -169,7 +170,6 @@ def reset_setting(session: Session, name: str) -> None:
 def put_setting(session: Session, name: str, value: Any) -> None:
     """Write one setting without asking (set-up only)."""
     _PUT.run(session, name=name, value=json.dumps(value, ensure_ascii=False))
-    session.info.pop("settings", None)
 
 
 def require_setting(name: str) -> str:

@@ -185,7 +185,7 @@ def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tupl
 
 def record_moves(session: Session, goods: Goods, *, source: str, day: date) -> None:
     """Write the journal rows under the document's number."""
-    posted_at = clock_of(session).milliseconds()
+    posted_at, iso_day = clock_of(session).milliseconds(), day.isoformat()
     _INSERT_MOVE.run_many(
         session,
         (
@@ -195,7 +195,7 @@ def record_moves(session: Session, goods: Goods, *, source: str, day: date) -> N
                 "lot_id": move.lot_id,
                 "pool_id": move.pool_id,
                 "seq": move.seq,
-                "day": day,
+                "day": iso_day,
                 "kind": move.kind,
                 "quantity": move.quantity,
                 "amount": move.amount,

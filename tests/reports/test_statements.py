@@ -13,7 +13,7 @@ from jxc_desktop.ledger.posting import _INSERT_LEG, LegDraft, Paper, keep_balanc
 from jxc_desktop.ledger.queries import accounts
 from jxc_desktop.reports.formulas import Figures, lines_of, worked_out
 from jxc_desktop.shop.actor import Actor
-from jxc_desktop.shop.series import next_of
+from jxc_desktop.shop.series import next_of, of_all_time
 from tests.reports.conftest import records, run
 from tests.shopkeeping import a_customer, a_supplier, fen
 
@@ -80,7 +80,7 @@ class Books:
     def write(self, day: date, legs: Legs, *, closing: bool = False) -> None:
         drafts = [self._draft(*leg) for leg in legs]
         keep_balances(self.session, drafts, day)
-        entry = next_of(self.session, "entry")
+        [entry] = next_of(self.session, of_all_time("entry"))
         paper = Paper("voucher", 0, "PZ", day, "例", 0)
         _INSERT_LEG.run_many(
             self.session,

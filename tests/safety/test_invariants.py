@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.db import Database
+from jxc_desktop.core.db import Database, changed
 from jxc_desktop.core.guards import drop_guards
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.ledger.rebuild import rebuild_balances
@@ -71,8 +71,9 @@ def spoilt(
         found: list[Findings] = []
         with suppress(Rollback), database.transaction(owner) as session:
             drop_guards(session.connection())
-            changed = [session.execute(text(s.format(**names))).rowcount for s in statements]
-            assert 0 not in changed, "the fault was not planted"
+            planted = [session.execute(text(s.format(**names))).rowcount for s in statements]
+            assert 0 not in planted, "the fault was not planted"
+            changed(session, "setting")  # nothing else tells that raw statements wrote it
             found.append(findings_of(session, INVARIANTS))
             raise Rollback
         return found[0]

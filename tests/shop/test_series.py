@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.shop.actor import Actor
-from jxc_desktop.shop.series import next_in_month, next_number, next_of, reserve
+from jxc_desktop.shop.series import next_number, next_of, of_all_time, of_day, of_month, reserve
 from tests.shop.conftest import refused
 
 DAY = date(2026, 11, 20)
@@ -41,8 +41,10 @@ def test_numbers_say_series_and_day_and_begin_anew_each_day(
 
 def test_vouchers_count_by_month_and_entries_for_ever(any_database: Database, owner: Actor) -> None:
     with any_database.transaction(owner) as session:
-        months = [next_in_month(session, "记", date(2026, month, 3)) for month in (1, 1, 2, 1)]
-        plain = [next_of(session, "entry") for _ in range(3)]
+        months = [
+            next_of(session, of_month("记", date(2026, month, 3)))[0] for month in (1, 1, 2, 1)
+        ]
+        plain = [next_of(session, of_all_time("entry"))[0] for _ in range(3)]
     assert months == [1, 2, 1, 3]
     assert plain == [1, 2, 3]
 
@@ -50,7 +52,7 @@ def test_vouchers_count_by_month_and_entries_for_ever(any_database: Database, ow
 def test_a_reserved_block_is_nobody_elses(any_database: Database, owner: Actor) -> None:
     with any_database.transaction(owner) as session:
         assert list(reserve(session, "code", 3)) == [1, 2, 3]
-        assert next_of(session, "code") == 4
+        assert next_of(session, of_all_time("code")) == [4]
         assert list(reserve(session, "code", 2)) == [5, 6]
 
 
@@ -86,3 +88,12 @@ def test_several_tills_at_once_leave_no_gap(
     with ThreadPoolExecutor(4) as pool:
         kept = sorted(number for number in pool.map(take, range(50)) if number)
     assert kept == [f"XSCK20261120{value:04d}" for value in range(1, 41)]
+
+
+def test_several_series_count_in_one_step_each_by_itself(any_database, owner):
+    day = date(2026, 3, 3)
+    wanted = of_day("XSCK", day), of_all_time("entry"), of_month("记", day)
+    with any_database.transaction(owner) as session:
+        next_of(session, of_all_time("entry"))
+        assert next_of(session, *wanted) == [1, 2, 1]
+        assert next_of(session, *reversed(wanted)) == [2, 3, 2]

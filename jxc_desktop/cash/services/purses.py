@@ -68,7 +68,7 @@ def _table(model: Any, columns: tuple[str, ...]) -> _Table:
     return _Table(
         name,
         columns,
-        insert_into(model, (*columns, "disabled"), returning="id"),
+        insert_into(model, (*columns, "disabled"), gives_id=True),
         Statement(f"UPDATE {name} SET {sets} WHERE id = :id", changes=name),
         Statement(f"SELECT {names} FROM {name} WHERE id = :id"),
         Statement(f"SELECT id FROM {name} WHERE code = :code"),
@@ -139,9 +139,9 @@ def _save(
         problem = translate("cash", "编号 {code} 已经有了。换一个").format(code=values["code"])
         raise Refused(problem, field="code")
     if own_id is None:
-        [own_id] = table.insert.one(session, **values, disabled=False)
+        own_id = table.insert.inserted(session, **values, disabled=False)
         record(session, f"{table.name}.create", values["code"], name=values["name"])
-        return int(own_id)
+        return own_id
     before = _require(session, table, own_id)
     table.update.run(session, id=own_id, **values)
     changed = {n: [before[n], v] for n, v in values.items() if before[n] != v}

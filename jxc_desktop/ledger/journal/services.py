@@ -15,7 +15,7 @@ from jxc_desktop.ledger.journal.drafts import JournalDraft
 from jxc_desktop.ledger.journal.models import Purpose
 from jxc_desktop.ledger.journal.writing import JOURNAL, Undo, take_back, write_voucher
 from jxc_desktop.ledger.papers import Reversal, Undone, header_of
-from jxc_desktop.ledger.periods import month_after, month_of, require_month
+from jxc_desktop.ledger.periods import is_closed, month_after, month_of, require_month
 from jxc_desktop.shop.actor import actor_of, needs
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted
@@ -36,7 +36,6 @@ _UNMARK = Statement(
     changes="voucher_mark",
 )
 _MARKED = Statement("SELECT 1 FROM voucher_mark WHERE voucher_id = :voucher AND mark = :mark")
-_CLOSED = Statement("SELECT 1 FROM closed_period WHERE month = :month")
 _KEEP = Statement(
     "INSERT INTO voucher_pattern (name, body, every, next_month, made_by, made_at, disabled) "
     "VALUES (:name, :body, :every, :month, :user, :at, 0) ON CONFLICT (name) DO UPDATE SET "
@@ -131,7 +130,7 @@ def unreview_voucher(session: Session, voucher_id: int) -> None:
         raise Refused(
             translate("ledger", "凭证 {voucher} 已记账，不能取消审核").format(voucher=name)
         )
-    if _CLOSED.first(session, month=month):
+    if is_closed(session, month):
         raise Refused(
             translate("ledger", "{month} 已结账，凭证 {voucher} 的审核不能取消").format(
                 month=month, voucher=name

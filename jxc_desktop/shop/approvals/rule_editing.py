@@ -12,7 +12,7 @@ from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import ONE
 from jxc_desktop.shop.actor import all_roles, matrix, needs, rights_of
 from jxc_desktop.shop.approvals.models import ApprovalRule, Delegation
-from jxc_desktop.shop.approvals.rules import APPROVABLE, DISCOUNT_OVER, WITH_VALUE, forget_rules
+from jxc_desktop.shop.approvals.rules import APPROVABLE, DISCOUNT_OVER, WITH_VALUE
 from jxc_desktop.shop.approvals.words import condition_names, condition_words
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.models import User
@@ -47,7 +47,6 @@ def save_rule(session: Session, draft: RuleDraft, rule_id: int | None = None) ->
     rule.disabled = draft.disabled
     session.add(rule)
     session.flush()
-    forget_rules(session)
     act = "approval_rule.add" if rule_id is None else "approval_rule.edit"
     record(session, act, draft.kind, **_told(draft))
     return rule.id
@@ -59,7 +58,6 @@ def remove_rule(session: Session, rule_id: int) -> None:
     rule = _rule(session, rule_id)
     session.delete(rule)
     session.flush()
-    forget_rules(session)
     record(
         session,
         "approval_rule.remove",

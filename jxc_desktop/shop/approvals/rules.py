@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.kept import kept
 from jxc_desktop.core.life import Life, life_of, while_held
 from jxc_desktop.core.sql import Statement
 
@@ -99,14 +100,15 @@ _RULES = Statement(
 
 
 def rules_of(session: Session, kind: str) -> tuple[Rule, ...]:
-    """The rules in force for a kind, first step first; all are read once in a transaction."""
-    known: dict[str, tuple[Rule, ...]] | None = session.info.get("approval_rules")
-    if known is None:
-        known = {}
-        for named, *rule in _RULES.all(session):
-            known[named] = (*known.get(named, ()), Rule(*rule))
-        session.info["approval_rules"] = known
-    return known.get(kind, ())
+    """The rules in force for a kind, first step first."""
+    return kept(session, "approval_rule", _rules_by_kind).get(kind, ())
+
+
+def _rules_by_kind(session: Session) -> Mapping[str, tuple[Rule, ...]]:
+    known: dict[str, tuple[Rule, ...]] = {}
+    for kind, *rule in _RULES.all(session):
+        known[kind] = (*known.get(kind, ()), Rule(*rule))
+    return known
 
 
 def has_rules(session: Session, kind: str) -> bool:
@@ -122,11 +124,6 @@ def broken_rules(session: Session, kind: str, told: Facts) -> list[Rule]:
         of_money = rules_of(session, PAID_AS.get(kind, ""))
         broken += [rule for rule in of_money if rule.holds(money)]
     return broken
-
-
-def forget_rules(session: Session) -> None:
-    """Rules were changed in this transaction."""
-    session.info.pop("approval_rules", None)
 
 
 def approved_for(session: Session, condition: str) -> bool:

@@ -129,7 +129,7 @@ def test_voices_answer_step_by_step_until_somebody_elses_turn() -> None:
     assert waited_for([]) == []
 
 
-def test_without_rules_posting_asks_one_question_in_a_transaction(house: House) -> None:
+def test_while_no_rule_changes_posting_asks_for_rules_at_most_once(house: House) -> None:
     asked: list[str] = []
     if house.database.dialect != "sqlite":
         pytest.skip("statements are counted on SQLite's own trace")
@@ -140,7 +140,7 @@ def test_without_rules_posting_asks_one_question_in_a_transaction(house: House) 
         deliver(session, house.customer, [line(house.product, 1, "10")])
         deliver(session, house.customer, [line(house.product, 1, "10")])
         driver.set_trace_callback(None)
-    assert sum("approval_rule" in statement for statement in asked) == 1
+    assert sum("approval_rule" in statement for statement in asked) <= 1
 
 
 def test_a_deputy_can_post_what_the_absent_is_asked_about(house: House) -> None:
