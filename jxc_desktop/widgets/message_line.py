@@ -3,8 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from jxc_desktop.widgets.columns import Column
@@ -24,6 +30,23 @@ _ICONS = {
 _HISTORY_SIZE = (640, 320)
 
 
+class _Sentence(QLabel):
+    """Cut with … where it has no room, rather than widen the window; the list of messages says it whole."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        if shown == self.text():
+            super().paintEvent(event)
+        else:
+            QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
 class MessageLine(QWidget):
     """One line: an icon in the tone's colour, the sentence, and links for what can be done. Never takes the focus."""
 
@@ -34,7 +57,7 @@ class MessageLine(QWidget):
         self._work = ""
         self._cancel: Callable[[], object] | None = None
         self._icon = IconLabel()
-        self.text = QLabel()
+        self.text = _Sentence()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self._runs: list[Callable[[], object]] = []
         self.links = [self._link_button(place) for place in range(MOST_LINKS)]
