@@ -89,7 +89,8 @@ class Grid(QTableView):
         self.verticalHeader().hide()
         # Whole ground: rows scroll as a picture, and nothing that lies under them is painted with them.
         for part in (self.viewport(), self.verticalScrollBar().parentWidget()):
-            part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+            if part is not None:
+                part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._set_row_height()
 
     def _connect(self) -> None:

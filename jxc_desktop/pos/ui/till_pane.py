@@ -24,7 +24,7 @@ DEFAULT_TILL = "01"
 _TWICE = 2000
 """Milliseconds in which a second Esc cancels the ticket."""
 _LEVELS_AFTER = 40
-"""Milliseconds from a scan to the question what lies where: its line is painted first, and of many scans the last asks."""
+"""Milliseconds from a scan to the question what lies where: its line comes first, and of a burst only the last asks."""
 
 
 class TillPane(TillActions):

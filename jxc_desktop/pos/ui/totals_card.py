@@ -137,11 +137,13 @@ class TotalsCard(QFrame):
 
     def show_ticket(self, ticket: OpenTicket) -> None:
         """Show what a ticket comes to."""
-        rounding = ticket.rounding.words if ticket.rounding_off else ""
+        off = ticket.rounding_off
+        named = self.tr("抹零")
+        if off:
+            named = self.tr("抹零（{mode}）").format(mode=ticket.rounding.words)
         self._set(0, self.tr("原价合计"), money_text(ticket.full_amount))
         self._set(1, self.tr("优惠"), money_text(-ticket.reductions))
-        named = self.tr("抹零（{mode}）").format(mode=rounding) if rounding else self.tr("抹零")
-        self._set(2, named, money_text(-ticket.rounding_off))
+        self._set(2, named, money_text(-off))
         count = self.tr("{pieces} 件 · {lines} 行").format(
             pieces=ticket.pieces, lines=len(ticket.lines)
         )
