@@ -118,7 +118,7 @@ class OpenTicket:
         """Fen off the whole order; a rate grows with the ticket, yuan never pass what is due."""
         if self.rate_off:
             return div_half_up(self.amount * self.rate_off, ONE)
-        return min(self.yuan_off, self.amount)
+        return min(self.yuan_off, self.amount) if self.yuan_off else 0
 
     @property
     def rounding_off(self) -> int:

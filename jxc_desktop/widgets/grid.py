@@ -4,7 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from jxc_desktop.widgets.cell_delegate import CellDelegate
@@ -80,6 +87,10 @@ class Grid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        # Whole ground: rows scroll as a picture, and nothing that lies under them is painted with them.
+        for part in (self.viewport(), self.verticalScrollBar().parentWidget()):
+            if part is not None:
+                part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._set_row_height()
 
     def _connect(self) -> None:
@@ -225,6 +236,10 @@ class Grid(QTableView):
             self.opened.emit(item)
 
     # --- what Qt tells ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self.viewport()).fillRect(event.rect(), self.viewport().palette().base())
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

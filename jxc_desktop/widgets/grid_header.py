@@ -1,7 +1,7 @@
 """Headers of grids: one line, or two where columns stand in groups (期初 | 数量 金额)."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QItemSelection, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from jxc_desktop.widgets.cell_delegate import metrics_of
@@ -33,6 +33,10 @@ class GridHeader(QHeaderView):
         column = self._column(logicalIndex)
         words = metrics_of(font(Size.HINT)).horizontalAdvance(column.heading)
         return QSize(words + 2 * Space.CELL, scaled(self._height))
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Headings look the same whatever is selected below them: nothing is to be painted anew."""
+        return QRegion()
 
     def heading_for(self, logical: int) -> str:
         """The heading that fits the section: the full one, the short one, or that cut off."""

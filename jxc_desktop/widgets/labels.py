@@ -63,6 +63,8 @@ class IconLabel(QWidget):
 
     def set_icon(self, name: str, tint: str = "text2") -> None:
         """Show another icon; an empty name hides it."""
+        if (name, tint) == (self._name, self._tint) and self.isHidden() != bool(name):
+            return
         self._name, self._tint = name, tint
         self.setVisible(bool(name))
         self.update()

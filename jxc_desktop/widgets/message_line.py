@@ -2,10 +2,26 @@
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jxc_desktop.widgets.columns import Column
 from jxc_desktop.widgets.grid import Grid
@@ -24,6 +40,31 @@ _ICONS = {
 _HISTORY_SIZE = (640, 320)
 
 
+class _Sentence(QLabel):
+    """Cut with … where it has no room, rather than widen the window; the mouse over it then brings it whole."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._shown() != self.text():
+            whole = f"<p>{escape(self.text())}</p>"  # rich text breaks into lines
+            QToolTip.showText(event.globalPos(), whole, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self._shown()
+        if shown == self.text():
+            super().paintEvent(event)
+        else:
+            QPainter(self).drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _shown(self) -> str:
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+
 class MessageLine(QWidget):
     """One line: an icon in the tone's colour, the sentence, and links for what can be done. Never takes the focus."""
 
@@ -34,7 +75,7 @@ class MessageLine(QWidget):
         self._work = ""
         self._cancel: Callable[[], object] | None = None
         self._icon = IconLabel()
-        self.text = QLabel()
+        self.text = _Sentence()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self._runs: list[Callable[[], object]] = []
         self.links = [self._link_button(place) for place in range(MOST_LINKS)]

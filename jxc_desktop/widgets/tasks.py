@@ -4,6 +4,7 @@ One thread writes, two read on connections of their own, so that a long report n
 """
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -28,6 +29,9 @@ log = logging.getLogger(__name__)
 READERS = 2
 REPORT_EVERY = 0.05
 """Seconds between two reports of progress that reach the screen."""
+HANDOVER = 0.0005
+"""Seconds after which a worker gives the interpreter to the UI thread that waits for it; Python's own 5 ms would be
+seen when they meet in the middle of painting."""
 BREAK_EVERY = 0.02
 """Seconds between two tries to break a statement."""
 
@@ -151,6 +155,7 @@ class Tasks(QObject):
         self._long: set[Progress] = set()
         self._garbage = GarbageKeeper(self)
         self._garbage.start()
+        sys.setswitchinterval(HANDOVER)
         self._outcome.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._committed.connect(self._announce, Qt.ConnectionType.QueuedConnection)
         database.on_change(self._committed.emit)

@@ -17,6 +17,7 @@ from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.theme import apply_theme
 from jxc_desktop.widgets.tokens import DARK, LIGHT
 from jxc_desktop.widgets.totals_row import TotalsRow
+from tests.widgets.watching import watching
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,24 @@ def test_rows_have_the_height_of_the_tokens(grid):
     assert [grid.rowHeight(row) for row in range(4)] == [28] * 4
     apply_theme(QGuiApplication.instance(), "light", large_type=True)
     assert grid.rowHeight(0) == 32
+
+
+def test_another_current_row_paints_the_two_rows_and_nothing_else(grid):
+    for theme in ("dark", "light"):  # a theme put on later changes nothing about it
+        apply_theme(QGuiApplication.instance(), theme)
+        grid.go_to(0)
+        with watching() as seen:
+            grid.go_to(2)
+        assert set(seen.painted) == {grid.viewport()}
+        painted = seen.painted[grid.viewport()]
+        assert painted.intersects(grid.visualRect(grid.model().index(2, 0)))
+        assert not painted.intersects(grid.visualRect(grid.model().index(1, 0)))
+
+
+def test_below_the_rows_is_the_ground_of_the_theme(grid):
+    for theme, tokens in (("dark", DARK), ("light", LIGHT)):
+        apply_theme(QGuiApplication.instance(), theme)
+        assert grid.viewport().grab().toImage().pixelColor(10, 150) == QColor(tokens.surface)
 
 
 def test_the_current_row_wears_a_bar_and_its_tint(grid):

@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 
 from jxc_desktop.widgets.message_line import MessageHistory, MessageLine
 from jxc_desktop.widgets.messages import Link
@@ -42,6 +43,35 @@ def test_work_under_way_covers_the_message_and_gives_it_back(line, messages):
     messages.work("")
     assert cancelled == [True]
     assert line.text.text() == "没有过账：10 月已结账"
+
+
+def test_a_sentence_without_room_is_cut_rather_than_widen_the_window(line, messages):
+    window, sentence = line.window(), "供应商的发票与收货单的数量不一致，请核对。" * 5
+    messages.error(sentence, Link("去核对", lambda: None, "F2"))
+    window.layout().activate()
+    assert window.width() == 700
+    assert line.rect().contains(line.links[0].geometry())
+    cut = line.text
+    shorter = cut.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideRight, cut.width())
+    plain = QLabel(shorter, line)
+    plain.resize(cut.size())
+    assert shorter.endswith("…")
+    assert cut.grab().toImage() == plain.grab().toImage()
+    assert (cut.text(), line.accessibleDescription()) == (sentence, sentence)
+
+
+def test_the_mouse_over_a_cut_sentence_brings_it_whole(line, messages):
+    def pointed_at() -> str:
+        line.layout().activate()
+        place = line.text.rect().center()
+        pointing = QHelpEvent(QEvent.Type.ToolTip, place, line.text.mapToGlobal(place))
+        QApplication.sendEvent(line.text, pointing)
+        return QToolTip.text()
+
+    messages.error("<b>数量</b>不一致，请核对。" * 30)
+    assert pointed_at() == "<p>" + "&lt;b&gt;数量&lt;/b&gt;不一致，请核对。" * 30 + "</p>"
+    messages.error("没有过账")
+    assert pointed_at() == "今天的消息  Ctrl+Shift+M"
 
 
 def test_the_sentence_is_read_by_a_screen_reader(line, messages):

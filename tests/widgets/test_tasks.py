@@ -1,3 +1,4 @@
+import sys
 import threading
 
 import pytest
@@ -5,7 +6,7 @@ from PySide6.QtCore import QObject
 from sqlalchemy import text
 
 from jxc_desktop.core.db import Database, changed
-from jxc_desktop.widgets.tasks import Cancelled, Tasks
+from jxc_desktop.widgets.tasks import HANDOVER, Cancelled, Tasks
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
@@ -31,6 +32,10 @@ def test_a_result_comes_back_on_the_ui_thread(qtbot, tasks):
     assert seen == []
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [("牛奶", threading.main_thread())]
+
+
+def test_workers_hand_the_interpreter_over_within_half_a_millisecond(tasks):
+    assert sys.getswitchinterval() == pytest.approx(HANDOVER) == 0.0005
 
 
 def test_writes_keep_their_order_and_readers_see_them(qtbot, tasks):
@@ -107,16 +112,21 @@ def test_work_that_is_done_cannot_be_cancelled(qtbot, tasks):
 
 
 def test_a_result_whose_owner_is_gone_is_dropped(qtbot, tasks):
-    got, later = [], []
+    got, later, gone = [], [], threading.Event()
 
     class Owner(QObject):
         def take(self, result):
             got.append(result)
 
+    def add_late(session, words):
+        gone.wait(5)
+        return add(session, words)
+
     owner = Owner()
-    tasks.write(add, "牛奶", then=owner.take)
+    tasks.write(add_late, "牛奶", then=owner.take)
     owner.deleteLater()
     qtbot.waitUntil(lambda: not _alive(owner))
+    gone.set()
     tasks.write(add, "可乐", then=later.append)
     qtbot.waitUntil(lambda: later == ["可乐"])
     assert got == []

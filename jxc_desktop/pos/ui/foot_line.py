@@ -7,6 +7,7 @@ from jxc_desktop.core.clock import Clock
 from jxc_desktop.pos.till_state import TillState
 from jxc_desktop.pos.ui.labels import label
 from jxc_desktop.widgets.formats import money_text
+from jxc_desktop.widgets.island import Island
 from jxc_desktop.widgets.message_line import MessageLine
 from jxc_desktop.widgets.messages import Messages
 from jxc_desktop.widgets.tokens import Size, Space
@@ -24,7 +25,7 @@ class FootLine(QWidget):
         self.last = label(size=Size.HINT, tone="text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, Space.BLOCK, 0)
-        row.addWidget(self.messages, 1)
+        row.addWidget(Island(self.messages), 1)
         row.addWidget(self.last)
 
     def show_last(self, state: TillState) -> None:

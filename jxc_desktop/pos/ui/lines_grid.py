@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from jxc_desktop.core.i18n import translate
@@ -12,6 +12,8 @@ from jxc_desktop.widgets.formats import discount_text, money_text
 from jxc_desktop.widgets.grid import Grid
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.tokens import RowHeight, Size
+
+_PAINTS_NOTHING = Qt.WidgetAttribute.WA_UpdatesDisabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,38 @@ class LineRow:
         return self.line.full_amount - self.line.amount
 
 
+class _Receipt(Grid):
+    """A grid that grows at its end: only what came is painted, where Qt would paint every row in sight."""
+
+    _came: int | None = None
+    """The first row that came since the last layout."""
+
+    def rowsInserted(
+        self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
+    ) -> None:
+        self._came = start if self._came is None else min(start, self._came)
+        super().rowsInserted(parent, start, end)
+
+    def doItemsLayout(self) -> None:
+        """Qt marks the whole viewport here; that is held off when all that stood there still stands."""
+        first, self._came = self._came, None
+        if first is None:
+            super().doItemsLayout()
+            return
+        before = self._stand()
+        self.viewport().setAttribute(_PAINTS_NOTHING, True)
+        super().doItemsLayout()
+        self.viewport().setAttribute(_PAINTS_NOTHING, False)
+        room = self.viewport().rect()
+        if self._stand() == before:
+            room.setTop(self.rowViewportPosition(first))
+        self.viewport().update(room)
+
+    def _stand(self) -> tuple[QRect, int]:
+        """What changes when rows that stood there have moved or become wider."""
+        return self.viewport().rect(), self.verticalScrollBar().value()
+
+
 class LinesGrid(QFrame):
     """Shows a ticket; a click makes a line the current one, the focus stays in the scan box."""
 
@@ -36,7 +70,7 @@ class LinesGrid(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self._model: RowsModel[LineRow] = RowsModel(_columns(), self, remembers=True)
-        self.grid = Grid(
+        self.grid = _Receipt(
             self._model,
             row_height=RowHeight.TILL,
             text_size=Size.TILL_LINE,

@@ -12,6 +12,7 @@ from jxc_desktop.pos.ui.labels import label, set_tone, yielding
 from jxc_desktop.stock.queries import LevelView
 from jxc_desktop.widgets.formats import price_text, quantity_text
 from jxc_desktop.widgets.icons import paint_icon
+from jxc_desktop.widgets.island import Island
 from jxc_desktop.widgets.look import colour, scaled
 from jxc_desktop.widgets.tokens import Radius, Size, Space
 
@@ -115,13 +116,18 @@ class ProductCard(QFrame):
         words.addWidget(self._name)
         words.addWidget(self._codes)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.BLOCK, Space.ROW, Space.PANE, Space.ROW)
+        texts = QWidget()
+        row = QHBoxLayout(texts)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.PANE)
-        row.addWidget(_Tile())
         row.addLayout(words, 1)
         row.addLayout(_column(self._price_word, self._price))
         row.addLayout(_column(self._here_word, self._here, self._elsewhere))
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(Space.BLOCK, Space.ROW, Space.PANE, Space.ROW)
+        whole.setSpacing(Space.PANE)
+        whole.addWidget(_Tile())
+        whole.addWidget(Island(texts), 1)
 
 
 def _column(*parts: QWidget) -> QVBoxLayout:

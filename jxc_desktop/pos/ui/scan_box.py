@@ -63,6 +63,7 @@ class ScanBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.edit = _Edit()
         self.edit.setProperty("look", "bare")
         self.edit.setFont(font(Size.SCAN_BOX, bold=True))
@@ -118,6 +119,7 @@ class ScanBox(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), colour("bg"))  # the blinking cursor paints nothing around
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.edit.hasFocus()
         painter.setPen(QPen(colour("accent" if focused else "field"), _EDGE))

@@ -23,6 +23,8 @@ from jxc_desktop.widgets.pane import Context
 DEFAULT_TILL = "01"
 _TWICE = 2000
 """Milliseconds in which a second Esc cancels the ticket."""
+_LEVELS_AFTER = 40
+"""Milliseconds from a scan to the question what lies where: its line comes first, and of a burst only the last asks."""
 
 
 class TillPane(TillActions):
@@ -39,6 +41,7 @@ class TillPane(TillActions):
         self.setProperty("look", "canvas")
         self._sold: TicketView | None = None
         self._escaped = QTimer(self, singleShot=True, interval=_TWICE)
+        self._levels = QTimer(self, singleShot=True, interval=_LEVELS_AFTER)
         self._connect()
         self.desk.load()
 
@@ -122,10 +125,16 @@ class TillPane(TillActions):
             )
         )
         self.face.card.show_product(product)
-        self.run_read(levels_of, product.id, then=self._show_levels, slot="levels")
+        self._levels.start()
 
-    def _show_levels(self, levels: list[LevelView]) -> None:
-        if self.desk.state is not None:
+    def _ask_levels(self) -> None:
+        product = self.face.card.product
+        if product is not None and product.track_stock:
+            then = partial(self._show_levels, product)
+            self.run_read(levels_of, product.id, then=then, slot="levels")
+
+    def _show_levels(self, product: ProductAtTill, levels: list[LevelView]) -> None:
+        if self.desk.state is not None and self.face.card.product is product:
             self.face.card.show_levels(levels, self.desk.state.till.warehouse_id)
 
     def _show_sold(self, sold: Sold, _on_paper: bool) -> None:
@@ -178,6 +187,7 @@ class TillPane(TillActions):
 
     def _connect(self) -> None:
         desk, box, paying = self.desk, self.box, self.paying
+        self._levels.timeout.connect(self._ask_levels)
         box.entered.connect(self._take)
         box.edited.connect(self._explain)
         box.ticket_key.connect(self._on_ticket_key)

@@ -8,6 +8,7 @@ from jxc_desktop.pos.queries.tickets import TicketView
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.pos.ui.labels import label
 from jxc_desktop.widgets.formats import money_text
+from jxc_desktop.widgets.island import Island
 from jxc_desktop.widgets.look import colour, font
 from jxc_desktop.widgets.tokens import Radius, Size, Space
 
@@ -25,6 +26,7 @@ class BigAmount(QWidget):
     def __init__(self, tone: str = "accent", ground: str = "info_bg", height: int = 136) -> None:
         super().__init__()
         self.setMinimumHeight(height)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tone, self._ground = tone, ground
         self._word, self._note, self._amount = "", "", ""
         self._flashing = False
@@ -73,6 +75,7 @@ class BigAmount(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), colour("surface"))  # all that holds it has this ground
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("sel" if self._flashing else self._ground))
@@ -119,7 +122,9 @@ class TotalsCard(QFrame):
         self.big = BigAmount()
         self._rows = [(label(size=Size.CARD_TITLE, tone="text2"), label(size=Size.CARD_TITLE, right=True))
                       for _ in range(3)]  # fmt: skip
-        grid = QGridLayout()
+        sums = QWidget()
+        grid = QGridLayout(sums)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(Space.ROW)
         for number, (word, amount) in enumerate(self._rows):
             grid.addWidget(word, number, 0)
@@ -127,16 +132,18 @@ class TotalsCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.BLOCK, Space.BLOCK, Space.BLOCK, Space.BLOCK)
         layout.setSpacing(Space.BLOCK)
-        layout.addLayout(grid)
+        layout.addWidget(Island(sums))
         layout.addWidget(self.big, 1)
 
     def show_ticket(self, ticket: OpenTicket) -> None:
         """Show what a ticket comes to."""
-        rounding = ticket.rounding.words if ticket.rounding_off else ""
+        off = ticket.rounding_off
+        named = self.tr("抹零")
+        if off:
+            named = self.tr("抹零（{mode}）").format(mode=ticket.rounding.words)
         self._set(0, self.tr("原价合计"), money_text(ticket.full_amount))
         self._set(1, self.tr("优惠"), money_text(-ticket.reductions))
-        named = self.tr("抹零（{mode}）").format(mode=rounding) if rounding else self.tr("抹零")
-        self._set(2, named, money_text(-ticket.rounding_off))
+        self._set(2, named, money_text(-off))
         count = self.tr("{pieces} 件 · {lines} 行").format(
             pieces=ticket.pieces, lines=len(ticket.lines)
         )
