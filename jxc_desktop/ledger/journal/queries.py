@@ -131,7 +131,7 @@ def _lines(session: Session, document_id: int) -> tuple[JournalLineView, ...]:
 def patterns(session: Session, *, even_disabled: bool = False) -> list[PatternView]:
     """Every pattern by name, those out of use last."""
     rows = _PATTERNS.all(session)
-    found = [PatternView(*told, disabled=bool(disabled)) for *told, disabled in rows]
+    found = [PatternView(row[0], row[1], row[2], row[3], disabled=bool(row[4])) for row in rows]
     return [each for each in found if even_disabled or not each.disabled]
 
 
