@@ -11,14 +11,16 @@ from jxc_desktop.cash.debts import debts_of_all
 from jxc_desktop.cash.settling import RECEIVABLE
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import ONE, div_half_up
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.closing.watch import LIMIT, tax_watch
 from jxc_desktop.pos.models import Shift
 from jxc_desktop.pos.queries import shift_views
 from jxc_desktop.shop.actor import actor_of, may
 from jxc_desktop.shop.acts import kind_words
 from jxc_desktop.shop.approvals.queries import papers_for_me
 from jxc_desktop.stock.queries import StockFilter, StockRow, stock_list
-from jxc_desktop.widgets.formats import money_text, quantity_text, short_day_text
+from jxc_desktop.widgets.formats import money_text, percent_text, quantity_text, short_day_text
 
 MOST = 5
 """Things named in one group."""
@@ -68,6 +70,7 @@ def todo(session: Session, last_backup: LastBackup) -> list[Group]:
         _debts(session),
         _short(session),
         _shifts(session),
+        _taxes(session),
         _backup(session, last_backup),
     )
     return [group for group in groups if group.things]
@@ -209,6 +212,29 @@ def _shifts(session: Session) -> Group:
         for shift in shifts[:MOST]
     )
     return Group(title, len(shifts), things)
+
+
+def _taxes(session: Session) -> Group:
+    """Lines of the tax law that are near, or reached."""
+    title = translate("analysis", "纳税界线")
+    if not may(session, "voucher.view"):
+        return Group(title, 0, ())
+    near = [watch for watch in tax_watch(session) if watch.tone != "info"]
+    things = tuple(
+        Waiting(
+            translate("analysis", "一般纳税人标准")
+            if watch.threshold.name == LIMIT
+            else translate("analysis", "起征点"),
+            translate("analysis", "已到")
+            if watch.over
+            else percent_text(div_half_up(watch.sales * ONE, watch.threshold.amount), 0),
+            watch.tone,
+            "landmark",
+            "periods",
+        )
+        for watch in near
+    )
+    return Group(title, len(things), things)
 
 
 def _backup(session: Session, last_backup: LastBackup) -> Group:

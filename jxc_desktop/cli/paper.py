@@ -120,6 +120,12 @@ def _sales_return(session: "Session", number: str, form_as: str) -> bytes:
     return _form(printed_return(session, number), form_as)
 
 
+def _sales_invoice(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.sales.note import printed_invoice
+
+    return _form(printed_invoice(session, number), form_as)
+
+
 def _purchase_invoice(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.purchase.note import printed_invoice
 
@@ -188,6 +194,7 @@ RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note
 RETURN_NOTE, ORDER_FORM, QUOTATION_FORM = "return_note", "order_form", "quotation_form"
 RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
 INVOICE_NOTE, ALLOWANCE_NOTE = "invoice_note", "allowance_note"
+SALES_INVOICE_NOTE = "sales_invoice_note"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
@@ -196,6 +203,7 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "sales_order": (ORDER_FORM, _sales_order),
     "sales_delivery": (DELIVERY_NOTE, _delivery),
     "sales_return": (RETURN_NOTE, _sales_return),
+    "sales_invoice": (SALES_INVOICE_NOTE, _sales_invoice),
     "purchase_request": (REQUEST_FORM, _purchase_request),
     "rfq": (RFQ_FORM, _rfq),
     "purchase_order": (ORDER_FORM, _purchase_order),

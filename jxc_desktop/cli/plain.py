@@ -36,6 +36,7 @@ from jxc_desktop.purchase.queries import (
 from jxc_desktop.sales.queries import (
     delivery_view,
     quotation_view,
+    sales_invoice_view,
     sales_order_view,
     sales_return_view,
 )
@@ -55,6 +56,7 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "sales_order": sales_order_view,
     "sales_delivery": delivery_view,
     "sales_return": sales_return_view,
+    "sales_invoice": sales_invoice_view,
     "customer_receipt": cash.customer_receipt_view,
     "supplier_payment": cash.supplier_payment_view,
     "advance_receipt": cash.advance_receipt_view,

@@ -36,13 +36,18 @@ class Base(DeclarativeBase):
 
 
 def guarded(
-    guard: str, *, parent: str | None = None, rules: Sequence[object] = ()
+    guard: str,
+    *,
+    parent: str | None = None,
+    rules: Sequence[object] = (),
+    booked: bool = True,
 ) -> dict[str, Any]:
     """Table arguments that declare a guard, last in `__table_args__`.
 
-    `rules` are further `core.guards.Rule`s of the table's own.
+    `rules` are further `core.guards.Rule`s of the table's own. Documents that are not `booked` have no entry, whatever
+    they come to.
     """
-    return {"info": {"guard": guard, "parent": parent, "rules": rules}}
+    return {"info": {"guard": guard, "parent": parent, "rules": rules, "booked": booked}}
 
 
 @event.listens_for(Base.metadata, "before_create")

@@ -13,6 +13,7 @@ from jxc_desktop.purchase import invoice_models as purchase_invoices
 from jxc_desktop.purchase import models as purchase
 from jxc_desktop.purchase import order_models as purchase_orders
 from jxc_desktop.safety import models as safety
+from jxc_desktop.sales import invoice_models as sales_invoices
 from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
@@ -34,6 +35,7 @@ ROOMS = (
     purchase,
     purchase_invoices,
     sales,
+    sales_invoices,
     pos,
     safety,
 )

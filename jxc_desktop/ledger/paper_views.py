@@ -41,7 +41,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """What a list of documents shows. `text` is looked for in number, firm and remark.
+    """What a list of documents shows. `text` is looked for in number, firm, remark and invoice number.
 
     Without `states` all but voided ones are shown.
     """
@@ -154,7 +154,6 @@ def _conditions(model: Any, wanted: ListFilter) -> list[ColumnElement[bool]]:
 
 
 def _says(model: Any, word: str) -> ColumnElement[bool]:
-    places = [model.number, model.remark]
-    if hasattr(model, "partner_name"):
-        places.append(model.partner_name)
+    known = ("number", "remark", "partner_name", "invoice_number")
+    places = [getattr(model, name) for name in known if hasattr(model, name)]
     return or_(*(place.icontains(word, autoescape=True) for place in places))

@@ -19,6 +19,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.life import POSTED_LIFE, require_step
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Row, Statement, insert_into, insert_statement
+from jxc_desktop.ledger.invoices.register import require_not_invoiced
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book, is_closing, mirrored_legs
 from jxc_desktop.shop.actor import actor_of, maker_of
@@ -173,6 +174,7 @@ def reverse_paper(
         return earlier
     original = original_header(session, family.kind, wanted.number)
     day = _require_reversible(session, wanted, original)
+    require_not_invoiced(session, wanted.number)
     undone = undo(session, wanted.number)
     mirrored = {**original, **{n: -v for n, v in original.items() if n in MIRRORED}}
     mirrored.update(reason=wanted.reason, reverses_id=original["id"], day=day, remark="")

@@ -20,7 +20,7 @@ def _sales() -> tuple[PaneSpec, ...]:
             "sales",
             _deliveries,
             needs="sales_delivery.view",
-            words=translate("panes", "报价 订单 出库 退货 列表 草稿"),
+            words=translate("panes", "报价 订单 出库 退货 发票 列表 草稿"),
         ),
         PaneSpec(
             "quotation",
@@ -64,6 +64,17 @@ def _sales() -> tuple[PaneSpec, ...]:
             _sales_return,
             needs="sales_return.view",
             words=translate("panes", "退货 退款 冲减"),
+            many=True,
+        ),
+        PaneSpec(
+            "sales_invoice",
+            translate("panes", "开票登记"),
+            "receipt-text",
+            Area.CENTRE,
+            "sales",
+            _sales_invoice,
+            needs="sales_invoice.view",
+            words=translate("panes", "发票 专票 普票 红字发票 销项"),
             many=True,
         ),
     )
@@ -215,6 +226,12 @@ def _sales_return(context: Context) -> Pane:
     from jxc_desktop.sales.ui.return_pane import ReturnPane
 
     return ReturnPane(context)
+
+
+def _sales_invoice(context: Context) -> Pane:
+    from jxc_desktop.sales.ui.invoice_pane import SalesInvoicePane
+
+    return SalesInvoicePane(context)
 
 
 def _delivery(context: Context) -> Pane:

@@ -14,6 +14,8 @@ from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.ledger.queries import accounts, nets_at, partner_nets
 from jxc_desktop.reports import comparison
 from jxc_desktop.reports.formulas import Figures
+from jxc_desktop.reports.official import official_paper
+from jxc_desktop.reports.official_sheet import official_sheet
 from jxc_desktop.reports.report import Column, Proof, Report, Request, Result, Row
 from jxc_desktop.reports.statements import (
     accounts_behind,
@@ -79,6 +81,8 @@ REPORT = Report(
     columns=columns,
     rows=rows,
     parameters=lambda: [comparison.parameter()],
+    paper=official_paper,
+    sheet=official_sheet,
     prove=prove,
     point=True,
 )

@@ -11,6 +11,8 @@ from jxc_desktop.ledger.queries import nets_at
 from jxc_desktop.ledger.queries.cash_flow import cash_flow
 from jxc_desktop.reports import comparison
 from jxc_desktop.reports.formulas import Figures, Line
+from jxc_desktop.reports.official import official_paper
+from jxc_desktop.reports.official_sheet import official_sheet
 from jxc_desktop.reports.report import Column, Link, Proof, Report, Request, Result, Row
 from jxc_desktop.reports.statements import flow_columns, flow_spans, net_below, statement_rows
 
@@ -82,5 +84,7 @@ REPORT = Report(
     columns=columns,
     rows=rows,
     parameters=lambda: [comparison.parameter()],
+    paper=official_paper,
+    sheet=official_sheet,
     prove=prove,
 )

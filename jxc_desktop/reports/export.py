@@ -55,9 +55,15 @@ def exported(session: Session, result: Result, form: str) -> bytes:
         )
     if form in _TAKES_DATA_OUT:
         authorize(session, "export.data")
-    if form == "pdf" and result.report.paper is not None:
-        return form_bytes(*result.report.paper(session, result))
-    return FORMS[form](result)
+    return _own(session, result, form) or FORMS[form](result)
+
+
+def _own(session: Session, result: Result, form: str) -> bytes | None:
+    """What a report draws itself instead of its table."""
+    if form == "pdf":
+        drawn = result.report.paper(session, result)
+        return None if drawn is None else form_bytes(*drawn)
+    return result.report.sheet(result) if form == "xlsx" else None
 
 
 def json_bytes(result: Result) -> bytes:

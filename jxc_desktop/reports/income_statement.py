@@ -9,6 +9,8 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.queries import item_nets, result_nets
 from jxc_desktop.reports import comparison
 from jxc_desktop.reports.formulas import Figures
+from jxc_desktop.reports.official import official_paper
+from jxc_desktop.reports.official_sheet import official_sheet
 from jxc_desktop.reports.report import Column, Report, Request, Row
 from jxc_desktop.reports.statements import (
     accounts_behind,
@@ -46,4 +48,6 @@ REPORT = Report(
     columns=columns,
     rows=rows,
     parameters=lambda: [comparison.parameter()],
+    paper=official_paper,
+    sheet=official_sheet,
 )

@@ -86,7 +86,8 @@ class Request:
 Columns = Callable[[Session, Request], Sequence[Column]]
 Rows = Callable[[Session, Request], Iterable[Row]]
 Prove = Callable[[Session, "Result"], "Proof | None"]
-Paper = Callable[[Session, "Result"], tuple[Form, FormPaper]]
+Paper = Callable[[Session, "Result"], tuple[Form, FormPaper] | None]
+Sheet = Callable[["Result"], bytes | None]
 Derive = Callable[[Totals, Sequence[Row]], Mapping[str, int | None]]
 
 
@@ -108,8 +109,8 @@ class Report:
     """A report: `title` in the user's language, `group` its place in the catalogue.
 
     `derive` adds totals that are no sums (a margin) from those that are. `prove` holds the result against the books,
-    where that means something. `point` reports stand on one day, `to_day`. `paper` draws what goes to somebody
-    outside; without it a report is printed as the table it is.
+    where that means something. `point` reports stand on one day, `to_day`. `paper` and `sheet` draw what goes to
+    somebody outside; where they are missing, or give nothing, a report is printed and exported as the table it is.
     """
 
     name: str
@@ -122,7 +123,8 @@ class Report:
     derive: Derive = _nothing
     prove: Prove = lambda _session, _result: None
     point: bool = False
-    paper: Paper | None = None
+    paper: Paper = lambda _session, _result: None
+    sheet: Sheet = lambda _result: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,18 @@
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.booked import wrong_debts, wrong_payments
-from jxc_desktop.core.document_checks import APPROVED, wrong_reductions, wrong_totals
-from jxc_desktop.core.i18n import noop
+from jxc_desktop.core.document_checks import (
+    APPROVED,
+    POSTED,
+    rows_of,
+    wrong_reductions,
+    wrong_totals,
+    yuan,
+)
+from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
+from jxc_desktop.ledger.invoices.register import SOLD_NET, SOLD_TAX
+from jxc_desktop.sales.invoiced import CENTS
 from jxc_desktop.sales.order_kinds import SALES_ORDER
 from jxc_desktop.stock.goods_checks import returned_and_reversed, wrong_goods, wrong_returns
 from jxc_desktop.stock.ordering.promises import wrong_links, wrong_promises
@@ -14,6 +23,7 @@ KIND = "sales_delivery"
 LINES = "sales_delivery_line"
 PAYMENTS = "sales_delivery_payment"
 RETURNS = "sales_return"
+INVOICES = "sales_invoice"
 ACCOUNTS = "1122"
 
 
@@ -85,6 +95,58 @@ def deliveries_stay_within_their_orders(session: Session) -> list[str]:
     return list(wrong_links(session, SALES_ORDER))
 
 
+def invoices_are_their_lines(session: Session) -> list[str]:
+    """I7 for invoices given out: total = Σ lines, net + tax = gross on each."""
+    return list(wrong_totals(session, INVOICES, f"{INVOICES}_line"))
+
+
+def invoices_are_registered(session: Session) -> list[str]:
+    """I8 for invoices given out: the register says of each line what its paper says, and no more."""
+    papers = (
+        "SELECT d.number, l.line_no, l.source, d.invoice, d.invoice_number, l.net, l.tax "
+        f"FROM {INVOICES} d JOIN {INVOICES}_line l ON l.document_id = d.id WHERE d.state IN {POSTED}"
+    )
+    kept = "SELECT document, line_no, source, kind, invoice_number, net, tax FROM tax_invoice"
+    told = translate("sales", "{number} 第 {line} 行和发票登记簿对不上")
+    return [
+        told.format(number=row[0], line=row[1])
+        for first, second in ((papers, kept), (kept, papers))
+        for row in rows_of(session, f"SELECT * FROM ({first} EXCEPT {second}) x")
+    ]
+
+
+def invoices_stay_within_their_sales(session: Session) -> list[str]:
+    """I17 for invoices given out: of no sale they say more than the books, or less than nothing."""
+    said = "(SELECT sum(t.{name}) FROM tax_invoice t WHERE t.source = e.source)"
+    net, tax = said.format(name="net"), said.format(name="tax")
+    sales = (
+        f"SELECT e.source AS source, {SOLD_NET} + {SOLD_TAX} AS sold, {SOLD_TAX} AS tax, "
+        f"{net} + {tax} AS said, {tax} AS said_tax FROM entry e JOIN leg l ON l.entry_id = e.id "
+        "WHERE e.closing = 0 AND e.source IN (SELECT source FROM tax_invoice) GROUP BY e.source"
+    )
+    wrong = f"said * sold < 0 OR abs(said) > abs(sold) OR abs(said_tax) > abs(tax) + {CENTS}"
+    return [
+        translate("sales", "{number} 卖了 {sold}，发票却开了 {said}").format(
+            number=number, sold=yuan(sold), said=yuan(said)
+        )
+        for number, sold, said in rows_of(
+            session, f"SELECT source, sold, said FROM ({sales}) x WHERE {wrong}"
+        )
+    ]
+
+
+def invoice_numbers_come_once(session: Session) -> list[str]:
+    """An invoice number is registered once, reversed ones aside."""
+    return [
+        translate("sales", "发票 {number} 登记了 {count} 次").format(number=number, count=count)
+        for number, count in rows_of(
+            session,
+            f"SELECT invoice_number, count(*) FROM {INVOICES} WHERE state = 'posted' "
+            "AND reverses_id IS NULL GROUP BY invoice_number HAVING count(*) > 1",
+        )
+    ]
+
+
 INVARIANTS = (
     Invariant("I7", noop("invariants", "报价单和订单合计等于明细"), orders_are_their_lines),
     Invariant(
@@ -99,4 +161,8 @@ INVARIANTS = (
     Invariant("I7", noop("invariants", "销售退货单合计等于明细"), returns_are_their_lines),
     Invariant("I11", noop("invariants", "销售退货单的退款和冲减都入了账"), returns_are_booked),
     Invariant("I17", noop("invariants", "销售退货单不超过原单"), no_more_comes_back_than_went),
+    Invariant("I7", noop("invariants", "开票登记合计等于明细"), invoices_are_their_lines),
+    Invariant("I8", noop("invariants", "开票登记都在发票登记簿里"), invoices_are_registered),
+    Invariant("I17", noop("invariants", "开票不超过所卖"), invoices_stay_within_their_sales),
+    Invariant("I17", noop("invariants", "开出的发票号码不重复"), invoice_numbers_come_once),
 )

@@ -1,12 +1,14 @@
-"""The papers of sales, counted as printed: quotations, orders, deliveries and returns."""
+"""The papers of sales, counted as printed: quotations, orders, deliveries, returns and invoices given out."""
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.printing.form import Form
+from jxc_desktop.sales.invoice_slips import invoice_note
 from jxc_desktop.sales.order_slips import order_form, quotation_form
 from jxc_desktop.sales.queries import (
     delivery_view,
     quotation_view,
+    sales_invoice_view,
     sales_order_view,
     sales_return_view,
 )
@@ -17,6 +19,7 @@ from jxc_desktop.stock.firms import firm_of
 
 FORM, RETURN_FORM = "delivery_note", "return_note"
 ORDER_FORM, QUOTATION_FORM = "order_form", "quotation_form"
+INVOICE_FORM = "sales_invoice_note"
 
 
 def printed_delivery(session: Session, number: str) -> Form:
@@ -49,3 +52,10 @@ def printed_quotation(session: Session, number: str) -> Form:
     note_print(session, number, QUOTATION_FORM)
     firm = firm_of(session, view.partner_id, view.partner_name)
     return quotation_form(view, settings_of(session), firm)
+
+
+def printed_invoice(session: Session, number: str) -> Form:
+    """The registration of an invoice given out, with 补打 from the second time on."""
+    view = sales_invoice_view(session, number)
+    printed = note_print(session, number, INVOICE_FORM)
+    return invoice_note(view, settings_of(session), printed=printed)

@@ -141,6 +141,7 @@ def _subjects() -> dict[str, str]:
         "purchase_return": translate("shop", "采购退货单"),
         "sales_delivery": translate("shop", "销售出库单"),
         "sales_return": translate("shop", "销售退货单"),
+        "sales_invoice": translate("shop", "开票登记"),
         "customer_receipt": translate("shop", "收款单"),
         "supplier_payment": translate("shop", "付款单"),
         "advance_receipt": translate("shop", "预收款单"),

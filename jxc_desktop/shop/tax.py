@@ -3,6 +3,7 @@
 import csv
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cache
 
 from jxc_desktop.core.errors import InvalidInput
@@ -69,7 +70,7 @@ class Threshold:
     end: date | None
     basis: str
 
-    def keeps(self, sales: int) -> bool:
+    def keeps(self, sales: int | Fraction) -> bool:
         """Whether sales stay within the threshold."""
         return sales <= self.amount if self.operator == "<=" else sales < self.amount
 

@@ -209,3 +209,28 @@ def test_two_new_purposes_at_once_get_two_codes(corner: Corner) -> None:
     with corner.database.reading(corner.owner) as session:
         codes = session.execute(text("SELECT code FROM cash_item WHERE name IN ('茶水', '花木')"))
         assert len({*codes.scalars()}) == 2
+
+
+def given_out(key: str, source: str, number: str) -> Any:
+    return document("sales_invoice", key, invoice_number=number, **{"from": source})
+
+
+def test_a_sale_is_invoiced_once(corner: Corner) -> None:
+    place = "jxc_desktop.sales.invoices:register"
+    one, two = (given_out(key, corner.delivery, key) for key in "ab")
+    one_of(corner.at_once(place, one, two))
+    assert corner.sound()
+
+
+def test_an_invoice_number_is_registered_once(corner: Corner) -> None:
+    place = "jxc_desktop.sales.invoices:register"
+    one, two = given_out("a", corner.delivery, "8888"), given_out("b", corner.paid, "8888")
+    one_of(corner.at_once(place, one, two))
+    assert corner.sound()
+
+
+def test_a_delivery_is_not_reversed_while_it_is_invoiced(corner: Corner) -> None:
+    place = "jxc_desktop.sales.invoices:register"
+    one = given_out("a", corner.delivery, "8888")
+    one_of(corner.between(place, one, reversal(corner.delivery)))
+    assert corner.sound()

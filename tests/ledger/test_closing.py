@@ -153,24 +153,6 @@ def test_reaching_the_threshold_makes_the_whole_quarter_due(
             assert (balances(session).get("22210120") == -fen("3000")) is due
 
 
-def test_tax_on_special_invoices_is_due_below_the_threshold_too(database: Database, owner: Actor):
-    with database.transaction(owner) as session:
-        trade(session, JANUARY)
-        session.execute(
-            text(
-                "INSERT INTO tax_invoice (direction, kind, number, day, partner_name, net, tax, source, "
-                "red_of, state, remark, made_by, made_at) VALUES ('out', 'special', '1', '2026-01-20', '', "
-                "5000, 50, '', '', 'registered', '', 1, 0)"
-            )
-        )
-        for month in ("2026-01", "2026-02", "2026-03"):
-            close(session, month)
-        made = dict(vouchers(session))
-        assert legs(session, made["vat_exemption"])[0] == ("22210120", fen("0.49"), 0)
-        assert balances(session)["22210120"] == -fen("0.50")
-        assert balances(session)["222112"] == -fen("0.02")
-
-
 def test_a_general_taxpayers_vat_is_carried_over_with_its_surcharges(
     new_shop: Callable[..., Database], owner: Actor
 ):

@@ -10,7 +10,8 @@ from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound, Refused, 
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.journal.drafts import JournalDraft, JournalLeg
-from jxc_desktop.ledger.journal.queries import journal_view, patterns_due
+from jxc_desktop.ledger.journal.pattern_changes import disable_pattern, rename_pattern
+from jxc_desktop.ledger.journal.queries import journal_view, patterns, patterns_due
 from jxc_desktop.ledger.journal.services import (
     draft_of_pattern,
     enter_voucher,
@@ -191,6 +192,48 @@ def test_a_pattern_makes_the_same_voucher_each_month(database: Database, owner: 
         remove_pattern(session, kept)
         with pytest.raises(NotFound):
             draft_of_pattern(session, kept, date(2026, 4, 30))
+
+
+def test_a_pattern_gets_another_name_and_rests(any_database: Database, owner: Actor):
+    draft = JournalDraft(date(2026, 3, 31), (JournalLeg("5602", fen(100), 0, "租"),))
+    with any_database.transaction(owner) as session:
+        kept = keep_pattern(session, "月租", draft, every=1, first_month="2026-03")
+        other = keep_pattern(session, "水电", draft)
+        rename_pattern(session, kept, " 季租 ", every=3)
+        assert [(x.name, x.every, x.next_month) for x in patterns(session)] == [
+            ("季租", 3, "2026-03"), ("水电", 0, ""),
+        ]  # fmt: skip
+        with pytest.raises(Refused, match="已经有模板“季租”"):
+            rename_pattern(session, other, "季租", every=0)
+        with pytest.raises(InvalidInput, match="1 到 12"):
+            rename_pattern(session, other, "水电", every=13)
+        disable_pattern(session, kept, disabled=True)
+        assert patterns_due(session, "2026-12") == []
+        assert [x.name for x in patterns(session, even_disabled=True)] == ["水电", "季租"]
+        with pytest.raises(Refused, match="已停用的模板里有“季租”"):
+            rename_pattern(session, other, "季租", every=0)
+        disable_pattern(session, kept, disabled=False)
+        [due] = patterns_due(session, "2026-11")
+        assert (due.name, due.next_month) == (
+            "季租",
+            "2026-11",
+        )  # what it missed at rest is not owed
+        remove_pattern(session, other)
+        with pytest.raises(NotFound):
+            rename_pattern(session, other, "水", every=0)
+        acts = session.execute(
+            text("SELECT action FROM audit WHERE action LIKE 'voucher_pattern.%' ORDER BY id")
+        )
+        assert [row[0].partition(".")[2] for row in acts] == [
+            "add", "add", "rename", "disable", "enable", "remove",
+        ]  # fmt: skip
+    with any_database.transaction(actor_with("treasurer")) as session:
+        for change in (
+            lambda: rename_pattern(session, kept, "x", every=0),
+            lambda: disable_pattern(session, kept, disabled=True),
+        ):
+            with pytest.raises(Forbidden):
+                change()
 
 
 def test_who_keeps_the_cash_posts_no_voucher(database: Database):

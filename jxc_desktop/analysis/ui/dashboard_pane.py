@@ -22,6 +22,8 @@ from jxc_desktop.analysis.ui.course_card import CourseCard
 from jxc_desktop.analysis.ui.figure_link import FigureLink
 from jxc_desktop.analysis.ui.goods_card import GoodsCard
 from jxc_desktop.analysis.ui.money_card import MoneyCard
+from jxc_desktop.ledger.closing.watch import tax_watch
+from jxc_desktop.ledger.ui.watch_lines import WatchLines
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.formats import change_text, money_text, percent_text
@@ -51,6 +53,7 @@ class DashboardPane(Pane):
         self.cards = self._make_cards()
         self.course = CourseCard(profit=profit)
         self.goods = GoodsCard(profit=profit)
+        self.watched = WatchLines(most=1)
         self.money = MoneyCard() if context.may("report.cash") else None
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._calm.timeout.connect(self._on_calm)
@@ -77,6 +80,8 @@ class DashboardPane(Pane):
         self._read_course()
         if "stock" in self.cards:
             self.run_read(stock_figures, then=self._show_stock, slot="stock")
+        if self.context.may("voucher.view"):
+            self.run_read(tax_watch, then=self.watched.show_watches, slot="watched")
         if self.money is not None:
             self.run_read(money_figures, then=self._show_money, slot="money")
 
@@ -103,6 +108,7 @@ class DashboardPane(Pane):
         head.setSpacing(Space.ROW)
         head.addWidget(Words(self.heading(), Size.TITLE, bold=True))
         head.addWidget(self.now)
+        head.addWidget(self.watched, 3)
         head.addStretch(1)
         head.addWidget(ActionButton(action_named(self, "read_again")))
         for row in (cards, foot):

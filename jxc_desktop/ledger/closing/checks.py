@@ -8,6 +8,7 @@ from jxc_desktop.core.document_checks import document_tables, yuan
 from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.closing.check import ClosingCheck
+from jxc_desktop.ledger.closing.watch_words import thresholds_are_known
 from jxc_desktop.ledger.invariants import vouchers_have_no_gap
 from jxc_desktop.ledger.journal.queries import patterns_due
 from jxc_desktop.ledger.opening import BALANCING
@@ -187,6 +188,9 @@ NOTICES = (
     ),
     ClosingCheck(
         "estimates", noop("closing", "暂估入库"), estimates_are_known, "reports", stops=False
+    ),
+    ClosingCheck(
+        "thresholds", noop("closing", "起征点"), thresholds_are_known, "reports", stops=False
     ),
     ClosingCheck(
         "pending_property",

@@ -4,7 +4,7 @@ The books are kept in Chinese, so summaries are not translated.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from jxc_desktop.core.numbers import ONE, div_half_up
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.journal.drafts import JournalDraft, JournalLeg
 from jxc_desktop.ledger.journal.models import Purpose
-from jxc_desktop.ledger.periods import first_of, last_of, quarter_of
+from jxc_desktop.ledger.periods import first_of, last_of, month_of, quarter_of
 from jxc_desktop.ledger.queries.balances import accounts
 from jxc_desktop.ledger.queries.results import result_nets
 from jxc_desktop.shop.settings import Settings, settings_of
@@ -50,18 +50,35 @@ _PREPAID = Statement(
 
 @dataclass(frozen=True, slots=True)
 class SmallVat:
-    """A small taxpayer's VAT of a filing period: sales without tax, tax on them, and what is exempt of it."""
+    """A small taxpayer's VAT of a filing period: sales without tax, tax on them, and what is exempt of it.
+
+    `special` is the tax on special invoices for sales of the period, `late` that on special invoices of the period
+    for sales of earlier ones that were exempt then.
+    """
 
     sales: int
     tax: int
     special: int
     threshold: Threshold | None
+    late: int = 0
+
+    @property
+    def within(self) -> bool:
+        """Whether sales stay under the threshold."""
+        return self.threshold is not None and self.threshold.keeps(self.sales)
 
     @property
     def exempt(self) -> int:
-        """Tax that is not due because sales stay under the threshold; that on special invoices always is."""
-        within = self.threshold is not None and self.threshold.keeps(self.sales)
-        return self.tax - self.special if within else 0
+        """Tax that is not due because sales stay under the threshold; that on special invoices always is.
+
+        Below 0 where special invoices for sales of earlier periods take more exemption back than there is now.
+        """
+        return (self.tax - self.special if self.within else 0) - self.late
+
+    @property
+    def due(self) -> int:
+        """Tax that is to be paid for the period."""
+        return self.tax - self.exempt
 
 
 def ends_a_period(month: str, span: str) -> bool:
@@ -70,26 +87,47 @@ def ends_a_period(month: str, span: str) -> bool:
 
 
 def small_vat(session: Session, month: str, settings: Settings) -> SmallVat:
-    """The VAT of the filing period that `month` ends."""
-    quarterly = settings.vat_period == "quarter"
-    first = quarter_of(month)[0] if quarterly else month
-    nets = result_nets(session, first_of(first), last_of(month))
-    sales = -sum(net for code, net in nets.items() if code.startswith(SALES))
-    name = "exempt_quarter" if quarterly else "exempt_month"
-    [tax] = _CREDITED.one(session, account=f"{SMALL_VAT}%", first=first, last=month)
-    special = tax_on_special_invoices(session, first_of(first), last_of(month))
-    return SmallVat(sales, int(tax), special, threshold_on(name, last_of(month)))
+    """The VAT of the filing period that `month` lies in."""
+    found = _period_vat(session, month, settings)
+    first, last = _span_of(month, settings)
+    special, late = 0, 0
+    for sold, tax in _SPECIAL.all(session, first=first, last=last):
+        if sold >= month_of(first):
+            special += int(tax)
+        elif _was_exempt(session, sold, settings):
+            late += int(tax)
+    return replace(found, special=special, late=late)
 
 
 _SPECIAL = Statement(
-    "SELECT coalesce(sum(tax), 0) FROM tax_invoice WHERE direction = 'out' AND kind = 'special' "
-    "AND state <> 'voided' AND day BETWEEN :first AND :last"
+    "SELECT substr(sold, 1, 7) AS month, sum(tax) FROM tax_invoice "
+    "WHERE kind = 'special' AND day BETWEEN :first AND :last GROUP BY substr(sold, 1, 7)"
 )
+"""VAT on special invoices given out in a period, by the month of the sale; red ones count negative."""
 
 
-def tax_on_special_invoices(session: Session, first: date, last: date) -> int:
-    """VAT on special invoices given out in a period, by the invoice register; red ones count negative."""
-    return int(_SPECIAL.one(session, first=first, last=last)[0])
+def _period_vat(session: Session, month: str, settings: Settings) -> SmallVat:
+    """Sales and tax of a filing period, whatever invoices say."""
+    first, last = _span_of(month, settings)
+    nets = result_nets(session, first, last)
+    sales = -sum(net for code, net in nets.items() if code.startswith(SALES))
+    name = "exempt_quarter" if settings.vat_period == "quarter" else "exempt_month"
+    [tax] = _CREDITED.one(
+        session, account=f"{SMALL_VAT}%", first=month_of(first), last=month_of(last)
+    )
+    return SmallVat(sales, int(tax), 0, threshold_on(name, last))
+
+
+def _span_of(month: str, settings: Settings) -> tuple[date, date]:
+    """The first and the last day of the filing period that a month lies in."""
+    first, last = quarter_of(month) if settings.vat_period == "quarter" else (month, month)
+    return first_of(first), last_of(last)
+
+
+def _was_exempt(session: Session, month: str, settings: Settings) -> bool:
+    """Whether the tax of an earlier filing period was not due: there was some, and sales stayed within."""
+    found = _period_vat(session, month, settings)
+    return found.tax > 0 and found.within
 
 
 def vat_payable(session: Session, month: str) -> int:
@@ -134,8 +172,7 @@ def surcharge_base(session: Session, month: str) -> int:
         return max(int(transferred), 0) + max(int(simple), 0)
     if not ends_a_period(month, settings.vat_period):
         return 0
-    found = small_vat(session, month, settings)
-    return max(found.tax - found.exempt, 0)
+    return max(small_vat(session, month, settings).due, 0)
 
 
 _MOVED_OUT = Statement(

@@ -1,1 +1,1 @@
-"""The register of invoices given out and taken in; invoices themselves are issued on the tax platform."""
+"""The register of invoices given out; invoices themselves are issued on the tax platform."""

@@ -72,6 +72,7 @@ class PatternView:
     name: str
     every: int
     next_month: str
+    disabled: bool = False
 
 
 _OWN = Statement("SELECT purpose, summary, attachments FROM journal_voucher WHERE id = :id")
@@ -82,7 +83,7 @@ _PAGE = Statement(
 _PURSES = Statement("SELECT id, code FROM money_account")
 _WAREHOUSES = Statement("SELECT id, code FROM warehouse")
 _PATTERNS = Statement(
-    "SELECT id, name, every, next_month FROM voucher_pattern WHERE disabled = 0 ORDER BY name"
+    "SELECT id, name, every, next_month, disabled FROM voucher_pattern ORDER BY disabled, name"
 )
 
 
@@ -127,9 +128,11 @@ def _lines(session: Session, document_id: int) -> tuple[JournalLineView, ...]:
 
 
 @needs("journal_voucher.view")
-def patterns(session: Session) -> list[PatternView]:
-    """Every pattern by name."""
-    return [PatternView(*row) for row in _PATTERNS.all(session)]
+def patterns(session: Session, *, even_disabled: bool = False) -> list[PatternView]:
+    """Every pattern by name, those out of use last."""
+    rows = _PATTERNS.all(session)
+    found = [PatternView(row[0], row[1], row[2], row[3], disabled=bool(row[4])) for row in rows]
+    return [each for each in found if even_disabled or not each.disabled]
 
 
 @needs("journal_voucher.view")

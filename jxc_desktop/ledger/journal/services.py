@@ -164,11 +164,7 @@ def keep_pattern(
 
     Amounts may be missing; the same name is written over.
     """
-    tidy = name.strip()
-    if not 0 < len(tidy) <= LONGEST_NAME:
-        raise InvalidInput(translate("ledger", "模板要有名字，最多 40 个字"), field="name")
-    if not 0 <= every <= MOST_MONTHS:
-        raise InvalidInput(translate("ledger", "周期是 1 到 12 个月，不定期写 0"), field="every")
+    tidy = require_pattern_terms(name, every)
     begin = require_month(first_month) if first_month else month_of(clock_of(session).today())
     [pattern_id] = _KEEP.one(
         session,
@@ -181,6 +177,16 @@ def keep_pattern(
     )
     record(session, "voucher_pattern.add", tidy)
     return int(pattern_id)
+
+
+def require_pattern_terms(name: str, every: int) -> str:
+    """The name without idle blanks; raises `InvalidInput` for none, one too long, or a span that cannot be."""
+    tidy = name.strip()
+    if not 0 < len(tidy) <= LONGEST_NAME:
+        raise InvalidInput(translate("ledger", "模板要有名字，最多 40 个字"), field="name")
+    if not 0 <= every <= MOST_MONTHS:
+        raise InvalidInput(translate("ledger", "周期是 1 到 12 个月，不定期写 0"), field="every")
+    return tidy
 
 
 @needs("journal_voucher.edit")

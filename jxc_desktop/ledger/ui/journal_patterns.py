@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.journal.drafts import JournalDraft
+from jxc_desktop.ledger.journal.pattern_changes import disable_pattern, rename_pattern
 from jxc_desktop.ledger.journal.queries import PatternView, patterns, patterns_due
 from jxc_desktop.ledger.journal.services import keep_pattern, remove_pattern
 from jxc_desktop.ledger.periods import month_of
@@ -31,6 +32,9 @@ from jxc_desktop.widgets.tokens import Size, Space
 
 WIDTH = 320
 _EVERY = 56
+_OUT_OF_USE = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_T
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,12 @@ class JournalPatterns(QWidget):
             "name": FormRow(self.tr("模板名"), self.name, side="above"),
             "every": FormRow(self.tr("隔几个月"), self.every, side="above"),
         }
+        self._renamed: PatternRow | None = None
         self.keep = QPushButton(self.tr("存为模板"))
         self.keep.clicked.connect(self.keep_typed)
         self.name.returnPressed.connect(self.keep_typed)
         self.every.refused.connect(pane.context.messages.notice)
-        self.grid.opened.connect(lambda row: self.chosen.emit(row.view.id))
+        self.grid.opened.connect(self._choose)
         self.setFixedWidth(WIDTH)
         self.setFocusProxy(self.grid)
         self._lay_out()
@@ -84,6 +89,12 @@ class JournalPatterns(QWidget):
         else:
             self.show()
             self.setFocus()
+
+    def _choose(self, row: PatternRow) -> None:
+        if row.view.disabled:
+            self._pane.context.messages.notice(self.tr("模板停用了。按 Ctrl+Shift+T 启用"))
+        else:
+            self.chosen.emit(row.view.id)
 
     def refresh(self) -> None:
         """Read the list again."""
@@ -105,17 +116,46 @@ class JournalPatterns(QWidget):
         for row in self.rows.values():
             row.set_error("")
         name, every = self.name.text(), self.every.value or 0
-        work = partial(keep_pattern, every=every)
-        self._pane.run_write(work, name, self._read(), then=partial(self._on_kept, name.strip()))
+        tidy, run = name.strip(), self._pane.run_write
+        if self._renamed is not None:
+            rename = partial(rename_pattern, every=every)
+            run(rename, self._renamed.view.id, name, then=partial(self._on_renamed, tidy))
+            return
+        keep = partial(keep_pattern, every=every)
+        run(keep, name, self._read(), then=partial(self._on_kept, tidy))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.grid.current()
-        if event.key() == Qt.Key.Key_Escape:
+        row = self.grid.current() if self.grid.hasFocus() else None
+        if event.key() == Qt.Key.Key_Escape and self._renamed is not None:
+            self._stop_renaming()
+            self.grid.setFocus()
+        elif event.key() == Qt.Key.Key_Escape:
             self.toggle()
-        elif event.key() == Qt.Key.Key_Delete and self.grid.hasFocus() and row is not None:
+        elif event.key() == Qt.Key.Key_Delete and row is not None:
             self.ask_removal(row)
+        elif event.key() == Qt.Key.Key_F2 and row is not None:
+            self.begin_renaming(row)
+        elif event.keyCombination() == _OUT_OF_USE and row is not None:
+            self.turn_use(row)
         else:
             super().keyPressEvent(event)
+
+    def begin_renaming(self, row: PatternRow) -> None:
+        """The foot takes a new name and span for a pattern; Enter keeps them, Esc does not."""
+        self._renamed = row
+        self.name.setText(row.view.name)
+        self.every.set_value(row.view.every)
+        self.keep.setText(self.tr("改名"))
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def turn_use(self, row: PatternRow) -> None:
+        """Put a pattern out of use, or back."""
+        view = row.view
+        words = self.tr("模板“{name}”已启用") if view.disabled else self.tr("模板“{name}”已停用")
+        work = partial(disable_pattern, disabled=not view.disabled)
+        said = words.format(name=view.name)
+        self._pane.run_write(work, view.id, then=partial(self._tell, said))
 
     def ask_removal(self, row: PatternRow) -> Sheet:
         """Ask before a pattern is thrown away."""
@@ -128,6 +168,17 @@ class JournalPatterns(QWidget):
     def _remove(self, row: PatternRow) -> None:
         said = self.tr("模板“{name}”已删除").format(name=row.view.name)
         self._pane.run_write(remove_pattern, row.view.id, then=partial(self._tell, said))
+
+    def _on_renamed(self, name: str, _nothing: object) -> None:
+        self._stop_renaming()
+        self.grid.setFocus()
+        self._tell(self.tr("模板已改为“{name}”").format(name=name))
+
+    def _stop_renaming(self) -> None:
+        self._renamed = None
+        self.name.clear()
+        self.every.set_value(0)
+        self.keep.setText(self.tr("存为模板"))
 
     def _on_kept(self, name: str, _pattern_id: int) -> None:
         self.name.clear()
@@ -163,17 +214,19 @@ class JournalPatterns(QWidget):
         column.setSpacing(Space.ROW)
         column.addWidget(Words(self.tr("凭证模板"), Size.CARD_TITLE, bold=True))
         column.addWidget(self.grid, 1)
-        keys = [("Enter", self.tr("填入")), ("Del", self.tr("删除")), ("Esc", self.tr("关闭"))]
-        column.addWidget(KeyHints(keys), 0, Qt.AlignmentFlag.AlignLeft)
+        often = [("Enter", self.tr("填入")), ("Del", self.tr("删除")), ("Esc", self.tr("关闭"))]
+        seldom = [("F2", self.tr("改名")), ("Ctrl+Shift+T", self.tr("停用或启用"))]
+        for keys in (often, seldom):
+            column.addWidget(KeyHints(keys), 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
         column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def _rows(session: Session, month: str) -> list[PatternRow]:
-    """Those that are due first."""
+    """Those that are due first, those out of use last."""
     due = {each.id for each in patterns_due(session, month)}
-    rows = [PatternRow(each, each.id in due) for each in patterns(session)]
-    return sorted(rows, key=lambda row: not row.due)
+    rows = [PatternRow(each, each.id in due) for each in patterns(session, even_disabled=True)]
+    return sorted(rows, key=lambda row: (row.view.disabled, not row.due))
 
 
 def _columns() -> tuple[Column[PatternRow], ...]:
@@ -204,4 +257,6 @@ def _next(view: PatternView) -> str:
 
 
 def _state(row: PatternRow) -> Chip:
+    if row.view.disabled:
+        return Chip(translate("ledger", "已停用"), "mute", struck=True)
     return Chip(translate("ledger", "该做"), "warn") if row.due else Chip("")

@@ -15,6 +15,8 @@ from jxc_desktop.ledger.closing.services import (
     file_period,
     reopen_period,
 )
+from jxc_desktop.ledger.closing.watch import tax_watch
+from jxc_desktop.ledger.ui.watch_lines import WatchLines
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.chips import Chip
@@ -84,6 +86,7 @@ class PeriodPane(Pane):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("反结账的原因"))
         self.reason.setAccessibleName(self.tr("反结账的原因"))
+        self.watched = WatchLines()
         self._lay_out()
         self.grid.row_changed.connect(lambda _row: self._ask())
         self.check_grid.opened.connect(lambda _row: self.go_there())
@@ -92,6 +95,7 @@ class PeriodPane(Pane):
 
     def refresh(self) -> None:
         self.run_read(month_rows, then=self._show_months, slot="months")
+        self.run_read(tax_watch, then=self.watched.show_watches, slot="watched")
 
     # --- what can be done ---
 
@@ -228,6 +232,7 @@ class PeriodPane(Pane):
         column.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         column.setSpacing(Space.BLOCK)
         column.addLayout(bar)
+        column.addWidget(self.watched)
         column.addWidget(split, 1)
         column.addLayout(foot)
         self.reason.setVisible(self.context.may(REOPEN))

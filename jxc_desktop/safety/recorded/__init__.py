@@ -40,8 +40,10 @@ from jxc_desktop.safety.recorded.goods import (
     ticket_return,
     traded,
 )
+from jxc_desktop.safety.recorded.invoices import sales_invoice
 from jxc_desktop.safety.recorded.parts import Data, number_of
 from jxc_desktop.safety.recorded.voucher import voucher
+from jxc_desktop.sales import invoices as sales_invoices
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
@@ -62,6 +64,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (DELIVERY, traded),
     (purchase_returns.RETURN, back),
     (sales_returns.RETURN, back),
+    (sales_invoices.INVOICE, sales_invoice),
     (pos.SALE, ticket),
     (pos.RETURN, ticket_return),
     (cash.RECEIPT, money.money_in),

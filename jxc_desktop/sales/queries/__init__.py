@@ -9,6 +9,13 @@ from jxc_desktop.sales.queries.deliveries import (
     delivery_view,
     last_sales,
 )
+from jxc_desktop.sales.queries.invoices import (
+    SalesInvoiceLineView,
+    SalesInvoiceView,
+    sales_invoice_list,
+    sales_invoice_sum,
+    sales_invoice_view,
+)
 from jxc_desktop.sales.queries.orders import (
     quotation_list,
     quotation_sum,
@@ -28,6 +35,8 @@ from jxc_desktop.sales.queries.returns import (
 
 __all__ = [
     "DeliveryView",
+    "SalesInvoiceLineView",
+    "SalesInvoiceView",
     "SalesReturnLineView",
     "SalesReturnView",
     "SoldAt",
@@ -40,6 +49,9 @@ __all__ = [
     "quotation_sum",
     "quotation_view",
     "returned_of_delivery",
+    "sales_invoice_list",
+    "sales_invoice_sum",
+    "sales_invoice_view",
     "sales_order_list",
     "sales_order_sum",
     "sales_order_view",

@@ -1,4 +1,4 @@
-"""销售: quotations, orders, deliveries and returns, for the dock at the left."""
+"""销售: quotations, orders, deliveries, returns and invoices given out, for the dock at the left."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,8 @@ from jxc_desktop.sales.queries import (
     delivery_sum,
     quotation_list,
     quotation_sum,
+    sales_invoice_list,
+    sales_invoice_sum,
     sales_order_list,
     sales_order_sum,
     sales_return_list,
@@ -24,7 +26,7 @@ from jxc_desktop.sales.ui.order_kinds import QuotationKind, SalesOrderKind
 
 
 class SalesListPane(PaperListPane):
-    """What was offered, ordered, delivered and brought back, newest first, under kept drafts."""
+    """What was offered, ordered, delivered, brought back and invoiced, newest first, under kept drafts."""
 
     title = str(QT_TR_NOOP("销售"))
     icon = "file-up"
@@ -35,6 +37,7 @@ class SalesListPane(PaperListPane):
             "sales_order",
             "sales_delivery",
             "sales_return",
+            "sales_invoice",
             "draft_paper",
             "pending_paper",
         }
@@ -79,6 +82,14 @@ class SalesListPane(PaperListPane):
                 sales_return_list,
                 sales_return_sum,
                 self.tr("还没有退货单。打开出库单转退货，或在这里新建。"),
+                posted_states(),
+            ),
+            Listed(
+                "sales_invoice",
+                self.tr("发票"),
+                sales_invoice_list,
+                sales_invoice_sum,
+                self.tr("还没有登记发票。开出的发票登记在这里，专票的税月末照缴。"),
                 posted_states(),
             ),
         )

@@ -276,6 +276,52 @@ def test_a_pattern_without_a_name_is_refused_at_the_name_and_one_is_removed_afte
     assert book.cells(0)[0] == "付本月房租"
 
 
+def test_a_pattern_is_renamed_put_out_of_use_and_back_by_keys(book: Bookkeeper) -> None:
+    pane = book.open()
+    rent(book)
+    book.press(KEY.Key_F3)
+    panel: JournalPatterns = pane.patterns
+    for name in ("月租", "水电"):
+        panel.name.setFocus()
+        book.keys(name, ENTER)
+    panel.grid.setFocus()
+    panel.grid.go_to(1)
+    assert panel.grid.current().view.name == "水电"
+    book.press(KEY.Key_F2)
+    assert (focused() is panel.name, panel.keep.text()) == (True, "改名")
+    book.keys("月租", ENTER)
+    assert panel.rows["name"].error.text() == "已经有模板“月租”。换个名字"
+    panel.name.selectAll()
+    book.keys("季租")
+    panel.every.setFocus()
+    panel.every.selectAll()
+    book.keys("3")
+    panel.name.setFocus()
+    book.keys("", ENTER)
+    assert book.said[-1] == "模板已改为“季租”"
+    assert (focused() is panel.grid, panel.keep.text(), panel.name.text()) == (True, "存为模板", "")
+    panel.grid.go_to([row.view.name for row in panel.model.loaded_rows()].index("季租"))
+    book.press(KEY.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert book.said[-1] == "模板“季租”已停用"
+    with book.database.reading(book.owner) as session:
+        assert [each.name for each in patterns(session)] == ["月租"]
+        assert patterns_due(session, "2026-12") == []
+    panel.grid.go_to(1)
+    book.press(ENTER)
+    assert book.said[-1] == "模板停用了。按 Ctrl+Shift+T 启用"
+    assert panel.isVisible()
+    panel.grid.setFocus()
+    book.press(KEY.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    with book.database.reading(book.owner) as session:
+        assert [(x.name, x.every, x.next_month) for x in patterns(session)] == [
+            ("季租", 3, "2026-11"), ("月租", 0, ""),
+        ]  # fmt: skip
+    panel.grid.setFocus()
+    book.press(KEY.Key_F2)
+    book.press(KEY.Key_Escape)
+    assert (panel.isVisible(), panel.keep.text()) == (True, "存为模板")
+
+
 def test_f12_reviews_then_enters_and_the_review_can_be_taken_back(book: Bookkeeper) -> None:
     pane = book.open()
     rent(book)
