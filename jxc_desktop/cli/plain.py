@@ -40,6 +40,7 @@ from jxc_desktop.sales.queries import (
     sales_return_view,
 )
 from jxc_desktop.shop.actor import authorize
+from jxc_desktop.stock.queries import loss_resolution_view, stock_gain_view, stock_loss_view
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
@@ -64,6 +65,9 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "expense": cash.expense_view,
     "other_income": cash.other_income_view,
     "money_transfer": cash.money_transfer_view,
+    "stock_loss": stock_loss_view,
+    "stock_gain": stock_gain_view,
+    "loss_resolution": loss_resolution_view,
     "journal_voucher": journal_view,
     "price_change": price_change_view,
     "pos_sale": ticket_view,
@@ -82,7 +86,7 @@ MONEY = frozenset(
     {
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
         "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
-        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked",
+        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked", "rest",
     }
 )  # fmt: skip
 

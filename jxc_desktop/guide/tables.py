@@ -16,6 +16,7 @@ from jxc_desktop.safety import models as safety
 from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
+from jxc_desktop.stock import loss_models as losses
 from jxc_desktop.stock import models as stock
 
 ROOMS = (
@@ -29,6 +30,7 @@ ROOMS = (
     tax_invoices,
     cash,
     stock,
+    losses,
     pricing,
     purchase_orders,
     purchase,

@@ -1,0 +1,110 @@
+"""Documents of the stock room as data: goods lost and found, and what becomes of them."""
+
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.sql import Statement
+from jxc_desktop.intake.codes import warehouse_named
+from jxc_desktop.intake.fields import Fields
+from jxc_desktop.intake.goods import EVERY, day_of, line_objects, line_of, products_of
+from jxc_desktop.intake.intake import Intake
+from jxc_desktop.stock.losses import (
+    LossDraft,
+    post_stock_gain,
+    post_stock_loss,
+    reverse_stock_gain,
+    reverse_stock_loss,
+)
+from jxc_desktop.stock.priced import LineDraft
+from jxc_desktop.stock.reasons import reason_named
+from jxc_desktop.stock.resolutions import (
+    ResolutionDraft,
+    ResolvedPart,
+    post_loss_resolution,
+    reverse_loss_resolution,
+)
+
+LOST = (*EVERY, "warehouse", "reason", "unresolved", "lines")
+LOST_LINE = ("product", "quantity", "unit", "tax_rate")
+FOUND_LINE = ("product", "quantity", "unit", "price")
+PART = ("account", "amount", "employee")
+
+_MONEY_ACCOUNT = Statement("SELECT id FROM money_account WHERE code = :code AND disabled = 0")
+
+
+def loss_draft(session: Session, fields: Fields, *, gain: bool) -> LossDraft:
+    """The draft that JSON goods lost or found describe; `reason` is its code or name."""
+    name = fields.needed("reason")
+    try:
+        reason = reason_named(session, name, gain=gain)
+    except UserError as error:
+        raise fields.wrong(error, "reason") from None
+    return LossDraft(
+        day=day_of(session, fields),
+        warehouse_id=warehouse_named(session, fields),
+        reason_id=reason.id,
+        lines=goods_lines(session, fields, FOUND_LINE if gain else LOST_LINE),
+        unresolved=bool(fields.flag("unresolved")),
+        remark=fields.text("remark"),
+    )
+
+
+def goods_lines(session: Session, fields: Fields, known: tuple[str, ...]) -> tuple[LineDraft, ...]:
+    """The lines of goods, each with none but the `known` fields."""
+    objects = [line.only(known) for line in line_objects(fields)]
+    named = products_of(session, objects)
+    return tuple(
+        line_of(line, product.product_id, product.unit)
+        for line, product in zip(objects, named, strict=True)
+    )
+
+
+def resolution_draft(session: Session, fields: Fields) -> ResolutionDraft:
+    """The draft that a JSON resolution describes; what its lines do not bear goes to the reason's account."""
+    return ResolutionDraft(
+        day=day_of(session, fields),
+        original=fields.needed("from"),
+        parts=tuple(_part(session, line.only(PART)) for line in fields.objects("lines")),
+        remark=fields.text("remark"),
+    )
+
+
+def _part(session: Session, line: Fields) -> ResolvedPart:
+    """A money account by its code, else a GL account."""
+    code = line.needed("account")
+    row = _MONEY_ACCOUNT.first(session, code=code)
+    return ResolvedPart(
+        amount=line.given("amount", line.money("amount")),
+        account="" if row else code,
+        money_account_id=int(row[0]) if row else None,
+        employee=line.text("employee"),
+    )
+
+
+INTAKES = (
+    Intake(
+        "stock_loss",
+        LOST,
+        partial(loss_draft, gain=False),
+        post_stock_loss,
+        reverse_stock_loss,
+        draft=LossDraft,
+    ),
+    Intake(
+        "stock_gain",
+        LOST,
+        partial(loss_draft, gain=True),
+        post_stock_gain,
+        reverse_stock_gain,
+        draft=LossDraft,
+    ),
+    Intake(
+        "loss_resolution",
+        (*EVERY, "from", "lines"),
+        resolution_draft,
+        post_loss_resolution,
+        reverse_loss_resolution,
+    ),
+)

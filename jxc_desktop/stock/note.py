@@ -1,0 +1,32 @@
+"""The papers of the stock room, counted as printed: with 补打 from the second time on."""
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.printing.form import Form
+from jxc_desktop.shop.print_log import note_print
+from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.paper_slips import loss_note, resolution_note
+from jxc_desktop.stock.queries import loss_resolution_view, stock_gain_view, stock_loss_view
+
+LOSS_FORM, GAIN_FORM, RESOLUTION_FORM = "loss_note", "gain_note", "resolution_note"
+
+
+def printed_loss(session: Session, number: str) -> Form:
+    """The paper of goods lost."""
+    view = stock_loss_view(session, number)
+    printed = note_print(session, number, LOSS_FORM)
+    return loss_note(view, settings_of(session), printed=printed)
+
+
+def printed_gain(session: Session, number: str) -> Form:
+    """The paper of goods found."""
+    view = stock_gain_view(session, number)
+    printed = note_print(session, number, GAIN_FORM)
+    return loss_note(view, settings_of(session), printed=printed)
+
+
+def printed_resolution(session: Session, number: str) -> Form:
+    """The paper that says who bears what was lost."""
+    view = loss_resolution_view(session, number)
+    printed = note_print(session, number, RESOLUTION_FORM)
+    return resolution_note(view, settings_of(session), printed=printed)

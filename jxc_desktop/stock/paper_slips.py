@@ -1,0 +1,122 @@
+"""The papers of the stock room as forms: goods lost and found, and who bears it.
+
+Who may not see cost gets them without what the goods were worth.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from jxc_desktop.core.i18n import on_paper, translate
+from jxc_desktop.ledger.paper_views import Head
+from jxc_desktop.printing.form import Field, Form, FormColumn
+from jxc_desktop.shop.settings import Settings
+from jxc_desktop.stock.queries import LossView, ResolutionView
+from jxc_desktop.stock.slips import mark_of, money, notes_of, one_unit, own_fields, quantity
+
+
+@on_paper
+def loss_note(view: LossView, settings: Settings, *, printed: int = 0) -> Form:
+    """Goods lost or found, signed by who counted them and who answers for it."""
+    gain = view.head.kind == "stock_gain"
+    cost = sum(line.amount or 0 for line in view.lines)
+    form = Form(
+        company=settings.name,
+        title=translate("stock", "报溢单") if gain else translate("stock", "报损单"),
+        columns=(
+            *goods_columns(),
+            FormColumn(translate("stock", "成本金额"), 24, "right", places=2, price=True),
+        ),
+        rows=tuple((*goods_cells(line), money(line.amount or 0)) for line in view.lines),
+        header=(
+            own_fields(view.head, view.warehouse_name),
+            (Field(translate("stock", "原因"), view.cause, 2.0),),
+        ),
+        total=(*goods_total(view.lines), money(cost)),
+        words=view.total,
+        footer=_tax_out(view),
+        signatures=(*signatures(view.head), Field(translate("stock", "负责人"))),
+        notes=_waits(view, notes_of(settings)),
+        mark=mark_of(view.head),
+    )
+    seen = form if view.total is not None else form.without_prices()
+    return seen.as_reprint(printed) if printed else seen
+
+
+@on_paper
+def resolution_note(view: ResolutionView, settings: Settings, *, printed: int = 0) -> Form:
+    """Who bears a loss, or what became of a gain; the last line is what the shop itself bears."""
+    borne = [(f"{x.account} {x.name}", x.employee, x.amount) for x in view.lines]
+    if view.rest or not borne:
+        borne.append((f"{view.account} {view.account_name}", "", view.rest))
+    form = Form(
+        company=settings.name,
+        title=translate("stock", "损溢处理单"),
+        columns=(
+            FormColumn(translate("stock", "序"), 10, "centre"),
+            FormColumn(translate("stock", "科目")),
+            FormColumn(translate("stock", "责任人"), 40),
+            FormColumn(translate("stock", "金额"), 34, "right", places=2),
+        ),
+        rows=tuple(
+            (str(number), account, person, money(amount))
+            for number, (account, person, amount) in enumerate(borne, 1)
+        ),
+        header=(
+            (
+                Field(translate("stock", "单号"), view.head.number or "", 2.0),
+                Field(translate("stock", "日期"), view.head.day.isoformat()),
+                Field(translate("stock", "原单号"), view.original, 2.0),
+                Field(translate("stock", "原因"), view.cause),
+            ),
+        ),
+        total=("", translate("stock", "合计"), "", money(view.total)),
+        words=view.total,
+        signatures=(*signatures(view.head), Field(translate("stock", "负责人"))),
+        notes=notes_of(settings),
+        mark=mark_of(view.head),
+    )
+    return form.as_reprint(printed) if printed else form
+
+
+def goods_columns() -> tuple[FormColumn, ...]:
+    """Number, goods and quantity."""
+    return (
+        FormColumn(translate("stock", "序"), 8, "centre"),
+        FormColumn(translate("stock", "商品编号"), 24),
+        FormColumn(translate("stock", "商品名称")),
+        FormColumn(translate("stock", "规格"), 24),
+        FormColumn(translate("stock", "单位"), 12, "centre"),
+        FormColumn(translate("stock", "数量"), 20, "right", places=4),
+    )
+
+
+def goods_cells(line: Any) -> tuple[str, ...]:
+    """What stands in them."""
+    told = (str(line.line_no), line.product, line.name, line.spec, line.unit)
+    return (*told, quantity(line.quantity))
+
+
+def goods_total(lines: Sequence[Any]) -> tuple[str, ...]:
+    """What stands below them; quantities of one unit are added up."""
+    whole = quantity(sum(line.quantity for line in lines))
+    told = whole if one_unit([line.unit for line in lines]) else ""
+    return ("", translate("stock", "合计"), "", "", "", told)
+
+
+def signatures(head: Head) -> tuple[Field, ...]:
+    """Who wrote it, who keeps the stock, who approved it."""
+    return (
+        Field(translate("stock", "制单"), head.created_by),
+        Field(translate("stock", "库管")),
+        Field(translate("stock", "审核"), head.posted_by),
+    )
+
+
+def _tax_out(view: LossView) -> tuple[tuple[Field, ...], ...]:
+    tax = sum(line.tax or 0 for line in view.lines)
+    return ((Field(translate("stock", "转出进项税额"), money(tax)),),) if tax else ()
+
+
+def _waits(view: LossView, notes: tuple[str, ...]) -> tuple[str, ...]:
+    told = translate("stock", "金额挂在待处理财产损溢，查明后另行处理")
+    return (told, *notes) if view.unresolved else notes
