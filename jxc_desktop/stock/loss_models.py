@@ -1,7 +1,7 @@
 """What is kept of goods lost and found (报损单, 报溢单), for what reasons, and of what became of them (损溢处理单)."""
 
-from sqlalchemy import CheckConstraint, ForeignKey
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, func, select
+from sqlalchemy.orm import Mapped, column_property, declared_attr, mapped_column
 
 from jxc_desktop.cash.models import MoneyAccount
 from jxc_desktop.core.document import Document
@@ -46,6 +46,12 @@ class LossPaper(Document):
         return mapped_column(ForeignKey(LossReason.id))
 
     unresolved: Mapped[bool] = mapped_column(default=False)
+
+    @declared_attr
+    def partner_name(cls) -> Mapped[str]:  # noqa: N805
+        """What lists call it by, where other documents have a firm: the name of its reason."""
+        name = select(LossReason.name).where(LossReason.id == cls.reason_id)
+        return column_property(name.correlate_except(LossReason).scalar_subquery())
 
 
 class LossLine(GoodsLine):
@@ -109,6 +115,19 @@ class LossResolution(Document, Base):
 
     loss_id: Mapped[int | None] = mapped_column(ForeignKey(StockLoss.id), index=True)
     gain_id: Mapped[int | None] = mapped_column(ForeignKey(StockGain.id), index=True)
+    partner_name: Mapped[str] = column_property(
+        func.coalesce(
+            select(StockLoss.number)
+            .where(StockLoss.id == loss_id)
+            .correlate_except(StockLoss)
+            .scalar_subquery(),
+            select(StockGain.number)
+            .where(StockGain.id == gain_id)
+            .correlate_except(StockGain)
+            .scalar_subquery(),
+        )
+    )
+    """What lists call it by: the number of what it resolves."""
 
 
 class LossResolutionLine(Base):

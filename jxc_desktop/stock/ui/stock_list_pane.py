@@ -1,0 +1,67 @@
+"""The documents of the stock room for the dock at the left: goods lost and found, and what became of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TR_NOOP
+
+from jxc_desktop.ledger.ui.paper_list_pane import Listed, PaperListPane, posted_states
+from jxc_desktop.stock.queries import (
+    loss_resolution_list,
+    loss_resolution_sum,
+    stock_gain_list,
+    stock_gain_sum,
+    stock_loss_list,
+    stock_loss_sum,
+)
+from jxc_desktop.stock.trade import COST
+
+
+class StockListPane(PaperListPane):
+    """What was lost and found, newest first, under kept drafts."""
+
+    title = str(QT_TR_NOOP("库存单据"))
+    icon = "boxes"
+    needs = "stock_loss.view"
+    watches = frozenset(
+        {"stock_loss", "stock_gain", "loss_resolution", "draft_paper", "pending_paper"}
+    )
+    name = "stock_papers"
+    first = "stock_loss"
+    price_right = COST
+
+    def partner_word(self) -> str:
+        return self.tr("原因")
+
+    def total_word(self) -> str:
+        return self.tr("成本金额")
+
+    def kinds(self) -> Sequence[Listed]:
+        return (
+            Listed(
+                "stock_loss",
+                self.tr("报损"),
+                stock_loss_list,
+                stock_loss_sum,
+                self.tr("还没有报损单。破了、过期了、被偷了就记一张，库存和账一起减。"),
+                posted_states(),
+                price_right=COST,
+            ),
+            Listed(
+                "stock_gain",
+                self.tr("报溢"),
+                stock_gain_list,
+                stock_gain_sum,
+                self.tr("还没有报溢单。多出来的货记一张，按现在的成本入库。"),
+                posted_states(),
+                price_right=COST,
+            ),
+            Listed(
+                "loss_resolution",
+                self.tr("处理"),
+                loss_resolution_list,
+                loss_resolution_sum,
+                self.tr("还没有损溢处理单。挂着待处理的报损报溢，查明后从那张单上处理。"),
+                posted_states(),
+                called=self.tr("原单"),
+            ),
+        )
