@@ -40,7 +40,12 @@ from jxc_desktop.sales.queries import (
     sales_return_view,
 )
 from jxc_desktop.shop.actor import authorize
-from jxc_desktop.stock.queries import loss_resolution_view, stock_gain_view, stock_loss_view
+from jxc_desktop.stock.queries import (
+    loss_resolution_view,
+    stock_gain_view,
+    stock_loss_view,
+    stock_transfer_view,
+)
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
@@ -65,6 +70,7 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "expense": cash.expense_view,
     "other_income": cash.other_income_view,
     "money_transfer": cash.money_transfer_view,
+    "stock_transfer": stock_transfer_view,
     "stock_loss": stock_loss_view,
     "stock_gain": stock_gain_view,
     "loss_resolution": loss_resolution_view,

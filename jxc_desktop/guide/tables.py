@@ -18,6 +18,7 @@ from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
 from jxc_desktop.stock import loss_models as losses
 from jxc_desktop.stock import models as stock
+from jxc_desktop.stock import transfer_models as transfers
 
 ROOMS = (
     shop,
@@ -31,6 +32,7 @@ ROOMS = (
     cash,
     stock,
     losses,
+    transfers,
     pricing,
     purchase_orders,
     purchase,

@@ -1,4 +1,4 @@
-"""Documents of the stock room as data: goods lost and found, and what becomes of them."""
+"""Documents of the stock room as data: goods moved, lost and found, and what becomes of them."""
 
 from functools import partial
 
@@ -25,10 +25,17 @@ from jxc_desktop.stock.resolutions import (
     post_loss_resolution,
     reverse_loss_resolution,
 )
+from jxc_desktop.stock.transfers import (
+    TransferDraft,
+    post_stock_transfer,
+    reverse_stock_transfer,
+)
 
 LOST = (*EVERY, "warehouse", "reason", "unresolved", "lines")
 LOST_LINE = ("product", "quantity", "unit", "tax_rate")
 FOUND_LINE = ("product", "quantity", "unit", "price")
+MOVED = (*EVERY, "from_warehouse", "to_warehouse", "lines")
+MOVED_LINE = ("product", "quantity", "unit")
 PART = ("account", "amount", "employee")
 
 _MONEY_ACCOUNT = Statement("SELECT id FROM money_account WHERE code = :code AND disabled = 0")
@@ -61,6 +68,18 @@ def goods_lines(session: Session, fields: Fields, known: tuple[str, ...]) -> tup
     )
 
 
+def transfer_draft(session: Session, fields: Fields) -> TransferDraft:
+    """The draft that a JSON transfer describes."""
+    fields.needed("to_warehouse")
+    return TransferDraft(
+        day=day_of(session, fields),
+        from_warehouse_id=warehouse_named(session, fields, "from_warehouse"),
+        to_warehouse_id=warehouse_named(session, fields, "to_warehouse"),
+        lines=goods_lines(session, fields, MOVED_LINE),
+        remark=fields.text("remark"),
+    )
+
+
 def resolution_draft(session: Session, fields: Fields) -> ResolutionDraft:
     """The draft that a JSON resolution describes; what its lines do not bear goes to the reason's account."""
     return ResolutionDraft(
@@ -84,6 +103,7 @@ def _part(session: Session, line: Fields) -> ResolvedPart:
 
 
 INTAKES = (
+    Intake("stock_transfer", MOVED, transfer_draft, post_stock_transfer, reverse_stock_transfer),
     Intake(
         "stock_loss",
         LOST,

@@ -16,6 +16,7 @@ from jxc_desktop.stock.loss_checks import (
     resolutions_clear_what_waited,
 )
 from jxc_desktop.stock.months import MONTHS_OF_MOVES
+from jxc_desktop.stock.transfer_checks import transfers_move_as_written
 
 
 def pools_equal_their_moves(session: Session) -> list[str]:
@@ -211,6 +212,7 @@ INVARIANTS = (
     Invariant("I4", noop("invariants", "库存金额等于总账 1405"), stock_value_is_in_the_books),
     Invariant("I4", noop("invariants", "成本池数量和金额同号"), pools_keep_their_signs),
     Invariant("I7", noop("invariants", "期初库存单合计等于明细"), opening_stock_lies_there),
+    Invariant("I3", noop("invariants", "调拨单的货都换了仓库"), transfers_move_as_written),
     Invariant("I7", noop("invariants", "报损报溢单合计等于明细和出入库"), losses_are_their_lines),
     Invariant("I8", noop("invariants", "报损报溢经待处理财产损溢入账"), losses_are_booked),
     Invariant("I17", noop("invariants", "损溢处理单转清原单"), resolutions_clear_what_waited),

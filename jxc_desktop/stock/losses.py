@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import line_amount, tax_on
@@ -27,6 +26,7 @@ from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.shop.tax import require_rate
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.loss_models import StockGain, StockGainLine, StockLoss, StockLossLine
+from jxc_desktop.stock.moved_lines import MovedLine, moved_lines
 from jxc_desktop.stock.papers import reverse_goods_paper
 from jxc_desktop.stock.posting import (
     ADJUSTMENT,
@@ -36,7 +36,7 @@ from jxc_desktop.stock.posting import (
     move_goods,
     record_moves,
 )
-from jxc_desktop.stock.priced import LineDraft, at_line, base_of
+from jxc_desktop.stock.priced import LineDraft, at_line
 from jxc_desktop.stock.reasons import ReasonFacts, reason_facts
 
 LOSS = Family(StockLoss, (StockLossLine,), "报损单")
@@ -85,11 +85,9 @@ FOUND = Flow(GAIN, StockGainLine, 1, "报溢")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line understood: base units, its rate where input VAT is turned out, fen where its worth was assessed."""
+    """A line with the rate at which its input VAT is turned out, and fen where its worth was assessed."""
 
-    draft: LineDraft
-    product: ProductFacts
-    base_quantity: int
+    moved: MovedLine
     tax_rate: int
     worth: int | None
 
@@ -193,61 +191,45 @@ def require_undecided(session: Session, family: Family, number: str) -> dict[str
 
 
 def _understood(session: Session, draft: LossDraft, reason: ReasonFacts) -> list[_Line]:
-    if not draft.lines:
-        raise InvalidInput(translate("stock", "单据没有一行商品。至少写一行"), field="lines")
-    products = product_facts(session, (line.product_id for line in draft.lines))
     lines = []
-    for place, each in enumerate(draft.lines):
+    for moved in moved_lines(session, draft.lines):
         try:
-            lines.append(_line(session, draft, each, products[each.product_id], reason))
+            rate = _rate_out(session, draft.day, moved, reason)
+            lines.append(_Line(moved, rate, _worth(moved.draft)))
         except UserError as error:
-            raise at_line(error, place) from None
+            raise at_line(error, moved.line_no - 1) from None
     return lines
 
 
-def _line(
-    session: Session, draft: LossDraft, each: LineDraft, product: ProductFacts, reason: ReasonFacts
-) -> _Line:
-    base = base_of(each, product)
-    require_tracked(product)
-    if each.price is not None and each.price < 0:
+def _worth(line: LineDraft) -> int | None:
+    if line.price is None:
+        return None
+    if line.price < 0:
         raise InvalidInput(translate("stock", "单价不能小于 0"), field="price")
-    worth = None if each.price is None else line_amount(each.quantity, each.price)
-    return _Line(each, product, base, _rate_out(session, draft, each, product, reason), worth)
+    return line_amount(line.quantity, line.price)
 
 
-def require_tracked(product: ProductFacts) -> None:
-    """Refuse goods that are not kept in stock."""
-    if not product.track_stock:
-        raise InvalidInput(
-            translate("stock", "{product} 不管库存，不用写这张单").format(product=product.name),
-            field="product",
-        )
-
-
-def _rate_out(
-    session: Session, draft: LossDraft, each: LineDraft, product: ProductFacts, reason: ReasonFacts
-) -> int:
+def _rate_out(session: Session, day: date, line: MovedLine, reason: ReasonFacts) -> int:
     """The rate at which input VAT is turned out; 0 where none is. A small taxpayer never deducted any."""
     settings = settings_of(session)
     if not (reason.vat_out and settings.general):
         return 0
-    rates = (each.tax_rate, product.tax_rate, settings.default_tax_rate)
+    rates = (line.draft.tax_rate, line.product.tax_rate, settings.default_tax_rate)
     rate = next(rate for rate in rates if rate is not None)
-    return require_rate(rate, draft.day, field="tax_rate")
+    return require_rate(rate, day, field="tax_rate")
 
 
 def _steps(flow: Flow, draft: LossDraft, lines: Sequence[_Line]) -> list[GoodsStep]:
     return [
         GoodsStep(
-            number,
-            line.product.id,
+            line.moved.line_no,
+            line.moved.product.id,
             draft.warehouse_id,
-            flow.sign * line.base_quantity,
+            flow.sign * line.moved.base_quantity,
             amount=line.worth if flow.gain else None,
-            fallback=line.product.purchase_price or 0,
+            fallback=line.moved.product.purchase_price or 0,
         )
-        for number, line in enumerate(lines, 1)
+        for line in lines
     ]
 
 
@@ -264,16 +246,11 @@ def _header(draft: LossDraft, reason: ReasonFacts) -> dict[str, Any]:
 def _rows(lines: Sequence[_Line], goods: Goods) -> Iterator[dict[str, Any]]:
     """The lines as rows, each with what its goods were worth when they moved."""
     moved = {m.line_no: abs(m.amount) for m in goods.moves if m.kind != ADJUSTMENT}
-    for number, line in enumerate(lines, 1):
-        amount = moved.get(number, 0)
+    for line in lines:
+        amount = moved.get(line.moved.line_no, 0)
         yield {
-            "line_no": number,
-            "product_id": line.product.id,
-            "unit": line.draft.unit or line.product.unit,
-            "quantity": line.draft.quantity,
-            "base_quantity": line.base_quantity,
-            "from_line": line.draft.from_line,
-            "price": line.draft.price,
+            **line.moved.row,
+            "price": line.moved.draft.price,
             "tax_rate": line.tax_rate,
             "amount": amount,
             "tax": tax_on(amount, line.tax_rate),

@@ -5,10 +5,23 @@ from sqlalchemy.orm import Session
 from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
-from jxc_desktop.stock.paper_slips import loss_note, resolution_note
-from jxc_desktop.stock.queries import loss_resolution_view, stock_gain_view, stock_loss_view
+from jxc_desktop.stock.paper_slips import loss_note, resolution_note, transfer_note
+from jxc_desktop.stock.queries import (
+    loss_resolution_view,
+    stock_gain_view,
+    stock_loss_view,
+    stock_transfer_view,
+)
 
 LOSS_FORM, GAIN_FORM, RESOLUTION_FORM = "loss_note", "gain_note", "resolution_note"
+TRANSFER_FORM = "transfer_note"
+
+
+def printed_transfer(session: Session, number: str) -> Form:
+    """The paper that goes with goods to another warehouse."""
+    view = stock_transfer_view(session, number)
+    printed = note_print(session, number, TRANSFER_FORM)
+    return transfer_note(view, settings_of(session), printed=printed)
 
 
 def printed_loss(session: Session, number: str) -> Form:

@@ -1,4 +1,4 @@
-"""The papers of the stock room as forms: goods lost and found, and who bears it.
+"""The papers of the stock room as forms: goods moved, lost and found, and who bears it.
 
 Who may not see cost gets them without what the goods were worth.
 """
@@ -10,7 +10,7 @@ from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.printing.form import Field, Form, FormColumn
 from jxc_desktop.shop.settings import Settings
-from jxc_desktop.stock.queries import LossView, ResolutionView
+from jxc_desktop.stock.queries import LossView, ResolutionView, TransferView
 from jxc_desktop.stock.slips import mark_of, money, notes_of, one_unit, own_fields, quantity
 
 
@@ -40,6 +40,35 @@ def loss_note(view: LossView, settings: Settings, *, printed: int = 0) -> Form:
     )
     seen = form if view.total is not None else form.without_prices()
     return seen.as_reprint(printed) if printed else seen
+
+
+@on_paper
+def transfer_note(view: TransferView, settings: Settings, *, printed: int = 0) -> Form:
+    """Goods from one warehouse in another, signed at both ends."""
+    form = Form(
+        company=settings.name,
+        title=translate("stock", "调拨单"),
+        columns=goods_columns(),
+        rows=tuple(goods_cells(line) for line in view.lines),
+        header=(
+            (
+                Field(translate("stock", "单号"), view.head.number or "", 2.0),
+                Field(translate("stock", "日期"), view.head.day.isoformat()),
+                Field(translate("stock", "调出仓"), view.from_name),
+                Field(translate("stock", "调入仓"), view.to_name),
+            ),
+        ),
+        total=goods_total(view.lines),
+        signatures=(
+            Field(translate("stock", "制单"), view.head.created_by),
+            Field(translate("stock", "发货")),
+            Field(translate("stock", "收货")),
+            Field(translate("stock", "审核"), view.head.posted_by),
+        ),
+        notes=notes_of(settings),
+        mark=mark_of(view.head),
+    )
+    return form.as_reprint(printed) if printed else form
 
 
 @on_paper

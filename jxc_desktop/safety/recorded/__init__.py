@@ -41,7 +41,7 @@ from jxc_desktop.safety.recorded.goods import (
     traded,
 )
 from jxc_desktop.safety.recorded.parts import Data, number_of
-from jxc_desktop.safety.recorded.stock import gain, loss, resolution
+from jxc_desktop.safety.recorded.stock import gain, loss, resolution, transfer
 from jxc_desktop.safety.recorded.voucher import voucher
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
@@ -49,6 +49,7 @@ from jxc_desktop.sales.services import DELIVERY
 from jxc_desktop.stock.losses import GAIN, LOSS
 from jxc_desktop.stock.resolutions import RESOLUTION
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
+from jxc_desktop.stock.transfers import TRANSFER
 
 Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 
@@ -76,6 +77,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (cash.EXPENSE, money.spending),
     (cash.INCOME, money.spending),
     (cash.TRANSFER, money.transfer),
+    (TRANSFER, transfer),
     (LOSS, loss),
     (GAIN, gain),
     (RESOLUTION, resolution),

@@ -1,4 +1,4 @@
-"""Documents of the stock room as data: goods lost and found, and what became of them."""
+"""Documents of the stock room as data: goods moved, lost and found, and what became of them."""
 
 from collections.abc import Sequence
 
@@ -20,6 +20,15 @@ from jxc_desktop.safety.recorded.parts import (
 from jxc_desktop.stock.losses import GAIN, LOSS
 
 _REASON = Statement("SELECT code FROM loss_reason WHERE id = :id")
+
+
+def transfer(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Goods from one warehouse in another."""
+    return {
+        "from_warehouse": code_of(session, WAREHOUSE, head["from_warehouse_id"]),
+        "to_warehouse": code_of(session, WAREHOUSE, head["to_warehouse_id"]),
+        "lines": _goods(session, parts[0]),
+    }
 
 
 def loss(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:

@@ -45,6 +45,12 @@ from jxc_desktop.stock.queries.losses import (
 )
 from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of, moves_of_product
 from jxc_desktop.stock.queries.product_flow import FlowRow, ProductFlow, product_flow, product_words
+from jxc_desktop.stock.queries.transfers import (
+    TransferView,
+    stock_transfer_list,
+    stock_transfer_sum,
+    stock_transfer_view,
+)
 
 __all__ = [
     "NOTHING",
@@ -62,6 +68,7 @@ __all__ = [
     "StockFilter",
     "StockRow",
     "StockSum",
+    "TransferView",
     "WarehouseView",
     "WorthView",
     "available_of",
@@ -89,6 +96,9 @@ __all__ = [
     "stock_loss_sum",
     "stock_loss_view",
     "stock_sum",
+    "stock_transfer_list",
+    "stock_transfer_sum",
+    "stock_transfer_view",
     "stock_value",
     "warehouse_named",
     "warehouses",
