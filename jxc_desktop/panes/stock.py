@@ -36,8 +36,19 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             Area.LEFT,
             "stock",
             _papers,
-            needs="stock_loss.view",
-            words=translate("panes", "报损 报溢 列表 草稿"),
+            needs="stock_transfer.view",
+            words=translate("panes", "调拨 报损 报溢 列表 草稿"),
+        ),
+        PaneSpec(
+            "stock_transfer",
+            translate("panes", "调拨单"),
+            "truck",
+            Area.CENTRE,
+            "stock",
+            _transfer,
+            needs="stock_transfer.view",
+            words=translate("panes", "移库 换仓 补货"),
+            many=True,
         ),
         PaneSpec(
             "stock_loss",
@@ -72,6 +83,16 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "待处理财产 赔偿 责任人 1901"),
             many=True,
         ),
+        PaneSpec(
+            "warehouse",
+            translate("panes", "仓库"),
+            "store",
+            Area.CENTRE,
+            "stock",
+            _warehouses,
+            needs="stock.view",
+            words=translate("panes", "库房 分店 新建仓库 停用"),
+        ),
     )
 
 
@@ -85,6 +106,18 @@ def _papers(context: Context) -> Pane:
     from jxc_desktop.stock.ui.stock_list_pane import StockListPane
 
     return StockListPane(context)
+
+
+def _transfer(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.transfer_pane import TransferPane
+
+    return TransferPane(context)
+
+
+def _warehouses(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.warehouse_pane import WarehousePane
+
+    return WarehousePane(context)
 
 
 def _loss(context: Context) -> Pane:

@@ -163,6 +163,7 @@ def _subjects() -> dict[str, str]:
         "loss_resolution": translate("shop", "损溢处理单"),
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),
+        "warehouse": translate("shop", "仓库"),
         "supplier_price": translate("shop", "供应商价目"),
         "product": translate("shop", "商品"),
         "category": translate("shop", "类别"),

@@ -14,6 +14,7 @@ from jxc_desktop.stock.trade import COST
 from jxc_desktop.stock.typed_loss import LossChoices
 from jxc_desktop.stock.typed_paper import TypedLine
 from jxc_desktop.stock.ui.goods_form import GoodsForm, choose
+from jxc_desktop.stock.ui.shown_goods import shown_goods
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.entry_columns import EntryColumn
 from jxc_desktop.widgets.expressions import parse_price
@@ -166,21 +167,7 @@ def _price() -> EntryColumn[Any]:
 
 def _shown(*, gain: bool, seen: bool) -> tuple[Column[Any], ...]:
     """The lines of a posted loss or gain."""
-    goods = (
-        Column[Any]("line_no", "#", width=34, right=True, muted=True, sortable=False),
-        Column[Any](
-            "name",
-            translate("stock", "商品"),
-            sub=lambda line: line.spec,
-            width=170,
-            stretch=True,
-            sortable=False,
-        ),
-        Column[Any]("unit", translate("stock", "单位"), width=46, sortable=False),
-        Column[Any](
-            "quantity", translate("stock", "数量"), kind=Kind.QUANTITY, width=72, sortable=False
-        ),
-    )
+    goods = shown_goods()
     if not seen:
         return goods
     amount = Column[Any](

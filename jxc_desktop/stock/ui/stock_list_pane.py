@@ -1,4 +1,4 @@
-"""The documents of the stock room for the dock at the left: goods lost and found, and what became of them."""
+"""The documents of the stock room for the dock at the left: goods moved, lost and found, and what became of them."""
 
 from collections.abc import Sequence
 
@@ -12,18 +12,27 @@ from jxc_desktop.stock.queries import (
     stock_gain_sum,
     stock_loss_list,
     stock_loss_sum,
+    stock_transfer_list,
+    stock_transfer_sum,
 )
 from jxc_desktop.stock.trade import COST
 
 
 class StockListPane(PaperListPane):
-    """What was lost and found, newest first, under kept drafts."""
+    """What was moved, lost and found, newest first, under kept drafts."""
 
     title = str(QT_TR_NOOP("库存单据"))
     icon = "boxes"
-    needs = "stock_loss.view"
+    needs = "stock_transfer.view"
     watches = frozenset(
-        {"stock_loss", "stock_gain", "loss_resolution", "draft_paper", "pending_paper"}
+        {
+            "stock_transfer",
+            "stock_loss",
+            "stock_gain",
+            "loss_resolution",
+            "draft_paper",
+            "pending_paper",
+        }
     )
     name = "stock_papers"
     first = "stock_loss"
@@ -36,6 +45,19 @@ class StockListPane(PaperListPane):
         return self.tr("成本金额")
 
     def kinds(self) -> Sequence[Listed]:
+        moved = Listed(
+            "stock_transfer",
+            self.tr("调拨"),
+            stock_transfer_list,
+            stock_transfer_sum,
+            self.tr("还没有调拨单。货从一个仓库搬到另一个就记一张，账不动。"),
+            posted_states(),
+            called=self.tr("调出 → 调入"),
+            summed=False,
+        )
+        return (moved, *self._lost())
+
+    def _lost(self) -> Sequence[Listed]:
         return (
             Listed(
                 "stock_loss",
