@@ -42,6 +42,7 @@ from jxc_desktop.sales.queries import (
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.queries import (
     loss_resolution_view,
+    stock_count_view,
     stock_gain_view,
     stock_loss_view,
     stock_transfer_view,
@@ -71,6 +72,7 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "other_income": cash.other_income_view,
     "money_transfer": cash.money_transfer_view,
     "stock_transfer": stock_transfer_view,
+    "stock_count": stock_count_view,
     "stock_loss": stock_loss_view,
     "stock_gain": stock_gain_view,
     "loss_resolution": loss_resolution_view,
@@ -81,10 +83,15 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
 }
 OPENINGS: Mapping[str, Family] = {family.kind: family for family in (OPENING, OPENING_BALANCE)}
 
-QUANTITIES = frozenset({"quantity", "base_quantity", "done", "minimum"})
+QUANTITIES = frozenset(
+    {
+        "quantity", "base_quantity", "done", "minimum", "counted_quantity", "book_quantity",
+        "difference_quantity", "first_quantity",
+    }
+)  # fmt: skip
 PRICES = frozenset({"price", "unit_cost", "old"})
 RATES = frozenset({"discount", "tax_rate"})
-MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at"})
+MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at", "counted_at"})
 COUNTS = frozenset(
     {"line_no", "source_line", "from_line", "sales", "returns", "lead_days", "attachments"}
 )
@@ -92,7 +99,7 @@ MONEY = frozenset(
     {
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
         "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
-        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked", "rest",
+        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked", "rest", "worth",
     }
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from jxc_desktop.core.document import Document
 from jxc_desktop.core.schema import Base, guarded
 from jxc_desktop.core.types import MONEY, PRICE, RATE
 from jxc_desktop.ledger.models import Account
+from jxc_desktop.stock.count_models import StockCount
 from jxc_desktop.stock.lines import GoodsLine
 from jxc_desktop.stock.models import Warehouse
 
@@ -46,6 +47,11 @@ class LossPaper(Document):
         return mapped_column(ForeignKey(LossReason.id))
 
     unresolved: Mapped[bool] = mapped_column(default=False)
+
+    @declared_attr
+    def count_id(cls) -> Mapped[int | None]:  # noqa: N805
+        """The count that found it."""
+        return mapped_column(ForeignKey(StockCount.id), index=True)
 
     @declared_attr
     def partner_name(cls) -> Mapped[str]:  # noqa: N805

@@ -95,25 +95,25 @@ class _Line:
 @needs("stock_loss.post")
 def post_stock_loss(session: Session, draft: LossDraft, *, key: Key) -> Posted:
     """Take goods out that are gone: Dr 1901 at cost and VAT turned out, and from there to the reason's account."""
-    return _post(session, LOST, draft, key)
+    return post_lost_or_found(session, LOST, draft, key=key)
 
 
 @needs("stock_gain.post")
 def post_stock_gain(session: Session, draft: LossDraft, *, key: Key) -> Posted:
     """Take goods in that the books did not know: Cr 1901, and from there to the reason's account."""
-    return _post(session, FOUND, draft, key)
+    return post_lost_or_found(session, FOUND, draft, key=key)
 
 
 @needs("stock_loss.reverse")
 def reverse_stock_loss(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a loss back: the goods in again at the same worth."""
-    return _take_back(session, LOST, wanted, key)
+    return reverse_lost_or_found(session, LOST, wanted, key=key)
 
 
 @needs("stock_gain.reverse")
 def reverse_stock_gain(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a gain back: the goods out again at the same worth."""
-    return _take_back(session, FOUND, wanted, key)
+    return reverse_lost_or_found(session, FOUND, wanted, key=key)
 
 
 @needs("voucher.view")
@@ -128,7 +128,10 @@ def foresee_gain(session: Session, draft: LossDraft) -> Foreseen:
     return _foresee(session, FOUND, draft)
 
 
-def _post(session: Session, flow: Flow, draft: LossDraft, key: Key) -> Posted:
+def post_lost_or_found(
+    session: Session, flow: Flow, draft: LossDraft, *, key: Key, count_id: int | None = None
+) -> Posted:
+    """Post a loss or gain for a service that was asked for its right; `count_id` names the count that found it."""
     if earlier := answered(session, key):
         return earlier
     settings = settings_of(session)
@@ -139,7 +142,7 @@ def _post(session: Session, flow: Flow, draft: LossDraft, key: Key) -> Posted:
     goods = move_goods(session, steps, flow.move, allow_negative=settings.allow_negative_stock)
     rows = list(_rows(lines, goods))
     total = sum(row["amount"] + row["tax"] for row in rows)
-    document_id = open_paper(session, flow.family.header, _header(draft, reason))
+    document_id = open_paper(session, flow.family.header, _header(draft, reason, count_id))
     write_parts(session, flow.line, ({**row, "document_id": document_id} for row in rows))
     legs = _legs(flow, rows, goods, reason, unresolved=draft.unresolved)
     kind, prefix = flow.family.kind, flow.family.header.prefix
@@ -149,7 +152,8 @@ def _post(session: Session, flow: Flow, draft: LossDraft, key: Key) -> Posted:
     return remember(session, key, Posted(kind, document_id, number, total))
 
 
-def _take_back(session: Session, flow: Flow, wanted: Reversal, key: Key) -> Posted:
+def reverse_lost_or_found(session: Session, flow: Flow, wanted: Reversal, *, key: Key) -> Posted:
+    """Take a loss or gain back for a service that was asked for its right."""
     if earlier := answered(session, key):
         return earlier
     require_undecided(session, flow.family, wanted.number)
@@ -233,12 +237,13 @@ def _steps(flow: Flow, draft: LossDraft, lines: Sequence[_Line]) -> list[GoodsSt
     ]
 
 
-def _header(draft: LossDraft, reason: ReasonFacts) -> dict[str, Any]:
+def _header(draft: LossDraft, reason: ReasonFacts, count_id: int | None) -> dict[str, Any]:
     return {
         "day": draft.day,
         "warehouse_id": draft.warehouse_id,
         "reason_id": reason.id,
         "unresolved": draft.unresolved,
+        "count_id": count_id,
         "remark": draft.remark,
     }
 

@@ -1,9 +1,11 @@
-"""Documents of the stock room as data: goods moved, lost and found, and what became of them."""
+"""Documents of the stock room as data: goods moved, counted, lost and found, and what became of them."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.catalog.categories import tree
 from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.safety.recorded.parts import (
@@ -17,6 +19,7 @@ from jxc_desktop.safety.recorded.parts import (
     units,
     yuan,
 )
+from jxc_desktop.stock.counts import SKIP
 from jxc_desktop.stock.losses import GAIN, LOSS
 
 _REASON = Statement("SELECT code FROM loss_reason WHERE id = :id")
@@ -29,6 +32,35 @@ def transfer(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
         "to_warehouse": code_of(session, WAREHOUSE, head["to_warehouse_id"]),
         "lines": _goods(session, parts[0]),
     }
+
+
+def count(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Goods counted, each line with what the books said then; the gain and the loss come out of it again."""
+    codes = codes_of(session, parts[0])
+    told: Data = (
+        {"category": tree(session).path(head["category_id"])} if head["category_id"] else {}
+    )
+    return {
+        **told,
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "scope": head["scope"],
+        "blind": bool(head["blind"]),
+        "rest": SKIP,
+        "lines": [
+            {
+                "product": codes[row["product_id"]],
+                "counted": units(row["counted"]),
+                "book": units(row["book"]),
+                "counted_at": _moment(row["counted_at"]),
+                **({} if row["first"] is None else {"first": units(row["first"])}),
+            }
+            for row in parts[0]
+        ],
+    }
+
+
+def _moment(milliseconds: int) -> str:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="milliseconds")
 
 
 def loss(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:

@@ -1,5 +1,12 @@
 """What can be asked about stock: what lies where, what it is worth, how it moved."""
 
+from jxc_desktop.stock.queries.counts import (
+    CountLineView,
+    CountView,
+    stock_count_list,
+    stock_count_sum,
+    stock_count_view,
+)
 from jxc_desktop.stock.queries.flows import Flow, flows_between
 from jxc_desktop.stock.queries.levels import (
     NOTHING,
@@ -57,6 +64,8 @@ from jxc_desktop.stock.queries.transfers import (
 __all__ = [
     "NOTHING",
     "Availability",
+    "CountLineView",
+    "CountView",
     "Flow",
     "FlowRow",
     "LevelView",
@@ -92,6 +101,9 @@ __all__ = [
     "product_flow",
     "product_words",
     "promises_by_place",
+    "stock_count_list",
+    "stock_count_sum",
+    "stock_count_view",
     "stock_gain_list",
     "stock_gain_sum",
     "stock_gain_view",

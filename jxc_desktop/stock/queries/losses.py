@@ -15,6 +15,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account
 from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.stock.count_models import StockCount
 from jxc_desktop.stock.loss_models import (
     LossReason,
     LossResolution,
@@ -59,7 +60,10 @@ class LossLineView:
 
 @dataclass(frozen=True, slots=True)
 class LossView:
-    """A loss or gain; `cause` is its reason's name, `resolved_by` the number of what cleared it from 1901."""
+    """A loss or gain; `cause` is its reason's name, `counted_in` the number of the count that found it.
+
+    `resolved_by` is the number of what cleared it from 1901.
+    """
 
     head: Head
     warehouse_id: int
@@ -69,6 +73,7 @@ class LossView:
     cause: str
     unresolved: bool
     resolved_by: str
+    counted_in: str
     total: int | None
     lines: tuple[LossLineView, ...]
 
@@ -252,16 +257,17 @@ def _view(
     query = (
         select(
             model.warehouse_id, Warehouse.code, Warehouse.name, model.reason_id, LossReason.name,
-            model.unresolved, func.coalesce(resolved, ""), model.total,
+            model.unresolved, func.coalesce(resolved, ""), func.coalesce(StockCount.number, ""), model.total,
         )
         .join(Warehouse, Warehouse.id == model.warehouse_id)
         .join(LossReason, LossReason.id == model.reason_id)
+        .outerjoin(StockCount, StockCount.id == model.count_id)
         .where(model.id == head.id)
     )  # fmt: skip
     row = session.execute(query).one()
     seen = may(session, COST)
     lines = _lines(session, line, head.id, seen=seen)
-    return LossView(*(head, *row[:7], row[7] if seen else None, lines))
+    return LossView(*(head, *row[:8], row[8] if seen else None, lines))
 
 
 def _lines(

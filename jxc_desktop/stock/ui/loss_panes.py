@@ -83,6 +83,8 @@ class LossPane(ReversiblePane, FieldsPane):
 
     def history(self, view: LossView) -> str:
         said = super().history(view)
+        if view.counted_in and not view.head.reverses:
+            said += translate("stock", "；盘点单 {number} 的差异").format(number=view.counted_in)
         if view.resolved_by:
             return said + translate("stock", "；已由 {number} 处理").format(number=view.resolved_by)
         if view.unresolved and not (view.head.reverses or view.head.reversed_by):
