@@ -144,6 +144,12 @@ def _stock_transfer(session: "Session", number: str, form_as: str) -> bytes:
     return _form(printed_transfer(session, number), form_as)
 
 
+def _stock_count(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_count
+
+    return _form(printed_count(session, number), form_as, sheet="A4")
+
+
 def _stock_loss(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.stock.note import printed_loss
 
@@ -212,7 +218,7 @@ RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note
 RETURN_NOTE, ORDER_FORM, QUOTATION_FORM = "return_note", "order_form", "quotation_form"
 RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
 INVOICE_NOTE, ALLOWANCE_NOTE = "invoice_note", "allowance_note"
-TRANSFER_NOTE = "transfer_note"
+TRANSFER_NOTE, COUNT_NOTE = "transfer_note", "count_note"
 LOSS_NOTE, GAIN_NOTE, RESOLUTION_NOTE = "loss_note", "gain_note", "resolution_note"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
@@ -230,6 +236,7 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "purchase_return": (RETURN_NOTE, _purchase_return),
     "purchase_allowance": (ALLOWANCE_NOTE, _purchase_allowance),
     "stock_transfer": (TRANSFER_NOTE, _stock_transfer),
+    "stock_count": (COUNT_NOTE, _stock_count),
     "stock_loss": (LOSS_NOTE, _stock_loss),
     "stock_gain": (GAIN_NOTE, _stock_gain),
     "loss_resolution": (RESOLUTION_NOTE, _loss_resolution),

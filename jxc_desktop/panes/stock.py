@@ -37,7 +37,18 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             "stock",
             _papers,
             needs="stock_transfer.view",
-            words=translate("panes", "调拨 报损 报溢 列表 草稿"),
+            words=translate("panes", "盘点 调拨 报损 报溢 列表 草稿"),
+        ),
+        PaneSpec(
+            "stock_count",
+            translate("panes", "盘点单"),
+            "scan-barcode",
+            Area.CENTRE,
+            "stock",
+            _count,
+            needs="stock_count.view",
+            words=translate("panes", "盘库 盘货 盲盘 复盘 实盘"),
+            many=True,
         ),
         PaneSpec(
             "stock_transfer",
@@ -106,6 +117,12 @@ def _papers(context: Context) -> Pane:
     from jxc_desktop.stock.ui.stock_list_pane import StockListPane
 
     return StockListPane(context)
+
+
+def _count(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.count_pane import CountPane
+
+    return CountPane(context)
 
 
 def _transfer(context: Context) -> Pane:

@@ -1,5 +1,6 @@
 """What can be asked about counts: what was found, beside what the books said; who may not see cost sees no worth."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.count_models import StockCount, StockCountLine
 from jxc_desktop.stock.loss_models import StockGain, StockGainLine, StockLoss, StockLossLine
 from jxc_desktop.stock.models import Warehouse
+from jxc_desktop.stock.queries.levels import on_hand_of
 from jxc_desktop.stock.trade import (
     COST,
     PAGE,
@@ -68,6 +70,31 @@ class CountView:
         """Fen that the differences are worth, lost goods less; None for who may not see cost."""
         worths = [line.worth for line in self.lines]
         return None if None in worths else sum(worth or 0 for worth in worths)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGoods:
+    """Goods on the list that is taken to the shelves; `book` in base units, None on a blind one."""
+
+    code: str
+    name: str
+    spec: str
+    unit: str
+    book: int | None
+
+
+@needs("stock_count.view")
+def sheet_goods(
+    session: Session, products: Collection[int], warehouse_id: int, *, blind: bool
+) -> list[SheetGoods]:
+    """Goods in order of code, with what the books say lies in a warehouse."""
+    there = on_hand_of(session, products, warehouse_id)
+    query = select(Product.id, Product.code, Product.name, Product.spec, Product.unit)
+    query = query.where(Product.id.in_(list(products))).order_by(Product.code)
+    return [
+        SheetGoods(*row[1:], None if blind else there.get(row[0], 0))
+        for row in session.execute(query)
+    ]
 
 
 @needs("stock_count.view")

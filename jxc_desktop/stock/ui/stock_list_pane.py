@@ -1,4 +1,4 @@
-"""The documents of the stock room for the dock at the left: goods moved, lost and found, and what became of them."""
+"""The documents of the stock room for the dock at the left: goods counted, moved, lost and found."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,8 @@ from jxc_desktop.ledger.ui.paper_list_pane import Listed, PaperListPane, posted_
 from jxc_desktop.stock.queries import (
     loss_resolution_list,
     loss_resolution_sum,
+    stock_count_list,
+    stock_count_sum,
     stock_gain_list,
     stock_gain_sum,
     stock_loss_list,
@@ -19,13 +21,14 @@ from jxc_desktop.stock.trade import COST
 
 
 class StockListPane(PaperListPane):
-    """What was moved, lost and found, newest first, under kept drafts."""
+    """What was counted, moved, lost and found, newest first, under kept drafts."""
 
     title = str(QT_TR_NOOP("库存单据"))
     icon = "boxes"
     needs = "stock_transfer.view"
     watches = frozenset(
         {
+            "stock_count",
             "stock_transfer",
             "stock_loss",
             "stock_gain",
@@ -35,7 +38,7 @@ class StockListPane(PaperListPane):
         }
     )
     name = "stock_papers"
-    first = "stock_loss"
+    first = "stock_count"
     price_right = COST
 
     def partner_word(self) -> str:
@@ -55,7 +58,17 @@ class StockListPane(PaperListPane):
             called=self.tr("调出 → 调入"),
             summed=False,
         )
-        return (moved, *self._lost())
+        counted = Listed(
+            "stock_count",
+            self.tr("盘点"),
+            stock_count_list,
+            stock_count_sum,
+            self.tr("还没有盘点单。拿着扫描枪盘，店里照常卖货，差异自动生成报溢报损。"),
+            posted_states(),
+            called=self.tr("仓库"),
+            summed=False,
+        )
+        return (counted, moved, *self._lost())
 
     def _lost(self) -> Sequence[Listed]:
         return (
