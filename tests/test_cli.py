@@ -1070,3 +1070,44 @@ def test_an_order_and_its_quotation_are_printed(jxc, tmp_path):
         assert words in text
         assert "50.85" in text
     assert jxc("print", ordered["number"], "--form", "order_form", "-o", tmp_path / "x").code == 0
+
+
+def test_goods_go_to_another_warehouse_are_lost_and_their_loss_is_decided(jxc, tmp_path):
+    assert jxc("warehouse", "add", "EAST", "--name", "东库").json == {
+        "code": "EAST",
+        "name": "东库",
+    }
+    moved = {
+        "key": "t", "type": "stock_transfer", "day": "2026-03-03", "to_warehouse": "EAST",
+        "lines": [{"product": "A", "quantity": "20"}],
+    }  # fmt: skip
+    lost = {
+        "key": "l", "type": "stock_loss", "day": "2026-03-04", "warehouse": "EAST", "reason": "被盗",
+        "unresolved": True, "lines": [{"product": "A", "quantity": "2"}],
+    }  # fmt: skip
+    found = {
+        "key": "f", "type": "stock_gain", "day": "2026-03-04", "reason": "盘盈",
+        "lines": [{"product": "A", "quantity": "1"}],
+    }  # fmt: skip
+    decided = {
+        "key": "d", "type": "loss_resolution", "day": "2026-03-05", "from": "BS202603040001",
+        "lines": [{"account": "cash", "amount": "5.00", "employee": "小王"}],
+    }  # fmt: skip
+    answers = jxc("post", stdin=typed(RECEIPT, moved, lost, found, decided)).lines
+    assert [each["ok"] for each in answers] == [True] * 5, answers
+    for told, words in zip(answers[1:], ("调拨单", "报损单", "报溢单", "损溢处理单"), strict=True):
+        shown = jxc("show", told["number"]).json
+        assert (shown["number"], shown["state"]) == (told["number"], "posted")
+        assert jxc("print", told["number"], "-o", tmp_path / "paper").code == 0
+        assert words in pdf_text(tmp_path / "paper")
+    shown = jxc("show", answers[2]["number"]).json
+    assert (shown["cause"], shown["resolved_by"]) == ("被盗", answers[4]["number"])
+    assert [move["quantity"] for move in jxc("show", answers[1]["number"]).json["moves"]] == [
+        "20", "-20",
+    ]  # fmt: skip
+    assert jxc("warehouse", "list").json["warehouses"][0] == {
+        "code": "EAST", "name": "东库", "goods": 1, "disabled": False,
+    }  # fmt: skip
+    assert jxc("warehouse", "disable", "EAST").code == 1
+    assert jxc("warehouse", "disable", "WEST").code == 1
+    assert jxc("verify").json["ok"]

@@ -16,6 +16,7 @@ from jxc_desktop.cli import (
     paper,
     people,
     period,
+    places,
     post,
     report,
     restoring,
@@ -51,6 +52,7 @@ VERBS = (
     export.add_verb,
     people.add_verb,
     people.add_audit,
+    places.add_verb,
     health.add_verb,
 )
 """Each adds its verb to the parser; heavy imports wait until the verb runs."""

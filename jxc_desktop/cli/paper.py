@@ -144,6 +144,36 @@ def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
     return _form(printed_return(session, number), form_as)
 
 
+def _stock_transfer(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_transfer
+
+    return _form(printed_transfer(session, number), form_as)
+
+
+def _stock_count(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_count
+
+    return _form(printed_count(session, number), form_as, sheet="A4")
+
+
+def _stock_loss(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_loss
+
+    return _form(printed_loss(session, number), form_as)
+
+
+def _stock_gain(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_gain
+
+    return _form(printed_gain(session, number), form_as)
+
+
+def _loss_resolution(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_resolution
+
+    return _form(printed_resolution(session, number), form_as)
+
+
 def _money_papers() -> "Mapping[str, tuple[str, Draw]]":
     """Form and drawing of each kind of money document."""
     from jxc_desktop.cash.papers import PAPERS as MONEY
@@ -195,6 +225,8 @@ RETURN_NOTE, ORDER_FORM, QUOTATION_FORM = "return_note", "order_form", "quotatio
 RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
 INVOICE_NOTE, ALLOWANCE_NOTE = "invoice_note", "allowance_note"
 SALES_INVOICE_NOTE = "sales_invoice_note"
+TRANSFER_NOTE, COUNT_NOTE = "transfer_note", "count_note"
+LOSS_NOTE, GAIN_NOTE, RESOLUTION_NOTE = "loss_note", "gain_note", "resolution_note"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
@@ -211,5 +243,10 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "purchase_invoice": (INVOICE_NOTE, _purchase_invoice),
     "purchase_return": (RETURN_NOTE, _purchase_return),
     "purchase_allowance": (ALLOWANCE_NOTE, _purchase_allowance),
+    "stock_transfer": (TRANSFER_NOTE, _stock_transfer),
+    "stock_count": (COUNT_NOTE, _stock_count),
+    "stock_loss": (LOSS_NOTE, _stock_loss),
+    "stock_gain": (GAIN_NOTE, _stock_gain),
+    "loss_resolution": (RESOLUTION_NOTE, _loss_resolution),
 }
 """The form of each kind of document of goods, and how it is drawn."""

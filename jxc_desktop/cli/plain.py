@@ -41,6 +41,13 @@ from jxc_desktop.sales.queries import (
     sales_return_view,
 )
 from jxc_desktop.shop.actor import authorize
+from jxc_desktop.stock.queries import (
+    loss_resolution_view,
+    stock_count_view,
+    stock_gain_view,
+    stock_loss_view,
+    stock_transfer_view,
+)
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
@@ -66,6 +73,11 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "expense": cash.expense_view,
     "other_income": cash.other_income_view,
     "money_transfer": cash.money_transfer_view,
+    "stock_transfer": stock_transfer_view,
+    "stock_count": stock_count_view,
+    "stock_loss": stock_loss_view,
+    "stock_gain": stock_gain_view,
+    "loss_resolution": loss_resolution_view,
     "journal_voucher": journal_view,
     "price_change": price_change_view,
     "pos_sale": ticket_view,
@@ -73,10 +85,15 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
 }
 OPENINGS: Mapping[str, Family] = {family.kind: family for family in (OPENING, OPENING_BALANCE)}
 
-QUANTITIES = frozenset({"quantity", "base_quantity", "done", "minimum"})
+QUANTITIES = frozenset(
+    {
+        "quantity", "base_quantity", "done", "minimum", "counted_quantity", "book_quantity",
+        "difference_quantity", "first_quantity",
+    }
+)  # fmt: skip
 PRICES = frozenset({"price", "unit_cost", "old"})
 RATES = frozenset({"discount", "tax_rate"})
-MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at"})
+MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at", "counted_at"})
 COUNTS = frozenset(
     {"line_no", "source_line", "from_line", "sales", "returns", "lead_days", "attachments"}
 )
@@ -84,7 +101,7 @@ MONEY = frozenset(
     {
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
         "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
-        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked",
+        "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked", "rest", "worth",
     }
 )  # fmt: skip
 

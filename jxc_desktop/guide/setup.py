@@ -24,6 +24,7 @@ from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.audit import GENESIS, record
 from jxc_desktop.shop.models import AuditHead, Shop, User, UserRole
 from jxc_desktop.shop.settings import put_setting
+from jxc_desktop.stock.loss_models import LossReason
 from jxc_desktop.stock.models import Warehouse
 
 OWNER_ID = 1
@@ -74,6 +75,7 @@ def _write_shop(session: Session, setup: ShopSetup) -> None:
     session.add(Till(code="API", name=translate("guide", "接口"), warehouse_id=warehouse.id))
     session.add_all(_payment_methods(session))
     session.add_all(_cash_items(setup.language))
+    session.add_all(_loss_reasons(setup.language))
     start = setup.start_month or clock.today().strftime("%Y-%m")
     for name in ("name", "taxpayer", "costing", "cost_scope", "language"):
         put_setting(session, name, getattr(setup, name))
@@ -116,6 +118,20 @@ def _cash_items(language: str) -> Iterator[CashItem]:
                 incoming=row["incoming"] == "1",
                 account=row["account"],
                 item=row["item"] or None,
+            )
+
+
+def _loss_reasons(language: str) -> Iterator[LossReason]:
+    """Why goods are usually lost or found, with the accounts that bear it (decisions 19)."""
+    with resource("accounts", "loss_reasons.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield LossReason(
+                code=row["code"],
+                name=row["english"] if language == "en" else row["name"],
+                gain=row["gain"] == "1",
+                account=row["account"],
+                item=row["item"] or None,
+                vat_out=row["vat_out"] == "1",
             )
 
 

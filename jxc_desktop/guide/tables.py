@@ -17,7 +17,10 @@ from jxc_desktop.sales import invoice_models as sales_invoices
 from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
+from jxc_desktop.stock import count_models as counts
+from jxc_desktop.stock import loss_models as losses
 from jxc_desktop.stock import models as stock
+from jxc_desktop.stock import transfer_models as transfers
 
 ROOMS = (
     shop,
@@ -30,6 +33,9 @@ ROOMS = (
     tax_invoices,
     cash,
     stock,
+    counts,
+    losses,
+    transfers,
     pricing,
     purchase_orders,
     purchase,

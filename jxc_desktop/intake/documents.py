@@ -23,6 +23,7 @@ from jxc_desktop.intake import (
     sales_order,
     sales_return,
     spending,
+    stock_papers,
     voucher,
 )
 from jxc_desktop.intake.fields import Fields
@@ -48,6 +49,7 @@ _KINDS: tuple[Intake[Any], ...] = (
     price_change.INTAKE,
     *money.INTAKES,
     *spending.INTAKES,
+    *stock_papers.INTAKES,
     voucher.INTAKE,
     *opening.INTAKES,
 )

@@ -29,6 +29,81 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             named_by_subject=True,
             words=translate("panes", "进出 流水"),
         ),
+        PaneSpec(
+            "stock_papers",
+            translate("panes", "库存单据"),
+            "boxes",
+            Area.LEFT,
+            "stock",
+            _papers,
+            needs="stock_transfer.view",
+            words=translate("panes", "盘点 调拨 报损 报溢 列表 草稿"),
+        ),
+        PaneSpec(
+            "stock_count",
+            translate("panes", "盘点单"),
+            "scan-barcode",
+            Area.CENTRE,
+            "stock",
+            _count,
+            needs="stock_count.view",
+            words=translate("panes", "盘库 盘货 盲盘 复盘 实盘"),
+            many=True,
+        ),
+        PaneSpec(
+            "stock_transfer",
+            translate("panes", "调拨单"),
+            "truck",
+            Area.CENTRE,
+            "stock",
+            _transfer,
+            needs="stock_transfer.view",
+            words=translate("panes", "移库 换仓 补货"),
+            many=True,
+        ),
+        PaneSpec(
+            "stock_loss",
+            translate("panes", "报损单"),
+            "package-minus",
+            Area.CENTRE,
+            "stock",
+            _loss,
+            needs="stock_loss.view",
+            words=translate("panes", "报废 破损 过期 损耗 被盗 盘亏"),
+            many=True,
+        ),
+        PaneSpec(
+            "stock_gain",
+            translate("panes", "报溢单"),
+            "package-plus",
+            Area.CENTRE,
+            "stock",
+            _gain,
+            needs="stock_gain.view",
+            words=translate("panes", "盘盈 多货 找回"),
+            many=True,
+        ),
+        PaneSpec(
+            "loss_resolution",
+            translate("panes", "损溢处理单"),
+            "handshake",
+            Area.CENTRE,
+            "stock",
+            _resolution,
+            needs="loss_resolution.view",
+            words=translate("panes", "待处理财产 赔偿 责任人 1901"),
+            many=True,
+        ),
+        PaneSpec(
+            "warehouse",
+            translate("panes", "仓库"),
+            "store",
+            Area.CENTRE,
+            "stock",
+            _warehouses,
+            needs="stock.view",
+            words=translate("panes", "库房 分店 新建仓库 停用"),
+        ),
     )
 
 
@@ -36,6 +111,48 @@ def _stock(context: Context) -> Pane:
     from jxc_desktop.stock.ui.stock_pane import StockPane
 
     return StockPane(context)
+
+
+def _papers(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.stock_list_pane import StockListPane
+
+    return StockListPane(context)
+
+
+def _count(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.count_pane import CountPane
+
+    return CountPane(context)
+
+
+def _transfer(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.transfer_pane import TransferPane
+
+    return TransferPane(context)
+
+
+def _warehouses(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.warehouse_pane import WarehousePane
+
+    return WarehousePane(context)
+
+
+def _loss(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.loss_panes import StockLossPane
+
+    return StockLossPane(context)
+
+
+def _gain(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.loss_panes import StockGainPane
+
+    return StockGainPane(context)
+
+
+def _resolution(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.resolution_pane import ResolutionPane
+
+    return ResolutionPane(context)
 
 
 def _product_flow(context: Context) -> Pane:

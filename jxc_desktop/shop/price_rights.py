@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.shop.actor import Actor, actor_of
 
 PURCHASE_PRICE = "field.purchase_price"
+COST_PRICE = "field.cost_price"
 PRICE_RIGHTS: Mapping[str, str] = {
     "supplier_quotation": PURCHASE_PRICE,
     "purchase_order": PURCHASE_PRICE,
@@ -14,6 +15,8 @@ PRICE_RIGHTS: Mapping[str, str] = {
     "purchase_invoice": PURCHASE_PRICE,
     "purchase_return": PURCHASE_PRICE,
     "purchase_allowance": PURCHASE_PRICE,
+    "stock_loss": COST_PRICE,
+    "stock_gain": COST_PRICE,
 }
 """The right without which no money of a kind is seen; every other kind shows it."""
 

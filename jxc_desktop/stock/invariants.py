@@ -9,8 +9,17 @@ from jxc_desktop.core.document_checks import POSTED, document_tables, rows_of, y
 from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
+from jxc_desktop.stock.count_checks import (
+    differences_were_posted,
+)
 from jxc_desktop.stock.goods_checks import wrong_goods
+from jxc_desktop.stock.loss_checks import (
+    losses_are_booked,
+    losses_are_their_lines,
+    resolutions_clear_what_waited,
+)
 from jxc_desktop.stock.months import MONTHS_OF_MOVES
+from jxc_desktop.stock.transfer_checks import transfers_move_as_written
 
 
 def pools_equal_their_moves(session: Session) -> list[str]:
@@ -206,6 +215,11 @@ INVARIANTS = (
     Invariant("I4", noop("invariants", "库存金额等于总账 1405"), stock_value_is_in_the_books),
     Invariant("I4", noop("invariants", "成本池数量和金额同号"), pools_keep_their_signs),
     Invariant("I7", noop("invariants", "期初库存单合计等于明细"), opening_stock_lies_there),
+    Invariant("I3", noop("invariants", "调拨单的货都换了仓库"), transfers_move_as_written),
+    Invariant("I7", noop("invariants", "报损报溢单合计等于明细和出入库"), losses_are_their_lines),
+    Invariant("I17", noop("invariants", "盘点差异都成了报溢报损"), differences_were_posted),
+    Invariant("I8", noop("invariants", "报损报溢经待处理财产损溢入账"), losses_are_booked),
+    Invariant("I17", noop("invariants", "损溢处理单转清原单"), resolutions_clear_what_waited),
     Invariant("I13", noop("invariants", "红字单把货原样退回"), reversals_bring_back_the_goods),
     Invariant(
         "I15", noop("invariants", "已结账的月份没有再动库存"), months_closed_for_goods_stay_closed

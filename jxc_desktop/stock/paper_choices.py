@@ -45,7 +45,8 @@ class PaperChoices:
 
 
 def paper_choices(session: Session) -> PaperChoices:
-    """What there is to choose from now."""
-    places = ((each.id, each.name) for each in warehouses(session) if not each.disabled)
+    """What there is to choose from now; the shop's first warehouse comes first, as it does for documents as data."""
+    known = sorted(warehouses(session), key=lambda each: each.id)
+    places = ((each.id, each.name) for each in known if not each.disabled)
     accounts = ((each.id, each.name) for each in money_accounts(session).values())
     return PaperChoices(settings_of(session), tuple(places), tuple(accounts))

@@ -11,6 +11,9 @@ def move_word(kind: str) -> str:
         "issue": translate("stock", "出库"),
         "return": translate("stock", "退回"),
         "opening": translate("stock", "期初"),
+        "transfer": translate("stock", "调拨"),
+        "loss": translate("stock", "报损"),
+        "gain": translate("stock", "报溢"),
         "reversal": translate("stock", "红冲"),
         "true_up": translate("stock", "成本补差"),
     }

@@ -42,12 +42,17 @@ from jxc_desktop.safety.recorded.goods import (
 )
 from jxc_desktop.safety.recorded.invoices import sales_invoice
 from jxc_desktop.safety.recorded.parts import Data, number_of
+from jxc_desktop.safety.recorded.stock import count, gain, loss, resolution, transfer
 from jxc_desktop.safety.recorded.voucher import voucher
 from jxc_desktop.sales import invoices as sales_invoices
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
+from jxc_desktop.stock.counts import COUNT
+from jxc_desktop.stock.losses import GAIN, LOSS
+from jxc_desktop.stock.resolutions import RESOLUTION
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
+from jxc_desktop.stock.transfers import TRANSFER
 
 Body = Callable[[Session, Data, Sequence[list[Data]]], Data]
 
@@ -76,6 +81,11 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (cash.EXPENSE, money.spending),
     (cash.INCOME, money.spending),
     (cash.TRANSFER, money.transfer),
+    (TRANSFER, transfer),
+    (COUNT, count),
+    (LOSS, loss),
+    (GAIN, gain),
+    (RESOLUTION, resolution),
     (PRICE_CHANGE, price_change),
     (JOURNAL, voucher),
     (OPENING, opening_stock),
@@ -104,10 +114,22 @@ def act_as_data(session: Session, action: str, number: str, row: int) -> Data | 
         return None
     if kind == JOURNAL.kind and not _typed_by_hand(session, number):
         return None
+    if kind in FOUND_BY_COUNTS and _made_by_a_count(session, kind, number):
+        return None
     told = as_data(session, kind, number)
     if kind in ORDER_KINDS and _POSTED_BEFORE.first(session, action=action, number=number, row=row):
         return {**told, "key": f"recorded:{row}", "amends": number}
     return told
+
+
+FOUND_BY_COUNTS = frozenset({LOSS.kind, GAIN.kind})
+"""What a count makes besides itself: it comes again with the count."""
+
+
+def _made_by_a_count(session: Session, kind: str, number: str) -> bool:
+    """Whether a gain or loss came of a count; one that is taken back by hand is told."""
+    head = header_of(session, kind, number)
+    return head["count_id"] is not None and head["reverses_id"] is None
 
 
 def _typed_by_hand(session: Session, number: str) -> bool:

@@ -26,6 +26,13 @@ class WarehouseView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceView(WarehouseView):
+    """A warehouse with how many kinds of goods lie there."""
+
+    goods: int
+
+
+@dataclass(frozen=True, slots=True)
 class Availability:
     """What of a product lies there, is promised to customers, and is on its way; 1e-4 base units (domain.md §1.2)."""
 
@@ -67,6 +74,18 @@ def warehouses(session: Session) -> list[WarehouseView]:
     w = Warehouse
     query = select(w.id, w.code, w.name, w.disabled).order_by(w.code)
     return [WarehouseView(*row) for row in session.execute(query)]
+
+
+@needs("stock.view")
+def places(session: Session) -> list[PlaceView]:
+    """Every warehouse with what lies there, in order of code."""
+    w, level = Warehouse, StockLevel
+    goods = select(level.warehouse_id, func.count().label("goods"))
+    goods = goods.where(level.quantity != 0).group_by(level.warehouse_id)
+    lies = goods.subquery()
+    query = select(w.id, w.code, w.name, w.disabled, func.coalesce(lies.c.goods, 0))
+    query = query.outerjoin(lies, lies.c.warehouse_id == w.id).order_by(w.code)
+    return [PlaceView(*row) for row in session.execute(query)]
 
 
 def warehouse_named(session: Session, code: str) -> WarehouseView:

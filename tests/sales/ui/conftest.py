@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.panes.papers import paper_panes
+from jxc_desktop.panes.stock import stock_panes
 from jxc_desktop.widgets.actions import action_named
 from tests.deskwork import context_of, settle
 from tests.pricing.conftest import counter
@@ -29,7 +30,8 @@ class Desk:
         self.pane = None
 
     def open(self, kind, subject=None):
-        spec = next(spec for spec in paper_panes() if spec.name == kind)
+        specs = (*paper_panes(), *stock_panes())
+        spec = next(spec for spec in specs if spec.name == kind)
         pane = self.panes.get((kind, subject))
         if pane is None:
             pane = self.panes[kind, subject] = spec.build(self.context)

@@ -1,0 +1,117 @@
+"""Documents of the stock room as data: goods moved, counted, lost and found, and what became of them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.catalog.categories import tree
+from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
+from jxc_desktop.core.sql import Statement
+from jxc_desktop.safety.recorded.parts import (
+    MONEY_ACCOUNT,
+    WAREHOUSE,
+    Data,
+    code_of,
+    codes_of,
+    number_of,
+    rate_text,
+    units,
+    yuan,
+)
+from jxc_desktop.stock.counts import SKIP
+from jxc_desktop.stock.losses import GAIN, LOSS
+
+_REASON = Statement("SELECT code FROM loss_reason WHERE id = :id")
+
+
+def transfer(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Goods from one warehouse in another."""
+    return {
+        "from_warehouse": code_of(session, WAREHOUSE, head["from_warehouse_id"]),
+        "to_warehouse": code_of(session, WAREHOUSE, head["to_warehouse_id"]),
+        "lines": _goods(session, parts[0]),
+    }
+
+
+def count(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Goods counted, each line with what the books said then; the gain and the loss come out of it again."""
+    codes = codes_of(session, parts[0])
+    told: Data = (
+        {"category": tree(session).path(head["category_id"])} if head["category_id"] else {}
+    )
+    return {
+        **told,
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "scope": head["scope"],
+        "blind": bool(head["blind"]),
+        "rest": SKIP,
+        "lines": [
+            {
+                "product": codes[row["product_id"]],
+                "counted": units(row["counted"]),
+                "book": units(row["book"]),
+                "counted_at": _moment(row["counted_at"]),
+                **({} if row["first"] is None else {"first": units(row["first"])}),
+            }
+            for row in parts[0]
+        ],
+    }
+
+
+def _moment(milliseconds: int) -> str:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="milliseconds")
+
+
+def loss(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Goods lost: at cost, with the rate at which their input VAT was turned out."""
+    lines = _goods(session, parts[0])
+    for line, row in zip(lines, parts[0], strict=True):
+        if row["tax_rate"]:
+            line["tax_rate"] = rate_text(row["tax_rate"])
+    return {**_head(session, head), "lines": lines}
+
+
+def gain(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Goods found: at the average, or at what they were assessed."""
+    lines = _goods(session, parts[0])
+    for line, row in zip(lines, parts[0], strict=True):
+        if row["price"] is not None:
+            line["price"] = trimmed(row["price"], PRICE_PLACES, 2)
+    return {**_head(session, head), "lines": lines}
+
+
+def resolution(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Who bears a loss, or has a gain."""
+    of_loss = head["loss_id"] is not None
+    kind, original = (LOSS.kind, head["loss_id"]) if of_loss else (GAIN.kind, head["gain_id"])
+    return {
+        "from": number_of(session, kind, original),
+        "lines": [_part(session, row) for row in parts[0]],
+    }
+
+
+def _part(session: Session, row: Data) -> Data:
+    money = row["money_account_id"]
+    account = row["account"] if money is None else code_of(session, MONEY_ACCOUNT, money)
+    return {"account": account, "amount": yuan(row["amount"]), "employee": row["employee"]}
+
+
+def _head(session: Session, head: Data) -> Data:
+    return {
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "reason": code_of(session, _REASON, head["reason_id"]),
+        "unresolved": bool(head["unresolved"]),
+    }
+
+
+def _goods(session: Session, lines: Sequence[Data]) -> list[Data]:
+    codes = codes_of(session, lines)
+    return [
+        {
+            "product": codes[line["product_id"]],
+            "quantity": units(line["quantity"]),
+            "unit": line["unit"],
+        }
+        for line in lines
+    ]

@@ -1,0 +1,431 @@
+"""The form of a count: what is to be counted where, the box that scans go into, and the lines counted so far."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.ui.lines_form import LinesForm
+from jxc_desktop.stock.count_grammar import Counted, is_ahead, understand
+from jxc_desktop.stock.counts import SKIP, ZERO, books_of
+from jxc_desktop.stock.queries import CountView
+from jxc_desktop.stock.taken import Offer, offers
+from jxc_desktop.stock.trade import COST
+from jxc_desktop.stock.typed_count import (
+    UNIT,
+    CountChoices,
+    CountGoods,
+    ScannedGoods,
+    TypedCount,
+    goods_of,
+    line_of,
+    scanned_goods,
+    scope_goods,
+)
+from jxc_desktop.stock.ui.count_columns import (
+    SEES_BOOKS,
+    count_columns,
+    counted_columns,
+    require_fine,
+)
+from jxc_desktop.stock.ui.goods_form import choose, place_box
+from jxc_desktop.widgets.entry_columns import Answer
+from jxc_desktop.widgets.entry_grid import EntryGrid
+from jxc_desktop.widgets.formats import money_text, quantity_text
+from jxc_desktop.widgets.grid import Grid
+from jxc_desktop.widgets.pane import Pane
+from jxc_desktop.widgets.rows_model import RowsModel
+from jxc_desktop.widgets.scanner import ScanEdit
+from jxc_desktop.widgets.tokens import Space
+
+ALL, CATEGORY, CHOSEN = "all", "category", "chosen"
+
+
+class CountForm(LinesForm):
+    """Every scan adds one to its line; each line keeps its moment and what the books said then."""
+
+    aliases: ClassVar = {"warehouse_id": "warehouse"}
+
+    def __init__(self, pane: Pane, choices: CountChoices) -> None:
+        self.warehouse = place_box(choices.papers)
+        self.scope, self.category, self.rest = _boxes(choices)
+        self.blind = QCheckBox(translate("stock", "盲盘（不看账面数）"))
+        self.box = ScanEdit()
+        self._scope: frozenset[int] = frozenset()
+        self._last: int | None = None
+        clock, settings = pane.context.clock, pane.context.settings
+        seen = pane.context.may(COST)
+        self.posted: RowsModel[Any] = RowsModel(counted_columns(clock.zone, seen=seen), pane)
+        columns = count_columns(self._suggest, clock.zone)
+        grid = EntryGrid(columns, TypedCount, name="count_lines", settings=settings)
+        shown = Grid(self.posted, name="count_posted", settings=settings)
+        super().__init__(pane, grid, shown)
+        grid.setAccessibleName(self.tr("盘点的商品"))
+        self._make_rows()
+        self.lay_out(self._middle(), "")
+        self._connect()
+
+    # --- what the form says ---
+
+    def first_field(self) -> QWidget:
+        return self.box
+
+    def called(self) -> str:
+        return str(self.warehouse.currentText())
+
+    def fields(self) -> dict[str, Any]:
+        lines = self.kept_lines()
+        if not lines:
+            return {}
+        return {
+            "warehouse": self.warehouse.currentData(),
+            "scope": self.scope.currentData(),
+            "category": self.category.currentData() if self._of_category() else None,
+            "blind": self.blind.isChecked(),
+            "rest": self.rest.currentData(),
+            "lines": lines,
+        }
+
+    def show_fields(self, fields: Mapping[str, Any]) -> None:
+        choose(self.warehouse, fields.get("warehouse"))
+        choose(self.scope, fields.get("scope", ALL))
+        choose(self.category, fields.get("category"))
+        choose(self.rest, fields.get("rest", ""))
+        self.blind.setChecked(bool(fields.get("blind")))
+        self.box.clear()
+        self._last = None
+        kept = fields.get("lines", ())
+        if kept:
+            products = [line["product"] for line in kept if line["product"] is not None]
+            self.place_lines(kept, partial(goods_of, products=products), _placed)
+        else:
+            self.start_lines([])
+        self._show_blind()
+        self._ask_scope()
+
+    def show_view(self, view: CountView) -> None:
+        choose(self.warehouse, view.warehouse_id)
+        choose(self.scope, view.scope)
+        choose(self.category, view.category_id)
+        self.blind.setChecked(view.blind)
+        self.posted.set_rows(view.lines)
+        different = sum(1 for line in view.lines if line.difference_quantity)
+        self.sums.set_line(self.tr("已盘"), self.tr("{count} 种").format(count=len(view.lines)))
+        self.sums.set_line(self.tr("有差异"), self.tr("{count} 种").format(count=different))
+        worth = view.amount
+        self.sums.set_line(self.tr("差异金额"), "—" if worth is None else money_text(worth))
+
+    def lock(self, *, locked: bool) -> None:
+        super().lock(locked=locked)
+        self._bar.setVisible(not locked)
+        for field in (self.scope, self.category, self.rest, self.blind):
+            field.setEnabled(not locked)
+        # What was counted lies in one warehouse.
+        self.warehouse.setEnabled(not locked and not self.grid.lines())
+        self.rows["rest"].setVisible(not locked)
+
+    def counted(self) -> Sequence[tuple[int, TypedCount]]:
+        lines = enumerate(self.grid.lines())
+        return [(row, line) for row, line in lines if line.goods is not None]
+
+    def no_lines(self) -> str:
+        return self.tr("还没有盘一种商品。扫码，或在商品格填编号、拼音")
+
+    def own_obstacle(self) -> str:
+        said = super().own_obstacle()
+        if said:
+            return said
+        lines = [line for _row, line in self.counted()]
+        waiting = sum(1 for line in lines if line.waits)
+        if waiting:
+            told = self.tr("还有 {count} 种要复盘。数完再过账，或再按 F8 放弃复盘")
+            return told.format(count=waiting)
+        if not any(line.counted is not None for line in lines):
+            return self.no_lines()
+        left = len(self.left())
+        if left and not self.rest.currentData():
+            self.rest.setFocus()
+            told = self.tr("还有 {count} 种有账面数的没盘。继续盘，或选没盘到的不动还是算 0")
+            return told.format(count=left)
+        return ""
+
+    def total(self) -> int:
+        return 0
+
+    def recount(self) -> None:
+        lines = [line for _row, line in self.counted() if line.counted is not None]
+        done, left = len(lines), len(self.left())
+        if self.scope.currentData() == CHOSEN:
+            told = self.tr("{count} 种").format(count=done)
+        else:
+            told = f"{done} / {done + left}"
+        self.sums.set_line(self.tr("已盘"), told)
+        different = sum(1 for line in lines if line.difference)
+        hidden = self.blind.isChecked()
+        words = "—" if hidden else self.tr("{count} 种").format(count=different)
+        self.sums.set_line(self.tr("有差异"), words)
+        self.sums.set_line(self.tr("没盘到"), self.tr("{count} 种").format(count=left))
+        self.warehouse.setEnabled(self.typing and not self.grid.lines())
+
+    def read_again(self) -> None:
+        self._ask_scope()
+
+    # --- what the pane asks ---
+
+    def left(self) -> frozenset[int]:
+        """Products that the books know here and nobody counted yet."""
+        lines = self.grid.lines()
+        done = {line.goods.id for line in lines if line.goods and line.counted is not None}
+        return self._scope - done
+
+    def take(self, text: str) -> None:
+        """What was typed into the box, or scanned with what stood in it."""
+        try:
+            said = understand(text)
+        except UserError as error:
+            self.pane.context.messages.notice(error.message)
+            return
+        if said is None:
+            return
+        if said.code:
+            read = partial(scanned_goods, code=said.code, warehouse_id=self.warehouse.currentData())
+            self.pane.run_read(read, then=partial(self._on_scanned, said))
+        else:
+            self._set_last(said.quantity)
+
+    def take_scan(self, code: str) -> None:
+        """A scan: `3*` in the box stands ahead of it, anything else there is left."""
+        text = self.box.text()
+        if is_ahead(text):
+            self.box.clear()
+            self.take(text.strip() + code)
+        else:
+            self.take(code)
+
+    def list_left(self) -> None:
+        """Put those that nobody counted into the lines, to be looked for."""
+        known = {line.goods.id for line in self.grid.lines() if line.goods}
+        wanted = sorted(self.left() - known)
+        if not wanted:
+            self.pane.context.messages.notice(self.tr("范围里有账面数的商品都盘到了"))
+            return
+        self.pane.run_read(partial(goods_of, products=wanted), then=self._add_left)
+
+    def count_again(self) -> None:
+        """Let every line with a difference be counted anew; pressed again, give up those that were not."""
+        lines = self.grid.lines()
+        if any(line.waits for line in lines):
+            self.grid.start([line.as_before() for line in lines])
+            self.pane.context.messages.info(self.tr("放弃复盘，初盘数还在"))
+            self.on_edited()
+            return
+        different = [line for line in lines if line.difference or line.shifted]
+        if not different:
+            self.pane.context.messages.notice(self.tr("没有差异，不用复盘"))
+            return
+        self.grid.start([line.again() if line in different else line for line in lines])
+        told = self.tr("{count} 种有差异，再数一次")
+        self.pane.context.messages.info(told.format(count=len(different)))
+        self.on_edited()
+        self.box.setFocus()
+
+    # --- scanning ---
+
+    def _on_box(self) -> None:
+        text = self.box.text()
+        self.box.clear()
+        self.take(text)
+
+    def _on_scanned(self, said: Counted, found: ScannedGoods | None) -> None:
+        messages = self.pane.context.messages
+        if found is None:
+            told = self.tr("没有这个条码 {code}，没有计数。核对条码，或先建商品")
+            messages.notice(told.format(code=said.code[:40]))
+            return
+        base, rest = divmod(said.quantity * found.step, UNIT)
+        try:
+            require_fine(found.goods, base)
+        except UserError as error:
+            messages.notice(error.message)
+            return
+        if rest or not found.step or not found.goods.track_stock:
+            told = self.tr("{product} 不管库存，或这个单位折不成整数，没有计数")
+            messages.notice(told.format(product=found.goods.name))
+            return
+        self._add(found.goods, base, found.book)
+
+    def _add(self, goods: CountGoods, base: int, book: int) -> None:
+        row = self._row_of(goods.id)
+        before = self.grid.lines()[row] if row is not None else TypedCount(goods)
+        line = before.more(base, book, self._now())
+        place = len(self.grid.lines()) if row is None else row
+        self._last = goods.id
+        self.grid.entry.put(place, line, self.tr("盘 {name}").format(name=goods.name))
+        self.grid.scrollTo(self.grid.entry.index(place, 0))
+        told = self.tr("{name} 加 {more}，共 {counted} {unit}")
+        self.pane.context.messages.info(
+            told.format(
+                name=goods.name,
+                more=quantity_text(base),
+                counted=quantity_text(line.counted or 0),
+                unit=goods.unit,
+            )
+        )
+
+    def _set_last(self, quantity: int) -> None:
+        row = None if self._last is None else self._row_of(self._last)
+        goods = None if row is None else self.grid.lines()[row].goods
+        if row is None or goods is None:
+            self.pane.context.messages.notice(self.tr("先扫一种商品，再填 12* 定它的数"))
+            return
+        try:
+            require_fine(goods, quantity)
+        except UserError as error:
+            self.pane.context.messages.notice(error.message)
+            return
+        line = self.grid.lines()[row]
+        fresh = replace(line, counted=quantity, book=None, at=None, shifted=False)
+        told = self.tr("{name} 定为 {counted} {unit}")
+        said = told.format(name=goods.name, counted=quantity_text(quantity), unit=goods.unit)
+        self.grid.entry.put(row, fresh, said)
+        self.pane.context.messages.info(said)
+
+    def _row_of(self, product: int) -> int | None:
+        lines = enumerate(self.grid.lines())
+        return next((row for row, line in lines if line.goods and line.goods.id == product), None)
+
+    def _now(self) -> int:
+        return self.pane.context.clock.milliseconds()
+
+    # --- lines that were counted by hand learn what the books say ---
+
+    def _stamp_soon(self) -> None:
+        bare = [x.goods.id for x in self.grid.lines() if x.goods and _unstamped(x)]
+        if bare:
+            place = self.warehouse.currentData()
+            read = partial(books_of, products=bare, warehouse_id=place)
+            self.pane.run_read(read, then=partial(self._stamp, bare), slot="books")
+
+    def _stamp(self, bare: Sequence[int], books: Mapping[int, int]) -> None:
+        asked, now = frozenset(bare), self._now()
+        self.grid.amend(
+            lambda line: _unstamped(line) and line.goods.id in asked,
+            lambda line: replace(line, book=books.get(line.goods.id, 0), at=now),
+        )
+
+    # --- inside ---
+
+    def _make_rows(self) -> None:
+        self.add_row("warehouse", self.tr("仓库"), self.warehouse)
+        self.add_row("scope", self.tr("范围"), self.scope)
+        self.add_row("category", self.tr("类别"), self.category)
+        self.add_row("day", self.tr("业务日期"), self.day)
+        self.add_row("rest", self.tr("没盘到的"), self.rest)
+        self.add_row("blind", self.tr("方式"), self.blind)
+
+    def _middle(self) -> QWidget:
+        """The box above the lines."""
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(Space.PANE, 0, Space.PANE, 0)
+        self.box.setPlaceholderText(
+            self.tr("扫一下加 1；3* 再扫加 3；12* 回车把刚扫的定为 12；也可输编号回车")
+        )
+        self.box.setAccessibleName(self.tr("扫码或输入编号"))
+        bar.addWidget(self.box)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.ROW)
+        column.addWidget(self._bar)
+        column.addWidget(self.stack, 1)
+        return middle
+
+    def _connect(self) -> None:
+        self.box.returnPressed.connect(self._on_box)
+        self.grid.lines_changed.connect(self._stamp_soon)
+        self.grid.code_typed.connect(self.take)
+        self.grid.line_taken.connect(self._on_taken)
+        for box in (self.warehouse, self.scope, self.category):
+            box.currentIndexChanged.connect(lambda _place: self._on_scope())
+        self.rest.currentIndexChanged.connect(self.on_edited)
+        self.blind.toggled.connect(lambda _on: self._show_blind())
+        self.blind.toggled.connect(self.on_edited)
+
+    def _of_category(self) -> bool:
+        return bool(self.scope.currentData() == CATEGORY)
+
+    def _on_scope(self) -> None:
+        if not self._filling:
+            self._ask_scope()
+            self.on_edited()
+
+    def _ask_scope(self) -> None:
+        scope = self.scope.currentData()
+        self.category.setEnabled(self.typing and scope == CATEGORY)
+        self.rest.setEnabled(self.typing and scope != CHOSEN)
+        category = self.category.currentData() if scope == CATEGORY else None
+        place = self.warehouse.currentData()
+        read = partial(scope_goods, warehouse_id=place, scope=scope, category_id=category)
+        self.pane.run_read(read, then=self._take_scope, slot="scope")
+
+    def _take_scope(self, found: frozenset[int]) -> None:
+        self._scope = found
+        if self.typing:
+            self.recount()
+
+    def _show_blind(self) -> None:
+        hidden = SEES_BOOKS if self.blind.isChecked() else frozenset()
+        self.grid.arrangement.leave_away(hidden)
+
+    def _add_left(self, goods: Mapping[int, CountGoods]) -> None:
+        fresh = sorted(goods.values(), key=lambda each: each.code)
+        self.grid.start([*self.grid.lines(), *(TypedCount(each) for each in fresh)])
+        told = self.tr("列出没盘到的 {count} 种，实盘还空着")
+        self.pane.context.messages.info(told.format(count=len(fresh)))
+        self.recount()
+
+    def _on_taken(self, _row: int, offer: Offer) -> None:
+        read = partial(goods_of, products=[offer.hit.id])
+        self.pane.run_read(read, then=self._know)
+
+    def _know(self, goods: Mapping[int, CountGoods]) -> None:
+        """Goods found by words learn their units."""
+        self.grid.amend(
+            lambda line: line.goods is not None and line.goods.id in goods,
+            lambda line: replace(line, goods=goods[line.goods.id]),
+        )
+
+    def _suggest(self, text: str, _line: TypedCount, then: Answer) -> None:
+        place = self.warehouse.currentData()
+        read = partial(offers, text=text, warehouse_id=place)
+        self.pane.run_read(read, then=then, slot="offers")
+
+
+def _unstamped(line: TypedCount) -> bool:
+    """Whether a line still lacks what the books said when it was counted."""
+    return line.goods is not None and line.counted is not None and line.book is None
+
+
+def _placed(
+    kept: Sequence[Mapping[str, Any]], goods: Mapping[int, CountGoods]
+) -> Sequence[TypedCount]:
+    return [line_of(line, goods) for line in kept]
+
+
+def _boxes(choices: CountChoices) -> tuple[QComboBox, QComboBox, QComboBox]:
+    """Scope, category, and what becomes of goods that nobody counted."""
+    scope, category, rest = QComboBox(), QComboBox(), QComboBox()
+    scope.addItem(translate("stock", "全场"), ALL)
+    scope.addItem(translate("stock", "一个类别"), CATEGORY)
+    scope.addItem(translate("stock", "选定的商品"), CHOSEN)
+    for number, path in choices.categories:
+        category.addItem(path, number)
+    rest.addItem(translate("stock", "都要盘完"), "")
+    rest.addItem(translate("stock", "不动"), SKIP)
+    rest.addItem(translate("stock", "算 0"), ZERO)
+    return scope, category, rest

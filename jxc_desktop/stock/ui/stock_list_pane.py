@@ -1,0 +1,102 @@
+"""The documents of the stock room for the dock at the left: goods counted, moved, lost and found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TR_NOOP
+
+from jxc_desktop.ledger.ui.paper_list_pane import Listed, PaperListPane, posted_states
+from jxc_desktop.stock.queries import (
+    loss_resolution_list,
+    loss_resolution_sum,
+    stock_count_list,
+    stock_count_sum,
+    stock_gain_list,
+    stock_gain_sum,
+    stock_loss_list,
+    stock_loss_sum,
+    stock_transfer_list,
+    stock_transfer_sum,
+)
+from jxc_desktop.stock.trade import COST
+
+
+class StockListPane(PaperListPane):
+    """What was counted, moved, lost and found, newest first, under kept drafts."""
+
+    title = str(QT_TR_NOOP("库存单据"))
+    icon = "boxes"
+    needs = "stock_transfer.view"
+    watches = frozenset(
+        {
+            "stock_count",
+            "stock_transfer",
+            "stock_loss",
+            "stock_gain",
+            "loss_resolution",
+            "draft_paper",
+            "pending_paper",
+        }
+    )
+    name = "stock_papers"
+    first = "stock_count"
+    price_right = COST
+
+    def partner_word(self) -> str:
+        return self.tr("原因")
+
+    def total_word(self) -> str:
+        return self.tr("成本金额")
+
+    def kinds(self) -> Sequence[Listed]:
+        moved = Listed(
+            "stock_transfer",
+            self.tr("调拨"),
+            stock_transfer_list,
+            stock_transfer_sum,
+            self.tr("还没有调拨单。货从一个仓库搬到另一个就记一张，账不动。"),
+            posted_states(),
+            called=self.tr("调出 → 调入"),
+            summed=False,
+        )
+        counted = Listed(
+            "stock_count",
+            self.tr("盘点"),
+            stock_count_list,
+            stock_count_sum,
+            self.tr("还没有盘点单。拿着扫描枪盘，店里照常卖货，差异自动生成报溢报损。"),
+            posted_states(),
+            called=self.tr("仓库"),
+            summed=False,
+        )
+        return (counted, moved, *self._lost())
+
+    def _lost(self) -> Sequence[Listed]:
+        return (
+            Listed(
+                "stock_loss",
+                self.tr("报损"),
+                stock_loss_list,
+                stock_loss_sum,
+                self.tr("还没有报损单。破了、过期了、被偷了就记一张，库存和账一起减。"),
+                posted_states(),
+                price_right=COST,
+            ),
+            Listed(
+                "stock_gain",
+                self.tr("报溢"),
+                stock_gain_list,
+                stock_gain_sum,
+                self.tr("还没有报溢单。多出来的货记一张，按现在的成本入库。"),
+                posted_states(),
+                price_right=COST,
+            ),
+            Listed(
+                "loss_resolution",
+                self.tr("处理"),
+                loss_resolution_list,
+                loss_resolution_sum,
+                self.tr("还没有损溢处理单。挂着待处理的报损报溢，查明后从那张单上处理。"),
+                posted_states(),
+                called=self.tr("原单"),
+            ),
+        )

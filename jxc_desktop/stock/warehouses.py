@@ -1,0 +1,110 @@
+"""The places where goods lie (仓库), kept by the shop itself."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.sql import Statement
+from jxc_desktop.core.texts import tidy, typed_code
+from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.audit import record
+
+LONGEST = 40
+
+_HOLD = Statement("SELECT 1", postgresql="LOCK TABLE warehouse IN SHARE ROW EXCLUSIVE MODE")
+"""Two who add something at once must not be given the same next code (SQLite has one writer anyway)."""
+_ALL = Statement("SELECT id, code, name, disabled FROM warehouse ORDER BY code")
+_INSERT = Statement(
+    "INSERT INTO warehouse (code, name, disabled) VALUES (:code, :name, :disabled) RETURNING id",
+    changes="warehouse",
+)
+_UPDATE = Statement(
+    "UPDATE warehouse SET code = :code, name = :name WHERE id = :id", changes="warehouse"
+)
+_SWITCH = Statement("UPDATE warehouse SET disabled = :disabled WHERE id = :id", changes="warehouse")
+_LIES_THERE = Statement(
+    "SELECT count(*) FROM stock_level WHERE warehouse_id = :id AND quantity <> 0"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WarehouseDraft:
+    """A warehouse; without an `id` a new one, without a code the next."""
+
+    name: str
+    code: str = ""
+    id: int | None = None
+
+
+@needs("warehouse.edit")
+def save_warehouse(session: Session, draft: WarehouseDraft) -> int:
+    """Keep a warehouse and return its id; codes and names are each borne by one."""
+    _HOLD.run(session)
+    known = {row[0]: (str(row[1]), str(row[2])) for row in _ALL.all(session)}
+    if draft.id is not None and draft.id not in known:
+        raise NotFound(translate("stock", "这个仓库不存在了。刷新后再看"))
+    others = [told for number, told in known.items() if number != draft.id]
+    name = _short(draft.name, "name")
+    if not name:
+        raise InvalidInput(translate("stock", "仓库没有名称。填上名称"), field="name")
+    code = _short(typed_code(draft.code), "code") or _next({each[0] for each in others})
+    _require_free(code, name, others)
+    if draft.id is None:
+        [made] = _INSERT.one(session, code=code, name=name, disabled=False)
+        record(session, "warehouse.create", code, name=name)
+        return int(made)
+    _UPDATE.run(session, id=draft.id, code=code, name=name)
+    before = known[draft.id]
+    changed = {
+        word: [old, new]
+        for word, old, new in zip(("code", "name"), before, (code, name), strict=True)
+        if old != new
+    }
+    record(session, "warehouse.edit", code, **changed)
+    return draft.id
+
+
+@needs("warehouse.edit")
+def disable_warehouse(session: Session, warehouse_id: int, *, disabled: bool = True) -> None:
+    """Take a warehouse out of use, or back; not the last one, nor one where goods lie."""
+    _HOLD.run(session)
+    known = {row[0]: row for row in _ALL.all(session)}
+    if warehouse_id not in known:
+        raise NotFound(translate("stock", "这个仓库不存在了。刷新后再看"))
+    if disabled:
+        _require_idle(session, warehouse_id, list(known.values()))
+    _SWITCH.run(session, id=warehouse_id, disabled=disabled)
+    record(session, f"warehouse.{'disable' if disabled else 'enable'}", known[warehouse_id][1])
+
+
+def _require_idle(session: Session, warehouse_id: int, known: list[tuple[object, ...]]) -> None:
+    if not any(row[0] != warehouse_id and not row[3] for row in known):
+        raise Refused(translate("stock", "至少要留一个仓库"))
+    [count] = _LIES_THERE.one(session, id=warehouse_id)
+    if count:
+        raise Refused(
+            translate("stock", "这个仓库里还有 {count} 种货。先调拨到别的仓库").format(count=count)
+        )
+
+
+def _require_free(code: str, name: str, others: list[tuple[str, str]]) -> None:
+    if any(code == each[0] for each in others):
+        problem = translate("stock", "仓库编号 {code} 已经有了。换一个")
+        raise Refused(problem.format(code=code), field="code")
+    if any(name == each[1] for each in others):
+        problem = translate("stock", "已有仓库叫 {name}。换一个名称")
+        raise Refused(problem.format(name=name), field="name")
+
+
+def _next(taken: set[str]) -> str:
+    return next(code for n in range(1, 10_000) if (code := f"W{n:02d}") not in taken)
+
+
+def _short(text: str, field: str) -> str:
+    short = tidy(text)
+    if len(short) > LONGEST:
+        problem = translate("stock", "“{start}…”太长，最多 {length} 个字")
+        raise InvalidInput(problem.format(start=short[:10], length=LONGEST), field=field)
+    return short
