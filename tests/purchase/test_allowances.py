@@ -12,18 +12,11 @@ from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.features import INVARIANTS, REPORTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
-from jxc_desktop.purchase.allowances import (
-    AllowanceDraft,
-    AllowanceLine,
-    post_purchase_allowance,
-    reverse_purchase_allowance,
-)
+from jxc_desktop.purchase.allowances import post_purchase_allowance, reverse_purchase_allowance
+from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
 from jxc_desktop.purchase.invoiced import InvoiceLine
-from jxc_desktop.purchase.invoices import (
-    PurchaseInvoiceDraft,
-    post_purchase_invoice,
-    reverse_purchase_invoice,
-)
+from jxc_desktop.purchase.invoices import post_purchase_invoice, reverse_purchase_invoice
 from jxc_desktop.purchase.queries import purchase_allowance_view
 from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.purchase.services import reverse_receipt

@@ -13,12 +13,9 @@ from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.ledger.typed_fields import TypedFields
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
 from jxc_desktop.purchase.invoiced import InvoiceLine
-from jxc_desktop.purchase.invoices import (
-    PurchaseInvoiceDraft,
-    post_purchase_invoice,
-    reverse_purchase_invoice,
-)
+from jxc_desktop.purchase.invoices import post_purchase_invoice, reverse_purchase_invoice
 from jxc_desktop.purchase.queries import purchase_invoice_view, unbilled_of
 from jxc_desktop.purchase.returns import (
     PurchaseReturnDraft,

@@ -14,10 +14,10 @@ from jxc_desktop.ledger.ui.reversible_pane import ReversiblePane
 from jxc_desktop.printing.form import Form
 from jxc_desktop.purchase.allowances import (
     ALLOWANCE,
-    AllowanceDraft,
     post_purchase_allowance,
     reverse_purchase_allowance,
 )
+from jxc_desktop.purchase.allowed import AllowanceDraft
 from jxc_desktop.purchase.note import printed_allowance
 from jxc_desktop.purchase.queries import AllowanceView, purchase_allowance_view
 from jxc_desktop.purchase.typed_allowance import (

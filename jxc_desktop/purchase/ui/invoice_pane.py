@@ -12,12 +12,8 @@ from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.ledger.ui.fields_pane import FieldsPane
 from jxc_desktop.ledger.ui.reversible_pane import ReversiblePane
 from jxc_desktop.printing.form import Form
-from jxc_desktop.purchase.invoices import (
-    INVOICE,
-    PurchaseInvoiceDraft,
-    post_purchase_invoice,
-    reverse_purchase_invoice,
-)
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
+from jxc_desktop.purchase.invoices import INVOICE, post_purchase_invoice, reverse_purchase_invoice
 from jxc_desktop.purchase.note import printed_invoice
 from jxc_desktop.purchase.queries import PurchaseInvoiceView, purchase_invoice_view
 from jxc_desktop.purchase.typed_invoice import (
