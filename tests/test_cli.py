@@ -1111,3 +1111,33 @@ def test_goods_go_to_another_warehouse_are_lost_and_their_loss_is_decided(jxc, t
     assert jxc("warehouse", "disable", "EAST").code == 1
     assert jxc("warehouse", "disable", "WEST").code == 1
     assert jxc("verify").json["ok"]
+def test_a_former_version_of_a_quotation_is_shown_and_printed(jxc, tmp_path):
+    def offer(price: str, **more: str) -> dict[str, object]:
+        lines = [{"product": "A", "quantity": "3", "price": price}]
+        head = {"type": "quotation", "day": "2026-03-02", "partner": "C01"}
+        return {"key": f"q-{price}", **head, **more, "lines": lines}
+
+    number = "XSBJ202603020001"
+    undo = {"key": "u", "type": "order_unapprove", "number": number}
+    again = offer("15.00", amends=number)
+    jxc("post", stdin=typed(RECEIPT, offer("16.95"), undo, again))
+    told = jxc("show", number).json
+    assert (told["version"], told["total"]) == (2, "45.00")
+    assert [(x["version"], x["total"]) for x in told["versions"]] == [(1, "50.85")]
+    assert jxc("print", number, "--version", "1", "-o", tmp_path / "old").code == 0
+    text = pdf_text(tmp_path / "old")
+    assert "50.85" in text
+    assert "已改版" in text
+    for words in (("--version", "2"), ("--partner", "S01")):
+        assert jxc("print", number, *words, "-o", tmp_path / "x").code == 1
+
+
+def test_an_inquiry_is_printed_for_one_of_those_who_are_asked(jxc, tmp_path):
+    goods = [{"product": "A", "quantity": "1"}]
+    data = {"key": "x-1", "type": "rfq", "day": "2026-03-02", "suppliers": ["S01"], "lines": goods}
+    [told] = jxc("post", stdin=typed(data)).lines
+    assert jxc("print", told["number"], "--partner", "S01", "-o", tmp_path / "one").code == 0
+    assert "供货商" in pdf_text(tmp_path / "one")
+    refused = jxc("print", told["number"], "--partner", "S09", "-o", tmp_path / "x")
+    assert refused.code == 1
+    assert "没有问供应商 S09，问的是 S01" in refused.err

@@ -53,11 +53,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Things of one kind and how many there are in all."""
+    """Things of one kind and how many there are in all; `pressing` says that they ask for somebody today."""
 
     title: str
     count: int
     things: tuple[Waiting, ...]
+    pressing: bool = True
 
 
 def todo(session: Session, last_backup: LastBackup) -> list[Group]:
@@ -65,13 +66,13 @@ def todo(session: Session, last_backup: LastBackup) -> list[Group]:
     groups = (
         _approvals(session),
         _rejected(session),
-        _drafts(session),
         _promises(session),
         _debts(session),
         _short(session),
         _shifts(session),
         _taxes(session),
         _backup(session, last_backup),
+        _drafts(session),
     )
     return [group for group in groups if group.things]
 
@@ -119,7 +120,8 @@ def _drafts(session: Session) -> Group:
         for kind, draft, subject, total in _DRAFTS.all(session)
         if may(session, f"{kind}.edit")
     ]
-    return Group(translate("analysis", "没写完的单"), len(found), tuple(found[:MOST]))
+    title = translate("analysis", "没写完的单")
+    return Group(title, len(found), tuple(found[:MOST]), pressing=False)
 
 
 def _debts(session: Session) -> Group:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from jxc_desktop.cli.given import whole
 from jxc_desktop.cli.speaking import hand_over
 from jxc_desktop.core.errors import InvalidInput, Refused
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -21,6 +22,8 @@ def add_verb(verbs: Any) -> None:
     verb = verbs.add_parser("print", help="the paper of a document, as a file")
     verb.add_argument("number", metavar="NUMBER")
     verb.add_argument("--form", metavar="NAME")
+    verb.add_argument("--version", type=whole, metavar="N", help="of a quotation: a former one")
+    verb.add_argument("--partner", metavar="CODE", help="of an inquiry: the supplier it is for")
     verb.add_argument("--as", dest="form_as", choices=FORMATS, default="pdf")
     verb.add_argument("-o", dest="file", metavar="FILE")
     verb.set_defaults(run=run)
@@ -50,6 +53,10 @@ def _content(session: "Session", options: argparse.Namespace) -> bytes:
                 number=options.number, form=form
             )
         )
+    if options.version is not None:
+        return _version(session, options.number, options.form_as, kind, options.version)
+    if options.partner:
+        return _rfq_to(session, options.number, options.form_as, kind, options.partner)
     return draw(session, options.number, options.form_as)
 
 
@@ -76,6 +83,15 @@ def _quotation(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.sales.note import printed_quotation
 
     return _form(printed_quotation(session, number), form_as, sheet="A4")
+
+
+def _version(session: "Session", number: str, form_as: str, kind: str, version: int) -> bytes:
+    """What a quotation said before it was revised."""
+    from jxc_desktop.sales.note import printed_version
+
+    if kind != "quotation":
+        raise InvalidInput(translate("cli", "只有报价单有版本，去掉 --version"))
+    return _form(printed_version(session, number, version), form_as, sheet="A4")
 
 
 def _sales_order(session: "Session", number: str, form_as: str) -> bytes:
@@ -106,6 +122,20 @@ def _rfq(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.purchase.note import printed_rfq
 
     return _form(printed_rfq(session, number), form_as)
+
+
+def _rfq_to(session: "Session", number: str, form_as: str, kind: str, code: str) -> bytes:
+    """The inquiry as one of the suppliers gets it."""
+    from jxc_desktop.purchase.note import printed_rfq
+    from jxc_desktop.purchase.queries import rfq_view
+
+    if kind != "rfq":
+        raise InvalidInput(translate("cli", "只有询价单分供应商打印，去掉 --partner"))
+    asked = {each.partner: each.partner_id for each in rfq_view(session, number).suppliers}
+    if code not in asked:
+        told = translate("cli", "{number} 没有问供应商 {code}，问的是 {known}")
+        raise InvalidInput(told.format(number=number, code=code, known=listed(asked)))
+    return _form(printed_rfq(session, number, asked[code]), form_as)
 
 
 def _purchase_request(session: "Session", number: str, form_as: str) -> bytes:

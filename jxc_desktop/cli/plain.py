@@ -95,7 +95,16 @@ PRICES = frozenset({"price", "unit_cost", "old"})
 RATES = frozenset({"discount", "tax_rate"})
 MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at", "counted_at"})
 COUNTS = frozenset(
-    {"line_no", "source_line", "from_line", "sales", "returns", "lead_days", "attachments"}
+    {
+        "line_no",
+        "source_line",
+        "from_line",
+        "sales",
+        "returns",
+        "lead_days",
+        "attachments",
+        "version",
+    }
 )
 MONEY = frozenset(
     {

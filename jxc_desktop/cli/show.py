@@ -38,6 +38,8 @@ def shown(session: "Session", number: str) -> dict[str, Any]:
     if takes_files(kind):
         files = attachments_of(session, Subject(kind, number))
         answer["attachments"] = [_file(each) for each in files]
+    if kind == "quotation":
+        answer["versions"] = _former_versions(session, number)
     if may(session, "stock.view"):
         answer["moves"] = [_move(move) for move in moves_of(session, number)]
     if may(session, "voucher.view"):
@@ -45,6 +47,14 @@ def shown(session: "Session", number: str) -> dict[str, Any]:
         answer["legs"] = [_leg(leg) for entry in entries for leg in entry.legs]
         answer["vouchers"] = [entry.voucher for entry in entries if entry.voucher]
     return answer
+
+
+def _former_versions(session: "Session", number: str) -> list[dict[str, Any]]:
+    """What a quotation said before it was revised, the newest first."""
+    from jxc_desktop.cli.plain import plain
+    from jxc_desktop.sales.versions import quotation_versions
+
+    return [plain(view) for view in quotation_versions(session, number)[1:]]
 
 
 def _file(each: Any) -> dict[str, Any]:

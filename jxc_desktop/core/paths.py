@@ -20,6 +20,11 @@ def resource(*parts: str) -> Path:
     return _root().joinpath("resources", *parts)
 
 
+def file_name_of(name: str) -> str:
+    """A name that people gave something, without what no file may be called; "" where nothing is left."""
+    return "".join(letter for letter in name.strip() if letter not in '\\/:*?"<>|')
+
+
 def form(*parts: str) -> Path:
     """A file of `forms/`, such as `form("ui", "login.ui")`."""
     return _root().joinpath("forms", *parts)

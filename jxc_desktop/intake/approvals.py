@@ -1,23 +1,16 @@
 """Every kind that can be held back for approval, and saying yes or no to what waits, whatever kind it is."""
 
-from collections.abc import Callable, Mapping
-from functools import cache, partial
-from typing import Any
+from collections.abc import Mapping
+from functools import cache
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.typed_money import MONEY_KINDS
-from jxc_desktop.cash.typed_money import typed_again as money_again
 from jxc_desktop.intake.documents import INTAKES
-from jxc_desktop.pricing.changes import PriceChangeDraft
-from jxc_desktop.pricing.typed_change import typed_again as change_again
-from jxc_desktop.purchase.services import ReceiptDraft
-from jxc_desktop.sales.services import DeliveryDraft
+from jxc_desktop.intake.given_back import as_draft
 from jxc_desktop.shop.approvals import services
 from jxc_desktop.shop.approvals.rules import APPROVABLE
 from jxc_desktop.shop.approvals.services import Approvable
 from jxc_desktop.shop.keys import Posted
-from jxc_desktop.stock.typed_paper import typed_again
 
 
 @cache
@@ -45,30 +38,4 @@ def _approvable(kind: str) -> Approvable:
     intake = INTAKES[kind]
     if intake.draft is None:
         raise TypeError(f"{kind} can be held back, so its intake must name the class of its draft")
-    as_draft = _AS_DRAFTS.get(kind) or (partial(_money, kind) if kind in MONEY_KINDS else None)
-    return Approvable(intake.draft, intake.post, as_draft)
-
-
-def _delivery(draft: DeliveryDraft, subject: str) -> Mapping[str, Any] | None:
-    paper = typed_again(draft, subject, draft.salesperson)
-    return paper.body() if paper else None
-
-
-def _receipt(draft: ReceiptDraft, subject: str) -> Mapping[str, Any] | None:
-    paper = typed_again(draft, subject, draft.invoice or "")
-    return paper.body() if paper else None
-
-
-def _money(kind: str, draft: Any, subject: str) -> Mapping[str, Any]:
-    return money_again(kind, draft, subject).body()
-
-
-def _change(draft: PriceChangeDraft, _subject: str) -> Mapping[str, Any]:
-    return change_again(draft).body()
-
-
-_AS_DRAFTS: Mapping[str, Callable[[Any, str], Mapping[str, Any] | None]] = {
-    "sales_delivery": _delivery,
-    "goods_receipt": _receipt,
-    "price_change": _change,
-}
+    return Approvable(intake.draft, intake.post, as_draft(kind))

@@ -9,12 +9,8 @@ from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of, line_objects, payments_of, products_of
 from jxc_desktop.intake.intake import Intake
 from jxc_desktop.intake.returned import Originals, line_named, original_of
-from jxc_desktop.purchase.allowances import (
-    AllowanceDraft,
-    AllowanceLine,
-    post_purchase_allowance,
-    reverse_purchase_allowance,
-)
+from jxc_desktop.purchase.allowances import post_purchase_allowance, reverse_purchase_allowance
+from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
 from jxc_desktop.purchase.legs import INVOICES
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
 
@@ -65,4 +61,5 @@ INTAKE = Intake(
     allowance_draft,
     post_purchase_allowance,
     reverse_purchase_allowance,
+    draft=AllowanceDraft,
 )  # fmt: skip

@@ -9,13 +9,9 @@ from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of
 from jxc_desktop.intake.intake import Intake
 from jxc_desktop.intake.returned import Originals, line_named, original_of
+from jxc_desktop.purchase.bills import KINDS, PurchaseInvoiceDraft
 from jxc_desktop.purchase.invoiced import InvoiceLine
-from jxc_desktop.purchase.invoices import (
-    KINDS,
-    PurchaseInvoiceDraft,
-    post_purchase_invoice,
-    reverse_purchase_invoice,
-)
+from jxc_desktop.purchase.invoices import post_purchase_invoice, reverse_purchase_invoice
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
 
 RECEIVED = Originals(GoodsReceipt.kind, GoodsReceiptLine)
@@ -75,4 +71,5 @@ INTAKE = Intake(
     invoice_draft,
     post_purchase_invoice,
     reverse_purchase_invoice,
+    draft=PurchaseInvoiceDraft,
 )  # fmt: skip

@@ -121,6 +121,7 @@ INTAKES = (
         request_draft,
         approve_purchase_request,
         never_reversed,
+        draft=RequestDraft,
     ),
     Intake(
         "rfq",

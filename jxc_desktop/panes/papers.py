@@ -34,6 +34,16 @@ def _sales() -> tuple[PaneSpec, ...]:
             many=True,
         ),
         PaneSpec(
+            "quotation_versions",
+            translate("panes", "报价版本"),
+            "history",
+            Area.CENTRE,
+            "",
+            _quotation_versions,
+            needs="quotation.view",
+            many=True,
+        ),
+        PaneSpec(
             "sales_order",
             translate("panes", "销售订单"),
             "clipboard-check",
@@ -213,6 +223,12 @@ def _quotation(context: Context) -> Pane:
     from jxc_desktop.sales.ui.order_panes import QuotationPane
 
     return QuotationPane(context)
+
+
+def _quotation_versions(context: Context) -> Pane:
+    from jxc_desktop.sales.ui.versions_pane import VersionsPane
+
+    return VersionsPane(context)
 
 
 def _sales_order(context: Context) -> Pane:

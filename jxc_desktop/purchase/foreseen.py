@@ -1,4 +1,4 @@
-"""What a receipt or return that is still being typed will book: the arithmetic of posting, writing nothing."""
+"""What a purchase document that is still being typed will book: the arithmetic of posting, writing nothing."""
 
 from sqlalchemy.orm import Session
 
@@ -6,6 +6,9 @@ from jxc_desktop.cash.payments import require_payments
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
 from jxc_desktop.partners.facts import supplier_facts
+from jxc_desktop.purchase.allowances import allowance_legs, allowance_steps
+from jxc_desktop.purchase.allowed import AllowanceDraft, allowance_rows
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft, bill_legs, bill_of, bill_steps
 from jxc_desktop.purchase.legs import InvoiceTerms, invoice_terms, receipt_legs, receipt_steps
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.returns import (
@@ -48,6 +51,32 @@ def foresee_return(session: Session, draft: PurchaseReturnDraft) -> Foreseen:
         else translate("purchase", "因为：采购退货，没有原单，按现在的成本出库")
     )
     return foreseen(session, legs, f"采购退货 {supplier.name}", because)
+
+
+def foresee_invoice(session: Session, draft: PurchaseInvoiceDraft) -> Foreseen:
+    """The legs that posting an invoice would write now; none for goods that were final when they came."""
+    supplier = supplier_facts(session, draft.partner_id)
+    bill = bill_of(session, draft, supplier, hold=False)
+    goods = foresee_goods(session, list(bill_steps(bill)), "invoice")
+    legs = bill_legs(bill, goods, supplier)
+    because = (
+        translate("purchase", "因为：发票到了，冲回暂估，按发票记应付")
+        if bill.due
+        else translate("purchase", "因为：入库时已按发票记账，这张发票只登记，不记账")
+    )
+    return foreseen(session, legs, f"采购发票 {supplier.name}", because)
+
+
+def foresee_allowance(session: Session, draft: AllowanceDraft) -> Foreseen:
+    """The legs that posting an allowance would write now."""
+    supplier = supplier_facts(session, draft.partner_id)
+    header, rows = allowance_rows(session, draft, supplier, hold=False)
+    payments = require_payments(session, draft.payments, sum(row["gross"] for row in rows))
+    steps = list(allowance_steps(rows, header["warehouse_id"]))
+    goods = foresee_goods(session, steps, "allowance")
+    legs = allowance_legs(rows, goods, payments, supplier, deductible=header["deductible"])
+    because = translate("purchase", "因为：采购折让，还在库的货降成本，已卖的冲减销售成本")
+    return foreseen(session, legs, f"采购折让 {supplier.name}", because)
 
 
 def _because(terms: InvoiceTerms) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.facts import product_facts
+from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, QUANTITY_PLACES, div_half_up, text_of, trimmed
@@ -45,8 +45,9 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True)
 class Billed:
-    """A line ready to be posted: its columns, and what posting must know of the goods it is for."""
+    """A line of `receipt` ready to be posted: its columns, and what posting must know of the goods it is for."""
 
+    receipt: str
     row: dict[str, Any]
     warehouse_id: int
     tracked: bool
@@ -67,17 +68,20 @@ class _Came:
     moved: frozenset[int]
 
 
-def receipts_named(session: Session, numbers: Sequence[str], partner_id: int) -> dict[str, _Came]:
+def receipts_named(
+    session: Session, numbers: Sequence[str], partner_id: int, *, hold: bool = True
+) -> dict[str, _Came]:
     """The receipts that an invoice is for; raises when one is not posted or is another supplier's.
 
-    They are held in the order of their numbers, so that two who invoice the same ones never wait for each other.
+    They are held in the order of their numbers, so that two who invoice the same ones never wait for each other;
+    `hold` False is for looking only.
     """
-    came = {number: _came(session, number, partner_id) for number in sorted(set(numbers))}
+    came = {n: _came(session, n, partner_id, hold=hold) for n in sorted(set(numbers))}
     return {number: came[number] for number in dict.fromkeys(numbers)}
 
 
-def _came(session: Session, number: str, partner_id: int) -> _Came:
-    head = receipt_to_follow(session, number, partner_id)
+def _came(session: Session, number: str, partner_id: int, *, hold: bool) -> _Came:
+    head = receipt_to_follow(session, number, partner_id, hold=hold)
     rows = parts_of(session, GoodsReceiptLine, head["id"])
     return _Came(
         head,
@@ -105,6 +109,7 @@ def billed_lines(
 ) -> list[Billed]:
     """The lines of the invoice, each with its share of the estimate; errors name `lines[i].field`."""
     seen: set[tuple[str, int]] = set()
+    products = _products(session, receipts)
     found = []
     for place, each in enumerate(wanted):
         try:
@@ -113,13 +118,25 @@ def billed_lines(
                     translate("purchase", "这一行写了两次。合成一行"), field="from_line"
                 )
             seen.add((each.receipt, each.from_line))
-            found.append(_billed(session, receipts[each.receipt], place + 1, each, terms))
+            found.append(_billed(products, receipts[each.receipt], place + 1, each, terms))
         except UserError as error:
             raise at_line(error, place) from None
     return found
 
 
-def _billed(session: Session, came: _Came, number: int, each: InvoiceLine, terms: Terms) -> Billed:
+def _products(session: Session, receipts: Mapping[str, _Came]) -> Mapping[int, ProductFacts]:
+    """The goods of the receipts."""
+    lines = (line for came in receipts.values() for line in came.lines.values())
+    return product_facts(session, (line["product_id"] for line in lines))
+
+
+def _billed(
+    products: Mapping[int, ProductFacts],
+    came: _Came,
+    number: int,
+    each: InvoiceLine,
+    terms: Terms,
+) -> Billed:
     line, state = came.lines.get(each.from_line), came.open.get(each.from_line)
     if line is None or state is None:
         raise InvalidInput(
@@ -133,7 +150,7 @@ def _billed(session: Session, came: _Came, number: int, each: InvoiceLine, terms
     estimated = bool(came.head["estimated"])
     own_price = each.price is not None or each.tax_rate is not None
     if own_price:
-        typed = _at_own_price(session, came, line, each, quantity, terms)
+        typed = _at_own_price(products[line["product_id"]], came, line, each, quantity, terms)
         if not estimated:
             _require_final(row, typed)
         row = typed
@@ -145,7 +162,9 @@ def _billed(session: Session, came: _Came, number: int, each: InvoiceLine, terms
         "estimate": state.share(quantity) if estimated else 0,
         "difference": 0,
     }
-    return Billed(row, came.head["warehouse_id"], each.from_line in came.moved, estimated)
+    return Billed(
+        each.receipt, row, came.head["warehouse_id"], each.from_line in came.moved, estimated
+    )
 
 
 def _quantity(each: InvoiceLine, state: OpenLine, line: Mapping[str, Any]) -> int:
@@ -193,7 +212,7 @@ _KEPT = ("product_id", "unit", "price", "discount", "tax_rate", "is_gift")
 
 
 def _at_own_price(
-    session: Session,
+    product: ProductFacts,
     came: _Came,
     line: Mapping[str, Any],
     each: InvoiceLine,
@@ -202,7 +221,6 @@ def _at_own_price(
 ) -> dict[str, Any]:
     footing = each.includes_tax if each.price is not None else came.head["price_includes_tax"]
     includes = terms.includes_tax if footing is None else bool(footing)
-    products = product_facts(session, [line["product_id"]])
     draft = LineDraft(
         line["product_id"],
         quantity,
@@ -212,7 +230,7 @@ def _at_own_price(
         line["tax_rate"] if each.tax_rate is None else each.tax_rate,
         bool(line["is_gift"]),
     )
-    priced = price_line(draft, products[line["product_id"]], replace(terms, includes_tax=includes))
+    priced = price_line(draft, product, replace(terms, includes_tax=includes))
     names = (*_KEPT, *SHARED, "quantity", "base_quantity", "tax")
     row = {
         name: draft.product_id if name == "product_id" else getattr(priced, name) for name in names

@@ -4,42 +4,34 @@ What the goods cost beyond the estimate is borne by those that still lie there; 
 over goods that were final when they came is only registered: its number, its day, what it covers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.settling import match
 from jxc_desktop.core.errors import InvalidInput, Refused
-from jxc_desktop.core.i18n import listed, translate
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_header, write_parts
 from jxc_desktop.ledger.periods import require_open_period
-from jxc_desktop.ledger.posting import LegDraft, Paper, book
+from jxc_desktop.ledger.posting import Paper, book
 from jxc_desktop.partners.facts import PartnerFacts, supplier_facts
-from jxc_desktop.purchase.estimates import ESTIMATED
+from jxc_desktop.purchase.bills import Bill, PurchaseInvoiceDraft, bill_legs, bill_of, bill_steps
 from jxc_desktop.purchase.invoice_models import PurchaseInvoice, PurchaseInvoiceLine
-from jxc_desktop.purchase.invoiced import (
-    Billed,
-    InvoiceLine,
-    billed_lines,
-    receipts_named,
-    rest_of,
-)
-from jxc_desktop.purchase.legs import INPUT_TAX, PAYABLE, SERVICES
+from jxc_desktop.purchase.invoiced import InvoiceLine
+from jxc_desktop.purchase.legs import PAYABLE
 from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
-from jxc_desktop.shop.settings import Settings, settings_of
-from jxc_desktop.stock.legs import COST_OF_SALES, STOCK
 from jxc_desktop.stock.papers import reverse_goods_paper
-from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
-from jxc_desktop.stock.priced import Terms
+from jxc_desktop.stock.posting import move_goods, record_moves
 
 INVOICE = Family(PurchaseInvoice, (PurchaseInvoiceLine,), "采购发票")
-KINDS = ("special", "ordinary")
 
 _SAME_NUMBER = Statement(
     "SELECT number FROM purchase_invoice WHERE partner_id = :partner AND invoice_number = :number "
@@ -61,25 +53,6 @@ _FOLLOWED = Statement(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PurchaseInvoiceDraft:
-    """An invoice as typed: without `lines` it covers all that is left of `receipts`.
-
-    `invoice` is special or ordinary, None as the supplier usually gives it; `price_includes_tax` None as the first
-    receipt has it; `invoice_day` None is the document's.
-    """
-
-    day: date
-    partner_id: int
-    invoice_number: str
-    receipts: tuple[str, ...] = ()
-    lines: tuple[InvoiceLine, ...] = ()
-    invoice: str | None = None
-    invoice_day: date | None = None
-    price_includes_tax: bool | None = None
-    remark: str = ""
-
-
 @needs("purchase_invoice.post")
 def post_purchase_invoice(session: Session, draft: PurchaseInvoiceDraft, *, key: Key) -> Posted:
     """Take the estimate of the goods back and owe the supplier what the invoice says."""
@@ -87,36 +60,22 @@ def post_purchase_invoice(session: Session, draft: PurchaseInvoiceDraft, *, key:
         return earlier
     require_open_period(session, draft.day)
     supplier = supplier_facts(session, draft.partner_id)
-    settings = settings_of(session)
-    invoice = _kind_of(draft, supplier, settings)
     _require_new_number(session, draft)
-    named = draft.receipts or tuple(line.receipt for line in draft.lines)
-    receipts = receipts_named(session, named, supplier.id)
-    if not receipts:
-        raise InvalidInput(translate("purchase", "写上这张发票是哪些入库单的"), field="from")
-    includes = draft.price_includes_tax
-    if includes is None:
-        includes = bool(next(iter(receipts.values())).head["price_includes_tax"])
-    terms = Terms(draft.day, includes, settings.default_tax_rate, buying=True)
-    lines = billed_lines(session, receipts, draft.lines or rest_of(receipts), terms)
-    deductible = settings.general and invoice == "special"
-    posted = _post(
-        session, replace(draft, invoice=invoice), supplier, lines, terms, deductible=deductible
-    )
-    for receipt in receipts:
+    bill = bill_of(session, draft, supplier)
+    facts = partial(Facts, draft.day, bill.amount, supplier.name)
+    if held := held_back(session, INVOICE.kind, _as_read(draft, bill), facts, key):
+        return held
+    posted = _post(session, draft, supplier, bill)
+    for receipt in bill.receipts:
         match(session, PAYABLE, supplier.id, receipt, posted.number)
     return remember(session, key, posted)
 
 
-def _kind_of(draft: PurchaseInvoiceDraft, supplier: PartnerFacts, settings: Settings) -> str:
-    usual = supplier.invoice if supplier.invoice in KINDS else None
-    invoice = draft.invoice or usual or ("special" if settings.general else "ordinary")
-    if invoice not in KINDS:
-        raise InvalidInput(
-            translate("purchase", "发票只能是 {known}").format(known=listed(KINDS)),
-            field="invoice",
-        )
-    return invoice
+def _as_read(draft: PurchaseInvoiceDraft, bill: Bill) -> PurchaseInvoiceDraft:
+    """The invoice with the lines that were meant: what an approver reads is what a yes posts."""
+    meant = draft.lines or (InvoiceLine(x.receipt, x.row["from_line"]) for x in bill.lines)
+    lines = zip(meant, bill.lines, strict=True)
+    return replace(draft, lines=tuple(replace(a, quantity=b.row["quantity"]) for a, b in lines))
 
 
 def _require_new_number(session: Session, draft: PurchaseInvoiceDraft) -> None:
@@ -135,97 +94,37 @@ def _require_new_number(session: Session, draft: PurchaseInvoiceDraft) -> None:
 
 
 def _post(
-    session: Session,
-    draft: PurchaseInvoiceDraft,
-    supplier: PartnerFacts,
-    lines: Sequence[Billed],
-    terms: Terms,
-    *,
-    deductible: bool,
+    session: Session, draft: PurchaseInvoiceDraft, supplier: PartnerFacts, bill: Bill
 ) -> Posted:
-    for line in lines:
-        if line.estimated:
-            line.row["difference"] = line.cost(deductible=deductible) - line.row["estimate"]
-    document_id = _write(session, draft, supplier, lines, terms, deductible=deductible)
-    goods = move_goods(session, list(_steps(lines)), "invoice", allow_negative=True)
-    total = sum(line.row["gross"] for line in lines if line.estimated)
-    legs = list(_legs(lines, goods, supplier, deductible=deductible))
+    document_id = _write(session, draft, supplier, bill)
+    goods = move_goods(session, list(bill_steps(bill)), "invoice", allow_negative=True)
+    legs = bill_legs(bill, goods, supplier)
     summary = f"采购发票 {draft.invoice_number.strip()} {supplier.name}"
-    paper = Paper(INVOICE.kind, document_id, PurchaseInvoice.prefix, draft.day, summary, total)
+    paper = Paper(INVOICE.kind, document_id, PurchaseInvoice.prefix, draft.day, summary, bill.due)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=draft.day)
-    return Posted(INVOICE.kind, document_id, number, total)
+    return Posted(INVOICE.kind, document_id, number, bill.due)
 
 
 def _write(
-    session: Session,
-    draft: PurchaseInvoiceDraft,
-    supplier: PartnerFacts,
-    lines: Sequence[Billed],
-    terms: Terms,
-    *,
-    deductible: bool,
+    session: Session, draft: PurchaseInvoiceDraft, supplier: PartnerFacts, bill: Bill
 ) -> int:
     header = {
         "day": draft.day,
         "partner_id": supplier.id,
         "partner_name": supplier.name,
         "invoice_number": draft.invoice_number.strip(),
-        "invoice": draft.invoice,
+        "invoice": bill.invoice,
         "invoice_day": draft.invoice_day or draft.day,
-        "deductible": deductible,
-        "price_includes_tax": terms.includes_tax,
-        "amount": sum(line.row["gross"] for line in lines),
+        "deductible": bill.deductible,
+        "price_includes_tax": bill.terms.includes_tax,
+        "amount": bill.amount,
         "remark": draft.remark,
     }
     document_id = open_paper(session, PurchaseInvoice, header)
-    rows = ({**line.row, "document_id": document_id} for line in lines)
+    rows = ({**line.row, "document_id": document_id} for line in bill.lines)
     write_parts(session, PurchaseInvoiceLine, rows)
     return document_id
-
-
-def _steps(lines: Sequence[Billed]) -> Iterator[GoodsStep]:
-    """What the goods cost beyond the estimate, to be borne by those that still lie there."""
-    for line in lines:
-        if line.tracked and line.row["difference"]:
-            yield GoodsStep(
-                line.row["line_no"],
-                line.row["product_id"],
-                line.warehouse_id,
-                0,
-                amount=line.row["difference"],
-                concerns=line.row["base_quantity"],
-            )
-
-
-def _legs(
-    lines: Sequence[Billed], goods: Goods, supplier: PartnerFacts, *, deductible: bool
-) -> Iterator[LegDraft]:
-    """The estimate in red, then the invoice: stock, services, cost of sales and tax against the debt (T16)."""
-    billed = [line for line in lines if line.estimated]
-
-    def sums(name: str, *, tracked: bool) -> int:
-        return sum(line.row[name] for line in billed if line.tracked is tracked)
-
-    stock, services = sums("estimate", tracked=True), sums("estimate", tracked=False)
-    yield LegDraft(STOCK, debit=-stock)
-    yield LegDraft(SERVICES, debit=-services)
-    yield LegDraft(ESTIMATED, credit=-(stock + services), partner_id=supplier.id)
-    yield LegDraft(STOCK, debit=stock + goods.adjustment)
-    yield LegDraft(SERVICES, debit=services + sums("difference", tracked=False))
-    yield from _sold(sums("difference", tracked=True) - goods.adjustment)
-    if deductible:
-        yield LegDraft(INPUT_TAX, debit=sum(line.row["tax"] for line in billed))
-    owed = sum(line.row["gross"] for line in billed)
-    yield LegDraft(PAYABLE, credit=owed, partner_id=supplier.id)
-
-
-def _sold(difference: int) -> Iterator[LegDraft]:
-    """What goods sold meanwhile cost beyond, or below, their estimate."""
-    if difference > 0:
-        yield LegDraft(COST_OF_SALES, debit=difference)
-    elif difference < 0:
-        yield LegDraft(COST_OF_SALES, credit=-difference)
 
 
 @needs("purchase_invoice.reverse")

@@ -91,17 +91,27 @@ def printed_rfq(session: Session, number: str, partner_id: int | None = None) ->
     Raises `NotFound` for a supplier who was not asked.
     """
     view = rfq_view(session, number)
-    firm = Firm("")
+    firm, paper = Firm(""), RFQ_FORM
     if partner_id is not None:
-        names = {each.partner_id: each.name for each in view.suppliers}
-        if partner_id not in names:
+        asked = {each.partner_id: each for each in view.suppliers}
+        if partner_id not in asked:
             raise NotFound(
                 translate("purchase", "{number} 没有问这家供应商").format(number=number),
                 field="partner",
             )
-        firm = firm_of(session, partner_id, names[partner_id])
-    printed = note_print(session, number, RFQ_FORM)
+        firm = firm_of(session, partner_id, asked[partner_id].name)
+        paper = f"{RFQ_FORM} {asked[partner_id].partner}"  # each supplier's first is no reprint
+    printed = note_print(session, number, paper)
     return rfq_form(view, settings_of(session), firm, printed=printed)
+
+
+def printed_rfqs(session: Session, number: str) -> tuple[tuple[str, Form], ...]:
+    """A paper for every supplier that was asked, by its code and name; none reads who else was asked."""
+    asked = rfq_view(session, number).suppliers
+    return tuple(
+        (f"{each.partner} {each.name}", printed_rfq(session, number, each.partner_id))
+        for each in asked
+    )
 
 
 def printed_request(session: Session, number: str) -> Form:

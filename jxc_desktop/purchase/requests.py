@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.partners.facts import supplier_facts
 from jxc_desktop.purchase.order_kinds import REQUEST, RFQ
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered
 from jxc_desktop.stock.ordering.following import followed_wish
 from jxc_desktop.stock.ordering.states import WrittenOrder, approve_order
@@ -60,6 +64,10 @@ def approve_purchase_request(session: Session, draft: RequestDraft, *, key: Key)
         "remark": draft.remark,
     }
     rows = list(wished_rows(session, draft.lines))
+    require_open_period(session, draft.day)
+    facts = partial(Facts, draft.day, 0, draft.purpose)
+    if held := held_back(session, REQUEST.kind, draft, facts, key):
+        return held
     return approve_order(
         session, REQUEST, WrittenOrder(draft.day, 0, header, (rows,), draft.amends), key=key
     )

@@ -14,7 +14,7 @@ from jxc_desktop.cash.payments import Payment
 from jxc_desktop.core.numbers import net_of
 from jxc_desktop.ledger.papers import header_of, parts_of
 from jxc_desktop.ledger.typed_fields import TypedFields
-from jxc_desktop.purchase.allowances import AllowanceDraft, AllowanceLine
+from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
 from jxc_desktop.purchase.estimates import OpenLine, open_lines
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
 from jxc_desktop.purchase.queries import PURCHASE_PRICE, given_by_line

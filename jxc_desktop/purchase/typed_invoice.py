@@ -15,10 +15,10 @@ from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.document import State
 from jxc_desktop.core.numbers import div_half_up, line_amount, net_of, tax_on
 from jxc_desktop.ledger.typed_fields import TypedFields
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
 from jxc_desktop.purchase.estimates import open_lines
 from jxc_desktop.purchase.invoice_models import PurchaseInvoice, PurchaseInvoiceLine
 from jxc_desktop.purchase.invoiced import InvoiceLine
-from jxc_desktop.purchase.invoices import PurchaseInvoiceDraft
 from jxc_desktop.purchase.models import (
     GoodsReceipt,
     GoodsReceiptLine,

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from jxc_desktop.cash.models import Paid
 from jxc_desktop.core.document import Document
 from jxc_desktop.core.schema import Base, guarded
-from jxc_desktop.core.types import MONEY
+from jxc_desktop.core.types import MOMENT, MONEY
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.stock.lines import TradeLine
 from jxc_desktop.stock.models import Warehouse
@@ -33,6 +33,19 @@ class QuotationLine(TradeLine, Base):
     )
 
     document_id: Mapped[int] = mapped_column(ForeignKey(Quotation.id), primary_key=True)
+
+
+class QuotationVersion(Base):
+    """A quotation as it read before it was revised: `body` is its view as JSON, `total` fen."""
+
+    __tablename__ = "quotation_version"
+    __table_args__ = (guarded("append"),)
+
+    quotation_id: Mapped[int] = mapped_column(ForeignKey(Quotation.id), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    total: Mapped[int] = mapped_column(MONEY)
+    kept_at: Mapped[int] = mapped_column(MOMENT)
+    body: Mapped[str]
 
 
 class SalesOrder(TradeOrder, Base):

@@ -13,6 +13,7 @@ from jxc_desktop.sales.queries import (
     sales_return_view,
 )
 from jxc_desktop.sales.slips import delivery_note, return_note
+from jxc_desktop.sales.versions import former_version
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.firms import firm_of
@@ -44,6 +45,14 @@ def printed_order(session: Session, number: str) -> Form:
     note_print(session, number, ORDER_FORM)
     firm = firm_of(session, view.partner_id, view.partner_name)
     return order_form(view, settings_of(session), firm)
+
+
+def printed_version(session: Session, number: str, version: int) -> Form:
+    """A version of a quotation that holds no longer, marked as such."""
+    view = former_version(session, number, version)
+    note_print(session, number, QUOTATION_FORM)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    return quotation_form(view, settings_of(session), firm, former=True)
 
 
 def printed_quotation(session: Session, number: str) -> Form:

@@ -12,11 +12,14 @@ from jxc_desktop.stock.slips import Firm, firm_fields, money, notes_of, own_fiel
 
 
 @on_paper
-def quotation_form(view: OrderView, settings: Settings, customer: Firm) -> Form:
-    """What is offered, at which prices, until when."""
+def quotation_form(
+    view: OrderView, settings: Settings, customer: Firm, *, former: bool = False
+) -> Form:
+    """What is offered, at which prices, until when; a `former` version is marked as replaced."""
     form = _form(view, settings, customer, translate("sales", "有效期至"))
     return replace(
         form,
+        mark=translate("sales", "已改版") if former else form.mark,
         title=translate("sales", "销售报价单"),
         signatures=(
             Field(translate("sales", "报价人"), view.salesperson or view.head.created_by),
@@ -44,7 +47,7 @@ def order_form(view: OrderView, settings: Settings, customer: Firm) -> Form:
 
 
 def _form(view: OrderView, settings: Settings, customer: Firm, due_word: str) -> Form:
-    own = own_fields(view.head, view.warehouse_name)
+    own = (*own_fields(view.head, view.warehouse_name), *_version(view))
     due = (Field(due_word, view.due_day.isoformat()),) if view.due_day else ()
     told = (Field(translate("sales", "备注"), view.head.remark, 4.0),) if view.head.remark else ()
     return Form(
@@ -67,6 +70,11 @@ def _form(view: OrderView, settings: Settings, customer: Firm, due_word: str) ->
         notes=notes_of(settings),
         mark=_mark(view),
     )
+
+
+def _version(view: OrderView) -> tuple[Field, ...]:
+    """Which version it is, once there are several."""
+    return (Field(translate("sales", "版本"), str(view.version)),) if view.version > 1 else ()
 
 
 def _mark(view: OrderView) -> str:

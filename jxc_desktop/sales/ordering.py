@@ -9,6 +9,7 @@ from jxc_desktop.partners.facts import customer_facts
 from jxc_desktop.sales.approval_facts import sale_facts
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import includes_tax, priced_delivery
+from jxc_desktop.sales.versions import keep_version
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered
@@ -46,6 +47,8 @@ def _approve(
     facts = partial(sale_facts, session, draft.day, lines, customer, 0)
     if held := held_back(session, kind.kind, draft, facts, key):
         return held
+    if kind is QUOTATION and draft.amends:
+        keep_version(session, draft.amends)
     header = {
         **own,
         "due_day": draft.due_day,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import statements
+from jxc_desktop.core.paths import file_name_of
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shell.door_parts import Page, PathField, button_named, problem_label, secret_line
 from jxc_desktop.shell.errand import Errands
@@ -136,6 +137,6 @@ class FromBackupDialog(QDialog):
 
 def _free(folder: Path, name: str, word: str) -> Path:
     """A file name that nothing bears yet."""
-    plain = "".join(c for c in name.strip() if c not in '\\/:*?"<>|') or "my"
+    plain = file_name_of(name) or "my"
     tails = (f" {word}", *(f" {word} {n}" for n in range(2, 1000)))
     return next(p for t in tails if not (p := folder / f"{plain}{t}{SUFFIX}").exists())

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         self.top_bar.workspace_chosen.connect(desk.go_to_named)
-        self.top_bar.bell.clicked.connect(self.window_actions["messages"].trigger)
+        self.top_bar.bell.clicked.connect(lambda _checked: desk.open("todo"))
         desk.tabs.pane_shown.connect(self._on_pane_shown)
         desk.workspace_shown.connect(self._on_workspace)
         desk.full_shown.connect(self._show_bars)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.paths import file_name_of
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shell.door_parts import Page, PathField, button_named, problem_label
 from jxc_desktop.shell.errand import Errands
@@ -246,6 +247,6 @@ class NewShopDialog(QDialog):
 
 def _free(folder: Path, name: str) -> Path:
     """A file name for a shop that nothing bears yet."""
-    plain = "".join(c for c in name.strip() if c not in '\\/:*?"<>|') or "my"
+    plain = file_name_of(name) or "my"
     tails = ("", *(f" {n}" for n in range(2, 1000)))
     return next(p for t in tails if not (p := folder / f"{plain}{t}{SUFFIX}").exists())

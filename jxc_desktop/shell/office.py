@@ -12,6 +12,7 @@ from jxc_desktop.core.i18n import language
 from jxc_desktop.features import INVARIANTS, REPORTS
 from jxc_desktop.shell.appearance import Appearance, Dresser, appearance_of, keep_appearance
 from jxc_desktop.shell.backup_clock import BackupClock
+from jxc_desktop.shell.bell import Ringer
 from jxc_desktop.shell.main_window import MainWindow
 from jxc_desktop.shell.office_dialogs import about_box, save_diagnostics
 from jxc_desktop.shell.one_window import Doorbell
@@ -72,6 +73,7 @@ class Office(QObject):
         self.checker = SelfChecker(self.seat, self)
         self.others = OtherWriters(self.seat, self)
         self.prices = PriceClock(self.seat, self)
+        self.ringer = Ringer(self.seat, self)
         self.doorbell = Doorbell(shop.target, self)
         self.doorbell.rung.connect(self.come_forward)
         self.window = self._new_window()
@@ -89,6 +91,7 @@ class Office(QObject):
         self.backup.start()
         self.others.start()
         self.prices.start()
+        self.ringer.start()
         self.paper.shine()
         if self._shop.owner is not None:
             self.messages.notice(
@@ -113,6 +116,7 @@ class Office(QObject):
         """Stop what goes on behind the window and finish what is being written."""
         self.others.stop()
         self.prices.stop()
+        self.ringer.stop()
         self.scans.stop()
         self.doorbell.close()
         self.window.leave()
@@ -220,6 +224,7 @@ class Office(QObject):
         self.window.show()
         self.checker.start()
         self.backup.tick()
+        self.ringer.start()
         self.paper.shine()
         old.deleteLater()
 
@@ -256,6 +261,7 @@ class Office(QObject):
         self.checker.light.connect(bar.consistency.show_light)
         self.backup.light.connect(bar.backup.show_light)
         self.paper.light.connect(window.status.printer.show_light)
+        self.ringer.counted.connect(bar.bell.show_groups)
         for lamp in (bar.consistency, bar.backup):
             lamp.clicked.connect(lambda: window.desk.open("health"))
         return window

@@ -7,10 +7,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from jxc_desktop.shell.bell import Bell
 from jxc_desktop.shell.find_field import FindField
 from jxc_desktop.shell.lamp import Lamp, Light
 from jxc_desktop.shell.workspace import Workspace
-from jxc_desktop.widgets.buttons import IconButton, Segments
+from jxc_desktop.widgets.buttons import Segments
 from jxc_desktop.widgets.cell_delegate import metrics_of
 from jxc_desktop.widgets.icons import paint_icon
 from jxc_desktop.widgets.look import colour, font, scaled
@@ -52,7 +53,7 @@ class TopBar(QWidget):
         waiting = Light(self.tr("还没核对账实"), "warn")
         self.consistency = Lamp("shield-check", waiting)
         self.backup = Lamp("hard-drive-download", Light(self.tr("还没有备份"), "warn"))
-        self.bell = IconButton("bell", self.tr("今天的消息"))
+        self.bell = Bell()
         self.user = BadgeButton(user)
         self.user.setMenu(menu)
         self.user.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -227,9 +227,11 @@ def paper_of(body: Mapping[str, Any]) -> TypedPaper:
 def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
     """A document as typed, from the draft that its service got; None where a pane could not hold all of it."""
     source: str = getattr(draft, "source", "")
-    if len(draft.payments) > 1 or source:
+    payments: Sequence[Payment] = getattr(draft, "payments", ())
+    if len(payments) > 1:
         return None
-    paid = draft.payments[0] if draft.payments else None
+    paid = payments[0] if payments else None
+    discount: int | None = getattr(draft, "order_discount", 0)
     return TypedPaper(
         draft.day,
         draft.partner_id,
@@ -239,8 +241,11 @@ def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
         paid=paid.amount if paid else None,
         extra=extra,
         remark=draft.remark,
-        order_discount=draft.order_discount or 0,
+        order_discount=discount if source else discount or 0,
         lines=tuple(kept_line(line) for line in draft.lines),
+        due_day=getattr(draft, "due_day", None),
+        source=source,
+        amends=getattr(draft, "amends", ""),
         price_includes_tax=draft.price_includes_tax,
     )
 

@@ -54,10 +54,18 @@ LINES = [{"product": "A", "quantity": "2", "price": "9.00"}]
 BY_ITSELF: dict[str, dict[str, Any]] = {
     "quotation": {"partner": "C01", "lines": LINES},
     "sales_order": {"partner": "C01", "lines": LINES, "due_day": "2026-12-01"},
+    "purchase_request": {"lines": [{"product": "A", "quantity": "2"}], "reason": "快卖完了"},
     "purchase_order": {"partner": "S01", "lines": LINES},
     "sales_delivery": {"partner": "C01", "lines": LINES},
     "goods_receipt": {"partner": "S01", "lines": LINES},
     "sales_return": {"partner": "C01", "lines": LINES, "reason": "坏了"},
+    "purchase_invoice": {"from": "CGRK202611200001", "invoice_number": "24312000001"},
+    "purchase_allowance": {
+        "from": "CGRK202611200001",
+        "price_includes_tax": True,
+        "lines": [{"from_line": 1, "amount": "3.00"}],
+        "reason": "返利",
+    },
     "purchase_return": {"partner": "S01", "lines": LINES, "reason": "坏了"},
     "customer_receipt": {"partner": "C01", "account": "cash", "amount": "5.00"},
     "supplier_payment": {"partner": "S01", "account": "bank", "amount": "5.00"},

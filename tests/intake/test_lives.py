@@ -21,11 +21,18 @@ from jxc_desktop.shop.keys import Posted
 from tests.intake.conftest import BY_ITSELF
 
 ORDERS = [kind for kind in INTAKES if life_of(INTAKES[kind].table or kind) is ORDER_LIFE]
-NEW_PRICES = {
-    f"price_change.{verb}": {"lines": [{"product": "A", "price": price}]}
-    for verb, price in (("approve", "12.00"), ("reject", "13.00"), ("withdraw", "14.00"))
+NEXT = {
+    "price_change": {
+        "approve": {"lines": [{"product": "A", "price": "12.00"}]},
+        "reject": {"lines": [{"product": "A", "price": "13.00"}]},
+        "withdraw": {"lines": [{"product": "A", "price": "14.00"}]},
+    },
+    "purchase_invoice": {
+        verb: {"invoice_number": verb, "lines": [{"from_line": 1, "quantity": "1"}]}
+        for verb in ("approve", "reject", "withdraw")
+    },
 }
-"""Each change asks another price, for one that changes nothing is refused."""
+"""A change that changes nothing is refused, and so is an invoice that comes twice."""
 ORDER_VERBS = ("unapprove", "close", "reopen", "void")
 
 
@@ -111,7 +118,7 @@ def test_what_waits_is_approved_rejected_or_withdrawn_once(
             owner,
             kind,
             f"k-{first}",
-            **{**BY_ITSELF[kind], **NEW_PRICES.get(f"{kind}.{first}", {})},
+            **{**BY_ITSELF[kind], **NEXT.get(kind, {}).get(first, {})},
         )
         with trading.transaction(owner) as session:
             act(session, held.document_id)

@@ -12,18 +12,12 @@ from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.features import INVARIANTS, REPORTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
-from jxc_desktop.purchase.allowances import (
-    AllowanceDraft,
-    AllowanceLine,
-    post_purchase_allowance,
-    reverse_purchase_allowance,
-)
+from jxc_desktop.purchase.allowances import post_purchase_allowance, reverse_purchase_allowance
+from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
+from jxc_desktop.purchase.foreseen import foresee_allowance
 from jxc_desktop.purchase.invoiced import InvoiceLine
-from jxc_desktop.purchase.invoices import (
-    PurchaseInvoiceDraft,
-    post_purchase_invoice,
-    reverse_purchase_invoice,
-)
+from jxc_desktop.purchase.invoices import post_purchase_invoice, reverse_purchase_invoice
 from jxc_desktop.purchase.queries import purchase_allowance_view
 from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.purchase.services import reverse_receipt
@@ -72,7 +66,10 @@ def session(
 
 def give(session: Session, supplier: int, *lines: AllowanceLine, **more: object) -> Posted:
     draft = AllowanceDraft(DAY, supplier, MAIN, lines, **more)
-    return post_purchase_allowance(session, draft, key=new_key())
+    told = foresee_allowance(session, draft).legs
+    posted = post_purchase_allowance(session, draft, key=new_key())
+    assert [(leg.account, leg.debit, leg.credit) for leg in told] == legs(session, posted.number)
+    return posted
 
 
 def bought(session: Session, quantity: int, at: str, sold: int) -> tuple[int, int, str]:

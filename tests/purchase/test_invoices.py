@@ -13,12 +13,10 @@ from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.ledger.typed_fields import TypedFields
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
+from jxc_desktop.purchase.foreseen import foresee_invoice
 from jxc_desktop.purchase.invoiced import InvoiceLine
-from jxc_desktop.purchase.invoices import (
-    PurchaseInvoiceDraft,
-    post_purchase_invoice,
-    reverse_purchase_invoice,
-)
+from jxc_desktop.purchase.invoices import post_purchase_invoice, reverse_purchase_invoice
 from jxc_desktop.purchase.queries import purchase_invoice_view, unbilled_of
 from jxc_desktop.purchase.returns import (
     PurchaseReturnDraft,
@@ -71,7 +69,10 @@ def bill(
     session: Session, supplier: int, *receipts: str, number: str = "24312000", **more: object
 ) -> Posted:
     draft = PurchaseInvoiceDraft(DAY, supplier, number, receipts, **more)
-    return post_purchase_invoice(session, draft, key=new_key())
+    told = foresee_invoice(session, draft).legs
+    posted = post_purchase_invoice(session, draft, key=new_key())
+    assert [(leg.account, leg.debit, leg.credit) for leg in told] == legs(session, posted.number)
+    return posted
 
 
 def send_back(session: Session, supplier: int, receipt: str, quantity: str | int) -> Posted:

@@ -17,13 +17,10 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import Database
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
 from jxc_desktop.purchase.inspection import Rejection
 from jxc_desktop.purchase.invoiced import InvoiceLine
-from jxc_desktop.purchase.invoices import (
-    PurchaseInvoiceDraft,
-    post_purchase_invoice,
-    reverse_purchase_invoice,
-)
+from jxc_desktop.purchase.invoices import post_purchase_invoice, reverse_purchase_invoice
 from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.purchase.returns import (
     PurchaseReturnDraft,

@@ -14,6 +14,7 @@ from jxc_desktop.purchase.note import (
     printed_receipt,
     printed_request,
     printed_rfq,
+    printed_rfqs,
 )
 from jxc_desktop.shop.actor import Actor
 from tests.conftest import actor_with
@@ -71,6 +72,22 @@ def test_an_inquiry_leaves_the_prices_to_the_supplier(
         printed_rfq(session, numbers["rfq"], partner_id=77)
     nobody = printed_rfq(session, numbers["rfq"])
     assert "老王" not in words(nobody)
+
+
+def test_each_supplier_gets_a_paper_without_the_names_of_the_others(session: Session) -> None:
+    for code in ("S01", "S02", "S03"):
+        a_supplier(session, code)
+    a_product(session, "A")
+    data = {"key": "q", "type": "rfq", "suppliers": ["S03", "S01"]}
+    goods = [{"product": "A", "quantity": "1"}]
+    number = post_document(session, {**data, "lines": goods}).number
+    papers = printed_rfqs(session, number)
+    assert [name for name, _form in papers] == ["S03 供应商S03", "S01 供应商S01"]
+    for name, form in papers:
+        said = words(form)
+        assert [code for code in ("S01", "S02", "S03") if code in said] == [name[:3]]
+        assert form.reprint == 0  # the second paper is nobody's reprint
+    assert [form.reprint for _name, form in printed_rfqs(session, number)] == [1, 1]
 
 
 def test_a_request_is_signed_in_the_house(session: Session, numbers: dict[str, str]) -> None:

@@ -8,12 +8,9 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
 from jxc_desktop.purchase.invoiced import InvoiceLine
-from jxc_desktop.purchase.invoices import (
-    PurchaseInvoiceDraft,
-    post_purchase_invoice,
-    reverse_purchase_invoice,
-)
+from jxc_desktop.purchase.invoices import post_purchase_invoice, reverse_purchase_invoice
 from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key

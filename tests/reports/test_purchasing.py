@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
 from jxc_desktop.purchase.from_sales import order_shortage, orders_for_shortage
 from jxc_desktop.purchase.inspection import Rejection
-from jxc_desktop.purchase.invoices import PurchaseInvoiceDraft, post_purchase_invoice
+from jxc_desktop.purchase.invoices import post_purchase_invoice
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.ordering import (
     PurchaseOrderDraft,

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.payments import Payment
 from jxc_desktop.cash.services import MoneyDraft, post_customer_receipt
 from jxc_desktop.core.db import Database
-from jxc_desktop.purchase.invoices import PurchaseInvoiceDraft, post_purchase_invoice
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
+from jxc_desktop.purchase.invoices import post_purchase_invoice
 from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.purchase.requests import RequestDraft, approve_purchase_request
 from jxc_desktop.reports.report import run_report

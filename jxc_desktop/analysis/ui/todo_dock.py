@@ -32,7 +32,16 @@ class TodoDock(Pane):
     title = str(QT_TR_NOOP("待办"))
     icon = "bell"
     watches = frozenset(
-        {"pending_paper", "draft_paper", "entry", "move", "shift", "product", "backup_log"}
+        {
+            "pending_paper",
+            "draft_paper",
+            "promise",
+            "entry",
+            "move",
+            "shift",
+            "product",
+            "backup_log",
+        }
     )
 
     def __init__(
@@ -84,7 +93,7 @@ class TodoDock(Pane):
             rows.append(_Row(group.title, count))
             rows += [_Row(thing.text, thing.figure, thing) for thing in group.things]
         self.model.set_rows(rows)
-        whole = sum(group.count for group in groups)
+        whole = sum(group.count for group in groups if group.pressing)
         self.subject_changed.emit(self.tr("{count} 件").format(count=whole) if whole else "")
 
     def _open(self, row: _Row) -> None:

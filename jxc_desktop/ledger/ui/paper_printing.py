@@ -1,17 +1,25 @@
 """A posted document on paper: which sheet it goes on, with or without prices, and 补打 counted by the shop."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu
+from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.paths import file_name_of
 from jxc_desktop.ledger.ui.paper_parts import Printable
 from jxc_desktop.printing.form import A4, CONTINUOUS_140, PAPERS, Form, FormPaper
 from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.tasks import Progress
+
+NamedForms = Sequence[tuple[str, Form]]
+"""Papers, each with the name of whom it is for."""
+Papers = Callable[[Session, str], NamedForms]
+"""Makes the papers of a document, noting that they are printed."""
 
 
 class PaperPrinter(QObject):
@@ -43,12 +51,31 @@ class PaperPrinter(QObject):
         drawn = partial(self._draw, number, with_prices)
         self._pane.run_write(self._kind.note, number, then=drawn)
 
+    def put_each_on_paper(self, number: str, read: Papers) -> None:
+        """Several papers of one document, each for somebody else."""
+        self._pane.run_write(read, number, then=partial(self._draw_each, number))
+
+    def save_each(self, number: str, read: Papers, name: str) -> None:
+        """Save each of several papers as a file of its own, called by `name` and whom it is for."""
+        folder = QFileDialog.getExistingDirectory(self._pane, self.tr("存到哪个文件夹"))
+        if folder:
+            written = partial(self._write_each, Path(folder), name)
+            self._pane.run_write(read, number, then=written)
+
     def save_pdf(self, number: str, name: str) -> None:
         """Save the paper as a file of A4 pages, to be sent to whom it is for; `name` is offered for it."""
         file = f"{name}.pdf"
         path, _kind = QFileDialog.getSaveFileName(self._pane, self.tr("存为"), file, "*.pdf")
         if path:
             self._pane.run_write(self._kind.note, number, then=partial(self._write, Path(path)))
+
+    def _draw_each(self, number: str, papers: NamedForms) -> None:
+        for whose, form in papers:
+            self._draw(f"{number} {file_name_of(whose)}", with_prices=True, form=form)
+
+    def _write_each(self, folder: Path, name: str, papers: NamedForms) -> None:
+        for whose, form in papers:
+            self._write(folder / f"{file_name_of(f'{name} {whose}')}.pdf", form)
 
     def _write(self, path: Path, form: Form) -> None:
         self._pane.run_background(_written, form, path, then=self._saved)

@@ -1,12 +1,13 @@
 """采购折让单: what a supplier gives back without goods, on a receipt or on goods at large."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
+from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.ledger.ui.fields_pane import FieldsPane
@@ -14,10 +15,11 @@ from jxc_desktop.ledger.ui.reversible_pane import ReversiblePane
 from jxc_desktop.printing.form import Form
 from jxc_desktop.purchase.allowances import (
     ALLOWANCE,
-    AllowanceDraft,
     post_purchase_allowance,
     reverse_purchase_allowance,
 )
+from jxc_desktop.purchase.allowed import AllowanceDraft
+from jxc_desktop.purchase.foreseen import foresee_allowance
 from jxc_desktop.purchase.note import printed_allowance
 from jxc_desktop.purchase.queries import AllowanceView, purchase_allowance_view
 from jxc_desktop.purchase.typed_allowance import (
@@ -77,6 +79,9 @@ class AllowancePane(ReversiblePane, FieldsPane):
     def follow(self, receipt: str, _chosen: object = ()) -> None:
         """Begin the allowance on one receipt."""
         self.run_read(receipt_to_allow, receipt, then=self._begin_on, slot="view")
+
+    def foreseen(self) -> Callable[[Session, Any], Foreseen]:
+        return foresee_allowance
 
     def further(self) -> Sequence[str]:
         more = super().further()

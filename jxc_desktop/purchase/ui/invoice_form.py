@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from jxc_desktop.ledger.ui.lines_form import LinesForm
 from jxc_desktop.partners.ui.partner_search import supplier_field
-from jxc_desktop.purchase.invoices import KINDS
+from jxc_desktop.purchase.bills import KINDS
 from jxc_desktop.purchase.queries import PurchaseInvoiceView
 from jxc_desktop.purchase.typed_invoice import TypedBill, Waiting, bills_of, waiting_lines
 from jxc_desktop.purchase.ui.buy_kind import invoice_words

@@ -1,23 +1,21 @@
 """采购发票: what came and waits for its invoice, ticked off line by line against what the supplier writes."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
+from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.ledger.ui.fields_pane import FieldsPane
 from jxc_desktop.ledger.ui.reversible_pane import ReversiblePane
 from jxc_desktop.printing.form import Form
-from jxc_desktop.purchase.invoices import (
-    INVOICE,
-    PurchaseInvoiceDraft,
-    post_purchase_invoice,
-    reverse_purchase_invoice,
-)
+from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
+from jxc_desktop.purchase.foreseen import foresee_invoice
+from jxc_desktop.purchase.invoices import INVOICE, post_purchase_invoice, reverse_purchase_invoice
 from jxc_desktop.purchase.note import printed_invoice
 from jxc_desktop.purchase.queries import PurchaseInvoiceView, purchase_invoice_view
 from jxc_desktop.purchase.typed_invoice import (
@@ -81,6 +79,9 @@ class PurchaseInvoicePane(ReversiblePane, FieldsPane):
 
     def shown_buttons(self) -> tuple[str, ...]:
         return ("print_paper",) if self.view is not None else ("bill_all",)
+
+    def foreseen(self) -> Callable[[Session, Any], Foreseen]:
+        return foresee_invoice
 
     def further(self) -> Sequence[str]:
         first = "begin_new" if self.view is not None else "save_draft"

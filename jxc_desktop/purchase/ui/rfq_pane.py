@@ -11,7 +11,7 @@ from jxc_desktop.core.document import State
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.printing.form import Form
 from jxc_desktop.purchase.comparison import Compared, best_of, compared
-from jxc_desktop.purchase.note import printed_rfq
+from jxc_desktop.purchase.note import printed_rfq, printed_rfqs
 from jxc_desktop.purchase.order_kinds import RFQ
 from jxc_desktop.purchase.queries import RequestView, purchase_request_view
 from jxc_desktop.purchase.requests import RfqDraft, approve_rfq
@@ -79,6 +79,22 @@ class RfqPane(WishPane):
         if self.form is not None and self.form.typing:
             self.form.drop_last()
 
+    # --- on paper ---
+
+    def print_paper(self) -> None:
+        """A paper for each supplier that is asked."""
+        if self.view is None:
+            super().print_paper()
+        else:
+            self.printer.put_each_on_paper(str(self.view.head.number), printed_rfqs)
+
+    @action(str(QT_TR_NOOP("存 PDF（每家一份）")), icon="download")
+    def save_pdfs(self) -> None:
+        """Save a file for each supplier, to be sent."""
+        if self.view is not None:
+            number = str(self.view.head.number)
+            self.printer.save_each(number, printed_rfqs, f"{self.tr('询价单')} {number}")
+
     # --- answers ---
 
     def why_not_next(self, view: Compared) -> str:
@@ -108,7 +124,7 @@ class RfqPane(WishPane):
         waiting = any(not each.answer for each in self.view.inquiry.suppliers)
         standing = self.view.head.state == State.APPROVED
         more = ("enter_answer",) if standing and waiting and self._answered(self.view) else ()
-        return (*more, *super().further())
+        return (*more, *super().further(), "save_pdfs")
 
     def order_best(self) -> None:
         """Begin an order to each supplier whose answer is the best, for the lines where it is."""

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.document import State
+from jxc_desktop.core.sql import Statement
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.sales.models import Quotation
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
@@ -19,6 +20,9 @@ _QUOTATION = Named(Partner.customer_code)
 _ORDER = Named(Partner.customer_code, Quotation, "quotation_id")
 
 
+_FORMER = Statement(
+    "SELECT coalesce(max(version), 0) FROM quotation_version WHERE quotation_id = :quotation"
+)
 EXPIRED = "expired"
 """The progress of an approved quotation that nothing followed until its day was over."""
 
@@ -27,6 +31,8 @@ EXPIRED = "expired"
 def quotation_view(session: Session, number: str) -> OrderView:
     """The quotation with this number."""
     view = order_view(session, QUOTATION, _QUOTATION, number, priced=True)
+    [former] = _FORMER.one(session, quotation=view.head.id)
+    view = replace(view, version=int(former) + 1)
     over = view.due_day is not None and view.due_day < clock_of(session).today()
     return replace(view, progress=EXPIRED) if over and view.progress == State.APPROVED else view
 

@@ -45,12 +45,12 @@ Post = Callable[..., Posted]
 class Approvable:
     """A kind that can be held back: its draft's class, the service that posts it, and how it is a draft again.
 
-    `as_draft` is None, or gives it, where no screen could open one: the maker is told by the list of papers alone.
+    `as_draft` gives None where no screen could open one: the maker is told by the list of papers alone.
     """
 
     draft: type[Any]
     post: Post
-    as_draft: Callable[[Any, str], Mapping[str, Any] | None] | None = None
+    as_draft: Callable[[Session, Any, str], Mapping[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +299,7 @@ def _give_back(session: Session, held: Held, kind: Approvable, decision: str, re
         comment=reason,
     )
     draft = typed(kind.draft, json.loads(held.body))
-    body = kind.as_draft(draft, held.subject) if kind.as_draft else None
+    body = kind.as_draft(session, draft, held.subject)
     if body is not None:
         again = DraftBody(held.kind, draft.day, held.subject, held.total, body)
         kept = give_back(session, again, to=held.made_by, note=reason)

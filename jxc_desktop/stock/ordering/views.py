@@ -67,7 +67,10 @@ class FollowerView:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """An order; `progress` is its state, or "partly" or "completed" once it is approved and followed."""
+    """An order; `progress` is its state, or "partly" or "completed" once it is approved and followed.
+
+    `version` counts how often a quotation was offered.
+    """
 
     head: Head
     partner_id: int
@@ -88,6 +91,7 @@ class OrderView:
     lines: tuple[OrderLineView, ...]
     followers: tuple[FollowerView, ...]
     payments: tuple[PaymentView, ...] = ()
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from jxc_desktop.features import INVARIANTS
-from jxc_desktop.purchase.allowances import (
-    AllowanceDraft,
-    AllowanceLine,
-    post_purchase_allowance,
-)
+from jxc_desktop.purchase.allowances import post_purchase_allowance
+from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
 from jxc_desktop.purchase.queries import purchase_allowance_view
 from jxc_desktop.purchase.ui.purchase_list_pane import PurchaseListPane
 from jxc_desktop.shop.drafts import drafts_of

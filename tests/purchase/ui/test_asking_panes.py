@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.purchase.ordering import (
@@ -169,3 +170,20 @@ def test_what_a_customer_s_order_lacks_is_bought_from_its_own_pane(desk, databas
     assert desk.said().startswith("已审核采购订单 CGDD")
     desk.act("further0")
     assert desk.said() == f"{sold} 不缺货，不用采购"
+
+
+def test_an_inquiry_goes_on_one_paper_for_each_supplier(desk, qtbot, asked, tmp_path, monkeypatch):
+    printed = []
+    desk.context.more["print_pdf"] = lambda _pdf, **more: printed.append(more["number"])
+    pane = desk.open("rfq", asked)
+    desk.settled()
+    names = [f"{each.partner} {each.name}" for each in pane.view.inquiry.suppliers]
+    assert len(names) > 1
+    desk.press(K.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(printed) == len(names))
+    assert sorted(printed) == sorted(f"{asked} {name}" for name in names)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path))
+    desk.act("save_pdfs")
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.pdf"))) == len(names))
+    wanted = {f"询价单 {asked} {name}.pdf" for name in names}
+    assert {file.name for file in tmp_path.glob("*.pdf")} == wanted

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from jxc_desktop.core.document import State
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.intake.approvals import reject_paper
 from jxc_desktop.purchase.queries import (
     purchase_invoice_view,
     purchase_order_view,
@@ -15,10 +16,12 @@ from jxc_desktop.purchase.queries import (
     receipt_view,
     rfq_view,
 )
+from jxc_desktop.shop.approvals.queries import waiting_papers
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.drafts import drafts_of
 from jxc_desktop.shop.settings import change_setting
 from jxc_desktop.widgets.sheet import Sheet
-from tests.shopkeeping import balances, fen, pieces, pool
+from tests.shopkeeping import balances, fen, line, pieces, pool, receive
 
 K = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -250,3 +253,59 @@ def test_an_invoice_is_kept_before_it_has_its_number_and_posted_later(desk, data
     with database.reading(owner) as session:
         assert purchase_invoice_view(session, desk.number()).amount == draft.total
         assert drafts_of(session, "purchase_invoice") == []
+
+
+def seen_in_the_preview(desk, act) -> list[str]:
+    """What the dock of the voucher would be told to reckon once `act` was done: its accounts."""
+    told = []
+    desk.pane.attention.connect(told.append)
+    act()
+    desk.qtbot.waitUntil(lambda: bool(told) and told[-1].get("draft") is not None)
+    with desk.context.tasks._database.reading(desk.context.tasks.actor) as session:
+        return [leg.account for leg in told[-1]["foresee"](session, told[-1]["draft"]).legs]
+
+
+def test_an_invoice_and_an_allowance_show_their_voucher_before_they_are_posted(
+    desk, database, owner, shelf
+):
+    with database.transaction(owner) as session:
+        change_setting(session, "purchase_invoices", "invoice")
+        came = receive(session, shelf["supplier"], [line(shelf["P01"], 10, 6)]).number
+    desk.open("goods_receipt", came)
+    desk.settled()
+    desk.act("bill")
+    desk.settled()
+    accounts = seen_in_the_preview(desk, lambda: cell(desk, 0, "price", "6.5"))
+    assert accounts == ["1405", "220202", "1405", "220201"]
+    desk.pane.form.number.setFocus()
+    desk.keys("1")
+    desk.press(K.Key_F12)
+    desk.open("goods_receipt", came)
+    desk.settled()
+    desk.act("allow")
+    desk.settled()
+    accounts = seen_in_the_preview(desk, lambda: cell(desk, 0, "amount", "5"))
+    assert accounts == ["220201", "1405"]
+
+
+def test_a_request_that_a_rule_holds_back_waits_and_comes_back_as_its_draft(
+    desk, database, owner, shelf
+):
+    with database.transaction(owner) as session:
+        save_rule(session, RuleDraft("purchase_request", "any", role="owner"))
+    wanted(desk, ("P01", "8"))
+    desk.pane.form.purpose.setFocus()
+    desk.keys("fair")
+    desk.press(K.Key_F12)
+    assert desk.said() == "已提交，审核通过后过账"
+    assert desk.pane.form.fields() == {}  # free for the next
+    with database.transaction(owner) as session:
+        [paper] = waiting_papers(session)
+        assert (paper.kind, paper.subject) == ("purchase_request", "fair")
+        reject_paper(session, paper.id, "too many")
+        [draft] = drafts_of(session, "purchase_request")
+    desk.open("purchase_request", draft.id)
+    pane = desk.settled()
+    assert desk.said() == "这张单被驳回：too many。改好再提交"
+    assert [(x.product.code, x.quantity) for x in pane.form.grid.lines()] == [("P01", pieces(8))]
+    assert pane.form.purpose.text() == "fair"

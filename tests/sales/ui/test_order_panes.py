@@ -425,3 +425,32 @@ def test_lost_quotations_can_be_found(desk, database, owner, shelf):
     pane.filters.set_value("state", "closed")
     settle(desk.qtbot, pane)
     assert [row.chip.text for row in pane.model.loaded_rows()] == ["流失"]
+
+
+def test_a_quotation_is_revised_and_its_versions_stand_side_by_side(desk, database, owner, shelf):
+    lines = line(shelf["P01"], 10, 10), line(shelf["P02"], 1, 5)
+    number = offered(database, owner, shelf, lines, due_day=date(2026, 12, 1))
+    desk.open("quotation", number)
+    desk.settled()
+    assert "第" not in desk.pane.form.header.note.text()
+    desk.act("unapprove")
+    pane = desk.settled()
+    pane.form.grid.go_to_cell(0, "price")
+    desk.keys("9.5", K.Key_Return)
+    desk.press(K.Key_F12)
+    assert desk.pane.form.header.note.text().startswith("第 2 版；")
+    desk.act("show_versions")
+    pane = desk.settled()
+    assert [view.version for view in pane.versions.loaded_rows()] == [2, 1]
+    assert pane.compared.text() == "第 1 版 → 第 2 版：105.00 → 100.00"
+    model = pane.lines
+    told = [[model.cell(row, place).text for place in (0, 4)] for row in range(model.rowCount())]
+    assert told == [["改了", "10.00 → 9.50"], ["没变", "5.00"]]
+    printed = []
+    desk.context.more["print_pdf"] = lambda pdf, **more: printed.append(more["number"])
+    pane.grid.go_to(1)
+    settle(desk.qtbot, pane)
+    assert pane.compared.text() == "第 1 版，只有这一版"
+    desk.press(K.Key_P, CTRL)
+    desk.qtbot.waitUntil(lambda: printed == [number])
+    assert pane._printed.version == 1
