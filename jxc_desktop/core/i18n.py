@@ -34,26 +34,39 @@ def language() -> str:
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    """All finished translations into `language`, keyed by (context, Chinese source)."""
+    """All finished translations into `language`, keyed by (context, Chinese source); of counted ones the plural."""
+    return {key: forms[-1] for key, forms in _forms(language).items()}
+
+
+@cache
+def _forms(language: str) -> dict[tuple[str, str], list[str]]:
+    """The finished translations of each text: one, or singular and plural of what is counted."""
     path = resource("i18n", f"{language}.ts")
     if language == SOURCE_LANGUAGE or not path.exists():
         return {}
-    found: Catalogue = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314  our own file
         name = context.findtext("name") or ""
         for message in context.iter("message"):
-            text = message.findtext("translation")
-            if text:
-                found[name, message.findtext("source") or ""] = text
+            counted = [form.text or "" for form in message.iter("numerusform")]
+            forms = counted or [message.findtext("translation") or ""]
+            if all(forms):
+                found[name, message.findtext("source") or ""] = forms
     return found
 
 
-def translate(context: str, text: str) -> str:
-    """`text` in the user's language; the Chinese source where there is no translation."""
+def translate(context: str, text: str, _comment: str = "", n: int | None = None) -> str:
+    """`text` in the user's language; the Chinese source where there is no translation.
+
+    With `n` things counted it is the form for so many, and `%n` in it is the number; `_comment` stands before it
+    because Qt's tools want it there.
+    """
     spoken = language()
-    if spoken == SOURCE_LANGUAGE:
-        return text
-    return catalogue(spoken).get((context, text), text)
+    said = text
+    if spoken != SOURCE_LANGUAGE:
+        forms = _forms(spoken).get((context, text), [text])
+        said = forms[0] if n == 1 else forms[-1]
+    return said if n is None else said.replace("%n", str(n))
 
 
 def on_paper(build: Callable[P, T]) -> Callable[P, T]:

@@ -9,6 +9,7 @@ from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.ledger.account_names import shown_name
 from jxc_desktop.ledger.posting import LegDraft
 from jxc_desktop.ledger.queries import LegView
+from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.shop.actor import may, needs
 
 _ACCOUNT = "SELECT code, name, english, kind FROM account WHERE code "
@@ -32,8 +33,13 @@ Foresee = Callable[[Session], Foreseen]
 
 
 @needs("voucher.view")
-def foreseen(session: Session, legs: Iterable[LegDraft], summary: str, because: str) -> Foreseen:
-    """`legs` as the books will show them; who may not see cost gets none that tells it."""
+def foreseen(
+    session: Session, legs: Iterable[LegDraft], summary: str, because: str, *, kind: str = ""
+) -> Foreseen:
+    """`legs` as the books will show them; who may not see cost gets none that tells it.
+
+    `kind` is named where people may type the summary.
+    """
     written = [leg for leg in legs if leg.debit or leg.credit]
     codes = sorted({leg.account for leg in written})
     known = {
@@ -49,7 +55,7 @@ def foreseen(session: Session, legs: Iterable[LegDraft], summary: str, because: 
             known[leg.account][0],
             leg.debit,
             leg.credit,
-            leg.summary or summary,
+            leg.summary or spoken_summary(summary, kind),
             "" if leg.partner_id is None else partners[leg.partner_id],
             leg.money_account_id,
             leg.item,

@@ -1,4 +1,4 @@
-"""The shop's own affairs: settings, people, the log of acts, health."""
+"""The shop's own affairs: settings, people, the log of acts, health, the manual."""
 
 from functools import partial
 
@@ -79,7 +79,23 @@ def house_panes() -> tuple[PaneSpec, ...]:
             _health,
             words=translate("panes", "账实一致 自检 备份 恢复"),
         ),
+        PaneSpec(
+            "manual",
+            translate("panes", "手册"),
+            "book-open",
+            Area.CENTRE,
+            "help",
+            _manual,
+            words=translate("panes", "帮助 说明书 教程 怎么用"),
+            named_by_subject=True,
+        ),
     )
+
+
+def _manual(context: Context) -> Pane:
+    from jxc_desktop.guide.ui.manual_pane import ManualPane
+
+    return ManualPane(context)
 
 
 def _import(context: Context) -> Pane:

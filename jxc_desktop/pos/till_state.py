@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import MethodView, payment_methods
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
@@ -75,7 +76,8 @@ def till_named(session: Session, code: str) -> TillView:
     row = _TILL.first(session, code=code)
     if row is None:
         raise NotFound(translate("pos", "没有收银台 {till}。在设置里核对").format(till=code))
-    return TillView(*row)
+    till_id, till, name, warehouse_id, warehouse = row
+    return TillView(till_id, till, built_in_name(name), warehouse_id, built_in_name(warehouse))
 
 
 @needs("pos_sale.view")

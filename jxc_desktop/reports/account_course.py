@@ -15,6 +15,7 @@ from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
 from jxc_desktop.ledger.models import Entry, Leg
 from jxc_desktop.ledger.queries import partner_nets
+from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.reports.line_list import listed_lines
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import BOUGHT, SOLD
@@ -113,8 +114,8 @@ def _rows(
         balance += row.more - row.less - row.ahead
         if row.more or decrease or discount:
             yield CourseRow(
-                row.day, row.source, row.kind, row.summary, row.more, decrease, discount, balance,
-                goods.get(row.source, ()),
+                row.day, row.source, row.kind, spoken_summary(row.summary, row.kind),
+                row.more, decrease, discount, balance, goods.get(row.source, ()),
             )  # fmt: skip
 
 

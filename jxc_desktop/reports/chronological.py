@@ -79,11 +79,11 @@ def prove_summary(session: Session, result: Result) -> Proof:
     count = voucher_count_of(session, result.request.from_day, result.request.to_day)
     holds = result.totals["debit"] == result.totals["credit"]
     words = (
-        translate("reports", "{count} 张凭证，借贷平衡")
+        translate("reports", "%n 张凭证，借贷平衡", "", count)
         if holds
-        else translate("reports", "{count} 张凭证，借贷不平")
+        else translate("reports", "%n 张凭证，借贷不平", "", count)
     )
-    return Proof(holds, words.format(count=count))
+    return Proof(holds, words)
 
 
 REPORT = Report(

@@ -30,7 +30,7 @@ def no_category() -> str:
 
 def _cells(columns: Sequence[Column], heading: str, rows: Sequence[Row]) -> Iterator[Cell]:
     products = len({row.cells[0] for row in rows})
-    count = translate("reports", "{count} 种").format(count=products)
+    count = translate("reports", "%n 种", "", products)
     said: list[Cell] = [heading, count]
     for place, column in enumerate(columns):
         if column.total and column.kind == "money":

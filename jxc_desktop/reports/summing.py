@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE, div_half_up
@@ -146,7 +147,9 @@ def _month_names(_session: Session, _lines: Subquery) -> Callable[[Any], Named]:
 
 
 def _warehouse_names(session: Session, _lines: Subquery) -> Callable[[Any], Named]:
-    return _by_id(session, select(Warehouse.id, Warehouse.code, Warehouse.name), "")
+    return _by_id(
+        session, select(Warehouse.id, Warehouse.code, built_in_column(Warehouse.name)), ""
+    )
 
 
 def _brand_names(_session: Session, _lines: Subquery) -> Callable[[Any], Named]:

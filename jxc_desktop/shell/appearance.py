@@ -99,7 +99,7 @@ class CatalogueTranslator(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        found = translate(context, source_text)
+        found = translate(context, source_text, n=n if n >= 0 else None)
         # None is "no translation" to Qt; "" would be one.
         return found if found != source_text else cast("str", None)
 

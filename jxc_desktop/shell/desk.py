@@ -29,7 +29,13 @@ class Desk(QObject):
     full_shown = Signal(bool)
     """Whether a pane takes the whole window now."""
 
-    def __init__(self, window: QMainWindow, seat: Seat, authorize: Callable[..., None]) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        seat: Seat,
+        authorize: Callable[..., None],
+        do: Callable[[str], None],
+    ) -> None:
         super().__init__(window)
         self.seat = seat
         self.may = seat.actor.may
@@ -51,6 +57,7 @@ class Desk(QObject):
                 "actor": seat.actor,
                 "database": seat.database,
                 "leave_till": self.leave_full,
+                "do": do,
                 **seat.more,
             },
         )
@@ -94,6 +101,7 @@ class Desk(QObject):
     def make(self, spec: PaneSpec) -> Pane:
         """Build a pane, its actions with the user's own keys, and its ties to the others."""
         pane = spec.build(self.context)
+        pane.listed_as = spec.name
         there = {item.objectName() for item in pane.actions()}
         if action_specs(type(pane)).keys() - there:
             build_actions(pane, self.may, self.seat.settings.read("keys", {}))

@@ -1,4 +1,6 @@
-"""Ctrl+K: finds every pane, function, report, setting, product, firm and document; `>` functions, `#` documents."""
+"""Ctrl+K: finds every pane, function, report, setting, product, firm, document and page; `>` functions, `#` documents,
+`?` the manual.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -20,6 +22,7 @@ MOST_IN_GROUP = 6
 MOST_ALONE = 100
 """Entries of a group when only functions are asked for."""
 FUNCTIONS, DOCUMENTS = ">", "#"
+MANUAL = ("?", "？")
 
 
 class FindBox(QObject):
@@ -101,10 +104,13 @@ class FindBox(QObject):
         elif typed.startswith(FUNCTIONS):
             functions = [entry for entry in self._known if entry.function]
             found = fitting(functions, typed[1:], MOST_ALONE)
+        elif typed.startswith(MANUAL):
+            pages = [entry for entry in self._known if entry.inside]
+            found = fitting(pages, typed[1:], MOST_ALONE, inside=True)
         else:
             found = fitting(self._known, typed, MOST_IN_GROUP)
         self._show(found)
-        if typed.strip() and not typed.startswith(FUNCTIONS):
+        if typed.strip() and not typed.startswith((FUNCTIONS, *MANUAL)):
             self._timer.start()
 
     def _ask_shop(self) -> None:

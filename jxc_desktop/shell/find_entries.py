@@ -8,7 +8,10 @@ from jxc_desktop.core.search_text import plain, words_of
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be found and opened; `run(beside)` opens it. `words` are further words for it."""
+    """One thing that can be found and opened; `run(beside)` opens it. `words` are further words for it.
+
+    `inside` is the whole text of a page of the manual, which is looked through when only the manual is asked.
+    """
 
     group: str
     text: str
@@ -18,16 +21,22 @@ class Entry:
     icon: str = ""
     words: str = ""
     function: bool = True
+    inside: str = field(default="", compare=False, repr=False)
     initials: str = field(default="", compare=False)
 
 
-def fitting(entries: Iterable[Entry], typed: str, most: int) -> list[Entry]:
-    """At most `most` entries of each group that bear every typed word.
+def fitting(
+    entries: Iterable[Entry], typed: str, most: int, *, inside: bool = False
+) -> list[Entry]:
+    """At most `most` entries of each group that bear every typed word, `inside` their texts too.
 
-    The one that is called just so comes first, then those that begin so.
+    The one that is called just so comes first, then those that begin so, those that only tell of it last.
     """
     words = words_of(typed)
     found = [entry for entry in entries if all(_bears(entry, word) for word in words)]
+    if inside:
+        told = (entry for entry in entries if all(word in entry.inside for word in words))
+        found += [entry for entry in told if entry not in found]
     first = words[0] if words else ""
     found.sort(key=lambda entry: (plain(typed) not in _names(entry), not _begins(entry, first)))
     kept: dict[str, list[Entry]] = {}

@@ -32,7 +32,9 @@ class FindField(QLineEdit):
             self.tr("找"),
         )
         self.setAccessibleName(self.tr("找"))
-        self.setToolTip(self.tr("找商品、单据、往来单位、报表和功能；> 只找功能，# 只找单据"))
+        self.setToolTip(
+            self.tr("找商品、单据、往来单位、报表、功能和手册；> 只找功能，# 只找单据，? 只找手册")
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(520)

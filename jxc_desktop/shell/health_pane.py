@@ -104,7 +104,7 @@ class HealthPane(Pane):
         self.checks.set_rows(sorted(rows, key=lambda row: not row.problem))
         count = len(findings.problems)
         if count:
-            words = self.tr("{count} 处不符").format(count=count)
+            words = self.tr("%n 处不符", "", count)
             self.result.set_chip(Chip(words, "bad"), "circle-alert")
         else:
             words = self.tr("{count} 项全部通过").format(count=len(findings.checks))

@@ -26,6 +26,8 @@ from jxc_desktop.widgets.pane import Pane
 
 SMALLEST = QSize(1024, 640)
 SIZE = "window/size"
+_UNSHARED: dict[int, str] = {Qt.Key.Key_F1: "manual", Qt.Key.Key_F5: "refresh"}
+"""Keys that panes may have for themselves: the window hears them when no pane did."""
 _USER_MENU = ("password", "appearance", "lock", "switch_user", "quit")
 
 
@@ -40,7 +42,7 @@ class MainWindow(QMainWindow):
         self.seat = seat
         self.facts: ShopFacts | None = None
         self._leaving = False
-        self.desk = Desk(self, seat, self._authorize)
+        self.desk = Desk(self, seat, self._authorize, self._do)
         self._build_bars()
         self._build_menus()
         self._connect()
@@ -155,8 +157,8 @@ class MainWindow(QMainWindow):
     # --- what Qt tells ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F5:
-            self.window_actions["refresh"].trigger()
+        if (own := _UNSHARED.get(event.key())) is not None:
+            self.window_actions[own].trigger()
             return
         self.menu.key_pressed(event)
         super().keyPressEvent(event)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from jxc_desktop.guide.manual import MANUAL, page_of_pane
 from jxc_desktop.shell.desk import Desk, focus_pane, panes_in_order
 from jxc_desktop.shell.find_box import FindBox
 from jxc_desktop.shell.key_sheet import KeySheet
@@ -40,6 +41,7 @@ class Moves:
             "default_layout": desk.default_layout,
             "messages": line.open_history,
             "keys": self._keys,
+            "manual": self._manual,
         }
 
     def do(self, name: str) -> bool:
@@ -91,6 +93,11 @@ class Moves:
                 self._desk.docks.close_dock(spec.name)
             else:
                 self._desk.show_pane(spec)
+
+    def _manual(self) -> None:
+        """F1: the manual at the page of the pane that has the focus."""
+        pane = self._desk.focused_pane()
+        self._desk.open(MANUAL, page_of_pane(pane.listed_as if pane is not None else "").name)
 
     def _keys(self) -> None:
         KeySheet(self._window, self._desk.pane_actions(), self._own_actions()).open()

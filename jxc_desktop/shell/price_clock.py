@@ -47,7 +47,7 @@ class PriceClock(QObject):
 
     def _tell(self, count: int) -> None:
         if count:
-            said = self.tr("{count} 张调价单今天生效，价签要换").format(count=count)
+            said = self.tr("%n 张调价单今天生效，价签要换", "", count)
             self._seat.messages.notice(said)
 
     def _later(self, error: BaseException) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.periods import is_closed, month_of
@@ -35,7 +36,7 @@ def shop_facts(session: Session) -> ShopFacts:
     return ShopFacts(
         name=settings.name,
         kind=translate("shell", "小企业会计准则 · {taxpayer}").format(taxpayer=taxpayer),
-        person=own_name(session),
+        person=built_in_name(own_name(session)),
         period=translate("shell", "期间 {month} {state}").format(month=month, state=state),
         open_period=is_open,
     )

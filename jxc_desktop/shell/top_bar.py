@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from jxc_desktop.shell.bell import Bell
@@ -19,8 +19,8 @@ from jxc_desktop.widgets.tokens import FOCUS_WIDTH, Radius, Size, Space
 
 HEIGHT = 48
 _BADGE = 28
-_TEXT_MOST = 150
-"""Px that a long shop or user name may take."""
+_TEXT_MOST = 180
+"""Px that a long shop or user name may take, and the line under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,12 @@ class BadgeButton(QToolButton):
         self.updateGeometry()
         self.update()
 
+    def cut_words(self) -> list[str]:
+        """Of its lines those that are longer than a badge may be."""
+        return [words for words, type_ in self._lines() if _width(words, type_) > _TEXT_MOST]
+
     def sizeHint(self) -> QSize:
-        widest = metrics_of(font(Size.BODY, bold=True)).horizontalAdvance(self._badge.title)
-        if self._two_lines:
-            under = metrics_of(font(Size.CAPTION)).horizontalAdvance(self._badge.line)
-            widest = max(widest, under)
+        widest = max(_width(words, type_) for words, type_ in self._lines())
         return QSize(_BADGE + Space.ROW + min(widest, _TEXT_MOST) + 2 * Space.LABEL, scaled(40))
 
     def minimumSizeHint(self) -> QSize:
@@ -145,25 +146,24 @@ class BadgeButton(QToolButton):
         painter.setFont(font(Size.BODY, bold=True))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._badge.title[:1].upper())
 
+    def _lines(self) -> list[tuple[str, QFont]]:
+        """The words of the badge from top to bottom, each with its type."""
+        lines = [(self._badge.title, font(Size.BODY, bold=True))]
+        if self._two_lines and self._badge.line:
+            lines.append((self._badge.line, font(Size.CAPTION)))
+        return lines
+
     def _paint_words(self, painter: QPainter) -> None:
         left = Space.LABEL + _BADGE + Space.ROW
-        room = self.rect().adjusted(left, 0, 0, 0)
-        two = self._two_lines and bool(self._badge.line)
-        bold = font(Size.BODY, bold=True)
-        painter.setFont(bold)
-        painter.setPen(colour("text"))
-        title = metrics_of(bold).elidedText(
-            self._badge.title, Qt.TextElideMode.ElideRight, _TEXT_MOST
-        )
-        upper = room.adjusted(0, 3, 0, -room.height() // 2 + 2) if two else room
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
-        if not two:
-            return
-        small = font(Size.CAPTION)
-        painter.setFont(small)
-        painter.setPen(colour("text2"))
-        line = metrics_of(small).elidedText(
-            self._badge.line, Qt.TextElideMode.ElideRight, _TEXT_MOST
-        )
-        lower = room.adjusted(0, room.height() // 2, 0, -3)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, line)
+        room, lines = self.rect().adjusted(left, 0, 0, 0), self._lines()
+        upper = room.adjusted(0, 3, 0, -room.height() // 2 + 2) if len(lines) > 1 else room
+        places = (upper, room.adjusted(0, room.height() // 2, 0, -3))
+        for (words, type_), place, ink in zip(lines, places, ("text", "text2"), strict=False):
+            painter.setFont(type_)
+            painter.setPen(colour(ink))
+            shown = metrics_of(type_).elidedText(words, Qt.TextElideMode.ElideRight, _TEXT_MOST)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _width(words: str, type_: QFont) -> int:
+    return metrics_of(type_).horizontalAdvance(words)

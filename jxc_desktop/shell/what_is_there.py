@@ -1,4 +1,4 @@
-"""Everything the find box lists without asking the shop: panes, functions, reports, settings."""
+"""Everything the find box lists without asking the shop: panes, functions, reports, settings, the manual."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtGui import QAction
 
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.search_text import plain
+from jxc_desktop.guide.manual import MANUAL, pages
 from jxc_desktop.shell.desk import Desk
 from jxc_desktop.shell.find_entries import Entry
 from jxc_desktop.shell.pane_spec import PaneSpec
@@ -24,6 +26,7 @@ def entries_of(desk: Desk, own_actions: Iterable[QAction]) -> list[Entry]:
         *_reports(desk),
         *_actions(translate("shell", "功能"), own_actions),
         *_settings(desk),
+        *_manual(desk),
     ]
 
 
@@ -64,6 +67,25 @@ def _settings(desk: Desk) -> Iterator[Entry]:
         run = partial(_open, desk, SETTING, name)
         yield Entry(
             group, words.title, run, words.group, icon="settings", words=name, function=False
+        )
+
+
+def _manual(desk: Desk) -> Iterator[Entry]:
+    if desk.spec_of(MANUAL) is None:
+        return
+    group = translate("shell", "手册")
+    for page in pages():
+        run = partial(_open, desk, MANUAL, page.name)
+        words = " ".join((page.name, *page.headings))
+        yield Entry(
+            group,
+            page.title,
+            run,
+            page.group,
+            icon="book-open",
+            words=words,
+            function=False,
+            inside=plain(page.text),
         )
 
 

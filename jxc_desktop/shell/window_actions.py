@@ -55,6 +55,7 @@ def window_actions() -> tuple[WindowAction, ...]:
         WindowAction("password", translate("shell", "改我的密码"), "", "tools", "key-round"),
         WindowAction("printers", translate("shell", "打印机"), "", "tools", "printer"),
         WindowAction("appearance", translate("shell", "外观和语言"), "", "tools", "sun"),
+        WindowAction("manual", translate("shell", "这一页的手册"), "", "help", "circle-help", "F1"),
         WindowAction("keys", translate("shell", "快捷键"), "Ctrl+/", "help", "keyboard"),
         WindowAction("diagnostics", translate("shell", "存诊断包…"), "", "help", "activity"),
         WindowAction("about", translate("shell", "关于"), "", "help", "info"),

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.payments import money_accounts
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.priced import Terms
 from jxc_desktop.stock.queries import warehouses
@@ -49,4 +50,7 @@ def paper_choices(session: Session) -> PaperChoices:
     known = sorted(warehouses(session), key=lambda each: each.id)
     places = ((each.id, each.name) for each in known if not each.disabled)
     accounts = ((each.id, each.name) for each in money_accounts(session).values())
+    """What there is to choose from now."""
+    places = ((each.id, each.name) for each in warehouses(session) if not each.disabled)
+    accounts = ((each.id, built_in_name(each.name)) for each in money_accounts(session).values())
     return PaperChoices(settings_of(session), tuple(places), tuple(accounts))

@@ -60,7 +60,7 @@ class CardListPane(Pane):
         self.grid = Grid(
             self.model, name=self.list_name, settings=context.settings, row_key=lambda row: row.id
         )
-        self.totals = TotalsRow(self.grid, unit=self.counting_word())
+        self.totals = TotalsRow(self.grid, unit=self.counting_word)
         self.filters = FilterBar(
             self.drop_downs(), period="", placeholder=self.tr("编号、名称、拼音")
         )
@@ -91,8 +91,8 @@ class CardListPane(Pane):
         """The card, made for this user's rights."""
 
     @abstractmethod
-    def counting_word(self) -> str:
-        """The word that counts rows: 种, 家."""
+    def counting_word(self, count: int) -> str:
+        """The word that counts so many rows: 种, 家."""
 
     @abstractmethod
     def drop_downs(self) -> Sequence[FilterChoice]:

@@ -1,6 +1,7 @@
 """Texts that do not fit their place, asked of the widgets of a window: what a person would see cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
@@ -18,6 +19,14 @@ from jxc_desktop.widgets.grid import Grid
 
 _ROUNDING = 1
 """Px by which a hint may exceed its widget without a letter being lost."""
+
+
+@runtime_checkable
+class PaintsWords(Protocol):
+    """A widget that paints its words itself and so must tell which of them it cuts."""
+
+    def cut_words(self) -> Iterable[str]:
+        """The words that do not fit as they stand now."""
 
 
 def cut_texts(window: QWidget) -> list[str]:
@@ -56,7 +65,9 @@ def _clipped(widget: QWidget) -> bool:
 
 
 def _cut_in(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, Grid):
+    if isinstance(widget, PaintsWords):
+        yield from widget.cut_words()
+    elif isinstance(widget, Grid):
         name = widget.accessibleName()
         yield from (f"{name}: {text}" for _row, _key, text in widget.elided_cells())
     elif isinstance(widget, QTabBar):

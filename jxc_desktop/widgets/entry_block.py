@@ -51,7 +51,7 @@ class BlockExchange(QObject):
         """Make the previewed lines one step."""
         self._model.keep_preview(self.tr("粘贴"), row)
         count = len(self._model.lines)
-        self.told.emit(self.tr("已粘贴，现有 {count} 行。Ctrl+Z 撤销").format(count=count))
+        self.told.emit(self.tr("已粘贴，现有 %n 行。Ctrl+Z 撤销", "", count))
 
     def drop(self) -> None:
         """Forget the previewed lines."""
@@ -65,8 +65,9 @@ class BlockExchange(QObject):
 
     def _preview(self, lines: Sequence[Any], fresh: frozenset[int], marks: Marks) -> None:
         self._model.preview(lines, fresh, marks)
-        words = self.tr("粘贴了 {count} 行。Enter 保留，Esc 放弃")
+        count = len(fresh)
+        words = self.tr("粘贴了 %n 行。Enter 保留，Esc 放弃", "", count)
         if marks:
-            words = self.tr("粘贴了 {count} 行，{bad} 格看不懂，没有改。Enter 保留，Esc 放弃")
-        self.told.emit(words.format(count=len(fresh), bad=len(marks)))
+            words = self.tr("粘贴了 %n 行，{bad} 格看不懂，没有改。Enter 保留，Esc 放弃", "", count)
+        self.told.emit(words.format(bad=len(marks)))
         self.previewed.emit()

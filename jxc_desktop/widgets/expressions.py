@@ -29,6 +29,7 @@ _TOKEN = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+|[-+*/()])")
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s*([^\d\s.+\-*/()]+)")
 _SIGNS = str.maketrans({"×": "*", "x": "*", "X": "*", "÷": "/", "−": "-", "–": "-"})
 _HUNDRED, _TEN = 100, 10
+_OFF = re.compile(r"(.+?)%? *off", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -78,22 +79,34 @@ def parse_percent(text: str) -> int:
 def parse_discount(text: str) -> int:
     """The fraction off (1e-4): "95", "9.5折", "95折" and "0.95" all pay 95 %; empty and "100" pay all.
 
-    A bare number up to 10 counts as 折, so "8" pays 80 %; "1" would be either and is refused.
+    A bare number up to 10 counts as 折, so "8" pays 80 %; "1" would be either and is refused. "5% off" pays 95 % too.
     """
     narrow = plain(text)
     if not narrow:
         return 0
+    fraction: int = ONE - _scaled(_some_paid(_paid_share(narrow, text), text), RATE_PLACES, text)
+    return fraction
+
+
+def _paid_share(narrow: str, text: str) -> Fraction:
+    """What is paid of the whole, as it was typed."""
+    off = _OFF.fullmatch(narrow)
+    if off:
+        return 1 - _number(off[1], text) / _HUNDRED
     spoken = narrow.endswith("折")
     number = _number(narrow.removesuffix("折").removesuffix("%"), text)
     if number == 1 and not spoken:
         raise InvalidNumber(translate("widgets", "“1”看不出是 1 折还是不打折。填 1折，或清空"))
-    paid = _paid(number, spoken=spoken, percent=narrow.endswith("%"))
+    return _paid(number, spoken=spoken, percent=narrow.endswith("%"))
+
+
+def _some_paid(paid: Fraction, text: str) -> Fraction:
+    """`paid` if a discount leaves that much to pay: something, and no more than all."""
     if not 0 < paid <= 1:
         raise InvalidNumber(
             translate("widgets", "“{text}”不是折扣。填如 95 或 9.5折").format(text=text)
         )
-    fraction: int = ONE - _scaled(paid, RATE_PLACES, text)
-    return fraction
+    return paid
 
 
 def parse_day(text: str, today: date) -> date:

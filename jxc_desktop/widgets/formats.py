@@ -5,7 +5,7 @@ Takes the program's scaled integers (core.numbers) and gives text. `None` is 「
 
 from datetime import date
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import SOURCE_LANGUAGE, language, translate
 from jxc_desktop.core.numbers import (
     EXEMPT,
     MONEY_PLACES,
@@ -68,9 +68,14 @@ def tax_text(rate: int | None) -> str:
 
 
 def discount_text(fraction: int | None) -> str:
-    """The fraction off (1e-4) as what is paid: 500 → "95折", 1000 → "9折"; none is blank."""
+    """The fraction off (1e-4) as what is paid: 500 → "95折", 1000 → "9折"; none is blank.
+
+    Only Chinese tells what is left to pay; in English it is what goes off: "5% off".
+    """
     if not fraction:
         return ""
+    if language() != SOURCE_LANGUAGE:
+        return translate("widgets", "减 {percent}").format(percent=percent_text(fraction))
     paid = ONE - fraction
     tenths = paid % _TENTH == 0 or paid < _TENTH
     shown = trimmed(paid, RATE_PLACES - 1 if tenths else RATE_PLACES - 2)

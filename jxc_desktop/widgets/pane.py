@@ -68,6 +68,8 @@ class Pane(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self.listed_as = ""
+        """Its name in the table of contents, given by the window that made it."""
         self.setObjectName(type(self).__name__)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("look", "surface")

@@ -18,15 +18,21 @@ from jxc_desktop.widgets.tokens import RowHeight, Size, Space
 class TotalsRow(QWidget):
     """Totals by column key, always of the whole filtered set; while several rows are selected, of those.
 
-    `unit` is the counting word of the list (「张」); `sum_key` names the money column summed over a selection.
+    `unit` gives the counting word of the list (「张」) for so many; `sum_key` names the money column summed over a
+    selection.
     """
 
     def __init__(
-        self, grid: Grid, *, unit: str = "", sum_key: str = "", parent: QWidget | None = None
+        self,
+        grid: Grid,
+        *,
+        unit: Callable[[int], str] | None = None,
+        sum_key: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._grid = grid
-        self._unit = unit or self.tr("行")
+        self._unit = unit or (lambda count: self.tr("行", "", count))
         self._sum_key = sum_key
         self._label, self._tone = "", "text2"
         self._totals: dict[str, str] = {}
@@ -53,7 +59,7 @@ class TotalsRow(QWidget):
         self._label = (
             label
             if count is None
-            else self.tr("{count} {unit}").format(count=f"{count:,}", unit=self._unit)
+            else self.tr("{count} {unit}").format(count=f"{count:,}", unit=self._unit(count))
         )
         self._tell()
 
@@ -62,7 +68,7 @@ class TotalsRow(QWidget):
         count = self._grid.picked_count()
         if count < 2:  # noqa: PLR2004  one selected row is just the current one
             return self._label
-        chosen = self.tr("选中 {count} {unit}").format(count=f"{count:,}", unit=self._unit)
+        chosen = self.tr("选中 {count} {unit}").format(count=f"{count:,}", unit=self._unit(count))
         rows = self._grid.picked_rows()
         column = next((c for c in self._grid.rows.columns if c.key == self._sum_key), None)
         if column is None or len(rows) != count:

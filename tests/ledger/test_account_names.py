@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.i18n import use_language
 from jxc_desktop.features import REPORTS
+from jxc_desktop.guide.setup import accounts_of_small_enterprises
 from jxc_desktop.ledger.export import export_ledger
 from jxc_desktop.ledger.journal.drafts import JournalDraft, JournalLeg
 from jxc_desktop.ledger.journal.papers import printed_journal_voucher
@@ -46,3 +47,10 @@ def test_english_accounts_stand_on_screen_and_legal_ones_on_paper(
     assert ("100101", "Shop cash") in [row.cells[:2] for row in rows]
     assert "门店现金" in printed_journal_voucher(session, posted.number).rows[1][1]
     assert "门店现金" in "".join(export_ledger(session, "hledger"))
+
+
+def test_no_account_restates_earlier_years() -> None:
+    """Errors and changes act from now on (小企业会计准则 art. 88): there is no 以前年度损益调整."""
+    named = [account.name for account in accounts_of_small_enterprises()]
+    assert "利润分配" in named
+    assert not [name for name in named if "以前年度" in name]

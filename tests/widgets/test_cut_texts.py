@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from jxc_desktop.shell.top_bar import Badge, BadgeButton
 from jxc_desktop.widgets.cut_texts import cut_texts
 
 
@@ -55,4 +56,14 @@ def test_what_can_be_scrolled_to_is_not_cut(window):
         column.addWidget(QLabel(f"设置 {number}"))
     area.setWidget(inside)
     put(window, area, 0, 0, 300, 100)
+    assert cut_texts(window) == []
+
+
+def test_a_badge_that_paints_its_words_itself_tells_which_it_cuts(window):
+    badge = BadgeButton(Badge("顺和副食商行", "SME rules · General taxpayer"))
+    put(window, badge, 10, 10, badge.sizeHint().width(), 40)
+    assert cut_texts(window) == []
+    badge.show_badge(Badge("顺和副食商行", "Owner · Manager · Accounting · Treasurer · Auditor"))
+    assert cut_texts(window) == ["Owner · Manager · Accounting · Treasurer · Auditor"]
+    badge.set_two_lines(two=False)
     assert cut_texts(window) == []

@@ -94,7 +94,16 @@ def test_discounts_are_what_is_paid(text, fraction):
     assert expressions.parse_discount(text) == fraction
 
 
-@pytest.mark.parametrize("text", ["1", "0", "101", "-5", "abc", "0折"])
+@pytest.mark.parametrize(
+    ("text", "fraction"), [("5% off", 500), ("11.2% OFF", 1120), ("5off", 500), ("0.5 % off", 50)]
+)
+def test_what_goes_off_is_understood_too(text, fraction):
+    assert expressions.parse_discount(text) == fraction
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "0", "101", "-5", "abc", "0折", "off", "100% off", "120% off", "-5% off"]
+)
 def test_doubtful_discounts_are_refused(text):
     with pytest.raises(InvalidNumber):
         expressions.parse_discount(text)

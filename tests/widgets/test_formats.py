@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jxc_desktop.core.i18n import use_language
 from jxc_desktop.core.numbers import parse_scaled
 from jxc_desktop.widgets import formats
 
@@ -55,6 +56,14 @@ def test_prices_and_costs_differ_in_decimals():
 )
 def test_discounts_are_spoken_as_what_is_paid(fraction, text):
     assert formats.discount_text(fraction) == text
+
+
+def test_in_english_a_discount_is_what_goes_off():
+    use_language("en")
+    try:
+        assert [formats.discount_text(off) for off in (500, 1120, 0)] == ["5% off", "11.2% off", ""]
+    finally:
+        use_language("zh")
 
 
 def test_exempt_is_not_zero_per_cent():

@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session, aliased
 
 from jxc_desktop.cash.models import CashItem, MoneyAccount, PaymentMethod
 from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account, Entry, Leg
 from jxc_desktop.ledger.queries import voucher_words
+from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.shop.actor import needs
 
 _GOODS, _COST_OF_SALES = "1405", "5401"
@@ -85,7 +87,7 @@ class JournalRow:
 def payments_of(session: Session, payment: Any, document_id: int) -> tuple[PaymentView, ...]:
     """What was paid with a document at once."""
     query = (
-        select(MoneyAccount.code, MoneyAccount.name, payment.amount)
+        select(MoneyAccount.code, built_in_column(MoneyAccount.name), payment.amount)
         .join(MoneyAccount, MoneyAccount.id == payment.money_account_id)
         .where(payment.document_id == document_id)
         .order_by(payment.line_no)
@@ -97,7 +99,8 @@ def payments_of(session: Session, payment: Any, document_id: int) -> tuple[Payme
 def money_accounts(session: Session) -> list[MoneyAccountView]:
     """Every money account, disabled ones too, in the order they were made."""
     account = MoneyAccount
-    query = select(account.id, account.code, account.name, account.account, account.disabled)
+    name = built_in_column(account.name)
+    query = select(account.id, account.code, name, account.account, account.disabled)
     return [MoneyAccountView(*row) for row in session.execute(query.order_by(account.id))]
 
 
@@ -107,7 +110,7 @@ def cash_items(session: Session) -> list[CashItemView]:
     item = CashItem
     query = (
         select(
-            item.id, item.code, item.name, item.incoming, item.account, name_column(), item.item,
+            item.id, item.code, built_in_column(item.name), item.incoming, item.account, name_column(), item.item,
             item.disabled,
         )
         .join(Account, Account.code == item.account)
@@ -120,7 +123,7 @@ def payment_methods(session: Session) -> list[MethodView]:
     """The ways to pay that are offered, in their places on the till's keys."""
     method = PaymentMethod
     query = (
-        select(method.code, method.name, method.is_cash)
+        select(method.code, built_in_column(method.name), method.is_cash)
         .where(method.disabled.in_([False]))
         .order_by(method.place, method.code)
     )
@@ -164,7 +167,7 @@ def cash_journal(
         counterpart = listed(others.get((row.entry_id, row.debit == 0), ()))
         journal.append(
             JournalRow(
-                row.day, words.get(row.entry_id, ""), row.source, row.summary or row.of_entry,
+                row.day, words.get(row.entry_id, ""), row.source, row.summary or spoken_summary(row.of_entry, row.kind),
                 counterpart, row.debit, row.credit, balance,
             )
         )  # fmt: skip
@@ -175,7 +178,7 @@ def _movements(money_account_id: int, from_day: date, to_day: date) -> Select[*t
     return (
         select(
             Leg.entry_id, Leg.day, Leg.debit, Leg.credit, Leg.summary,
-            Entry.source, Entry.summary.label("of_entry"),
+            Entry.source, Entry.summary.label("of_entry"), Entry.kind,
         )
         .join(Entry, Entry.id == Leg.entry_id)
         .where(Leg.money_account_id == money_account_id, Leg.day.between(from_day, to_day))

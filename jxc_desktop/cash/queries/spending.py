@@ -15,6 +15,7 @@ from jxc_desktop.cash.models import (
     OtherIncomeLine,
 )
 from jxc_desktop.cash.queries.money_papers import required_head
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account
@@ -85,7 +86,8 @@ def money_transfer_view(session: Session, number: str) -> TransferView:
     doc, source, target = MoneyTransfer, aliased(MoneyAccount), aliased(MoneyAccount)
     row = session.execute(
         select(
-            source.id, source.code, source.name, target.id, target.code, target.name,
+            source.id, source.code, built_in_column(source.name),
+            target.id, target.code, built_in_column(target.name),
             doc.amount, doc.fee, doc.total,
         )
         .join(source, source.id == doc.from_account_id)
@@ -98,7 +100,7 @@ def money_transfer_view(session: Session, number: str) -> TransferView:
 def _spending(session: Session, model: Any, line: Any, number: str, missing: str) -> SpendingView:
     head = required_head(session, model, number, missing)
     row = session.execute(
-        select(MoneyAccount.id, MoneyAccount.code, MoneyAccount.name, model.total)
+        select(MoneyAccount.id, MoneyAccount.code, built_in_column(MoneyAccount.name), model.total)
         .join(MoneyAccount, MoneyAccount.id == model.money_account_id)
         .where(model.id == head.id)
     ).one()

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.models import CashItem, MoneyAccount
+from jxc_desktop.core.built_in_names import kept_name
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement, insert_into
@@ -132,6 +133,8 @@ def _save(
     session: Session, table: _Table, given: dict[str, Any], own_id: int | None, prefix: str
 ) -> int:
     values = {**given, "name": _named(given["name"])}
+    if own_id is not None:
+        values["name"] = kept_name(_require(session, table, own_id)["name"], values["name"])
     table.hold.run(session)
     values["code"] = _short(typed_code(given["code"]), "code") or _next(session, table, prefix)
     bearer = table.by_code.first(session, code=values["code"])

@@ -112,7 +112,7 @@ def foresee_other_income(session: Session, draft: SpendingDraft) -> Foreseen:
 def _foresee(session: Session, draft: SpendingDraft, flow: _Flow, because: str) -> Foreseen:
     account = money_account(session, draft.money_account_id, "account")
     legs = _spending_legs(flow, _purposes(session, draft, flow), account, settings_of(session))
-    return foreseen(session, legs, draft.remark or flow.word, because)
+    return foreseen(session, legs, draft.remark or flow.word, because, kind=flow.family.kind)
 
 
 def _post(session: Session, draft: SpendingDraft, flow: _Flow, key: Key) -> Posted:

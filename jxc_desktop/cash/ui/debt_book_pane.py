@@ -46,7 +46,7 @@ class DebtBookPane(Pane):
             row_key=lambda debtor: debtor.age.partner_id,
         )
         self.grid.setAccessibleName(self.heading())
-        self.totals = TotalsRow(self.grid, unit=self.tr("家"), sum_key="balance")
+        self.totals = TotalsRow(self.grid, unit=lambda n: self.tr("家", "", n), sum_key="balance")
         self.empty = EmptyState(self.grid, self.tr("没有客户欠款。"), icon_name=self.icon)
         today = context.clock.today
         self.day = DayField(None, today=today)

@@ -81,8 +81,8 @@ class ProductPane(CardListPane):
         self.product_card = ProductCard(self.context.may)
         return self.product_card
 
-    def counting_word(self) -> str:
-        return self.tr("种")
+    def counting_word(self, count: int) -> str:
+        return self.tr("种", "", count)
 
     def drop_downs(self) -> Sequence[FilterChoice]:
         states = (

@@ -12,4 +12,10 @@ from jxc_desktop.shop.actor import needs
 def foresee_journal(session: Session, draft: JournalDraft) -> Foreseen:
     """Its legs as they will be booked; raises what stands in the way of posting it."""
     legs = [leg.drafted() for leg in checked_legs(session, draft)]
-    return foreseen(session, legs, draft.words, translate("ledger", "手工凭证：照写的记"))
+    return foreseen(
+        session,
+        legs,
+        draft.words,
+        translate("ledger", "手工凭证：照写的记"),
+        kind="journal_voucher",
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.ledger.journal.choices import JournalAccount, accounts_by_code
 from jxc_desktop.ledger.journal.drafts import DIMENSIONS, JournalDraft, JournalLeg
@@ -116,7 +117,9 @@ def named_legs(session: Session, legs: Sequence[JournalLeg]) -> tuple[NamedLeg, 
 
 def _names(session: Session, dimension: str, legs: Sequence[JournalLeg]) -> dict[Any, str]:
     ids = sorted({x for leg in legs if (x := getattr(leg, DIMENSIONS[dimension])) is not None})
-    return {row[0]: str(row[1]) for row in _BY_ID[dimension].all(session, ids=ids)} if ids else {}
+    if not ids:
+        return {}
+    return {row[0]: built_in_name(str(row[1])) for row in _BY_ID[dimension].all(session, ids=ids)}
 
 
 def _named(

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account, Entry, Leg, Voucher, VoucherEntry
 from jxc_desktop.ledger.queries.balances import leaves_of
+from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.shop.actor import needs
 
@@ -78,7 +80,8 @@ def chronological(
     query = (
         select(
             Leg.day, Voucher.word, Voucher.number, Entry.source, Leg.summary,
-            Entry.summary.label("of_entry"), Leg.account, name_column().label("name"), Partner.name.label("firm"),
+            Entry.summary.label("of_entry"), Entry.kind, Leg.account,
+            name_column().label("name"), Partner.name.label("firm"),
             Leg.money_account_id, Leg.item, Leg.employee, Leg.department, Leg.project,
             Leg.debit, Leg.credit,
         )
@@ -92,14 +95,14 @@ def chronological(
     )  # fmt: skip
     if account is not None:
         query = query.where(Leg.account.in_(leaves_of(session, account)))
-    purses = {row[0]: str(row[2]) for row in _PURSES.all(session)}
+    purses = {row[0]: built_in_name(str(row[2])) for row in _PURSES.all(session)}
     for row in session.execute(query):
         told = (row.firm, purses.get(row.money_account_id), *(getattr(row, each) for each in TEXTS))
         yield BookLeg(
             row.day,
             f"{row.word}-{row.number}" if row.word else "",
             row.source,
-            row.summary or row.of_entry,
+            row.summary or spoken_summary(row.of_entry, row.kind),
             row.account,
             row.name.strip(),
             " ".join(filter(None, told)),
@@ -176,7 +179,7 @@ def _names(session: Session, dimension: str, ids: Sequence[Any]) -> dict[Any, tu
         query = select(Product.id, Product.code, Product.name)
     else:
         statement = _PURSES if dimension == "money_account" else _PLACES
-        return {row[0]: (str(row[1]), str(row[2])) for row in statement.all(session)}
+        return {row[0]: (str(row[1]), built_in_name(str(row[2]))) for row in statement.all(session)}
     wanted = set(ids)
     return {row[0]: (row[1], row[2]) for row in session.execute(query) if row[0] in wanted}
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.ledger.models import Entry, Leg
 from jxc_desktop.ledger.queries.balances import balance_of, leaves_of
 from jxc_desktop.ledger.queries.vouchers import voucher_words
+from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.shop.actor import needs
 
 
@@ -84,7 +85,7 @@ def account_card(
         balance += leg.debit - leg.credit
         rows.append(
             CardRow(
-                leg.day, words.get(leg.entry_id, ""), leg.source, leg.summary or leg.of_entry,
+                leg.day, words.get(leg.entry_id, ""), leg.source, leg.summary or spoken_summary(leg.of_entry, leg.kind),
                 leg.debit, leg.credit, balance,
             )
         )  # fmt: skip
@@ -103,7 +104,7 @@ def _legs(leaves: list[str], from_day: date, to_day: date) -> Select[*tuple[Any,
     return (
         select(
             Leg.day, Leg.entry_id, Leg.leg_no, Leg.debit, Leg.credit, Leg.summary,
-            Entry.source, Entry.summary.label("of_entry"),
+            Entry.source, Entry.summary.label("of_entry"), Entry.kind,
         )
         .join(Entry, Entry.id == Leg.entry_id)
         .where(on_account, Leg.day.between(from_day, to_day))

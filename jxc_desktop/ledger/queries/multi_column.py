@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.ledger.models import Entry, Leg
 from jxc_desktop.ledger.queries.balances import leaves_of
 from jxc_desktop.ledger.queries.vouchers import voucher_words
+from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.shop.actor import needs
 
 
@@ -31,7 +32,7 @@ def column_legs(session: Session, account: str, first: date, last: date) -> list
     """The legs on an account and all below it, in order."""
     query = (
         select(
-            Leg.entry_id, Leg.day, Entry.source, Leg.summary, Entry.summary.label("of_entry"),
+            Leg.entry_id, Leg.day, Entry.source, Leg.summary, Entry.summary.label("of_entry"), Entry.kind,
             Leg.account, func.coalesce(Leg.item, "").label("item"), Leg.debit, Leg.credit,
         )
         .join(Entry, Entry.id == Leg.entry_id)
@@ -42,7 +43,7 @@ def column_legs(session: Session, account: str, first: date, last: date) -> list
     words = voucher_words(session, list(dict.fromkeys(leg.entry_id for leg in legs)))
     return [
         ColumnLeg(
-            leg.day, words.get(leg.entry_id, ""), leg.source, leg.summary or leg.of_entry,
+            leg.day, words.get(leg.entry_id, ""), leg.source, leg.summary or spoken_summary(leg.of_entry, leg.kind),
             leg.account, leg.item, leg.debit, leg.credit,
         )
         for leg in legs

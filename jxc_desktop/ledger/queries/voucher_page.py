@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.models import Voucher
 from jxc_desktop.ledger.queries.marks import PageMarks, marks_of
 from jxc_desktop.ledger.queries.vouchers import EntryView, LegView, VoucherView, voucher_view
+from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.shop.actor import needs
 
 _MONEY_ACCOUNTS = Statement("SELECT id, name FROM money_account")
@@ -59,7 +61,7 @@ class VoucherPage:
 def voucher_page(session: Session, voucher_id: int) -> VoucherPage:
     """The page of a voucher; raises `NotFound`."""
     voucher = voucher_view(session, voucher_id)
-    names = {row[0]: str(row[1]) for row in _MONEY_ACCOUNTS.all(session)}
+    names = {row[0]: built_in_name(str(row[1])) for row in _MONEY_ACCOUNTS.all(session)}
     legs = [(entry, leg) for entry in voucher.entries for leg in entry.legs]
     lines = tuple(_line(place, *pair, names) for place, pair in enumerate(legs, 1))
     v = Voucher
@@ -72,6 +74,6 @@ def _line(place: int, entry: EntryView, leg: LegView, names: dict[int, str]) -> 
     money = names.get(leg.money_account_id or 0, "")
     about = " ".join(part for part in (leg.partner, money, leg.item or "") if part)
     return VoucherLine(
-        place, entry.source, entry.kind, leg.summary or entry.summary, leg.account,
+        place, entry.source, entry.kind, leg.summary or spoken_summary(entry.summary, entry.kind), leg.account,
         leg.name.strip(), about, leg.debit, leg.credit,
     )  # fmt: skip

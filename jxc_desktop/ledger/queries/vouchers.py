@@ -4,7 +4,7 @@ Who may not see cost gets entries without the legs that tell it: those on goods,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account, Entry, Leg, Voucher, VoucherEntry
+from jxc_desktop.ledger.summary_words import spoken_page
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.models import User
@@ -155,7 +156,10 @@ def voucher_list(
     if after is not None:
         query = query.where(v.id < after)
     query = query.order_by(v.id.desc()).offset(skip or None).limit(limit)
-    return [VoucherRow(*row) for row in session.execute(query)]
+    found = (VoucherRow(*row) for row in session.execute(query))
+    return [
+        replace(row, summary=spoken_page(row.summary, journal=bool(row.journal))) for row in found
+    ]
 
 
 @needs("voucher.view")

@@ -57,7 +57,7 @@ class AccountCardPane(Pane):
         self.period = PeriodBox(context.clock.today, "month")
         self.model: RowsModel[CardRow] = RowsModel(self._columns(), self, style=_style)
         self.grid = Grid(self.model, name="account-card", settings=context.settings)
-        self.totals = TotalsRow(self.grid, unit=self.tr("笔"))
+        self.totals = TotalsRow(self.grid, unit=lambda n: self.tr("笔", "", n))
         self._rows: list[CardRow] = []
         self._following: CardCursor | None = None
         self._lay_out()

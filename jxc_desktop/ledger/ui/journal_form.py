@@ -55,11 +55,11 @@ class JournalForm(QWidget):
         settings = pane.context.settings
         self.grid = EntryGrid(columns, NamedLeg, name="journal_lines", settings=settings)
         self.grid.setAccessibleName(self.tr("分录"))
-        self.totals = TotalsRow(self.grid, unit=self.tr("行"))
+        self.totals = TotalsRow(self.grid, unit=lambda n: self.tr("行", "", n))
         self.posted: RowsModel[NamedLeg] = RowsModel(columns[1:], self)
         self.posted_grid = Grid(self.posted, name="journal_posted", settings=settings)
         self.posted_grid.setAccessibleName(self.tr("分录"))
-        self.posted_totals = TotalsRow(self.posted_grid, unit=self.tr("行"))
+        self.posted_totals = TotalsRow(self.posted_grid, unit=lambda n: self.tr("行", "", n))
         self._lay_out()
         self._listen()
 

@@ -36,7 +36,7 @@ class LedgerPane(Pane):
         self.which.addItem(self.tr("全部科目"), False)
         self.grid = AccountGrid(context)
         self.grid.setAccessibleName(self.heading())
-        self.totals = TotalsRow(self.grid, unit=self.tr("个科目"))
+        self.totals = TotalsRow(self.grid, unit=lambda n: self.tr("个科目", "", n))
         self.empty = EmptyState(
             self.grid,
             self.tr("账上还没有发生额。过一张单，这里就有余额。"),

@@ -144,7 +144,7 @@ class PaperListPane(Pane):
             row_key=lambda row: (row.draft_id, row.pending_id, row.id),
         )
         self.grid.setAccessibleName(self.heading())
-        self.totals = TotalsRow(self.grid, unit=self.tr("张"), sum_key="total")
+        self.totals = TotalsRow(self.grid, unit=lambda n: self.tr("张", "", n), sum_key="total")
         self.switch = self._make_switch()
         self.switch.choose(self.current.kind)
         self.filters = FilterBar(

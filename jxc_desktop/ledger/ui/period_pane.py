@@ -285,9 +285,11 @@ class PeriodPane(Pane):
             if told:
                 self._asked = month
                 self.context.messages.notice(
-                    self.tr("{month} 有 {count} 条提醒，再按一次 F12 就结账").format(
-                        month=month, count=sum(len(each.problems) for each in told)
-                    )
+                    self.tr(
+                        "{month} 有 %n 条提醒，再按一次 F12 就结账",
+                        "",
+                        sum(len(each.problems) for each in told),
+                    ).format(month=month)
                 )
                 return
             self._begin(month)
@@ -309,9 +311,9 @@ class PeriodPane(Pane):
 
     def _closed(self, closed: Closed) -> None:
         self.context.messages.success(
-            self.tr("{month} 已结账，净利润 {profit}，生成 {count} 张凭证").format(
-                month=closed.month, profit=money_text(closed.profit), count=len(closed.vouchers)
-            )
+            self.tr(
+                "{month} 已结账，净利润 {profit}，生成 %n 张凭证", "", len(closed.vouchers)
+            ).format(month=closed.month, profit=money_text(closed.profit))
         )
         self._turning = True
         self.refresh()
@@ -322,7 +324,7 @@ class PeriodPane(Pane):
     def _reopened(self, row: MonthRow, red: Sequence[str]) -> None:
         self.reason.clear()
         self.context.messages.success(
-            self.tr("{month} 已反结账，冲回 {count} 张凭证").format(month=row.month, count=len(red))
+            self.tr("{month} 已反结账，冲回 %n 张凭证", "", len(red)).format(month=row.month)
         )
 
 

@@ -66,7 +66,7 @@ class VoucherList(Pane):
             row_key=lambda row: (row.draft_id, row.id),
         )
         self.grid.setAccessibleName(self.heading())
-        self.totals = TotalsRow(self.grid, unit=self.tr("张"), sum_key="amount")
+        self.totals = TotalsRow(self.grid, unit=lambda n: self.tr("张", "", n), sum_key="amount")
         self.empty = EmptyState(
             self.grid,
             self.tr("这段时间没有凭证。单据过账就有。"),

@@ -52,7 +52,7 @@ class VoucherPane(Pane):
             settings=context.settings,
             row_key=lambda row: (row.source, row.place),
         )
-        self.totals = TotalsRow(self.grid, unit=self.tr("行"))
+        self.totals = TotalsRow(self.grid, unit=lambda n: self.tr("行", "", n))
         self._id: int | None = None
         self._lay_out()
         self.grid.opened.connect(lambda _row: self.open_document())

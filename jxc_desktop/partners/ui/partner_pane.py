@@ -67,8 +67,8 @@ class PartnerPane(CardListPane):
     def make_card(self) -> PartnerCard:
         return PartnerCard(self.role, self.context.may)
 
-    def counting_word(self) -> str:
-        return self.tr("家")
+    def counting_word(self, count: int) -> str:
+        return self.tr("家", "", count)
 
     def drop_downs(self) -> Sequence[FilterChoice]:
         states = (

@@ -36,7 +36,7 @@ class LabelPrinter(QObject):
             messages.notice(self.tr("这里没有打印机。在工具 › 打印机 里设"))
             return
         print_pdf(pdf, kind="shelf_label", number=number)
-        messages.success(self.tr("{count} 张价签已送打印").format(count=count))
+        messages.success(self.tr("%n 张价签已送打印", "", count))
 
 
 def _drawn(_progress: Progress, labels: tuple[Label, ...], stock: str) -> bytes:

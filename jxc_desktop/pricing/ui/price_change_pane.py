@@ -241,8 +241,8 @@ class PriceChangePane(Pane):
         hung = sum(line.label == "hung" for line in wanted)
         if not wanted:
             return self.tr("这张单不动零售价，价签不用换。")
-        said = self.tr("{count} 张价签要换，已挂 {hung}。打好后到货架扫商品条码核对。")
-        return said.format(count=len(wanted), hung=hung)
+        said = self.tr("%n 张价签要换，已挂 {hung}。打好后到货架扫商品条码核对。", "", len(wanted))
+        return said.format(hung=hung)
 
     # --- typing and approving ---
 
@@ -262,7 +262,7 @@ class PriceChangePane(Pane):
 
     def _body(self) -> DraftBody:
         paper = self.form.paper()
-        subject = paper.reason or self.tr("{count} 种商品").format(count=len(paper.lines))
+        subject = paper.reason or self.tr("%n 种商品", "", len(paper.lines))
         return DraftBody(KIND, paper.effective_day, subject, 0, paper.body())
 
     def _approve(self) -> None:

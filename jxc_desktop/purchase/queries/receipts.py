@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import PaymentView, payments_of
 from jxc_desktop.catalog.models import Product
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
@@ -229,7 +230,7 @@ def _details() -> Any:
     return (
         select(
             receipt.partner_id, Partner.supplier_code, receipt.partner_name, receipt.warehouse_id,
-            Warehouse.code, Warehouse.name, receipt.invoice, receipt.price_includes_tax,
+            Warehouse.code, built_in_column(Warehouse.name), receipt.invoice, receipt.price_includes_tax,
             receipt.order_discount, receipt.total,
             func.coalesce(PurchaseOrder.number, "").label("source"),
         )

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import listed, translate
@@ -105,9 +106,9 @@ class RfqView:
 def purchase_request_view(session: Session, number: str) -> RequestView:
     """The request with this number."""
     head, lines = _head(session, REQUEST, number), PurchaseRequest
-    query = select(Warehouse.id, Warehouse.code, Warehouse.name, lines.due_day, lines.purpose).join(
-        lines, lines.warehouse_id == Warehouse.id
-    )
+    query = select(
+        Warehouse.id, Warehouse.code, built_in_column(Warehouse.name), lines.due_day, lines.purpose
+    ).join(lines, lines.warehouse_id == Warehouse.id)
     row = session.execute(query.where(lines.id == head.id)).one()
     goods = _lines(session, REQUEST, head.id)
     progress = progress_of(head.state, [(each.base_quantity, each.done) for each in goods])
@@ -140,7 +141,7 @@ def rfq_view(session: Session, number: str) -> RfqView:
     head = _head(session, RFQ, number)
     query = (
         select(
-            Warehouse.id, Warehouse.code, Warehouse.name, Rfq.due_day,
+            Warehouse.id, Warehouse.code, built_in_column(Warehouse.name), Rfq.due_day,
             func.coalesce(PurchaseRequest.number, ""),
         )
         .join(Rfq, Rfq.warehouse_id == Warehouse.id)

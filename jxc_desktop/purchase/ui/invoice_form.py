@@ -173,7 +173,7 @@ class InvoiceForm(LinesForm):
         lines, lost = bills_of(kept, waiting)
         notice = self.pane.context.messages.notice
         if lost:
-            notice(self.tr("有 {count} 行已经开过票，去掉了").format(count=lost))
+            notice(self.tr("有 %n 行已经开过票，去掉了", "", lost))
         elif not lines:
             notice(self.tr("这个供应商没有等发票的入库"))
         return lines

@@ -55,7 +55,9 @@ class ResultGrid(QWidget):
             row_height=RowHeight.REPORT,
             row_key=lambda row: row.cells[:2],
         )
-        self.totals = TotalsRow(self.grid, unit=self.tr("行"), sum_key=_sum_key(result))
+        self.totals = TotalsRow(
+            self.grid, unit=lambda n: self.tr("行", "", n), sum_key=_sum_key(result)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,9 +79,10 @@ class ResultGrid(QWidget):
         """Show other rows of the same columns."""
         self.model.set_rows(result.rows)
         count = len(result.data)
-        said = self.tr("合计  {count} 行").format(count=f"{count:,}")
+        rows = f"{count:,} {self.tr('行', '', count)}"
+        said = self.tr("合计  {rows}").format(rows=rows)
         told = {c.id: v for c, v in self._totals(result) if v}
-        self.totals.set_totals(told, label=said if result.totals else f"{count:,} 行")
+        self.totals.set_totals(told, label=said if result.totals else rows)
         self.totals.setVisible(bool(result.rows))
 
     def _totals(self, result: Result) -> list[tuple[Declared, str]]:

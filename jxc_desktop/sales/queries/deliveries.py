@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import PaymentView, payments_of
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
@@ -173,7 +174,7 @@ def _details() -> Any:
     return (
         select(
             delivery.partner_id, Partner.customer_code, delivery.partner_name,
-            delivery.warehouse_id, Warehouse.code, Warehouse.name, delivery.salesperson,
+            delivery.warehouse_id, Warehouse.code, built_in_column(Warehouse.name), delivery.salesperson,
             delivery.price_includes_tax, delivery.order_discount, delivery.total,
             func.coalesce(SalesOrder.number, ""),
         )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import PaymentView, payments_of
 from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.models import Partner
@@ -141,7 +142,7 @@ def _details() -> Any:
     return (
         select(
             document.partner_id, Partner.customer_code, document.partner_name,
-            document.warehouse_id, Warehouse.code, Warehouse.name, SalesDelivery.number,
+            document.warehouse_id, Warehouse.code, built_in_column(Warehouse.name), SalesDelivery.number,
             document.price_includes_tax, document.total,
         )
         .join(Partner, Partner.id == document.partner_id)

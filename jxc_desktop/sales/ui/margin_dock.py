@@ -114,7 +114,7 @@ class MarginDock(Pane):
             self.thinnest.setText(
                 said.format(name=thinnest.name, rate=percent_text(thinnest.rate, 1))
             )
-        self.subject_changed.emit(self.tr("{count} 行").format(count=len(margin.lines)))
+        self.subject_changed.emit(self.tr("%n 行", "", len(margin.lines)))
 
     def _amounts(self, net: str, cost: str) -> None:
         self.lines.set_line(self.tr("不含税销售额"), net)

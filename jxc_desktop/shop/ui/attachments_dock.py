@@ -166,14 +166,14 @@ class AttachmentsDock(Pane):
         self.model.set_rows(found)
         self.empty.set_words(self.tr("还没有附件。拖文件进来，或按 Ins。"))
         count = len(found)
-        self.subject_changed.emit(self.tr("{count} 个").format(count=count) if count else "")
+        self.subject_changed.emit(self.tr("%n 个", "", count) if count else "")
 
     def _add(self, read: list[tuple[str, bytes]]) -> None:
         if self.subject is not None:
             self.run_write(_attach_all, self.subject, read, then=self._added)
 
     def _added(self, count: int) -> None:
-        self.context.messages.success(self.tr("已加 {count} 个附件").format(count=count))
+        self.context.messages.success(self.tr("已加 %n 个附件", "", count))
 
     def _open(self, row: AttachmentView) -> None:
         """Through a copy that only shows it: what is attached never changes."""

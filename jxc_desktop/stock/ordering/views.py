@@ -10,6 +10,7 @@ from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import PaymentView
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
@@ -145,8 +146,8 @@ def list_orders(
 def _details(model: Any, named: Named) -> Any:
     columns: list[Any] = [
         model.partner_id, named.code, model.partner_name, model.warehouse_id, Warehouse.code,
-        Warehouse.name, getattr(model, "salesperson", literal("")), model.due_day, model.price_includes_tax,
-        model.order_discount, model.total,
+        built_in_column(Warehouse.name), getattr(model, "salesperson", literal("")), model.due_day,
+        model.price_includes_tax, model.order_discount, model.total,
     ]  # fmt: skip
     followed: Any = named.source
     query = select(*columns, literal("") if followed is None else followed.number)

@@ -8,6 +8,7 @@ from sqlalchemy import Select, Subquery, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shop.actor import needs
@@ -72,7 +73,7 @@ class WorthView:
 def warehouses(session: Session) -> list[WarehouseView]:
     """Every warehouse, disabled ones too, in order of code."""
     w = Warehouse
-    query = select(w.id, w.code, w.name, w.disabled).order_by(w.code)
+    query = select(w.id, w.code, built_in_column(w.name), w.disabled).order_by(w.code)
     return [WarehouseView(*row) for row in session.execute(query)]
 
 
@@ -167,7 +168,7 @@ def levels_of(session: Session, product_id: int) -> list[LevelView]:
     """Where a product lies or is awaited; warehouses that never saw it are left out."""
     level, promise = StockLevel.product_id, StockPromise.product_id
     places = promised_levels(level == product_id, promise == product_id)
-    place = (Warehouse.id, Warehouse.code, Warehouse.name)
+    place = (Warehouse.id, Warehouse.code, built_in_column(Warehouse.name))
     query = (
         select(*sums_of(places), *place)
         .join(Warehouse, Warehouse.id == places.c.warehouse_id)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
+from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shop.actor import needs
@@ -75,8 +76,8 @@ def product_flow(
     """The moves of a product from `from_day` through `to_day`, in one warehouse or in all."""
     head = _head(session, product_id)
     moves = moves_of_product(session, product_id, from_day, to_day, warehouse_id)
-    places = session.execute(select(Warehouse.code, Warehouse.name))
-    names = {place.code: place.name for place in places}
+    places = session.execute(select(Warehouse.code, built_in_column(Warehouse.name)))
+    names = dict(places.tuples())
     named = [replace(move, warehouse=names[move.warehouse]) for move in moves]
     before = level_before(session, product_id, from_day, warehouse_id)
     return ProductFlow(product_id, *head, tuple(_rows(named, *before, from_day)))

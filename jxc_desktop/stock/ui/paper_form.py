@@ -268,7 +268,7 @@ class PaperForm(QWidget):
         return "", ""
 
     def _count_words(self, counted: Sequence[tuple[str, int]]) -> str:
-        said = self.tr("共 {count} 行").format(count=len(counted))
+        said = self.tr("共 %n 行", "", len(counted))
         units = {unit for unit, _quantity in counted}
         if len(units) == 1:
             whole = quantity_text(sum(quantity for _unit, quantity in counted))

@@ -46,7 +46,7 @@ class PaperLinks(QWidget):
         self._put(word, number, partial(self._open, kind, number))
 
     def _add_menu(self, followers: Sequence[FollowerView]) -> None:
-        said = self.tr("{count} 张").format(count=len(followers))
+        said = self.tr("%n 张", "", len(followers))
         self._put(self.tr("下游"), said, partial(self.offer, followers))
 
     def offer(self, followers: Sequence[FollowerView]) -> QMenu:

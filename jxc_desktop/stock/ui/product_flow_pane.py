@@ -57,7 +57,7 @@ class ProductFlowPane(Pane):
             settings=context.settings,
             row_key=lambda row: (row.source, row.place),
         )
-        self.totals = TotalsRow(self.grid, unit=self.tr("笔"))
+        self.totals = TotalsRow(self.grid, unit=lambda n: self.tr("笔", "", n))
         self.empty = EmptyState(
             self.grid, self.tr("选一种商品看它的收发。"), icon_name="package-search"
         )

@@ -52,7 +52,7 @@ class StockPane(Pane):
             self.model, name="stock", settings=context.settings, row_key=lambda row: row.product_id
         )
         self.grid.setAccessibleName(self.heading())
-        self.totals = TotalsRow(self.grid, unit=self.tr("种"))
+        self.totals = TotalsRow(self.grid, unit=lambda n: self.tr("种", "", n))
         self.empty = EmptyState(
             self.grid,
             self.tr("还没有商品。先建商品，再写采购入库单或期初库存。"),
@@ -218,8 +218,10 @@ class StockPane(Pane):
         if whole.value is None:
             self.totals.set_totals({}, count=whole.count)
             return
-        words = self.tr("{count} 种 · 库存金额 {value}").format(
-            count=f"{whole.count:,}", value=money_text(whole.value)
+        words = self.tr("{count} {unit} · 库存金额 {value}").format(
+            count=f"{whole.count:,}",
+            unit=self.tr("种", "", whole.count),
+            value=money_text(whole.value),
         )
         self.totals.set_totals({}, label=words)
 
