@@ -1111,6 +1111,8 @@ def test_goods_go_to_another_warehouse_are_lost_and_their_loss_is_decided(jxc, t
     assert jxc("warehouse", "disable", "EAST").code == 1
     assert jxc("warehouse", "disable", "WEST").code == 1
     assert jxc("verify").json["ok"]
+
+
 def test_a_former_version_of_a_quotation_is_shown_and_printed(jxc, tmp_path):
     def offer(price: str, **more: str) -> dict[str, object]:
         lines = [{"product": "A", "quantity": "3", "price": price}]

@@ -49,8 +49,5 @@ def paper_choices(session: Session) -> PaperChoices:
     """What there is to choose from now; the shop's first warehouse comes first, as it does for documents as data."""
     known = sorted(warehouses(session), key=lambda each: each.id)
     places = ((each.id, each.name) for each in known if not each.disabled)
-    accounts = ((each.id, each.name) for each in money_accounts(session).values())
-    """What there is to choose from now."""
-    places = ((each.id, each.name) for each in warehouses(session) if not each.disabled)
     accounts = ((each.id, built_in_name(each.name)) for each in money_accounts(session).values())
     return PaperChoices(settings_of(session), tuple(places), tuple(accounts))
