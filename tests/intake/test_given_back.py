@@ -94,7 +94,7 @@ def test_a_pane_can_settle_it_as_it_was(
 
 
 @pytest.mark.parametrize(
-    ("kind", "more"), [*FOLLOWING.items(), *((kind, {}) for kind in SAID_IN_OTHER_WORDS)]
+    ("kind", "more"), [*FOLLOWING.items(), *((kind, {}) for kind in sorted(SAID_IN_OTHER_WORDS))]
 )
 def test_what_follows_a_document_is_the_same_to_who_approves_it_again(
     qapp: object, trading: Database, owner: Actor, kind: str, more: Mapping[str, Any]
