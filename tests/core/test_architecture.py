@@ -13,7 +13,7 @@ import grimp
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "jxc_desktop"
-QT = {"PySide6", "shiboken6", "pyqtgraph"}
+QT = {"PySide6", "shiboken6"}
 QT_HOMES = {"app", "demo", "panes", "shell", "widgets"}
 GREY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
 ENGINE_ROOM = "core/db.py"

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 GOOD = "tianqi zhen hao 9"
 HEAVY = {
     "sqlalchemy", "sqlcipher3", "psycopg", "alembic", "openpyxl", "xlsxwriter", "python_calamine",
-    "reportlab", "pyqtgraph", "numpy", "pypinyin", "PIL", "escpos", "pypdfium2", "zxingcpp", "cryptography",
+    "reportlab", "pypinyin", "PIL", "escpos", "pypdfium2", "zxingcpp", "cryptography",
     "argon2", "keyring", "psutil",
 }  # fmt: skip
 """What no first picture needs; each takes from 20 to 1,100 ms to import."""

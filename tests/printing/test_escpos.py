@@ -1,10 +1,10 @@
 from dataclasses import replace
 
-import numpy as np
 import pytest
 import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageOps
 
 from jxc_desktop.printing.escpos import Charset, drawer_kick, encode, reprint_mark
 from jxc_desktop.printing.slip import Barcode, Cut, Line, Roll, Slip
@@ -67,7 +67,7 @@ def test_a_printer_without_chinese_gets_pictures_only(roll: Roll) -> None:
 
 
 def decoded(paper: Paper) -> set[str]:
-    picture = np.pad(np.asarray(paper.picture()), 40, constant_values=255)
+    picture = ImageOps.expand(paper.picture(), 40, fill=255)
     return {code.text for code in zxingcpp.read_barcodes(picture)}
 
 

@@ -6,7 +6,7 @@ import importlib, pkgutil, sys
 import jxc_desktop.printing as room
 for module in pkgutil.iter_modules(room.__path__):
     importlib.import_module(f"jxc_desktop.printing.{module.name}")
-heavy = {"escpos", "reportlab", "pypdfium2", "PIL", "zxingcpp", "cn2an", "numpy", "PySide6"}
+heavy = {"escpos", "reportlab", "pypdfium2", "PIL", "zxingcpp", "cn2an", "PySide6"}
 print(sorted(heavy & set(sys.modules)))
 """
 

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QVBo
 from jxc_desktop.core.clock import fixed_clock
 from jxc_desktop.widgets.amounts import AmountLines, BigAmount, FigureCard
 from jxc_desktop.widgets.buttons import ActionButton, IconButton, Segments
-from jxc_desktop.widgets.charts import BarLine, Point, Spark
+from jxc_desktop.widgets.chart_plots import Point
+from jxc_desktop.widgets.charts import BarLine, Spark
 from jxc_desktop.widgets.chips import Chip, ChipLabel, status_chip
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.day_field import DayField

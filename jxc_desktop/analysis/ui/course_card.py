@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from jxc_desktop.analysis.dashboard import Course
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.widgets.buttons import Segments
-from jxc_desktop.widgets.charts import BarLine, Point
+from jxc_desktop.widgets.chart_plots import Point
+from jxc_desktop.widgets.charts import BarLine
 from jxc_desktop.widgets.formats import money_text, percent_text
 from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.look import colour

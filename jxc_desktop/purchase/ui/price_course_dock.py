@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.core.numbers import PRICE_PLACES, div_half_up
 from jxc_desktop.purchase.price_course import PriceCourse, price_course
-from jxc_desktop.widgets.charts import Point, Spark
+from jxc_desktop.widgets.chart_plots import Point
+from jxc_desktop.widgets.charts import Spark
 from jxc_desktop.widgets.formats import NOTHING, change_text, price_text, short_day_text
 from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.pane import Context, Pane

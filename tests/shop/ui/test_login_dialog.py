@@ -138,8 +138,6 @@ HEAVY = [
     "sqlcipher3",
     "argon2",
     "keyring",
-    "numpy",
-    "pyqtgraph",
     "openpyxl",
     "alembic",
 ]
