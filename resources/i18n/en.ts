@@ -2919,7 +2919,7 @@
     </message>
     <message>
         <source>选了客户，没开票的单据就列在下面。零售单另起一行写单号；没有单据的写开票内容。</source>
-        <translation>Once the customer is chosen, documents without an invoice are listed below. For a ticket write its number on a line of its own; where there is no document, write what is invoiced.</translation>
+        <translation>What waits for an invoice is listed below. A ticket: its number on a new line. No document: what it is for.</translation>
     </message>
     <message>
         <source>还没有开票金额。填上金额，或按 Ctrl+Shift+A 全部开票</source>
@@ -8586,7 +8586,7 @@
     </message>
     <message>
         <source>起征点</source>
-        <translation>VAT exemption line</translation>
+        <translation>Tax lines</translation>
     </message>
     <message>
         <source>待处理财产</source>
