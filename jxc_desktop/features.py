@@ -6,6 +6,7 @@ from jxc_desktop.cash import invariants as cash
 from jxc_desktop.catalog import invariants as catalog
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.guide import tables
+from jxc_desktop.imports.given_invoices import sales_invoices
 from jxc_desktop.imports.opening import opening_stock
 from jxc_desktop.imports.opening_accounts import opening_accounts
 from jxc_desktop.imports.opening_debts import opening_ap, opening_ar
@@ -159,5 +160,6 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "quotation": quotations,
     "sales_order": sales_orders,
     "sales_delivery": sales_deliveries,
+    "sales_invoice": sales_invoices,
 }
 """What can be imported, by its word on the command line; each is made when asked, in the language spoken then."""

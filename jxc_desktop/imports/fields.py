@@ -11,6 +11,7 @@ from jxc_desktop.imports.cells import (
     discount,
     enabled,
     factor,
+    invoice_kind,
     money,
     number,
     phone,
@@ -206,6 +207,28 @@ def document_fields() -> tuple[Field, ...]:
         Field("is_gift", translate("imports", "赠品"), yes_no()),
         Field("line_remark", translate("imports", "行备注"), remark()),
     )
+
+
+def given_invoice_fields() -> tuple[Field, ...]:
+    """Lines of invoices given out; rows that share `invoice_number` make one."""
+    return (
+        Field(
+            "invoice_number", translate("imports", "发票号码"), code(40), required=True,
+            fill_down=True,
+        ),
+        Field("invoice", translate("imports", "发票类型"), invoice_kind(), fill_down=True),
+        Field("day", translate("imports", "开票日期"), day(), fill_down=True),
+        Field("partner", translate("imports", "客户编号"), code(), fill_down=True),
+        Field("title", translate("imports", "购方名称"), text(100), fill_down=True),
+        Field("red_of", translate("imports", "冲销发票"), code(40), fill_down=True),
+        Field("document", translate("imports", "单号"), code()),
+        Field("summary", translate("imports", "开票内容"), text(60)),
+        _money("gross", translate("imports", "价税合计")),
+        _money("net", translate("imports", "金额")),
+        _money("tax", translate("imports", "税额")),
+        Field("tax_rate", translate("imports", "税率"), tax_rate()),
+        Field("remark", translate("imports", "备注"), remark(), fill_down=True),
+    )  # fmt: skip
 
 
 def _price(name: str, title: str) -> Field:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.ledger.invoices.register import Sale, Sums
 from jxc_desktop.ledger.typed_fields import TypedFields
-from jxc_desktop.sales.invoiceable import Offered
+from jxc_desktop.sales.invoiceable import Offered, sales_to_invoice
 from jxc_desktop.sales.invoiced import InvoiceSale, Said, said_of
 from jxc_desktop.sales.invoices import SalesInvoiceDraft
-from jxc_desktop.sales.queries import SalesInvoiceView
+from jxc_desktop.sales.queries import SalesInvoiceView, delivery_view
+from jxc_desktop.shop.actor import needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,16 @@ def red_invoice(view: SalesInvoiceView, day: date) -> TypedFields:
     }
     name = "" if view.partner_id is None else view.partner_name
     return TypedFields(day, view.partner_id, name, fields=fields)
+
+
+@needs("sales_invoice.view")
+def invoice_of_sale(session: Session, number: str, day: date) -> TypedFields:
+    """The invoice of a delivery with all that is left of it; without lines where nothing is."""
+    view = delivery_view(session, number)
+    found = sales_to_invoice(session, None, [number]).named
+    whole = [TypedSale(sale.source, sale).taken_whole for sale in found]
+    lines = [line.kept() for line in whole if line.gross]
+    return TypedFields(day, view.partner_id, view.partner_name, fields={"lines": lines})
 
 
 def invoice_draft(typed: TypedFields) -> SalesInvoiceDraft:

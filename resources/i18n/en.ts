@@ -268,6 +268,10 @@
         <translation>Delivery</translation>
     </message>
     <message>
+        <source>登记发票</source>
+        <translation>Register the invoice</translation>
+    </message>
+    <message>
         <source>登记拒收</source>
         <translation>Refuse goods</translation>
     </message>
@@ -642,6 +646,14 @@
     <message>
         <source>供应商价目</source>
         <translation>Supplier price list</translation>
+    </message>
+    <message>
+        <source>开票登记</source>
+        <translation>Invoices given out</translation>
+    </message>
+    <message>
+        <source>开红字</source>
+        <translation>Red invoice</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +1986,10 @@
         <source>只有已过账、没红冲的出库单能转退货</source>
         <translation>Only a posted, unreversed delivery can become a return</translation>
     </message>
+    <message>
+        <source>只有已过账、没红冲的出库单能登记发票</source>
+        <translation>Only a delivery that is posted and not reversed can be invoiced</translation>
+    </message>
 </context>
 <context>
     <name>DockTitle</name>
@@ -2889,6 +2905,46 @@
         <source>与入库差额</source>
         <translation>Differs from receipt</translation>
     </message>
+    <message>
+        <source>没开票的单据</source>
+        <translation>Documents without an invoice</translation>
+    </message>
+    <message>
+        <source>同客户</source>
+        <translation>As the customer</translation>
+    </message>
+    <message>
+        <source>还没有客户。填客户，或直接写购方名称</source>
+        <translation>No customer yet. Enter the customer, or just write the buyer's name</translation>
+    </message>
+    <message>
+        <source>选了客户，没开票的单据就列在下面。零售单另起一行写单号；没有单据的写开票内容。</source>
+        <translation>What waits for an invoice is listed below. A ticket: its number on a new line. No document: what it is for.</translation>
+    </message>
+    <message>
+        <source>还没有开票金额。填上金额，或按 Ctrl+Shift+A 全部开票</source>
+        <translation>Nothing to invoice yet. Enter an amount, or press Ctrl+Shift+A for everything</translation>
+    </message>
+    <message>
+        <source>填开票日期</source>
+        <translation>Enter the invoice date</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>购方名称</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
+        <source>红字冲销发票</source>
+        <translation>Takes back invoice</translation>
+    </message>
+    <message>
+        <source>这个客户的单据都开过票了</source>
+        <translation>All documents of this customer are invoiced</translation>
+    </message>
 </context>
 <context>
     <name>JournalForm</name>
@@ -3014,6 +3070,22 @@
         <translation>Keep as template</translation>
     </message>
     <message>
+        <source>模板停用了。按 Ctrl+Shift+T 启用</source>
+        <translation>The template is disabled. Press Ctrl+Shift+T to enable it</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>模板“{name}”已启用</source>
+        <translation>Template “{name}” enabled</translation>
+    </message>
+    <message>
+        <source>模板“{name}”已停用</source>
+        <translation>Template “{name}” disabled</translation>
+    </message>
+    <message>
         <source>删除模板“{name}”</source>
         <translation>Delete template “{name}”</translation>
     </message>
@@ -3034,6 +3106,10 @@
         <translation>Template “{name}” deleted</translation>
     </message>
     <message>
+        <source>模板已改为“{name}”</source>
+        <translation>The template is now “{name}”</translation>
+    </message>
+    <message>
         <source>已存为模板“{name}”</source>
         <translation>Kept as template “{name}”</translation>
     </message>
@@ -3052,6 +3128,10 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>停用或启用</source>
+        <translation>Disable or enable</translation>
     </message>
 </context>
 <context>
@@ -5819,6 +5899,21 @@
     </message>
 </context>
 <context>
+    <name>SalesInvoicePane</name>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>只有登记着的蓝字发票能开红字</source>
+        <translation>Only a registered invoice that is not red itself can be taken back in red</translation>
+    </message>
+    <message>
+        <source>这张单已经开完票，没有余下的</source>
+        <translation>This document is fully invoiced, nothing is left</translation>
+    </message>
+</context>
+<context>
     <name>SalesListPane</name>
     <message>
         <source>客户</source>
@@ -5855,6 +5950,14 @@
     <message>
         <source>还没有退货单。打开出库单转退货，或在这里新建。</source>
         <translation>No returns yet. Open a delivery and make a return, or create one here.</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoices</translation>
+    </message>
+    <message>
+        <source>还没有登记发票。开出的发票登记在这里，专票的税月末照缴。</source>
+        <translation>No invoices yet. Invoices given out are registered here; tax on special ones is due at the month's end.</translation>
     </message>
 </context>
 <context>
@@ -7227,6 +7330,22 @@
         <translation>Till {till} {person}</translation>
     </message>
     <message>
+        <source>纳税界线</source>
+        <translation>Tax lines</translation>
+    </message>
+    <message>
+        <source>一般纳税人标准</source>
+        <translation>General-taxpayer limit</translation>
+    </message>
+    <message>
+        <source>起征点</source>
+        <translation>VAT exemption line</translation>
+    </message>
+    <message>
+        <source>已到</source>
+        <translation>reached</translation>
+    </message>
+    <message>
         <source>备份</source>
         <translation>Backup</translation>
     </message>
@@ -8466,6 +8585,10 @@
         <translation>Accrued receipts</translation>
     </message>
     <message>
+        <source>起征点</source>
+        <translation>Tax lines</translation>
+    </message>
+    <message>
         <source>待处理财产</source>
         <translation>Pending assets</translation>
     </message>
@@ -8536,6 +8659,62 @@
     <message>
         <source>{month} 还不能结账，{check}：{problem}（至少 {count} 处）</source>
         <translation>{month} cannot be closed yet, {check}: {problem} (at least {count} places)</translation>
+    </message>
+    <message>
+        <source>本季</source>
+        <translation>this quarter</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>this month</translation>
+    </message>
+    <message>
+        <source>{period}销售额 {sales}（不含税）到了 {line} 的起征点，{period}全部销售额都要缴增值税</source>
+        <translation>Sales of {period} are {sales} (without tax) and have reached the exemption line of {line}: VAT is due on all sales of {period}</translation>
+    </message>
+    <message>
+        <source>{period}销售额 {sales}（不含税），离 {line} 的起征点还有 {left}，{pace}</source>
+        <translation>Sales of {period} are {sales} (without tax), {left} below the exemption line of {line}; {pace}</translation>
+    </message>
+    <message>
+        <source>连续四个季度</source>
+        <translation>four quarters on end</translation>
+    </message>
+    <message>
+        <source>连续十二个月</source>
+        <translation>twelve months on end</translation>
+    </message>
+    <message>
+        <source>{span}销售额 {sales}（不含税）超过 {line}，要登记为一般纳税人，从超过的那一期第一天起算</source>
+        <translation>Sales of {span} are {sales} (without tax), above {line}: register as a general taxpayer, from the first day of the period that went above it</translation>
+    </message>
+    <message>
+        <source>{span}销售额 {sales}（不含税），离一般纳税人标准 {line} 还有 {left}，{pace}</source>
+        <translation>Sales of {span} are {sales} (without tax), {left} below the general-taxpayer limit of {line}; {pace}</translation>
+    </message>
+    <message>
+        <source>（账里只有 {month} 起的，以前的另加）</source>
+        <translation> (the books begin with {month}; add what was sold before)</translation>
+    </message>
+    <message>
+        <source>照现在的速度 {day} 到</source>
+        <translation>at today's pace reached on {day}</translation>
+    </message>
+    <message>
+        <source>照现在的速度{period}不会到</source>
+        <translation>at today's pace not reached {period}</translation>
+    </message>
+    <message>
+        <source>照现在的速度一年内不会到</source>
+        <translation>at today's pace not reached within a year</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>免征增值税 {exempt}，专票的税额 {due} 照缴</source>
+        <translation>VAT of {exempt} is exempt; {due} on special invoices is due</translation>
     </message>
 </context>
 <context>
@@ -9546,6 +9725,42 @@
         <translation>Lowest sale price</translation>
     </message>
     <message>
+        <source>发票号码</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>发票类型</source>
+        <translation>Kind of invoice</translation>
+    </message>
+    <message>
+        <source>开票日期</source>
+        <translation>Invoice date</translation>
+    </message>
+    <message>
+        <source>客户编号</source>
+        <translation>Customer code</translation>
+    </message>
+    <message>
+        <source>购方名称</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
+        <source>冲销发票</source>
+        <translation>Takes back</translation>
+    </message>
+    <message>
+        <source>开票内容</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>价税合计</source>
+        <translation>With tax</translation>
+    </message>
+    <message>
+        <source>税额</source>
+        <translation>Tax</translation>
+    </message>
+    <message>
         <source>数量</source>
         <translation>Qty</translation>
     </message>
@@ -10281,6 +10496,38 @@
         <source>{count} 列导入 {taken} 列</source>
         <translation>{taken} of {count} columns</translation>
     </message>
+    <message>
+        <source>看不懂“{text}”。填 专票 或 普票</source>
+        <translation>“{text}” is not understood. Write 专票 or 普票</translation>
+    </message>
+    <message>
+        <source>开出的发票</source>
+        <translation>Invoices given out</translation>
+    </message>
+    <message>
+        <source>没有编号是 {code} 的客户。先导入客户，或改编号</source>
+        <translation>There is no customer {code}. Import customers first, or change the code</translation>
+    </message>
+    <message>
+        <source>写上购方名称，或客户编号</source>
+        <translation>Enter the buyer's name, or the customer code</translation>
+    </message>
+    <message>
+        <source>没有单号 {number} 的销售。核对单号，或留空</source>
+        <translation>There is no sale {number}. Check the number, or leave it blank</translation>
+    </message>
+    <message>
+        <source>没有价税合计。补上，或写金额和税额</source>
+        <translation>No amount with tax. Add it, or write the amount and the tax</translation>
+    </message>
+    <message>
+        <source>没有税额，也没有税率。补上一个</source>
+        <translation>Neither tax nor tax rate. Add one of them</translation>
+    </message>
+    <message>
+        <source>发票 {number}：{problem}</source>
+        <translation>Invoice {number}: {problem}</translation>
+    </message>
 </context>
 <context>
     <name>intake</name>
@@ -10824,6 +11071,22 @@
         <translation>Sales returns stay within their originals</translation>
     </message>
     <message>
+        <source>开票登记合计等于明细</source>
+        <translation>Invoices given out add up to their lines</translation>
+    </message>
+    <message>
+        <source>开票登记都在发票登记簿里</source>
+        <translation>Invoices given out are all in the register</translation>
+    </message>
+    <message>
+        <source>开票不超过所卖</source>
+        <translation>No more is invoiced than was sold</translation>
+    </message>
+    <message>
+        <source>开出的发票号码不重复</source>
+        <translation>Numbers of invoices given out come once</translation>
+    </message>
+    <message>
         <source>单号连续</source>
         <translation>Document numbers have no gaps</translation>
     </message>
@@ -11179,6 +11442,14 @@
         <translation>The interval is 1 to 12 months; write 0 for irregular</translation>
     </message>
     <message>
+        <source>已停用的模板里有“{name}”。换个名字，或先删掉它</source>
+        <translation>A disabled template is called “{name}”. Choose another name, or delete that one first</translation>
+    </message>
+    <message>
+        <source>已经有模板“{name}”。换个名字</source>
+        <translation>There is a template “{name}” already. Choose another name</translation>
+    </message>
+    <message>
         <source>没有这个模板了。刷新后再看</source>
         <translation>The template is gone. Refresh and look again</translation>
     </message>
@@ -11371,6 +11642,10 @@
         <translation>Any time</translation>
     </message>
     <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
         <source>该做</source>
         <translation>Due</translation>
     </message>
@@ -11397,6 +11672,10 @@
     <message>
         <source>{who} 记账</source>
         <translation>entered by {who}</translation>
+    </message>
+    <message>
+        <source>{number} 已开发票 {invoices}。先登记红字发票，再红冲</source>
+        <translation>{number} is invoiced by {invoices}. Register the red invoice first, then reverse</translation>
     </message>
 </context>
 <context>
@@ -11626,8 +11905,8 @@
         <translation>Owner</translation>
     </message>
     <message>
-        <source>报价 订单 出库 退货 列表 草稿</source>
-        <translation>quotation order delivery return list draft</translation>
+        <source>报价 订单 出库 退货 发票 列表 草稿</source>
+        <translation>quotations orders deliveries returns invoices list drafts</translation>
     </message>
     <message>
         <source>销售报价单</source>
@@ -11660,6 +11939,14 @@
     <message>
         <source>退货 退款 冲减</source>
         <translation>return refund take off</translation>
+    </message>
+    <message>
+        <source>开票登记</source>
+        <translation>Invoice given out</translation>
+    </message>
+    <message>
+        <source>发票 专票 普票 红字发票 销项</source>
+        <translation>invoice special ordinary red output VAT</translation>
     </message>
     <message>
         <source>请购</source>
@@ -13876,12 +14163,72 @@
         <translation>Margin</translation>
     </message>
     <message>
+        <source>会小企01表</source>
+        <translation>Form 会小企01</translation>
+    </message>
+    <message>
+        <source>会小企02表</source>
+        <translation>Form 会小企02</translation>
+    </message>
+    <message>
+        <source>会小企03表</source>
+        <translation>Form 会小企03</translation>
+    </message>
+    <message>
         <source>本年累计金额</source>
         <translation>Year to date</translation>
     </message>
     <message>
+        <source>上年金额</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>本月金额</source>
+        <translation>This month</translation>
+    </message>
+    <message>
         <source>本期金额</source>
         <translation>This period</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>{year}年度</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>编制单位</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>单位负责人</source>
+        <translation>Head of the company</translation>
+    </message>
+    <message>
+        <source>会计机构负责人</source>
+        <translation>Head of accounting</translation>
+    </message>
+    <message>
+        <source>制表人</source>
+        <translation>Prepared by</translation>
+    </message>
+    <message>
+        <source>资产</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>负债和所有者权益（或股东权益）</source>
+        <translation>Liabilities and equity</translation>
     </message>
     <message>
         <source>{count} 笔现金收支没有流量项目：{documents}</source>
@@ -15223,6 +15570,58 @@
         <source>售后补差的成本</source>
         <translation>Cost of after-sale allowances</translation>
     </message>
+    <message>
+        <source>编制单位：{company}</source>
+        <translation>Company: {company}</translation>
+    </message>
+    <message>
+        <source>单位：元</source>
+        <translation>Unit: yuan</translation>
+    </message>
+    <message>
+        <source>单位负责人：</source>
+        <translation>Head of the company:</translation>
+    </message>
+    <message>
+        <source>会计机构负责人：</source>
+        <translation>Head of accounting:</translation>
+    </message>
+    <message>
+        <source>制表人：{person}</source>
+        <translation>Prepared by: {person}</translation>
+    </message>
+    <message>
+        <source>只看未开票</source>
+        <translation>Without invoice only</translation>
+    </message>
+    <message>
+        <source>只看已开票</source>
+        <translation>Invoiced only</translation>
+    </message>
+    <message>
+        <source>已开票</source>
+        <translation>Invoiced</translation>
+    </message>
+    <message>
+        <source>未开票</source>
+        <translation>Not invoiced</translation>
+    </message>
+    <message>
+        <source>发票号码</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>零售 {count} 张</source>
+        <translation>{count} tickets</translation>
+    </message>
+    <message>
+        <source>无单据</source>
+        <translation>No document</translation>
+    </message>
+    <message>
+        <source>开票情况表</source>
+        <translation>Sales invoiced and not</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -15450,6 +15849,14 @@
         <translation>{number} is a reversal, so nothing can be returned</translation>
     </message>
     <message>
+        <source>没有单号 {number} 的销售。核对单号</source>
+        <translation>There is no sale {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>{number} 是红字单，不能开票</source>
+        <translation>{number} is a reversal and cannot be invoiced</translation>
+    </message>
+    <message>
         <source>{number} 不是这个客户的单</source>
         <translation>{number} is not a document of this customer</translation>
     </message>
@@ -15582,12 +15989,68 @@
         <translation>Price</translation>
     </message>
     <message>
+        <source>增值税专用发票</source>
+        <translation>Special VAT invoice</translation>
+    </message>
+    <message>
+        <source>普通发票</source>
+        <translation>Ordinary invoice</translation>
+    </message>
+    <message>
+        <source>开票登记单</source>
+        <translation>Registered invoice</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>销售日期</source>
+        <translation>Sold on</translation>
+    </message>
+    <message>
+        <source>开票内容</source>
+        <translation>For</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
     </message>
     <message>
+        <source>税率</source>
+        <translation>Tax rate</translation>
+    </message>
+    <message>
         <source>税额</source>
         <translation>Tax</translation>
+    </message>
+    <message>
+        <source>价税合计</source>
+        <translation>With tax</translation>
+    </message>
+    <message>
+        <source>购方</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>冲销发票</source>
+        <translation>Takes back</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>发票号码</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>开票日期</source>
+        <translation>Invoice date</translation>
     </message>
     <message>
         <source>本单优惠</source>
@@ -15744,6 +16207,110 @@
     <message>
         <source>价格不符</source>
         <translation>Price disagreement</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行和发票登记簿对不上</source>
+        <translation>{number}, line {line}, is not what the register of invoices says</translation>
+    </message>
+    <message>
+        <source>{number} 卖了 {sold}，发票却开了 {said}</source>
+        <translation>{number} sold {sold}, but invoices say {said}</translation>
+    </message>
+    <message>
+        <source>发票 {number} 登记了 {count} 次</source>
+        <translation>Invoice {number} is registered {count} times</translation>
+    </message>
+    <message>
+        <source>{number} 已经开完票，没有余下的</source>
+        <translation>{number} is fully invoiced, nothing is left</translation>
+    </message>
+    <message>
+        <source>写上开票金额</source>
+        <translation>Enter the amount invoiced</translation>
+    </message>
+    <message>
+        <source>没有单据的一行要写税率或税额</source>
+        <translation>A line without a document needs its tax rate or its tax</translation>
+    </message>
+    <message>
+        <source>{number} 卖了 {sold}，已开票 {said}，这次只能开 {left}</source>
+        <translation>{number} sold {sold}, {said} is invoiced already, so only {left} is left</translation>
+    </message>
+    <message>
+        <source>{number} 记账的税额是 {sold}，发票合起来是 {said}。核对税率</source>
+        <translation>The books have tax of {sold} for {number}, the invoices come to {said}. Check the tax rate</translation>
+    </message>
+    <message>
+        <source>税额 {tax} 和税率对不上，应当是 {right}</source>
+        <translation>Tax of {tax} does not fit the rate, it should be {right}</translation>
+    </message>
+    <message>
+        <source>发票只能是 {known}</source>
+        <translation>An invoice can only be {known}</translation>
+    </message>
+    <message>
+        <source>写上发票号码</source>
+        <translation>Enter the invoice number</translation>
+    </message>
+    <message>
+        <source>发票 {number} 已登记在 {other}。核对发票号码</source>
+        <translation>Invoice {number} is registered in {other} already. Check the invoice number</translation>
+    </message>
+    <message>
+        <source>写上客户，或发票上的购方名称</source>
+        <translation>Enter the customer, or the buyer's name on the invoice</translation>
+    </message>
+    <message>
+        <source>写上这张发票是哪些单据的</source>
+        <translation>Say which documents this invoice is for</translation>
+    </message>
+    <message>
+        <source>{number} 写了两次。合成一行</source>
+        <translation>{number} stands there twice. Make it one line</translation>
+    </message>
+    <message>
+        <source>发票合计是 0，没有要登记的</source>
+        <translation>The invoice comes to 0, there is nothing to register</translation>
+    </message>
+    <message>
+        <source>红字发票的金额是负数。照发票写负数</source>
+        <translation>Amounts of a red invoice are negative. Write them as on the invoice</translation>
+    </message>
+    <message>
+        <source>合计是负数，写上它冲的是哪张发票</source>
+        <translation>It comes to less than 0: say which invoice it takes back</translation>
+    </message>
+    <message>
+        <source>发票 {number} 的客户或类型和这张不同</source>
+        <translation>Invoice {number} is of another customer or kind than this one</translation>
+    </message>
+    <message>
+        <source>发票 {number} 只剩 {left} 可以冲</source>
+        <translation>Only {left} of invoice {number} is left to take back</translation>
+    </message>
+    <message>
+        <source>{number} 已登记红字发票 {red}。先红冲 {red}</source>
+        <translation>{number} is taken back by red invoice {red}. Reverse {red} first</translation>
+    </message>
+    <message>
+        <source>没有开票登记 {number}。核对单号</source>
+        <translation>There is no registered invoice {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>销售金额</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>未开票</source>
+        <translation>Not invoiced</translation>
+    </message>
+    <message>
+        <source>这一行是列出的单据。另起一行写别的单号</source>
+        <translation>This line is a listed document. Write another number on a new line</translation>
+    </message>
+    <message>
+        <source>本次开票</source>
+        <translation>Invoice now</translation>
     </message>
 </context>
 <context>
@@ -16254,6 +16821,10 @@
     <message>
         <source>销售退货单</source>
         <translation>Sales return</translation>
+    </message>
+    <message>
+        <source>开票登记</source>
+        <translation>registered invoice</translation>
     </message>
     <message>
         <source>收款单</source>

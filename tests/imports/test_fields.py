@@ -4,6 +4,7 @@ import pytest
 
 from jxc_desktop.imports.fields import (
     document_fields,
+    given_invoice_fields,
     member_fields,
     opening_account_fields,
     opening_balance_fields,
@@ -23,6 +24,7 @@ KINDS = {
     "opening_ap": opening_balance_fields,
     "opening_accounts": opening_account_fields,
     "sales_delivery": document_fields,
+    "sales_invoice": given_invoice_fields,
 }
 
 

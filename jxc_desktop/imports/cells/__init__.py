@@ -6,6 +6,7 @@ from jxc_desktop.imports.cells.days import day
 from jxc_desktop.imports.cells.discounts import discount
 from jxc_desktop.imports.cells.faults import Clean, Fault, cleaner, tidy
 from jxc_desktop.imports.cells.flags import disabled, enabled, yes_no
+from jxc_desktop.imports.cells.invoices import invoice_kind
 from jxc_desktop.imports.cells.quantities import Packs, in_base_units, quantity
 from jxc_desktop.imports.cells.texts import code, phone, remark, text
 
@@ -23,6 +24,7 @@ __all__ = [
     "enabled",
     "factor",
     "in_base_units",
+    "invoice_kind",
     "money",
     "number",
     "phone",

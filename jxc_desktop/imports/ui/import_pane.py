@@ -43,6 +43,7 @@ _LISTS = {
     "opening_accounts": "ledger",
     "goods_receipt": "receipts",
     "sales_delivery": "deliveries",
+    "sales_invoice": "deliveries",
 }
 """The pane that shows what an import has brought."""
 

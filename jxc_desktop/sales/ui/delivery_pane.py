@@ -25,14 +25,30 @@ class DeliveryPane(PaperPane):
     @action(str(QT_TR_NOOP("转退货")), "Ctrl+Shift+T", needs="sales_return.view", icon="rotate-ccw")
     def take_back(self) -> None:
         """Begin a return of the lines picked, or of whatever gets a quantity there."""
-        head = self.view.head if self.view else None
-        if head is None or head.reverses or head.reversed_by:
-            self.context.messages.notice(self.tr("只有已过账、没红冲的出库单能转退货"))
-            return
-        pane = self.context.open("sales_return")
+        number = self._standing(self.tr("只有已过账、没红冲的出库单能转退货"))
+        pane = self.context.open("sales_return") if number else None
         if pane is not None:
-            pane.follow(head.number or "", self.chosen_lines())
+            pane.follow(number, self.chosen_lines())
+
+    @action(str(QT_TR_NOOP("登记发票")), needs="sales_invoice.edit", icon="receipt-text")
+    def invoice(self) -> None:
+        """Register the invoice given out for what was delivered."""
+        number = self._standing(self.tr("只有已过账、没红冲的出库单能登记发票"))
+        pane = self.context.open("sales_invoice") if number else None
+        if pane is not None:
+            pane.follow(number)
 
     def further(self) -> Sequence[str]:
         more = super().further()
-        return more if self.view is None else ("take_back", *more)
+        if self.view is None:
+            return more
+        invoice = ("invoice",) if self.context.may("sales_invoice.edit") else ()
+        return ("take_back", *invoice, *more)
+
+    def _standing(self, reason: str) -> str:
+        """The number of the shown delivery while it stands, "" after telling why not."""
+        head = self.view.head if self.view else None
+        if head is None or head.reverses or head.reversed_by:
+            self.context.messages.notice(reason)
+            return ""
+        return head.number or ""

@@ -20,7 +20,7 @@ from jxc_desktop.sales.invoices import (
 )
 from jxc_desktop.sales.note import printed_invoice
 from jxc_desktop.sales.queries import SalesInvoiceView, sales_invoice_view
-from jxc_desktop.sales.typed_invoice import invoice_draft, red_invoice
+from jxc_desktop.sales.typed_invoice import invoice_draft, invoice_of_sale, red_invoice
 from jxc_desktop.sales.ui.invoice_form import InvoiceForm
 from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.widgets.actions import action
@@ -71,6 +71,11 @@ class SalesInvoicePane(ReversiblePane, FieldsPane):
         self.take_back_by(kind)
         self._open_form(InvoiceForm(self))
 
+    def follow(self, number: str, _chosen: object = ()) -> None:
+        """Begin the invoice of one delivery, with all that is left of it."""
+        today = self.context.clock.today()
+        self.run_read(invoice_of_sale, number, today, then=self._begin_invoice, slot="view")
+
     def settling_word(self) -> str:
         return self.tr("登记")
 
@@ -97,3 +102,9 @@ class SalesInvoicePane(ReversiblePane, FieldsPane):
             self.context.messages.notice(self.tr("只有登记着的蓝字发票能开红字"))
             return
         self.begin_typed(red_invoice(view, self.context.clock.today()))
+
+    def _begin_invoice(self, typed: TypedFields) -> None:
+        if typed.fields["lines"]:
+            self.begin_typed(typed)
+        else:
+            self.context.messages.notice(self.tr("这张单已经开完票，没有余下的"))

@@ -153,3 +153,23 @@ def test_a_draft_keeps_what_was_typed_and_reads_the_books_again(desk, database, 
     assert (texts(pane, "gross")[:2], texts(pane, "summary")[:2]) == (["", "20.20"], ["", "tea"])
     desk.press(K.Key_F12)
     assert pane.view is not None, desk.said()
+
+
+def test_a_delivery_leads_to_its_invoice_once(desk, database, owner, sold):
+    desk.open("sales_delivery", sold[0])
+    desk.settled()
+    desk.act("invoice")
+    pane = desk.settled()
+    assert dict(zip(texts(pane, "source"), texts(pane, "gross"), strict=True)) == {
+        sold[0]: "101.00",
+        sold[1]: "",
+    }
+    pane.form.number.setFocus()
+    desk.keys("D1")
+    desk.press(K.Key_F12)
+    assert pane.view.total == fen("101.00"), desk.said()
+    desk.open("sales_delivery", sold[0])
+    desk.settled()
+    desk.act("invoice")
+    desk.settled()
+    assert desk.said() == "这张单已经开完票，没有余下的"
