@@ -27,6 +27,7 @@ from jxc_desktop.stock.typed_count import (
     scope_goods,
 )
 from jxc_desktop.stock.ui.count_columns import (
+    COUNTED,
     SEES_BOOKS,
     count_columns,
     counted_columns,
@@ -114,16 +115,15 @@ class CountForm(LinesForm):
         self.blind.setChecked(view.blind)
         self.posted.set_rows(view.lines)
         different = sum(1 for line in view.lines if line.difference_quantity)
-        self.sums.set_line(self.tr("已盘"), self.tr("{count} 种").format(count=len(view.lines)))
-        self.sums.set_line(self.tr("有差异"), self.tr("{count} 种").format(count=different))
-        worth = view.amount
-        self.sums.set_line(self.tr("差异金额"), "—" if worth is None else money_text(worth))
+        worth = "—" if view.amount is None else money_text(view.amount)
+        self._show_sums(self._kinds(len(view.lines)), self._kinds(different), "—", worth)
 
     def lock(self, *, locked: bool) -> None:
         super().lock(locked=locked)
         self._bar.setVisible(not locked)
-        for field in (self.scope, self.category, self.rest, self.blind):
-            field.setEnabled(not locked)
+        self.scope.setEnabled(not locked)
+        self.blind.setEnabled(not locked)
+        self._enable_by_scope()
         # What was counted lies in one warehouse.
         self.warehouse.setEnabled(not locked and not self.grid.lines())
         self.rows["rest"].setVisible(not locked)
@@ -159,16 +159,11 @@ class CountForm(LinesForm):
     def recount(self) -> None:
         lines = [line for _row, line in self.counted() if line.counted is not None]
         done, left = len(lines), len(self.left())
-        if self.scope.currentData() == CHOSEN:
-            told = self.tr("{count} 种").format(count=done)
-        else:
-            told = f"{done} / {done + left}"
-        self.sums.set_line(self.tr("已盘"), told)
-        different = sum(1 for line in lines if line.difference)
-        hidden = self.blind.isChecked()
-        words = "—" if hidden else self.tr("{count} 种").format(count=different)
-        self.sums.set_line(self.tr("有差异"), words)
-        self.sums.set_line(self.tr("没盘到"), self.tr("{count} 种").format(count=left))
+        chosen = self.scope.currentData() == CHOSEN
+        told = self._kinds(done) if chosen else f"{done} / {done + left}"
+        different = self._kinds(sum(1 for line in lines if line.difference))
+        seen = "—" if self.blind.isChecked() else different
+        self._show_sums(told, seen, "—" if chosen else self._kinds(left), "—")
         self.warehouse.setEnabled(self.typing and not self.grid.lines())
 
     def read_again(self) -> None:
@@ -265,7 +260,7 @@ class CountForm(LinesForm):
         place = len(self.grid.lines()) if row is None else row
         self._last = goods.id
         self.grid.entry.put(place, line, self.tr("盘 {name}").format(name=goods.name))
-        self.grid.scrollTo(self.grid.entry.index(place, 0))
+        self.grid.go_to_cell(place, COUNTED)
         told = self.tr("{name} 加 {more}，共 {counted} {unit}")
         self.pane.context.messages.info(
             told.format(
@@ -366,12 +361,25 @@ class CountForm(LinesForm):
 
     def _ask_scope(self) -> None:
         scope = self.scope.currentData()
-        self.category.setEnabled(self.typing and scope == CATEGORY)
-        self.rest.setEnabled(self.typing and scope != CHOSEN)
+        self._enable_by_scope()
         category = self.category.currentData() if scope == CATEGORY else None
         place = self.warehouse.currentData()
         read = partial(scope_goods, warehouse_id=place, scope=scope, category_id=category)
         self.pane.run_read(read, then=self._take_scope, slot="scope")
+
+    def _enable_by_scope(self) -> None:
+        scope = self.scope.currentData()
+        self.category.setEnabled(self.typing and scope == CATEGORY)
+        self.rest.setEnabled(self.typing and scope != CHOSEN)
+
+    def _kinds(self, count: int) -> str:
+        return self.tr("{count} 种").format(count=count)
+
+    def _show_sums(self, done: str, different: str, left: str, worth: str) -> None:
+        self.sums.set_line(self.tr("已盘"), done)
+        self.sums.set_line(self.tr("有差异"), different)
+        self.sums.set_line(self.tr("没盘到"), left)
+        self.sums.set_line(self.tr("差异金额"), worth)
 
     def _take_scope(self, found: frozenset[int]) -> None:
         self._scope = found
