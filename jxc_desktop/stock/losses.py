@@ -7,6 +7,7 @@ assessed or paid last.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -21,6 +22,8 @@ from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_hea
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.shop.tax import require_rate
@@ -139,6 +142,9 @@ def post_lost_or_found(
     reason = reason_facts(session, draft.reason_id, gain=flow.gain)
     lines = _understood(session, draft, reason)
     steps = _steps(flow, draft, lines)
+    facts = partial(_facts, session, flow, draft, lines, reason)
+    if count_id is None and (held := held_back(session, flow.family.kind, draft, facts, key)):
+        return held
     goods = move_goods(session, steps, flow.move, allow_negative=settings.allow_negative_stock)
     rows = list(_rows(lines, goods))
     total = sum(row["amount"] + row["tax"] for row in rows)
@@ -150,6 +156,22 @@ def post_lost_or_found(
     number = book(session, Paper(kind, document_id, prefix, draft.day, summary, total), legs)
     record_moves(session, goods, source=number, day=draft.day)
     return remember(session, key, Posted(kind, document_id, number, total))
+
+
+def _facts(
+    session: Session, flow: Flow, draft: LossDraft, lines: Sequence[_Line], reason: ReasonFacts
+) -> Facts:
+    """What rules on approval look at: what it would be worth now."""
+    goods = foresee_goods(session, _steps(flow, draft, lines), flow.move)
+    total = sum(row["amount"] + row["tax"] for row in _rows(lines, goods))
+    return Facts(draft.day, total, reason.name)
+
+
+def foreseen_rows(session: Session, flow: Flow, draft: LossDraft) -> list[dict[str, Any]]:
+    """The lines as they would be posted now, for showing."""
+    reason = reason_facts(session, draft.reason_id, gain=flow.gain)
+    lines = _understood(session, draft, reason)
+    return list(_rows(lines, foresee_goods(session, _steps(flow, draft, lines), flow.move)))
 
 
 def reverse_lost_or_found(session: Session, flow: Flow, wanted: Reversal, *, key: Key) -> Posted:
