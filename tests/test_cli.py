@@ -1143,3 +1143,35 @@ def test_an_inquiry_is_printed_for_one_of_those_who_are_asked(jxc, tmp_path):
     refused = jxc("print", told["number"], "--partner", "S09", "-o", tmp_path / "x")
     assert refused.code == 1
     assert "没有问供应商 S09，问的是 S01" in refused.err
+def test_goods_are_counted_and_used_in_the_house(jxc, tmp_path):
+    counted = {
+        "key": "c", "type": "stock_count", "day": "2026-03-03", "scope": "all", "rest": "zero",
+        "lines": [{"product": "A", "counted": "498", "counted_at": "2026-03-03T09:30:00+08:00"}],
+    }  # fmt: skip
+    used = {
+        "key": "u", "type": "other_issue", "day": "2026-03-04", "account": "5602",
+        "lines": [{"product": "A", "quantity": "1"}],
+    }  # fmt: skip
+    given = {
+        "key": "g", "type": "other_receipt", "day": "2026-03-04", "account": "5301",
+        "lines": [{"product": "A", "quantity": "1", "price": "3.00"}],
+    }  # fmt: skip
+    answers = jxc("post", stdin=typed(RECEIPT, counted, used, given)).lines
+    assert [each["ok"] for each in answers] == [True] * 4, answers
+    shown = jxc("show", answers[1]["number"]).json
+    assert (shown["loss"], shown["gain"]) == ("BS202603030001", "")
+    [line] = shown["lines"]
+    assert (line["book_quantity"], line["counted_quantity"]) == ("500", "498")
+    assert (line["difference_quantity"], line["counted_at"]) == (
+        "-2",
+        "2026-03-03T01:30:00.000+00:00",
+    )
+    for told, words in zip(answers[1:], ("盘点单", "其他出库单", "其他入库单"), strict=True):
+        assert jxc("show", told["number"]).json["state"] == "posted"
+        assert jxc("print", told["number"], "-o", tmp_path / "paper").code == 0
+        assert words in pdf_text(tmp_path / "paper")
+    refused = {**counted, "key": "d", "lines": [], "rest": None}
+    assert "还没有盘" in jxc("post", stdin=typed({**refused, "scope": "chosen"})).json["error"]
+    assert jxc("reverse", answers[1]["number"], "--reason", "数错", "--key", "r").code == 0
+    assert jxc("show", "BS202603030001").json["state"] == "reversed"
+    assert jxc("verify").json["ok"]

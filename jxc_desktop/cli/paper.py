@@ -198,6 +198,18 @@ def _stock_gain(session: "Session", number: str, form_as: str) -> bytes:
     return _form(printed_gain(session, number), form_as)
 
 
+def _other_receipt(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_other_receipt
+
+    return _form(printed_other_receipt(session, number), form_as)
+
+
+def _other_issue(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_other_issue
+
+    return _form(printed_other_issue(session, number), form_as)
+
+
 def _loss_resolution(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.stock.note import printed_resolution
 
@@ -255,6 +267,7 @@ RETURN_NOTE, ORDER_FORM, QUOTATION_FORM = "return_note", "order_form", "quotatio
 RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
 INVOICE_NOTE, ALLOWANCE_NOTE = "invoice_note", "allowance_note"
 SALES_INVOICE_NOTE = "sales_invoice_note"
+OTHER_RECEIPT_NOTE, OTHER_ISSUE_NOTE = "other_receipt_note", "other_issue_note"
 TRANSFER_NOTE, COUNT_NOTE = "transfer_note", "count_note"
 LOSS_NOTE, GAIN_NOTE, RESOLUTION_NOTE = "loss_note", "gain_note", "resolution_note"
 Draw = Callable[["Session", str, str], bytes]
@@ -277,6 +290,8 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "stock_count": (COUNT_NOTE, _stock_count),
     "stock_loss": (LOSS_NOTE, _stock_loss),
     "stock_gain": (GAIN_NOTE, _stock_gain),
+    "other_receipt": (OTHER_RECEIPT_NOTE, _other_receipt),
+    "other_issue": (OTHER_ISSUE_NOTE, _other_issue),
     "loss_resolution": (RESOLUTION_NOTE, _loss_resolution),
 }
 """The form of each kind of document of goods, and how it is drawn."""

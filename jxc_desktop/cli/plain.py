@@ -43,6 +43,8 @@ from jxc_desktop.sales.queries import (
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.queries import (
     loss_resolution_view,
+    other_issue_view,
+    other_receipt_view,
     stock_count_view,
     stock_gain_view,
     stock_loss_view,
@@ -78,6 +80,8 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "stock_loss": stock_loss_view,
     "stock_gain": stock_gain_view,
     "loss_resolution": loss_resolution_view,
+    "other_receipt": other_receipt_view,
+    "other_issue": other_issue_view,
     "journal_voucher": journal_view,
     "price_change": price_change_view,
     "pos_sale": ticket_view,

@@ -1,4 +1,4 @@
-"""Documents of the stock room as data: goods moved, counted, lost and found, and what becomes of them."""
+"""Documents of the stock room as data: goods moved, counted, lost and found, and used for other purposes."""
 
 from datetime import datetime
 from functools import partial
@@ -30,6 +30,13 @@ from jxc_desktop.stock.losses import (
     reverse_stock_gain,
     reverse_stock_loss,
 )
+from jxc_desktop.stock.others import (
+    OtherDraft,
+    post_other_issue,
+    post_other_receipt,
+    reverse_other_issue,
+    reverse_other_receipt,
+)
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.reasons import reason_named
 from jxc_desktop.stock.resolutions import (
@@ -51,6 +58,7 @@ MOVED = (*EVERY, "from_warehouse", "to_warehouse", "lines")
 MOVED_LINE = ("product", "quantity", "unit")
 COUNTED = (*EVERY, "warehouse", "scope", "category", "blind", "rest", "lines")
 COUNTED_LINE = ("product", "unit", "counted", "book", "counted_at", "first")
+OTHER = (*EVERY, "warehouse", "account", "lines")
 PART = ("account", "amount", "employee")
 
 _MONEY_ACCOUNT = Statement("SELECT id FROM money_account WHERE code = :code AND disabled = 0")
@@ -154,6 +162,17 @@ def _moment(line: Fields) -> int | None:
     return int(moment.timestamp() * 1000)
 
 
+def other_draft(session: Session, fields: Fields, *, incoming: bool) -> OtherDraft:
+    """The draft that JSON goods in or out against an `account` describe."""
+    return OtherDraft(
+        day=day_of(session, fields),
+        warehouse_id=warehouse_named(session, fields),
+        account=fields.needed("account"),
+        lines=goods_lines(session, fields, FOUND_LINE if incoming else MOVED_LINE),
+        remark=fields.text("remark"),
+    )
+
+
 def resolution_draft(session: Session, fields: Fields) -> ResolutionDraft:
     """The draft that a JSON resolution describes; what its lines do not bear goes to the reason's account."""
     return ResolutionDraft(
@@ -194,6 +213,20 @@ INTAKES = (
         post_stock_gain,
         reverse_stock_gain,
         draft=LossDraft,
+    ),
+    Intake(
+        "other_receipt",
+        OTHER,
+        partial(other_draft, incoming=True),
+        post_other_receipt,
+        reverse_other_receipt,
+    ),
+    Intake(
+        "other_issue",
+        OTHER,
+        partial(other_draft, incoming=False),
+        post_other_issue,
+        reverse_other_issue,
     ),
     Intake(
         "loss_resolution",

@@ -58,8 +58,8 @@ def workspaces() -> tuple[Workspace, ...]:
         Workspace(
             "stock",
             translate("panes", "仓库"),
-            left=("stock", "reports"),
-            centre=("product",),
+            left=("stock_papers", "stock", "reports"),
+            centre=("stock_count",),
             right=("stock_levels",),
             needs="stock.view",
             roles=frozenset({"keeper"}),

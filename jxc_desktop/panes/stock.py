@@ -37,7 +37,7 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             "stock",
             _papers,
             needs="stock_transfer.view",
-            words=translate("panes", "盘点 调拨 报损 报溢 列表 草稿"),
+            words=translate("panes", "盘点 调拨 报损 报溢 其他出入库 列表 草稿"),
         ),
         PaneSpec(
             "stock_count",
@@ -95,6 +95,28 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             many=True,
         ),
         PaneSpec(
+            "other_receipt",
+            translate("panes", "其他入库单"),
+            "arrow-down-to-line",
+            Area.CENTRE,
+            "stock",
+            _other_receipt,
+            needs="other_receipt.view",
+            words=translate("panes", "投入 赠入 受赠"),
+            many=True,
+        ),
+        PaneSpec(
+            "other_issue",
+            translate("panes", "其他出库单"),
+            "arrow-up-from-line",
+            Area.CENTRE,
+            "stock",
+            _other_issue,
+            needs="other_issue.view",
+            words=translate("panes", "自用 领用 送样 样品"),
+            many=True,
+        ),
+        PaneSpec(
             "warehouse",
             translate("panes", "仓库"),
             "store",
@@ -129,6 +151,18 @@ def _transfer(context: Context) -> Pane:
     from jxc_desktop.stock.ui.transfer_pane import TransferPane
 
     return TransferPane(context)
+
+
+def _other_receipt(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.other_panes import OtherReceiptPane
+
+    return OtherReceiptPane(context)
+
+
+def _other_issue(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.other_panes import OtherIssuePane
+
+    return OtherIssuePane(context)
 
 
 def _warehouses(context: Context) -> Pane:

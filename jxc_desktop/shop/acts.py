@@ -162,6 +162,8 @@ def _subjects() -> dict[str, str]:
         "stock_count": translate("shop", "盘点单"),
         "stock_loss": translate("shop", "报损单"),
         "stock_gain": translate("shop", "报溢单"),
+        "other_receipt": translate("shop", "其他入库单"),
+        "other_issue": translate("shop", "其他出库单"),
         "loss_resolution": translate("shop", "损溢处理单"),
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),

@@ -17,6 +17,8 @@ PRICE_RIGHTS: Mapping[str, str] = {
     "purchase_allowance": PURCHASE_PRICE,
     "stock_loss": COST_PRICE,
     "stock_gain": COST_PRICE,
+    "other_receipt": COST_PRICE,
+    "other_issue": COST_PRICE,
 }
 """The right without which no money of a kind is seen; every other kind shows it."""
 

@@ -19,6 +19,7 @@ from jxc_desktop.stock.loss_checks import (
     resolutions_clear_what_waited,
 )
 from jxc_desktop.stock.months import MONTHS_OF_MOVES
+from jxc_desktop.stock.other_checks import others_are_their_lines_and_booked
 from jxc_desktop.stock.transfer_checks import transfers_move_as_written
 
 
@@ -218,6 +219,11 @@ INVARIANTS = (
     Invariant("I3", noop("invariants", "调拨单的货都换了仓库"), transfers_move_as_written),
     Invariant("I7", noop("invariants", "报损报溢单合计等于明细和出入库"), losses_are_their_lines),
     Invariant("I17", noop("invariants", "盘点差异都成了报溢报损"), differences_were_posted),
+    Invariant(
+        "I7",
+        noop("invariants", "其他出入库单合计等于明细，并入了账"),
+        others_are_their_lines_and_booked,
+    ),
     Invariant("I8", noop("invariants", "报损报溢经待处理财产损溢入账"), losses_are_booked),
     Invariant("I17", noop("invariants", "损溢处理单转清原单"), resolutions_clear_what_waited),
     Invariant("I13", noop("invariants", "红字单把货原样退回"), reversals_bring_back_the_goods),

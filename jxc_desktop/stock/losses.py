@@ -7,13 +7,14 @@ assessed or paid last.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.errors import InvalidInput, Refused, UserError
+from jxc_desktop.core.errors import Refused, UserError
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import line_amount, tax_on
+from jxc_desktop.core.numbers import tax_on
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
@@ -21,15 +22,16 @@ from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_hea
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.shop.tax import require_rate
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.loss_models import StockGain, StockGainLine, StockLoss, StockLossLine
-from jxc_desktop.stock.moved_lines import MovedLine, moved_lines
+from jxc_desktop.stock.moved_lines import MovedLine
 from jxc_desktop.stock.papers import reverse_goods_paper
 from jxc_desktop.stock.posting import (
-    ADJUSTMENT,
     Goods,
     GoodsStep,
     foresee_goods,
@@ -38,6 +40,7 @@ from jxc_desktop.stock.posting import (
 )
 from jxc_desktop.stock.priced import LineDraft, at_line
 from jxc_desktop.stock.reasons import ReasonFacts, reason_facts
+from jxc_desktop.stock.worth_lines import WorthLine, worth_lines, worth_rows, worth_steps
 
 LOSS = Family(StockLoss, (StockLossLine,), "报损单")
 GAIN = Family(StockGain, (StockGainLine,), "报溢单")
@@ -81,15 +84,6 @@ class Flow:
 
 LOST = Flow(LOSS, StockLossLine, -1, "报损")
 FOUND = Flow(GAIN, StockGainLine, 1, "报溢")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line with the rate at which its input VAT is turned out, and fen where its worth was assessed."""
-
-    moved: MovedLine
-    tax_rate: int
-    worth: int | None
 
 
 @needs("stock_loss.post")
@@ -139,6 +133,9 @@ def post_lost_or_found(
     reason = reason_facts(session, draft.reason_id, gain=flow.gain)
     lines = _understood(session, draft, reason)
     steps = _steps(flow, draft, lines)
+    facts = partial(_facts, session, flow, draft, lines, reason)
+    if count_id is None and (held := held_back(session, flow.family.kind, draft, facts, key)):
+        return held
     goods = move_goods(session, steps, flow.move, allow_negative=settings.allow_negative_stock)
     rows = list(_rows(lines, goods))
     total = sum(row["amount"] + row["tax"] for row in rows)
@@ -150,6 +147,22 @@ def post_lost_or_found(
     number = book(session, Paper(kind, document_id, prefix, draft.day, summary, total), legs)
     record_moves(session, goods, source=number, day=draft.day)
     return remember(session, key, Posted(kind, document_id, number, total))
+
+
+def _facts(
+    session: Session, flow: Flow, draft: LossDraft, lines: Sequence[WorthLine], reason: ReasonFacts
+) -> Facts:
+    """What rules on approval look at: what it would be worth now."""
+    goods = foresee_goods(session, _steps(flow, draft, lines), flow.move)
+    total = sum(row["amount"] + row["tax"] for row in _rows(lines, goods))
+    return Facts(draft.day, total, reason.name)
+
+
+def foreseen_rows(session: Session, flow: Flow, draft: LossDraft) -> list[dict[str, Any]]:
+    """The lines as they would be posted now, for showing."""
+    reason = reason_facts(session, draft.reason_id, gain=flow.gain)
+    lines = _understood(session, draft, reason)
+    return list(_rows(lines, foresee_goods(session, _steps(flow, draft, lines), flow.move)))
 
 
 def reverse_lost_or_found(session: Session, flow: Flow, wanted: Reversal, *, key: Key) -> Posted:
@@ -194,23 +207,14 @@ def require_undecided(session: Session, family: Family, number: str) -> dict[str
     return head
 
 
-def _understood(session: Session, draft: LossDraft, reason: ReasonFacts) -> list[_Line]:
+def _understood(session: Session, draft: LossDraft, reason: ReasonFacts) -> list[WorthLine]:
     lines = []
-    for moved in moved_lines(session, draft.lines):
+    for line in worth_lines(session, draft.lines):
         try:
-            rate = _rate_out(session, draft.day, moved, reason)
-            lines.append(_Line(moved, rate, _worth(moved.draft)))
+            lines.append(line.taxed(_rate_out(session, draft.day, line.moved, reason)))
         except UserError as error:
-            raise at_line(error, moved.line_no - 1) from None
+            raise at_line(error, line.moved.line_no - 1) from None
     return lines
-
-
-def _worth(line: LineDraft) -> int | None:
-    if line.price is None:
-        return None
-    if line.price < 0:
-        raise InvalidInput(translate("stock", "单价不能小于 0"), field="price")
-    return line_amount(line.quantity, line.price)
 
 
 def _rate_out(session: Session, day: date, line: MovedLine, reason: ReasonFacts) -> int:
@@ -223,18 +227,8 @@ def _rate_out(session: Session, day: date, line: MovedLine, reason: ReasonFacts)
     return require_rate(rate, day, field="tax_rate")
 
 
-def _steps(flow: Flow, draft: LossDraft, lines: Sequence[_Line]) -> list[GoodsStep]:
-    return [
-        GoodsStep(
-            line.moved.line_no,
-            line.moved.product.id,
-            draft.warehouse_id,
-            flow.sign * line.moved.base_quantity,
-            amount=line.worth if flow.gain else None,
-            fallback=line.moved.product.purchase_price or 0,
-        )
-        for line in lines
-    ]
+def _steps(flow: Flow, draft: LossDraft, lines: Sequence[WorthLine]) -> list[GoodsStep]:
+    return worth_steps(lines, draft.warehouse_id, flow.sign)
 
 
 def _header(draft: LossDraft, reason: ReasonFacts, count_id: int | None) -> dict[str, Any]:
@@ -248,18 +242,11 @@ def _header(draft: LossDraft, reason: ReasonFacts, count_id: int | None) -> dict
     }
 
 
-def _rows(lines: Sequence[_Line], goods: Goods) -> Iterator[dict[str, Any]]:
-    """The lines as rows, each with what its goods were worth when they moved."""
-    moved = {m.line_no: abs(m.amount) for m in goods.moves if m.kind != ADJUSTMENT}
-    for line in lines:
-        amount = moved.get(line.moved.line_no, 0)
-        yield {
-            **line.moved.row,
-            "price": line.moved.draft.price,
-            "tax_rate": line.tax_rate,
-            "amount": amount,
-            "tax": tax_on(amount, line.tax_rate),
-        }
+def _rows(lines: Sequence[WorthLine], goods: Goods) -> Iterator[dict[str, Any]]:
+    """The lines as rows, each with the input VAT that goes out with its goods."""
+    for line, row in zip(lines, worth_rows(lines, goods), strict=True):
+        tax = tax_on(row["amount"], line.tax_rate)
+        yield {**row, "tax_rate": line.tax_rate, "tax": tax}
 
 
 def _legs(

@@ -12,11 +12,14 @@ from jxc_desktop.stock.paper_slips import (
     count_note,
     count_sheet,
     loss_note,
+    other_note,
     resolution_note,
     transfer_note,
 )
 from jxc_desktop.stock.queries import (
     loss_resolution_view,
+    other_issue_view,
+    other_receipt_view,
     sheet_goods,
     stock_count_view,
     stock_gain_view,
@@ -25,6 +28,7 @@ from jxc_desktop.stock.queries import (
 )
 
 LOSS_FORM, GAIN_FORM, RESOLUTION_FORM = "loss_note", "gain_note", "resolution_note"
+OTHER_RECEIPT_FORM, OTHER_ISSUE_FORM = "other_receipt_note", "other_issue_note"
 TRANSFER_FORM, COUNT_FORM = "transfer_note", "count_note"
 
 
@@ -33,6 +37,20 @@ def printed_count(session: Session, number: str) -> Form:
     view = stock_count_view(session, number)
     printed = note_print(session, number, COUNT_FORM)
     return count_note(view, settings_of(session), printed=printed)
+
+
+def printed_other_receipt(session: Session, number: str) -> Form:
+    """The paper of goods that came in for some other purpose."""
+    view = other_receipt_view(session, number)
+    printed = note_print(session, number, OTHER_RECEIPT_FORM)
+    return other_note(view, settings_of(session), printed=printed)
+
+
+def printed_other_issue(session: Session, number: str) -> Form:
+    """The paper of goods that went out for some other purpose."""
+    view = other_issue_view(session, number)
+    printed = note_print(session, number, OTHER_ISSUE_FORM)
+    return other_note(view, settings_of(session), printed=printed)
 
 
 def printed_sheet(

@@ -14,6 +14,7 @@ from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.queries import (
     CountView,
     LossView,
+    OtherView,
     ResolutionView,
     SheetGoods,
     TransferView,
@@ -43,6 +44,32 @@ def loss_note(view: LossView, settings: Settings, *, printed: int = 0) -> Form:
         footer=_tax_out(view),
         signatures=(*signatures(view.head), Field(translate("stock", "负责人"))),
         notes=_waits(view, notes_of(settings)),
+        mark=mark_of(view.head),
+    )
+    seen = form if view.total is not None else form.without_prices()
+    return seen.as_reprint(printed) if printed else seen
+
+
+@on_paper
+def other_note(view: OtherView, settings: Settings, *, printed: int = 0) -> Form:
+    """Goods in or out for some other purpose."""
+    incoming = view.head.kind == "other_receipt"
+    form = Form(
+        company=settings.name,
+        title=translate("stock", "其他入库单") if incoming else translate("stock", "其他出库单"),
+        columns=(
+            *goods_columns(),
+            FormColumn(translate("stock", "成本金额"), 24, "right", places=2, price=True),
+        ),
+        rows=tuple((*goods_cells(line), money(line.amount or 0)) for line in view.lines),
+        header=(
+            own_fields(view.head, view.warehouse_name),
+            (Field(translate("stock", "对方科目"), f"{view.account} {view.account_name}", 2.0),),
+        ),
+        total=(*goods_total(view.lines), money(view.total or 0)),
+        words=view.total,
+        signatures=(*signatures(view.head), Field(translate("stock", "经手人"))),
+        notes=notes_of(settings),
         mark=mark_of(view.head),
     )
     seen = form if view.total is not None else form.without_prices()

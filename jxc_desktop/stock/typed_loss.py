@@ -19,7 +19,7 @@ from jxc_desktop.stock.paper_choices import PaperChoices, paper_choices
 from jxc_desktop.stock.queries import OpenLoss, open_losses
 from jxc_desktop.stock.reasons import ReasonFacts, loss_reasons
 from jxc_desktop.stock.resolutions import OWED, ResolutionDraft, ResolvedPart
-from jxc_desktop.stock.typed_paper import draft_of
+from jxc_desktop.stock.typed_paper import draft_of, kept_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,17 @@ def loss_draft(typed: TypedFields) -> LossDraft:
         unresolved=bool(fields.get("unresolved")),
         remark=typed.remark,
     )
+
+
+def typed_again(draft: LossDraft, subject: str) -> TypedFields:
+    """A loss or gain as typed, from the draft that its service got."""
+    fields = {
+        "warehouse": draft.warehouse_id,
+        "reason": draft.reason_id,
+        "unresolved": draft.unresolved,
+        "lines": [kept_line(line) for line in draft.lines],
+    }
+    return TypedFields(draft.day, None, subject, draft.remark, fields)
 
 
 def resolution_draft(typed: TypedFields) -> ResolutionDraft:

@@ -12,6 +12,8 @@ def move_word(kind: str) -> str:
         "return": translate("stock", "退回"),
         "opening": translate("stock", "期初"),
         "transfer": translate("stock", "调拨"),
+        "other_in": translate("stock", "其他入库"),
+        "other_out": translate("stock", "其他出库"),
         "loss": translate("stock", "报损"),
         "gain": translate("stock", "报溢"),
         "reversal": translate("stock", "红冲"),

@@ -1,4 +1,4 @@
-"""Documents of the stock room as data: goods moved, counted, lost and found, and what became of them."""
+"""Documents of the stock room as data: goods moved, counted, lost and found, and used for other purposes."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -74,11 +74,26 @@ def loss(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
 
 def gain(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     """Goods found: at the average, or at what they were assessed."""
-    lines = _goods(session, parts[0])
-    for line, row in zip(lines, parts[0], strict=True):
+    return {**_head(session, head), "lines": _assessed(session, parts[0])}
+
+
+def other(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Goods in or out against an account."""
+    place = code_of(session, WAREHOUSE, head["warehouse_id"])
+    return {
+        "warehouse": place,
+        "account": head["account"],
+        "lines": _assessed(session, parts[0]),
+    }
+
+
+def _assessed(session: Session, rows: list[Data]) -> list[Data]:
+    """Goods, with a price where one was told."""
+    lines = _goods(session, rows)
+    for line, row in zip(lines, rows, strict=True):
         if row["price"] is not None:
             line["price"] = trimmed(row["price"], PRICE_PLACES, 2)
-    return {**_head(session, head), "lines": lines}
+    return lines
 
 
 def resolution(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:

@@ -62,6 +62,8 @@ APPROVABLE: Mapping[str, tuple[str, ...]] = {
     "other_income": _MONEY,
     "money_transfer": _MONEY,
     "price_change": (ANY,),
+    "stock_loss": _MONEY,
+    "stock_gain": _MONEY,
 }
 """The kinds whose services ask `held_back`, and the conditions that they tell facts for."""
 

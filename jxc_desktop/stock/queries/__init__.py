@@ -55,6 +55,16 @@ from jxc_desktop.stock.queries.losses import (
     stock_loss_view,
 )
 from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of, moves_of_product
+from jxc_desktop.stock.queries.others import (
+    OtherLineView,
+    OtherView,
+    other_issue_list,
+    other_issue_sum,
+    other_issue_view,
+    other_receipt_list,
+    other_receipt_sum,
+    other_receipt_view,
+)
 from jxc_desktop.stock.queries.product_flow import FlowRow, ProductFlow, product_flow, product_words
 from jxc_desktop.stock.queries.transfers import (
     TransferView,
@@ -75,6 +85,8 @@ __all__ = [
     "LossView",
     "MoveView",
     "OpenLoss",
+    "OtherLineView",
+    "OtherView",
     "PartView",
     "PlaceView",
     "ProductFlow",
@@ -100,6 +112,12 @@ __all__ = [
     "on_hand",
     "on_hand_of",
     "open_losses",
+    "other_issue_list",
+    "other_issue_sum",
+    "other_issue_view",
+    "other_receipt_list",
+    "other_receipt_sum",
+    "other_receipt_view",
     "places",
     "product_flow",
     "product_words",

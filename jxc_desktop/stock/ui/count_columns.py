@@ -11,6 +11,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES
 from jxc_desktop.stock.taken import Offer
 from jxc_desktop.stock.typed_count import CountGoods, TypedCount, goods_hit
+from jxc_desktop.stock.ui.shown_goods import named_goods
 from jxc_desktop.widgets.columns import Column, Kind, Mark
 from jxc_desktop.widgets.entry_columns import Answer, EntryColumn
 from jxc_desktop.widgets.entry_model import number_column
@@ -48,16 +49,7 @@ def count_columns(suggest: Suggest, zone: tzinfo) -> tuple[EntryColumn[TypedCoun
 def counted_columns(zone: tzinfo, *, seen: bool) -> tuple[Column[Any], ...]:
     """The lines of a posted count; `seen` says whether cost may be."""
     goods = (
-        Column[Any]("line_no", "#", width=34, right=True, muted=True, sortable=False),
-        Column[Any](
-            "name",
-            translate("stock", "商品"),
-            sub=lambda line: line.spec,
-            width=170,
-            stretch=True,
-            sortable=False,
-        ),
-        Column[Any]("unit", translate("stock", "单位"), width=46, sortable=False),
+        *named_goods(),
         _shown("book_quantity", translate("stock", "账面")),
         _shown("counted_quantity", translate("stock", "实盘")),
         _shown("difference_quantity", translate("stock", "差异"), _tone),

@@ -1,41 +1,34 @@
 """The form of a count: what is to be counted where, the box that scans go into, and the lines counted so far."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.ui.lines_form import LinesForm
-from jxc_desktop.stock.count_grammar import Counted, is_ahead, understand
-from jxc_desktop.stock.counts import SKIP, ZERO, books_of
+from jxc_desktop.stock.count_grammar import is_ahead
+from jxc_desktop.stock.counts import SKIP, ZERO
 from jxc_desktop.stock.queries import CountView
-from jxc_desktop.stock.taken import Offer, offers
 from jxc_desktop.stock.trade import COST
 from jxc_desktop.stock.typed_count import (
-    UNIT,
     CountChoices,
     CountGoods,
-    ScannedGoods,
     TypedCount,
     goods_of,
     line_of,
-    scanned_goods,
     scope_goods,
 )
 from jxc_desktop.stock.ui.count_columns import (
     SEES_BOOKS,
     count_columns,
     counted_columns,
-    require_fine,
 )
+from jxc_desktop.stock.ui.count_filler import CountFiller
 from jxc_desktop.stock.ui.goods_form import choose, place_box
-from jxc_desktop.widgets.entry_columns import Answer
 from jxc_desktop.widgets.entry_grid import EntryGrid
-from jxc_desktop.widgets.formats import money_text, quantity_text
+from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.grid import Grid
 from jxc_desktop.widgets.pane import Pane
 from jxc_desktop.widgets.rows_model import RowsModel
@@ -56,11 +49,11 @@ class CountForm(LinesForm):
         self.blind = QCheckBox(translate("stock", "盲盘（不看账面数）"))
         self.box = ScanEdit()
         self._scope: frozenset[int] = frozenset()
-        self._last: int | None = None
+        self.filler = CountFiller(pane, self.warehouse.currentData)
         clock, settings = pane.context.clock, pane.context.settings
         seen = pane.context.may(COST)
         self.posted: RowsModel[Any] = RowsModel(counted_columns(clock.zone, seen=seen), pane)
-        columns = count_columns(self._suggest, clock.zone)
+        columns = count_columns(self.filler.suggest, clock.zone)
         grid = EntryGrid(columns, TypedCount, name="count_lines", settings=settings)
         shown = Grid(self.posted, name="count_posted", settings=settings)
         super().__init__(pane, grid, shown)
@@ -97,7 +90,7 @@ class CountForm(LinesForm):
         choose(self.rest, fields.get("rest", ""))
         self.blind.setChecked(bool(fields.get("blind")))
         self.box.clear()
-        self._last = None
+        self.filler.begin()
         kept = fields.get("lines", ())
         if kept:
             products = [line["product"] for line in kept if line["product"] is not None]
@@ -114,16 +107,15 @@ class CountForm(LinesForm):
         self.blind.setChecked(view.blind)
         self.posted.set_rows(view.lines)
         different = sum(1 for line in view.lines if line.difference_quantity)
-        self.sums.set_line(self.tr("已盘"), self.tr("{count} 种").format(count=len(view.lines)))
-        self.sums.set_line(self.tr("有差异"), self.tr("{count} 种").format(count=different))
-        worth = view.amount
-        self.sums.set_line(self.tr("差异金额"), "—" if worth is None else money_text(worth))
+        worth = "—" if view.amount is None else money_text(view.amount)
+        self._show_sums(self._kinds(len(view.lines)), self._kinds(different), "—", worth)
 
     def lock(self, *, locked: bool) -> None:
         super().lock(locked=locked)
         self._bar.setVisible(not locked)
-        for field in (self.scope, self.category, self.rest, self.blind):
-            field.setEnabled(not locked)
+        self.scope.setEnabled(not locked)
+        self.blind.setEnabled(not locked)
+        self._enable_by_scope()
         # What was counted lies in one warehouse.
         self.warehouse.setEnabled(not locked and not self.grid.lines())
         self.rows["rest"].setVisible(not locked)
@@ -159,16 +151,11 @@ class CountForm(LinesForm):
     def recount(self) -> None:
         lines = [line for _row, line in self.counted() if line.counted is not None]
         done, left = len(lines), len(self.left())
-        if self.scope.currentData() == CHOSEN:
-            told = self.tr("{count} 种").format(count=done)
-        else:
-            told = f"{done} / {done + left}"
-        self.sums.set_line(self.tr("已盘"), told)
-        different = sum(1 for line in lines if line.difference)
-        hidden = self.blind.isChecked()
-        words = "—" if hidden else self.tr("{count} 种").format(count=different)
-        self.sums.set_line(self.tr("有差异"), words)
-        self.sums.set_line(self.tr("没盘到"), self.tr("{count} 种").format(count=left))
+        chosen = self.scope.currentData() == CHOSEN
+        told = self._kinds(done) if chosen else f"{done} / {done + left}"
+        different = self._kinds(sum(1 for line in lines if line.difference))
+        seen = "—" if self.blind.isChecked() else different
+        self._show_sums(told, seen, "—" if chosen else self._kinds(left), "—")
         self.warehouse.setEnabled(self.typing and not self.grid.lines())
 
     def read_again(self) -> None:
@@ -182,142 +169,21 @@ class CountForm(LinesForm):
         done = {line.goods.id for line in lines if line.goods and line.counted is not None}
         return self._scope - done
 
-    def take(self, text: str) -> None:
-        """What was typed into the box, or scanned with what stood in it."""
-        try:
-            said = understand(text)
-        except UserError as error:
-            self.pane.context.messages.notice(error.message)
-            return
-        if said is None:
-            return
-        if said.code:
-            read = partial(scanned_goods, code=said.code, warehouse_id=self.warehouse.currentData())
-            self.pane.run_read(read, then=partial(self._on_scanned, said))
-        else:
-            self._set_last(said.quantity)
-
     def take_scan(self, code: str) -> None:
         """A scan: `3*` in the box stands ahead of it, anything else there is left."""
         text = self.box.text()
         if is_ahead(text):
             self.box.clear()
-            self.take(text.strip() + code)
+            self.filler.take(text.strip() + code)
         else:
-            self.take(code)
+            self.filler.take(code)
 
-    def list_left(self) -> None:
-        """Put those that nobody counted into the lines, to be looked for."""
-        known = {line.goods.id for line in self.grid.lines() if line.goods}
-        wanted = sorted(self.left() - known)
-        if not wanted:
-            self.pane.context.messages.notice(self.tr("范围里有账面数的商品都盘到了"))
-            return
-        self.pane.run_read(partial(goods_of, products=wanted), then=self._add_left)
-
-    def count_again(self) -> None:
-        """Let every line with a difference be counted anew; pressed again, give up those that were not."""
-        lines = self.grid.lines()
-        if any(line.waits for line in lines):
-            self.grid.start([line.as_before() for line in lines])
-            self.pane.context.messages.info(self.tr("放弃复盘，初盘数还在"))
-            self.on_edited()
-            return
-        different = [line for line in lines if line.difference or line.shifted]
-        if not different:
-            self.pane.context.messages.notice(self.tr("没有差异，不用复盘"))
-            return
-        self.grid.start([line.again() if line in different else line for line in lines])
-        told = self.tr("{count} 种有差异，再数一次")
-        self.pane.context.messages.info(told.format(count=len(different)))
-        self.on_edited()
-        self.box.setFocus()
-
-    # --- scanning ---
+    # --- inside ---
 
     def _on_box(self) -> None:
         text = self.box.text()
         self.box.clear()
-        self.take(text)
-
-    def _on_scanned(self, said: Counted, found: ScannedGoods | None) -> None:
-        messages = self.pane.context.messages
-        if found is None:
-            told = self.tr("没有这个条码 {code}，没有计数。核对条码，或先建商品")
-            messages.notice(told.format(code=said.code[:40]))
-            return
-        base, rest = divmod(said.quantity * found.step, UNIT)
-        try:
-            require_fine(found.goods, base)
-        except UserError as error:
-            messages.notice(error.message)
-            return
-        if rest or not found.step or not found.goods.track_stock:
-            told = self.tr("{product} 不管库存，或这个单位折不成整数，没有计数")
-            messages.notice(told.format(product=found.goods.name))
-            return
-        self._add(found.goods, base, found.book)
-
-    def _add(self, goods: CountGoods, base: int, book: int) -> None:
-        row = self._row_of(goods.id)
-        before = self.grid.lines()[row] if row is not None else TypedCount(goods)
-        line = before.more(base, book, self._now())
-        place = len(self.grid.lines()) if row is None else row
-        self._last = goods.id
-        self.grid.entry.put(place, line, self.tr("盘 {name}").format(name=goods.name))
-        self.grid.scrollTo(self.grid.entry.index(place, 0))
-        told = self.tr("{name} 加 {more}，共 {counted} {unit}")
-        self.pane.context.messages.info(
-            told.format(
-                name=goods.name,
-                more=quantity_text(base),
-                counted=quantity_text(line.counted or 0),
-                unit=goods.unit,
-            )
-        )
-
-    def _set_last(self, quantity: int) -> None:
-        row = None if self._last is None else self._row_of(self._last)
-        goods = None if row is None else self.grid.lines()[row].goods
-        if row is None or goods is None:
-            self.pane.context.messages.notice(self.tr("先扫一种商品，再填 12* 定它的数"))
-            return
-        try:
-            require_fine(goods, quantity)
-        except UserError as error:
-            self.pane.context.messages.notice(error.message)
-            return
-        line = self.grid.lines()[row]
-        fresh = replace(line, counted=quantity, book=None, at=None, shifted=False)
-        told = self.tr("{name} 定为 {counted} {unit}")
-        said = told.format(name=goods.name, counted=quantity_text(quantity), unit=goods.unit)
-        self.grid.entry.put(row, fresh, said)
-        self.pane.context.messages.info(said)
-
-    def _row_of(self, product: int) -> int | None:
-        lines = enumerate(self.grid.lines())
-        return next((row for row, line in lines if line.goods and line.goods.id == product), None)
-
-    def _now(self) -> int:
-        return self.pane.context.clock.milliseconds()
-
-    # --- lines that were counted by hand learn what the books say ---
-
-    def _stamp_soon(self) -> None:
-        bare = [x.goods.id for x in self.grid.lines() if x.goods and _unstamped(x)]
-        if bare:
-            place = self.warehouse.currentData()
-            read = partial(books_of, products=bare, warehouse_id=place)
-            self.pane.run_read(read, then=partial(self._stamp, bare), slot="books")
-
-    def _stamp(self, bare: Sequence[int], books: Mapping[int, int]) -> None:
-        asked, now = frozenset(bare), self._now()
-        self.grid.amend(
-            lambda line: _unstamped(line) and line.goods.id in asked,
-            lambda line: replace(line, book=books.get(line.goods.id, 0), at=now),
-        )
-
-    # --- inside ---
+        self.filler.take(text)
 
     def _make_rows(self) -> None:
         self.add_row("warehouse", self.tr("仓库"), self.warehouse)
@@ -347,9 +213,7 @@ class CountForm(LinesForm):
 
     def _connect(self) -> None:
         self.box.returnPressed.connect(self._on_box)
-        self.grid.lines_changed.connect(self._stamp_soon)
-        self.grid.code_typed.connect(self.take)
-        self.grid.line_taken.connect(self._on_taken)
+        self.filler.attach(self.grid)
         for box in (self.warehouse, self.scope, self.category):
             box.currentIndexChanged.connect(lambda _place: self._on_scope())
         self.rest.currentIndexChanged.connect(self.on_edited)
@@ -366,12 +230,25 @@ class CountForm(LinesForm):
 
     def _ask_scope(self) -> None:
         scope = self.scope.currentData()
-        self.category.setEnabled(self.typing and scope == CATEGORY)
-        self.rest.setEnabled(self.typing and scope != CHOSEN)
+        self._enable_by_scope()
         category = self.category.currentData() if scope == CATEGORY else None
         place = self.warehouse.currentData()
         read = partial(scope_goods, warehouse_id=place, scope=scope, category_id=category)
         self.pane.run_read(read, then=self._take_scope, slot="scope")
+
+    def _enable_by_scope(self) -> None:
+        scope = self.scope.currentData()
+        self.category.setEnabled(self.typing and scope == CATEGORY)
+        self.rest.setEnabled(self.typing and scope != CHOSEN)
+
+    def _kinds(self, count: int) -> str:
+        return self.tr("{count} 种").format(count=count)
+
+    def _show_sums(self, done: str, different: str, left: str, worth: str) -> None:
+        self.sums.set_line(self.tr("已盘"), done)
+        self.sums.set_line(self.tr("有差异"), different)
+        self.sums.set_line(self.tr("没盘到"), left)
+        self.sums.set_line(self.tr("差异金额"), worth)
 
     def _take_scope(self, found: frozenset[int]) -> None:
         self._scope = found
@@ -381,34 +258,6 @@ class CountForm(LinesForm):
     def _show_blind(self) -> None:
         hidden = SEES_BOOKS if self.blind.isChecked() else frozenset()
         self.grid.arrangement.leave_away(hidden)
-
-    def _add_left(self, goods: Mapping[int, CountGoods]) -> None:
-        fresh = sorted(goods.values(), key=lambda each: each.code)
-        self.grid.start([*self.grid.lines(), *(TypedCount(each) for each in fresh)])
-        told = self.tr("列出没盘到的 {count} 种，实盘还空着")
-        self.pane.context.messages.info(told.format(count=len(fresh)))
-        self.recount()
-
-    def _on_taken(self, _row: int, offer: Offer) -> None:
-        read = partial(goods_of, products=[offer.hit.id])
-        self.pane.run_read(read, then=self._know)
-
-    def _know(self, goods: Mapping[int, CountGoods]) -> None:
-        """Goods found by words learn their units."""
-        self.grid.amend(
-            lambda line: line.goods is not None and line.goods.id in goods,
-            lambda line: replace(line, goods=goods[line.goods.id]),
-        )
-
-    def _suggest(self, text: str, _line: TypedCount, then: Answer) -> None:
-        place = self.warehouse.currentData()
-        read = partial(offers, text=text, warehouse_id=place)
-        self.pane.run_read(read, then=then, slot="offers")
-
-
-def _unstamped(line: TypedCount) -> bool:
-    """Whether a line still lacks what the books said when it was counted."""
-    return line.goods is not None and line.counted is not None and line.book is None
 
 
 def _placed(

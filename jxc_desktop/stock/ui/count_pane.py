@@ -117,13 +117,14 @@ class CountPane(ReversiblePane, FieldsPane):
     def list_left(self) -> None:
         """Put what nobody counted yet into the lines."""
         if self.form is not None and self.form.typing:
-            self.form.list_left()
+            self.form.filler.list_left(self.form.left())
 
     @action(str(QT_TR_NOOP("复盘差异")), "F8", icon="refresh-cw")
     def count_again(self) -> None:
         """Let what differs be counted again."""
         if self.form is not None and self.form.typing and self.form.grid.commit():
-            self.form.count_again()
+            self.form.filler.count_again()
+            self.form.box.setFocus()
 
     @action(str(QT_TR_NOOP("打印盘点表")), "Ctrl+Shift+P", icon="printer")
     def print_sheet(self) -> None:

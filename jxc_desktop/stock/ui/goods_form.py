@@ -16,7 +16,7 @@ from jxc_desktop.stock.priced import Terms
 from jxc_desktop.stock.taken import Offer, TakenGoods, offers, taken_goods
 from jxc_desktop.stock.typed_paper import TypedLine, line_of, without_blanks
 from jxc_desktop.stock.ui.line_columns import empty_line, line_columns
-from jxc_desktop.stock.ui.line_filler import LineFiller
+from jxc_desktop.stock.ui.line_filler import GoodsReader, LineFiller
 from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.widgets.entry_columns import EntryColumn
 from jxc_desktop.widgets.entry_grid import EntryGrid
@@ -38,14 +38,25 @@ class GoodsThere:
 
 
 class GoodsForm(LinesForm):
-    """Reads and shows goods of a warehouse; `kind` names the columns' widths, `shortage` the tone of too little."""
+    """Reads and shows goods of a warehouse.
+
+    `kind` names the columns whose widths are remembered, `shortage` is the tone of a line that takes too much;
+    `may_create` offers new goods where none is found.
+    """
 
     def __init__(
-        self, pane: Pane, kind: str, choices: PaperChoices, shown: QWidget, *, shortage: str = ""
+        self,
+        pane: Pane,
+        kind: str,
+        choices: PaperChoices,
+        shown: QWidget,
+        *,
+        shortage: str = "",
+        may_create: bool = False,
     ) -> None:
         self.warehouse = place_box(choices)
-        self.goods = GoodsThere(self.warehouse.currentData)
-        rules = goods_rules(shortage)
+        self.goods = self.reader()
+        rules = _rules(shortage, may_create=may_create)
         self.filler = LineFiller(pane, self.goods, rules)
         columns = line_columns(rules, self.filler.suggest, self.filler.take)
         settings = pane.context.settings
@@ -70,6 +81,10 @@ class GoodsForm(LinesForm):
     @abstractmethod
     def show_own(self, fields: Mapping[str, Any]) -> None:
         """Fill them."""
+
+    def reader(self) -> GoodsReader:
+        """Where what is known of goods comes from."""
+        return GoodsThere(self.warehouse.currentData)
 
     def columns(self, goods: Sequence[EntryColumn[Any]]) -> Sequence[EntryColumn[Any]]:
         """The columns of the lines."""
@@ -96,7 +111,7 @@ class GoodsForm(LinesForm):
         kept = fields.get("lines", ())
         if kept:
             read = self.goods.goods([line["product"] for line in kept])
-            self.place_lines(kept, read, with_goods)
+            self.place_lines(kept, read, _with_goods)
         else:
             self.start_lines([])
 
@@ -164,14 +179,13 @@ def choose(box: QComboBox, value: object) -> None:
     box.setCurrentIndex(max(box.findData(value), 0))
 
 
-def with_goods(
+def _with_goods(
     kept: Sequence[Mapping[str, Any]], goods: Mapping[int, TakenGoods]
 ) -> Sequence[TypedLine]:
-    """Kept lines with their goods as they are now."""
     return [line_of(line, goods) for line in kept]
 
 
-def goods_rules(shortage: str) -> LineRules:
+def _rules(shortage: str, *, may_create: bool) -> LineRules:
     """Lines that bear no prices."""
     return LineRules(
         terms=lambda: Terms(date.min, includes_tax=True, default_rate=0),
@@ -180,5 +194,6 @@ def goods_rules(shortage: str) -> LineRules:
         meant_unit=lambda _line: "",
         shortage=shortage,
         last_heading=translate("stock", "上次进价"),
+        may_create=may_create,
         priced=False,
     )

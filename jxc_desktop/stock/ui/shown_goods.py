@@ -8,6 +8,14 @@ from jxc_desktop.widgets.columns import Column, Kind
 
 def shown_goods() -> tuple[Column[Any], ...]:
     """Number, goods, unit and quantity."""
+    quantity = Column[Any](
+        "quantity", translate("stock", "数量"), kind=Kind.QUANTITY, width=72, sortable=False
+    )
+    return (*named_goods(), quantity)
+
+
+def named_goods() -> tuple[Column[Any], ...]:
+    """Number, goods and unit."""
     return (
         Column[Any]("line_no", "#", width=34, right=True, muted=True, sortable=False),
         Column[Any](
@@ -19,7 +27,4 @@ def shown_goods() -> tuple[Column[Any], ...]:
             sortable=False,
         ),
         Column[Any]("unit", translate("stock", "单位"), width=46, sortable=False),
-        Column[Any](
-            "quantity", translate("stock", "数量"), kind=Kind.QUANTITY, width=72, sortable=False
-        ),
     )

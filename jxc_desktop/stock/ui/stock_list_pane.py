@@ -8,6 +8,10 @@ from jxc_desktop.ledger.ui.paper_list_pane import Listed, PaperListPane, posted_
 from jxc_desktop.stock.queries import (
     loss_resolution_list,
     loss_resolution_sum,
+    other_issue_list,
+    other_issue_sum,
+    other_receipt_list,
+    other_receipt_sum,
     stock_count_list,
     stock_count_sum,
     stock_gain_list,
@@ -33,6 +37,8 @@ class StockListPane(PaperListPane):
             "stock_loss",
             "stock_gain",
             "loss_resolution",
+            "other_receipt",
+            "other_issue",
             "draft_paper",
             "pending_paper",
         }
@@ -68,7 +74,31 @@ class StockListPane(PaperListPane):
             called=self.tr("仓库"),
             summed=False,
         )
-        return (counted, moved, *self._lost())
+        return (counted, moved, *self._lost(), *self._others())
+
+    def _others(self) -> Sequence[Listed]:
+        return (
+            Listed(
+                "other_receipt",
+                self.tr("其他入库"),
+                other_receipt_list,
+                other_receipt_sum,
+                self.tr("还没有其他入库单。投入的、别人送的货记一张，另一边选科目。"),
+                posted_states(),
+                price_right=COST,
+                called=self.tr("对方科目"),
+            ),
+            Listed(
+                "other_issue",
+                self.tr("其他出库"),
+                other_issue_list,
+                other_issue_sum,
+                self.tr("还没有其他出库单。自用的、送样的货记一张，按成本出库。"),
+                posted_states(),
+                price_right=COST,
+                called=self.tr("对方科目"),
+            ),
+        )
 
     def _lost(self) -> Sequence[Listed]:
         return (

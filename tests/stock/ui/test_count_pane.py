@@ -102,7 +102,9 @@ def test_each_scan_adds_one_and_knows_what_the_books_said(desk, scanner, shelf):
     assert [x.book for x in lines] == [pieces(10), pieces(10)]
     assert lines[0].at is not None
     assert pane.form.box.text() == ""
-    assert pane.form.sums.texts() == {"已盘": "2 / 6", "有差异": "2 种", "没盘到": "4 种"}
+    assert pane.form.sums.texts() == {
+        "已盘": "2 / 6", "有差异": "2 种", "没盘到": "4 种", "差异金额": "—",
+    }  # fmt: skip
     assert desk.said() == "商品P02 加 1，共 1 个"
 
 

@@ -169,6 +169,7 @@ def test_the_dock_lists_losses_by_their_reason_and_teaches_while_there_is_none(
     qtbot.addWidget(pane)
     pane.resize(300, 600)
     pane.show()
+    pane.turn_to("stock_loss")
     settle(qtbot, pane)
     row = pane.grid.current()
     assert (row.partner, row.total) == ("霉变", fen(15))

@@ -1,0 +1,206 @@
+"""Between the lines of a count and the shop: scans that add, quantities that set, and what the books say meanwhile."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from jxc_desktop.core.errors import UserError
+from jxc_desktop.stock.count_grammar import Counted, understand
+from jxc_desktop.stock.counts import books_of
+from jxc_desktop.stock.taken import Offer, offers
+from jxc_desktop.stock.typed_count import (
+    UNIT,
+    CountGoods,
+    ScannedGoods,
+    TypedCount,
+    goods_of,
+    scanned_goods,
+)
+from jxc_desktop.stock.ui.count_columns import COUNTED, require_fine
+from jxc_desktop.widgets.entry_columns import Answer
+from jxc_desktop.widgets.entry_grid import EntryGrid
+from jxc_desktop.widgets.formats import quantity_text
+from jxc_desktop.widgets.pane import Pane
+
+
+class CountFiller(QObject):
+    """Works for the grid of one pane; `warehouse` is where the goods are counted."""
+
+    def __init__(self, pane: Pane, warehouse: Callable[[], int]) -> None:
+        super().__init__(pane)
+        self.pane = pane
+        self.warehouse = warehouse
+        self._grid: EntryGrid | None = None
+        self._last: int | None = None
+
+    @property
+    def grid(self) -> EntryGrid:
+        """The grid it works for, once there is one."""
+        if self._grid is None:
+            raise RuntimeError("no grid was attached")
+        return self._grid
+
+    def attach(self, grid: EntryGrid) -> None:
+        """Work for a grid."""
+        self._grid = grid
+        grid.lines_changed.connect(self._stamp_soon)
+        grid.code_typed.connect(self.take)
+        grid.line_taken.connect(self._on_taken)
+
+    def begin(self) -> None:
+        """Other lines are counted now."""
+        self._last = None
+
+    # --- what is typed and scanned ---
+
+    def take(self, text: str) -> None:
+        """What was typed into the box, or scanned with what stood in it."""
+        try:
+            said = understand(text)
+        except UserError as error:
+            self.pane.context.messages.notice(error.message)
+            return
+        if said is None:
+            return
+        if said.code:
+            read = partial(scanned_goods, code=said.code, warehouse_id=self.warehouse())
+            self.pane.run_read(read, then=partial(self._on_scanned, said))
+        else:
+            self._set_last(said.quantity)
+
+    def suggest(self, text: str, _line: TypedCount, then: Answer) -> None:
+        """Goods that bear a text."""
+        read = partial(offers, text=text, warehouse_id=self.warehouse())
+        self.pane.run_read(read, then=then, slot="offers")
+
+    # --- lines at once ---
+
+    def list_left(self, left: frozenset[int]) -> None:
+        """Put those that nobody counted into the lines, to be looked for."""
+        known = {line.goods.id for line in self.grid.lines() if line.goods}
+        wanted = sorted(left - known)
+        if not wanted:
+            self.pane.context.messages.notice(self.tr("范围里有账面数的商品都盘到了"))
+            return
+        self.pane.run_read(partial(goods_of, products=wanted), then=self._add_left)
+
+    def count_again(self) -> None:
+        """Let every line with a difference be counted anew; pressed again, give up those that were not."""
+        lines = self.grid.lines()
+        if any(line.waits for line in lines):
+            self.grid.start([line.as_before() for line in lines])
+            self.pane.context.messages.info(self.tr("放弃复盘，初盘数还在"))
+            self.grid.lines_changed.emit()
+            return
+        different = [line for line in lines if line.difference or line.shifted]
+        if not different:
+            self.pane.context.messages.notice(self.tr("没有差异，不用复盘"))
+            return
+        self.grid.start([line.again() if line in different else line for line in lines])
+        told = self.tr("{count} 种有差异，再数一次")
+        self.pane.context.messages.info(told.format(count=len(different)))
+        self.grid.lines_changed.emit()
+
+    # --- inside ---
+
+    def _on_scanned(self, said: Counted, found: ScannedGoods | None) -> None:
+        messages = self.pane.context.messages
+        if found is None:
+            told = self.tr("没有这个条码 {code}，没有计数。核对条码，或先建商品")
+            messages.notice(told.format(code=said.code[:40]))
+            return
+        base, rest = divmod(said.quantity * found.step, UNIT)
+        try:
+            require_fine(found.goods, base)
+        except UserError as error:
+            messages.notice(error.message)
+            return
+        if rest or not found.step or not found.goods.track_stock:
+            told = self.tr("{product} 不管库存，或这个单位折不成整数，没有计数")
+            messages.notice(told.format(product=found.goods.name))
+            return
+        self._add(found.goods, base, found.book)
+
+    def _add(self, goods: CountGoods, base: int, book: int) -> None:
+        self.grid.commit()  # what stands in an open cell counts before the scan does
+        row = self._row_of(goods.id)
+        before = self.grid.lines()[row] if row is not None else TypedCount(goods)
+        line = before.more(base, book, self._now())
+        place = len(self.grid.lines()) if row is None else row
+        self._last = goods.id
+        self.grid.entry.put(place, line, self.tr("盘 {name}").format(name=goods.name))
+        self.grid.go_to_cell(place, COUNTED)
+        told = self.tr("{name} 加 {more}，共 {counted} {unit}")
+        self.pane.context.messages.info(
+            told.format(
+                name=goods.name,
+                more=quantity_text(base),
+                counted=quantity_text(line.counted or 0),
+                unit=goods.unit,
+            )
+        )
+
+    def _set_last(self, quantity: int) -> None:
+        row = None if self._last is None else self._row_of(self._last)
+        goods = None if row is None else self.grid.lines()[row].goods
+        if row is None or goods is None:
+            self.pane.context.messages.notice(self.tr("先扫一种商品，再填 12* 定它的数"))
+            return
+        try:
+            require_fine(goods, quantity)
+        except UserError as error:
+            self.pane.context.messages.notice(error.message)
+            return
+        line = self.grid.lines()[row]
+        fresh = replace(line, counted=quantity, book=None, at=None, shifted=False)
+        told = self.tr("{name} 定为 {counted} {unit}")
+        said = told.format(name=goods.name, counted=quantity_text(quantity), unit=goods.unit)
+        self.grid.entry.put(row, fresh, said)
+        self.pane.context.messages.info(said)
+
+    def _row_of(self, product: int) -> int | None:
+        lines = enumerate(self.grid.lines())
+        return next((row for row, line in lines if line.goods and line.goods.id == product), None)
+
+    def _now(self) -> int:
+        return self.pane.context.clock.milliseconds()
+
+    # --- lines that were counted by hand learn what the books say ---
+
+    def _stamp_soon(self) -> None:
+        bare = [x.goods.id for x in self.grid.lines() if x.goods and _unstamped(x)]
+        if bare:
+            place = self.warehouse()
+            read = partial(books_of, products=bare, warehouse_id=place)
+            self.pane.run_read(read, then=partial(self._stamp, bare), slot="books")
+
+    def _stamp(self, bare: Sequence[int], books: Mapping[int, int]) -> None:
+        asked, now = frozenset(bare), self._now()
+        self.grid.amend(
+            lambda line: _unstamped(line) and line.goods.id in asked,
+            lambda line: replace(line, book=books.get(line.goods.id, 0), at=now),
+        )
+
+    def _add_left(self, goods: Mapping[int, CountGoods]) -> None:
+        fresh = sorted(goods.values(), key=lambda each: each.code)
+        self.grid.start([*self.grid.lines(), *(TypedCount(each) for each in fresh)])
+        told = self.tr("列出没盘到的 {count} 种，实盘还空着")
+        self.pane.context.messages.info(told.format(count=len(fresh)))
+
+    def _on_taken(self, _row: int, offer: Offer) -> None:
+        read = partial(goods_of, products=[offer.hit.id])
+        self.pane.run_read(read, then=self._know)
+
+    def _know(self, goods: Mapping[int, CountGoods]) -> None:
+        """Goods found by words learn their units."""
+        self.grid.amend(
+            lambda line: line.goods is not None and line.goods.id in goods,
+            lambda line: replace(line, goods=goods[line.goods.id]),
+        )
+
+
+def _unstamped(line: TypedCount) -> bool:
+    """Whether a line still lacks what the books said when it was counted."""
+    return line.goods is not None and line.counted is not None and line.book is None

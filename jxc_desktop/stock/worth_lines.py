@@ -1,0 +1,69 @@
+"""Lines of goods that come in at what they are assessed at, or go out at cost, without a firm: steps and rows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.errors import InvalidInput, UserError
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import line_amount
+from jxc_desktop.stock.moved_lines import MovedLine, moved_lines
+from jxc_desktop.stock.posting import ADJUSTMENT, Goods, GoodsStep
+from jxc_desktop.stock.priced import LineDraft, at_line
+
+
+@dataclass(frozen=True, slots=True)
+class WorthLine:
+    """A line with fen where its worth was assessed, and the rate at which its input VAT is turned out (0 for none)."""
+
+    moved: MovedLine
+    worth: int | None
+    tax_rate: int = 0
+
+    def taxed(self, rate: int) -> "WorthLine":
+        """The line with input VAT that goes out with it."""
+        return replace(self, tax_rate=rate)
+
+
+def worth_lines(session: Session, drafts: Sequence[LineDraft]) -> list[WorthLine]:
+    """The lines with their goods; the price of one is what a unit is assessed at, None leaves it to the average."""
+    lines = []
+    for moved in moved_lines(session, drafts):
+        try:
+            lines.append(WorthLine(moved, _worth(moved.draft)))
+        except UserError as error:
+            raise at_line(error, moved.line_no - 1) from None
+    return lines
+
+
+def worth_steps(lines: Sequence[WorthLine], warehouse_id: int, sign: int) -> list[GoodsStep]:
+    """The goods into a warehouse (`sign` 1) at their worth, or out of it (-1) at cost."""
+    return [
+        GoodsStep(
+            line.moved.line_no,
+            line.moved.product.id,
+            warehouse_id,
+            sign * line.moved.base_quantity,
+            amount=line.worth if sign > 0 else None,
+            fallback=line.moved.product.purchase_price or 0,
+        )
+        for line in lines
+    ]
+
+
+def worth_rows(lines: Sequence[WorthLine], goods: Goods) -> Iterator[dict[str, Any]]:
+    """The lines as rows, each with the `amount` that its goods were worth when they moved."""
+    moved = {m.line_no: abs(m.amount) for m in goods.moves if m.kind != ADJUSTMENT}
+    for line in lines:
+        amount = moved.get(line.moved.line_no, 0)
+        yield {**line.moved.row, "price": line.moved.draft.price, "amount": amount}
+
+
+def _worth(line: LineDraft) -> int | None:
+    if line.price is None:
+        return None
+    if line.price < 0:
+        raise InvalidInput(translate("stock", "单价不能小于 0"), field="price")
+    return line_amount(line.quantity, line.price)

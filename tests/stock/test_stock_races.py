@@ -1,0 +1,105 @@
+"""Two at work on the same shelf at the same moment: neither waits for the other for ever, nothing is counted twice."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from jxc_desktop.core.db import Database
+from jxc_desktop.core.errors import Refused, UserError
+from jxc_desktop.intake.documents import post_document
+from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.keys import Posted
+from jxc_desktop.stock.queries import on_hand
+from jxc_desktop.stock.warehouses import WarehouseDraft, save_warehouse
+from tests.racing import at_once, broken_rules
+from tests.shopkeeping import DAY, a_customer, a_product, a_supplier, line, pieces, receive
+
+pytestmark = pytest.mark.pg
+POSTING = "jxc_desktop.stock.{}:{}"
+
+
+def document(kind: str, key: str, **more: object) -> Callable[[Any], Posted]:
+    data = {"key": key, "type": kind, "day": DAY.isoformat(), **more}
+    return lambda session: post_document(session, data)
+
+
+def goods(*pairs: tuple[str, str], word: str = "quantity") -> list[dict[str, str]]:
+    return [{"product": code, word: number} for code, number in pairs]
+
+
+@pytest.fixture
+def shelf(new_shop: Callable[..., Database], owner: Actor) -> Database:
+    """A shop on PostgreSQL with 10 pieces each of A and B in the main warehouse, 10 of each in the east."""
+    database = new_shop("small", "postgresql")
+    with database.transaction(owner) as session:
+        save_warehouse(session, WarehouseDraft("东库", "EAST"))
+        lines = [line(a_product(session, code), 20, "5.00") for code in "AB"]
+        receive(session, a_supplier(session), lines)
+        a_customer(session)
+        moved = goods(("A", "10"), ("B", "10"))
+        document("stock_transfer", "t0", to_warehouse="EAST", lines=moved)(session)
+    return database
+
+
+def there(database: Database, owner: Actor, product: int, warehouse: int | None = None) -> int:
+    with database.reading(owner) as session:
+        return on_hand(session, product, warehouse) // pieces(1)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_transfers_both_ways_never_wait_for_each_other(
+    shelf: Database, owner: Actor, turned: bool
+) -> None:
+    pairs = [("A", "3"), ("B", "4")]
+    away = document("stock_transfer", "a", to_warehouse="EAST", lines=goods(*pairs))
+    back = document(
+        "stock_transfer", "b", from_warehouse="EAST", to_warehouse="MAIN",
+        lines=goods(*(pairs[::-1] if turned else pairs)),
+    )  # fmt: skip
+    answers = at_once(shelf, owner, POSTING.format("transfers", "moved_lines"), away, back)
+    assert [type(each) for each in answers] == [Posted, Posted]
+    assert [there(shelf, owner, 1, place) for place in (1, 2)] == [10, 10]
+    assert broken_rules(shelf, owner) == []
+
+
+def test_a_count_and_a_loss_never_wait_for_each_other(shelf: Database, owner: Actor) -> None:
+    counted = goods(("A", "12"), ("B", "7"), word="counted")
+    count = document("stock_count", "c", lines=counted)
+    loss = document("stock_loss", "l", reason="破损", lines=goods(("B", "1"), ("A", "1")))
+    answers = at_once(shelf, owner, POSTING.format("losses", "move_goods"), count, loss, others=2)
+    assert [type(each) for each in answers] == [Posted, Posted]
+    assert broken_rules(shelf, owner) == []
+    assert (there(shelf, owner, 1, 1), there(shelf, owner, 2, 1)) in {(11, 6), (12, 7)}
+
+
+def test_goods_sold_while_their_count_is_posted_go_off_both(shelf: Database, owner: Actor) -> None:
+    counted = [{"product": "A", "counted": "9", "book": "10"}]
+    count = document("stock_count", "c", lines=counted)
+    sale = document(
+        "sales_delivery", "s", partner="C01", lines=[{**goods(("A", "4"))[0], "price": "9"}]
+    )
+    answers = at_once(shelf, owner, POSTING.format("posting", "_lock_pools"), count, sale)
+    assert [type(each) for each in answers] == [Posted, Posted]
+    assert there(shelf, owner, 1, 1) == 5
+    assert broken_rules(shelf, owner) == []
+
+
+def test_one_loss_is_decided_once(shelf: Database, owner: Actor) -> None:
+    with shelf.transaction(owner) as session:
+        lost = document("stock_loss", "l", reason="被盗", unresolved=True, lines=goods(("A", "1")))
+        number = lost(session).number
+    one, two = (document("loss_resolution", key, **{"from": number}) for key in "ab")
+    place = POSTING.format("resolutions", "open_paper")
+    answers = at_once(shelf, owner, place, one, two)
+    assert sorted(isinstance(each, Refused) for each in answers) == [False, True]
+    assert broken_rules(shelf, owner) == []
+
+
+def test_two_new_warehouses_at_once_get_two_codes(shelf: Database, owner: Actor) -> None:
+    one, two = (
+        lambda session, name=name: save_warehouse(session, WarehouseDraft(name)) for name in "甲乙"
+    )
+    answers = at_once(shelf, owner, POSTING.format("warehouses", "record"), one, two)
+    assert not any(isinstance(each, UserError) for each in answers)
+    assert answers[0] != answers[1]
