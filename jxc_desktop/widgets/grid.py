@@ -4,7 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from jxc_desktop.widgets.cell_delegate import CellDelegate
@@ -12,7 +19,7 @@ from jxc_desktop.widgets.column_arrangement import ColumnArrangement
 from jxc_desktop.widgets.column_chooser import ColumnChooser
 from jxc_desktop.widgets.column_layout import ColumnLayouts
 from jxc_desktop.widgets.grid_header import GridHeader, GroupedHeader
-from jxc_desktop.widgets.look import scaled
+from jxc_desktop.widgets.look import colour, scaled
 from jxc_desktop.widgets.rows_model import Index, RowsModel
 from jxc_desktop.widgets.tokens import RowHeight, Size
 from jxc_desktop.widgets.type_ahead import TypeAhead
@@ -80,6 +87,8 @@ class Grid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        # What is painted whole can be moved when it scrolls; else every row would be painted anew.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._set_row_height()
 
     def _connect(self) -> None:
@@ -225,6 +234,12 @@ class Grid(QTableView):
             self.opened.emit(item)
 
     # --- what Qt tells ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colour("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

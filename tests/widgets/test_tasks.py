@@ -107,16 +107,21 @@ def test_work_that_is_done_cannot_be_cancelled(qtbot, tasks):
 
 
 def test_a_result_whose_owner_is_gone_is_dropped(qtbot, tasks):
-    got, later = [], []
+    got, later, gone = [], [], threading.Event()
 
     class Owner(QObject):
         def take(self, result):
             got.append(result)
 
+    def add_when_gone(session, name):
+        gone.wait()
+        return add(session, name)
+
     owner = Owner()
-    tasks.write(add, "牛奶", then=owner.take)
+    tasks.write(add_when_gone, "牛奶", then=owner.take)
     owner.deleteLater()
     qtbot.waitUntil(lambda: not _alive(owner))
+    gone.set()
     tasks.write(add, "可乐", then=later.append)
     qtbot.waitUntil(lambda: later == ["可乐"])
     assert got == []
