@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import books, memory, posting, search, start, till
+from benchmarks import books, keyed, memory, posting, search, start, till
 
 BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "books": books.books,
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "search": search.search,
     "start": start.start,
     "till": till.till,
+    "typing": keyed.typing,
 }
 
 

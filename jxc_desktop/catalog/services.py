@@ -10,7 +10,7 @@ from jxc_desktop.catalog.drafts import ProductDraft
 from jxc_desktop.catalog.numbering import with_codes
 from jxc_desktop.catalog.price_history import note_prices
 from jxc_desktop.catalog.queries import product_draft
-from jxc_desktop.catalog.rules import CATEGORY_LENGTH, tidy
+from jxc_desktop.catalog.rules import CATEGORY_LENGTH, path_of, tidy
 from jxc_desktop.catalog.taken import require_free
 from jxc_desktop.catalog.units import fits
 from jxc_desktop.catalog.writing import insert_products, update_product
@@ -125,6 +125,22 @@ def _changes(before: ProductDraft, after: ProductDraft) -> dict[str, object]:
 
 
 # --- categories -----------------------------------------------------------------------------------
+
+
+@needs("product.edit")
+def add_category(session: Session, path: str) -> int:
+    """Make a category, and those above it that are missing; raises when it is there already."""
+    names = path_of(path)
+    if not names:
+        raise InvalidInput(translate("catalog", "类别没有名称。填上名称"), field="name")
+    tidied = categories.SEPARATOR.join(names)
+    if categories.tree(session).find(names) is not None:
+        raise Refused(
+            translate("catalog", "已有类别“{name}”。换一个名称").format(name=tidied), field="name"
+        )
+    made = categories.ensure(session, (tidied,))[tidied]
+    record(session, "category.create", tidied)
+    return int(made or 0)
 
 
 @needs("product.edit")

@@ -49,6 +49,16 @@ def master_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "条码 价格 单位 类别 货号"),
         ),
         PaneSpec(
+            "category",
+            translate("panes", "商品类别"),
+            "layers",
+            Area.CENTRE,
+            "stock",
+            _categories,
+            needs="product.view",
+            words=translate("panes", "分类 类目 改名"),
+        ),
+        PaneSpec(
             "price_change",
             translate("panes", "调价单"),
             "tags",
@@ -83,6 +93,12 @@ def _suppliers(context: Context) -> Pane:
     from jxc_desktop.partners.ui.supplier_pane import SupplierPane
 
     return SupplierPane(context)
+
+
+def _categories(context: Context) -> Pane:
+    from jxc_desktop.catalog.ui.category_pane import CategoryPane
+
+    return CategoryPane(context)
 
 
 def _products(context: Context) -> Pane:

@@ -3,7 +3,7 @@
 A price of another unit is brought to the unit asked for, one with tax to one without, and back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,12 +27,23 @@ _LISTED = Statement(
     _OFFERED.format(firms=f"IN {among('firms')}", chosen=f"IN {among('products')}"),
     postgresql=_OFFERED.format(firms="= ANY(:firms)", chosen="= ANY(:products)"),
 )
-_PAID = Statement(
-    "SELECT l.unit, l.price, l.discount, d.price_includes_tax FROM goods_receipt_line l "
-    "JOIN goods_receipt d ON d.id = l.document_id WHERE l.product_id = :product AND l.is_gift = 0 "
-    "AND d.state = 'posted' AND d.reverses_id IS NULL "
-    "ORDER BY CASE WHEN d.partner_id = :partner THEN 0 ELSE 1 END, d.day DESC, d.id DESC, l.line_no DESC LIMIT 1"
+_ONCE = (
+    "SELECT product_id, unit, price, discount, price_includes_tax FROM ("
+    "SELECT l.product_id, l.unit, l.price, l.discount, d.price_includes_tax, row_number() OVER "
+    "(PARTITION BY l.product_id, l.unit ORDER BY {order}) AS age, row_number() OVER "
+    "(PARTITION BY l.product_id ORDER BY {order}) AS place "
+    "FROM goods_receipt_line l JOIN goods_receipt d ON d.id = l.document_id "
+    "WHERE l.product_id {chosen} AND l.is_gift = 0 AND d.state = 'posted' AND d.reverses_id IS NULL) x "
+    "WHERE age = 1 ORDER BY product_id, place"
 )
+_NEWEST = (
+    "CASE WHEN d.partner_id = :partner THEN 0 ELSE 1 END, d.day DESC, d.id DESC, l.line_no DESC"
+)
+_PAID = Statement(
+    _ONCE.format(order=_NEWEST, chosen=f"IN {among('products')}"),
+    postgresql=_ONCE.format(order=_NEWEST, chosen="= ANY(:products)"),
+)
+"""What each unit of goods cost the last time: at this supplier first, then at any; the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +96,44 @@ def with_prices(
         return tuple(drafts)
     products = product_facts(session, (draft.product_id for draft in drafts))
     offers = offered_prices(session, [partner_id], products, terms.day)[partner_id]
+    paid = _paid_once(session, products, partner_id)
     found = []
     for place, draft in enumerate(drafts):
         try:
-            found.append(_filled(session, draft, products, offers, partner_id, terms))
+            found.append(_filled(draft, products, offers, paid, terms))
         except UserError as error:
             raise at_line(error, place) from None
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Paid:
+    """What one `unit` cost once."""
+
+    unit: str
+    price: int
+    discount: int
+    includes_tax: bool
+
+
+def _paid_once(
+    session: Session, products: Iterable[int], partner_id: int
+) -> dict[int, list[_Paid]]:
+    """By product what its units cost the last time, the newest first."""
+    found: dict[int, list[_Paid]] = {}
+    for product, unit, price, discount, taxed in _PAID.all(
+        session, products=sorted(products), partner=partner_id
+    ):
+        paid = _Paid(unit, price, discount, bool(taxed))
+        found.setdefault(product, []).append(paid)
+    return found
+
+
 def _filled(
-    session: Session,
     draft: LineDraft,
     products: dict[int, ProductFacts],
     offers: Offers,
-    partner_id: int,
+    paid: Mapping[int, Sequence[_Paid]],
     terms: Terms,
 ) -> LineDraft:
     if draft.price is not None or draft.is_gift:
@@ -114,7 +148,7 @@ def _filled(
         )
     if product.purchase_of(unit) is not None:
         return draft
-    return _as_paid(session, draft, product, unit, partner_id, terms)
+    return _as_paid(draft, product, unit, paid.get(product.id, ()), terms)
 
 
 def _best_unit(offers: Sequence[Offered], unit: str) -> Offered | None:
@@ -123,21 +157,14 @@ def _best_unit(offers: Sequence[Offered], unit: str) -> Offered | None:
 
 
 def _as_paid(
-    session: Session,
-    draft: LineDraft,
-    product: ProductFacts,
-    unit: str,
-    partner_id: int,
-    terms: Terms,
+    draft: LineDraft, product: ProductFacts, unit: str, paid: Sequence[_Paid], terms: Terms
 ) -> LineDraft:
-    for paid_unit, price, discount, taxed in _PAID.all(
-        session, product=product.id, partner=partner_id
-    ):
-        if paid_unit not in {product.unit, *product.factors}:
-            continue
-        own = _in_unit(product, price, paid_unit, unit)
-        own = _on_footing(own, draft, product, terms, had=bool(taxed))
-        return replace(draft, price=own, discount=draft.discount or discount)
+    """The price of the last time in a unit that there still is."""
+    for once in paid:
+        if once.unit in {product.unit, *product.factors}:
+            own = _in_unit(product, once.price, once.unit, unit)
+            own = _on_footing(own, draft, product, terms, had=once.includes_tax)
+            return replace(draft, price=own, discount=draft.discount or once.discount)
     return draft
 
 

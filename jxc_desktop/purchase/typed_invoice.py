@@ -3,7 +3,7 @@
 What a line comes to is reckoned as posting reckons it, so the screen shows the fen that will be booked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from jxc_desktop.core.document import State
 from jxc_desktop.core.numbers import div_half_up, line_amount, net_of, tax_on
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
-from jxc_desktop.purchase.estimates import open_lines
+from jxc_desktop.purchase.estimates import OpenLine, open_lines_of_many
 from jxc_desktop.purchase.invoice_models import PurchaseInvoice, PurchaseInvoiceLine
 from jxc_desktop.purchase.invoiced import InvoiceLine
 from jxc_desktop.purchase.models import (
@@ -196,10 +196,7 @@ def waiting_lines(
     )  # fmt: skip
     query = query.where(head.number == receipt) if receipt else query
     query = query if partner_id is None else query.where(head.partner_id == partner_id)
-    found = []
-    for row in session.execute(query).all():
-        found += _of_receipt(session, row)
-    return found
+    return list(_waiting_of(session, session.execute(query).all()))
 
 
 def _something_waits() -> ColumnElement[bool]:
@@ -233,25 +230,31 @@ def _something_waits() -> ColumnElement[bool]:
     return exists().where(line.document_id == GoodsReceipt.id, waits).correlate(GoodsReceipt)
 
 
-def _of_receipt(session: Session, head: Sequence[object]) -> list[Waiting]:
-    receipt_id, number, day, partner, name, includes, estimated = head
-    state, line = open_lines(session, int(str(receipt_id))), GoodsReceiptLine
+def _waiting_of(session: Session, heads: Sequence[Any]) -> Iterator[Waiting]:
+    """The waiting lines of receipts, in their order: two questions, however many there are."""
+    line, receipts = GoodsReceiptLine, [head.id for head in heads]
     query = (
         select(
-            line.line_no, line.product_id, Product.code, Product.name, Product.spec, line.unit,
+            line.document_id, line.line_no, line.product_id, Product.code, Product.name, Product.spec, line.unit,
             line.quantity, line.price, line.discount, line.tax_rate, line.gross,
         )
         .join(Product, Product.id == line.product_id)
-        .where(line.document_id == receipt_id)
-        .order_by(line.line_no)
+        .where(line.document_id.in_(receipts))
+        .order_by(line.document_id, line.line_no)
     )  # fmt: skip
-    return [
-        Waiting(
-            str(number), str(day), int(str(partner)), str(name), each.line_no, each.product_id,
-            each.code, each.name, each.spec, each.unit, each.quantity, state[each.line_no].left,
-            each.price, each.discount, each.tax_rate, each.gross, bool(includes), bool(estimated),
-            state[each.line_no].open_estimate,
-        )
-        for each in session.execute(query)
-        if state[each.line_no].left > 0
-    ]  # fmt: skip
+    lines: dict[int, list[Any]] = {}
+    for row in session.execute(query) if receipts else ():
+        lines.setdefault(row.document_id, []).append(row)
+    state = open_lines_of_many(session, receipts) if receipts else {}
+    for head in heads:
+        for row in lines.get(head.id, ()):
+            if state[head.id][row.line_no].left > 0:
+                yield _waiting(head, row, state[head.id][row.line_no])
+
+
+def _waiting(head: Any, row: Any, state: OpenLine) -> Waiting:
+    return Waiting(
+        head.number, head.day.isoformat(), head.partner_id, head.partner_name, row.line_no, row.product_id,
+        row.code, row.name, row.spec, row.unit, row.quantity, state.left, row.price, row.discount,
+        row.tax_rate, row.gross, bool(head.price_includes_tax), bool(head.estimated), state.open_estimate,
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QTabWidget, QWidget
 
@@ -72,6 +72,7 @@ class CentreTabs(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs: list[_Tab] = []
+        self._needed: tuple[QSize, QSize] | None = None
         bar = _Bar()
         bar.middle_clicked.connect(self.close_tab)
         self.setTabBar(bar)
@@ -141,6 +142,18 @@ class CentreTabs(QTabWidget):
         if self.count():
             self.setCurrentIndex((self.currentIndex() + by) % self.count())
 
+    def event(self, event: QEvent) -> bool:
+        """A label that gets other words asks for other room, and Qt lays out and paints the whole window for it.
+
+        Unless what the pane and the tabs need has changed, nobody outside the pane has to know.
+        """
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = self.minimumSizeHint(), self.tabBar().sizeHint()
+            if needed == self._needed:
+                return True
+            self._needed = needed
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's own would draw no more than a line beside the tabs."""
         if self.count():
@@ -165,8 +178,9 @@ class CentreTabs(QTabWidget):
 
     def _relabel(self, tab: _Tab) -> None:
         number = self.indexOf(tab.pane)
-        self.setTabText(number, tab.label)
-        self.setTabToolTip(number, tab.label)
+        if self.tabText(number) != tab.label:  # Qt lays out and paints the whole pane for a label
+            self.setTabText(number, tab.label)
+            self.setTabToolTip(number, tab.label)
 
     def _put_close_button(self, number: int, pane: Pane) -> None:
         button = _Close(self.tr("关闭  Ctrl+W"))

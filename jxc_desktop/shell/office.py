@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from jxc_desktop import __version__
@@ -28,9 +28,13 @@ from jxc_desktop.shell.seat import Seat
 from jxc_desktop.shell.self_check import SelfChecker
 from jxc_desktop.shell.workspace import Workspace
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.widgets.garbage import keep_nothing, keep_what_is_open
 from jxc_desktop.widgets.messages import Link, Messages
 from jxc_desktop.widgets.tasks import Tasks
 from jxc_desktop.widgets.ui_settings import UiSettings
+
+BUILT = 3_000
+"""Milliseconds after which the window has opened the panes of last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class Office(QObject):
         self.others.start()
         self.prices.start()
         self.ringer.start()
+        QTimer.singleShot(BUILT, self, keep_what_is_open)
         self.paper.shine()
         if self._shop.owner is not None:
             self.messages.notice(
@@ -119,6 +124,7 @@ class Office(QObject):
         self.ringer.stop()
         self.scans.stop()
         self.doorbell.close()
+        keep_nothing()
         self.window.leave()
         self.window.deleteLater()  # before the office, whose messages its panes speak through
         self.tasks.close()

@@ -76,6 +76,7 @@ class EntryGrid(Grid):
         parent: QWidget | None = None,
     ) -> None:
         self.entry: EntryModel[Any] = EntryModel(columns, blank)
+        self._grown, self._anew = -1, True
         super().__init__(self.entry, name=name, settings=settings, parent=parent)
         self.entry.setParent(self)
         self.cell = OpenCell(self, self.entry, self._on_key)
@@ -335,7 +336,32 @@ class EntryGrid(Grid):
         mark = self.entry.mark_at(now.row(), now.column()) if now.isValid() else None
         self.reason_changed.emit(mark.reason if mark else "")
         if now.row() != before.row():
-            self.viewport().update()
+            for row in (now.row(), before.row()):
+                self._paint_anew(row)
+
+    def reset(self) -> None:
+        self._anew = True
+        super().reset()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        super().rowsInserted(parent, start, end)
+        self._grown = start
+
+    def doItemsLayout(self) -> None:
+        """Lines grow at the foot: what stands above needs not be painted for each of them, as Qt would."""
+        grown, anew, self._grown, self._anew = self._grown, self._anew, -1, False
+        if anew or grown < 0:
+            super().doItemsLayout()
+            return
+        self.updateGeometries()
+        for row in range(max(grown - 1, 0), self.entry.rowCount()):
+            self._paint_anew(row)
+
+    def _paint_anew(self, row: int) -> None:
+        """One row, not the whole view: who types goes on to another one all the time."""
+        if row >= 0:
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            self.viewport().update(0, top, self.viewport().width(), height)
 
     def _on_taken(self, row: int, choice: Any) -> None:
         self.line_taken.emit(row, choice)

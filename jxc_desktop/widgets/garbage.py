@@ -46,6 +46,20 @@ def keep_what_is_loaded() -> None:
         gc.freeze()
 
 
+def keep_what_is_open() -> None:
+    """The same of the window that has just been built, once a moment is free, until it goes.
+
+    Looking through it at every full collection would hold a key up for longer than a frame.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def keep_nothing() -> None:
+    """A window goes: what was kept for its sake can be collected again."""
+    gc.unfreeze()
+
+
 def collect_due() -> None:
     """Collect the oldest generation whose count has passed its threshold, as Python itself would."""
     due = zip(gc.get_count(), gc.get_threshold(), strict=True)

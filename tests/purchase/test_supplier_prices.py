@@ -112,6 +112,19 @@ def test_without_a_list_or_a_price_of_their_own_goods_cost_what_was_paid_the_las
         )
 
 
+def test_a_unit_that_is_gone_tells_no_price_and_the_one_before_it_does(
+    any_database: Database, owner: Actor
+) -> None:
+    with any_database.transaction(owner) as session:
+        supplier = a_supplier(session)
+        product = a_product(session, units={"箱": (12, 1)})
+        receive(session, supplier, [line(product, 1, "3.00")])
+        receive(session, supplier, [line(product, 1, "24.00", unit="箱")])
+        assert price_on_order(session, supplier, line(product, 1)) == (price(2), 0)
+        session.execute(text("DELETE FROM product_unit"))
+        assert price_on_order(session, supplier, line(product, 1)) == (price(3), 0)
+
+
 def test_a_quotation_fills_the_list_while_it_stands(any_database: Database, owner: Actor) -> None:
     with any_database.transaction(owner) as session:
         supplier, product = a_supplier(session), a_product(session)

@@ -470,3 +470,28 @@ def test_windows_and_panes_leave_nothing_behind(seat_of, owner, qtbot):
     for _ in range(3):
         life()
     assert count() <= first
+
+
+def test_other_words_in_a_pane_paint_neither_its_neighbours_nor_lay_out_the_window(window, qtbot):
+    class Beside(QWidget):
+        painted = 0
+
+        def paintEvent(self, _event):
+            self.painted += 1
+
+    pane = window.desk.open("board")
+    words, beside = QLabel("便条"), Beside()
+    pane.layout().addWidget(words)
+    pane.layout().addWidget(beside)
+    qtbot.waitUntil(lambda: beside.painted > 0)
+    qtbot.wait(100)
+    before = beside.painted
+    words.setText("便笺")
+    qtbot.wait(100)
+    assert beside.painted == before
+    pane.unsaved_changed.emit(False)  # the tab's own words are the same
+    qtbot.wait(100)
+    assert beside.painted == before
+    pane.unsaved_changed.emit(True)
+    tabs = window.desk.tabs.tabs()
+    qtbot.waitUntil(lambda: tabs.tabText(tabs.indexOf(pane)).startswith("●"))

@@ -524,3 +524,42 @@ def test_a_scan_in_a_cell_leaves_the_cell_as_it_was(qtbot, qapp, grid, key):
     qtbot.wait(200)
     assert not (grid.cell.search and grid.cell.search.open)
     assert len(grid.lines()) == 1
+
+
+def painted_by(qtbot, grid, act) -> set[int]:
+    """The rows whose cells were painted after something was done."""
+    qtbot.wait(50)
+    rows, cell = set(), grid.entry.cell
+    grid.entry.cell = lambda row, column: (rows.add(row), cell(row, column))[1]
+    act()
+    qtbot.waitUntil(lambda: bool(rows))
+    qtbot.wait(50)
+    grid.entry.cell = cell
+    return rows
+
+
+def twenty(grid) -> None:
+    grid.start([take(Line(), SHELF[number % 4]) for number in range(20)])
+    grid.go_to_cell(0)
+
+
+def test_going_on_to_another_line_paints_the_two_lines_alone(qtbot, grid):
+    twenty(grid)
+    assert painted_by(qtbot, grid, lambda: grid.go_to_cell(3, "quantity")) == {0, 3}
+
+
+def test_a_line_that_comes_at_the_foot_paints_no_line_above_it(qtbot, grid):
+    grid.start([take(Line(), SHELF[0]) for _ in range(5)])
+    grid.go_to_cell(5)
+    added = take(Line(), SHELF[1])
+    assert painted_by(qtbot, grid, lambda: grid.append(added, "加一行")) <= {5, 6}
+    assert [grid.entry.cell(5, 1).text, grid.entry.cell(6, 1).text] == [SHELF[1].name, ""]
+
+
+def test_scrolling_by_a_line_paints_what_came_into_sight(qtbot, grid):
+    twenty(grid)
+    bar = grid.verticalScrollBar()
+    assert bar.maximum() > 0
+    seen = len(grid._rows_in_sight())
+    rows = painted_by(qtbot, grid, lambda: bar.setValue(bar.value() + grid.rowHeight(0)))
+    assert len(rows) < seen / 2

@@ -4,7 +4,13 @@ import weakref
 
 from PySide6.QtCore import QObject
 
-from jxc_desktop.widgets.garbage import GarbageKeeper, collect_due, keep_what_is_loaded
+from jxc_desktop.widgets.garbage import (
+    GarbageKeeper,
+    collect_due,
+    keep_nothing,
+    keep_what_is_loaded,
+    keep_what_is_open,
+)
 
 
 class Ring(QObject):
@@ -53,3 +59,20 @@ def test_what_comes_after_the_modules_is_still_collected(qapp):
     assert gc.get_freeze_count() == frozen
     keeper.stop()
     gc.unfreeze()
+
+
+def test_an_open_window_is_looked_through_no_more_until_it_goes(qapp):
+    keep_what_is_open()
+    frozen = gc.get_freeze_count()
+    window = weakref.ref(Ring())  # what dies later is garbage as ever
+    gc.collect()
+    assert window() is None
+    kept = [[] for _ in range(10_000)]
+    keep_what_is_open()
+    assert gc.get_freeze_count() >= frozen + len(kept)
+    ring = weakref.ref(Ring())
+    keep_what_is_open()
+    keep_nothing()
+    assert gc.get_freeze_count() == 0
+    gc.collect()
+    assert ring() is None

@@ -3,9 +3,11 @@
 from jxc_desktop.catalog.queries.card import ProductCard, product_card, product_draft
 from jxc_desktop.catalog.queries.finding import ProductHit, find_products
 from jxc_desktop.catalog.queries.listing import (
+    CategoryView,
     ProductFilter,
     ProductRow,
     category_tree,
+    category_views,
     count_products,
     list_products,
 )
@@ -13,12 +15,14 @@ from jxc_desktop.catalog.queries.notices import notices_on
 from jxc_desktop.catalog.queries.till import ProductAtTill, product_by_barcode, product_by_code
 
 __all__ = [
+    "CategoryView",
     "ProductAtTill",
     "ProductCard",
     "ProductFilter",
     "ProductHit",
     "ProductRow",
     "category_tree",
+    "category_views",
     "count_products",
     "find_products",
     "list_products",

@@ -7,11 +7,12 @@ from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, t
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.barcodes import canonical
-from jxc_desktop.catalog.categories import Tree, tree
+from jxc_desktop.catalog.categories import SEPARATOR, Tree, tree
 from jxc_desktop.catalog.drafts import BASE
 from jxc_desktop.catalog.models import Barcode, Product
 from jxc_desktop.catalog.queries.finding import LAST
 from jxc_desktop.core.search_text import match_on_postgresql, match_on_sqlite, words_of
+from jxc_desktop.core.sql import Statement
 from jxc_desktop.core.texts import typed_code
 from jxc_desktop.shop.actor import authorize, may, needs
 
@@ -82,6 +83,11 @@ _ORDERS: dict[str, ColumnElement[Any]] = {
 """What the list can be sorted by; names by their pinyin."""
 
 
+_IN_CATEGORY = Statement(
+    "SELECT category_id, count(*) FROM product WHERE category_id IS NOT NULL GROUP BY category_id"
+)
+
+
 @needs("product.view")
 def list_products(
     session: Session,
@@ -122,6 +128,31 @@ def count_products(session: Session, wanted: ProductFilter) -> int:
 def category_tree(session: Session) -> Tree:
     """Every category, for filters and choosers."""
     return tree(session)
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryView:
+    """A category: its path and how deep it lies, how many goods lie in it (`own`) and with those below (`below`)."""
+
+    id: int
+    path: str
+    name: str
+    depth: int
+    own: int
+    below: int
+
+
+@needs("product.view")
+def category_views(session: Session) -> tuple[CategoryView, ...]:
+    """The whole tree, each category above those that lie in it."""
+    known, counts = tree(session), dict(_IN_CATEGORY.all(session))
+    found = []
+    for category, name in known.names.items():
+        path = known.path(category)
+        below = sum(int(counts.get(each, 0)) for each in known.below(category))
+        depth = path.count(SEPARATOR)
+        found.append(CategoryView(category, path, name, depth, counts.get(category, 0), below))
+    return tuple(sorted(found, key=lambda each: each.path.split(SEPARATOR)))
 
 
 def _conditions(session: Session, wanted: ProductFilter) -> list[ColumnElement[bool]]:

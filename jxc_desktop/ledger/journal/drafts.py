@@ -1,6 +1,6 @@
 """A voucher as it is typed, and what must be right before it can be posted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import InvalidInput, NotFound, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
-from jxc_desktop.core.sql import Statement
+from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.ledger.journal.models import Purpose
 from jxc_desktop.ledger.opening import BALANCING
 from jxc_desktop.ledger.posting import LegDraft
@@ -76,11 +76,9 @@ class JournalDraft:
         return self.summary or next((leg.summary for leg in self.legs if leg.summary), "")
 
 
-_ACCOUNT = Statement("SELECT leaf, needs, disabled, name FROM account WHERE code = :code")
-_OWN_MONEY = Statement(
-    "SELECT id FROM money_account WHERE account = :account AND disabled = 0 ORDER BY id"
-)
-_ACCOUNT_OF_MONEY = Statement("SELECT account FROM money_account WHERE id = :id")
+_ACCOUNT = "SELECT code, leaf, needs, disabled FROM account WHERE code "
+_ACCOUNTS = Statement(f"{_ACCOUNT}IN {among('codes')}", postgresql=f"{_ACCOUNT}= ANY(:codes)")
+_MONEY = Statement("SELECT id, account, disabled FROM money_account ORDER BY id")
 DIMENSIONS = {
     "partner": "partner_id",
     "money_account": "money_account_id",
@@ -145,24 +143,47 @@ def checked_legs(session: Session, draft: JournalDraft) -> tuple[JournalLeg, ...
     return legs
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the books say of the accounts of a voucher, read once: (leaf, needs, disabled) by code, and the money.
+
+    `money` is (account, disabled) by money account.
+    """
+
+    accounts: Mapping[str, tuple[bool, str, bool]]
+    money: Mapping[int, tuple[str, bool]]
+
+
+def _known(session: Session, legs: Sequence[JournalLeg]) -> _Known:
+    codes = sorted({leg.account for leg in legs})
+    accounts = {
+        code: (bool(leaf), str(needs), bool(disabled))
+        for code, leaf, needs, disabled in _ACCOUNTS.all(session, codes=codes)
+    }
+    asked = any("money_account" in needs for _leaf, needs, _disabled in accounts.values())
+    rows = _MONEY.all(session) if asked else []
+    return _Known(accounts, {int(row[0]): (str(row[1]), bool(row[2])) for row in rows})
+
+
 def _checked(
     session: Session, draft: JournalDraft, legs: Sequence[JournalLeg]
 ) -> Iterator[JournalLeg]:
+    known = _known(session, legs)
     for place, leg in enumerate(legs):
         try:
-            yield _checked_leg(session, draft, leg, place + 1)
+            yield _checked_leg(known, draft, leg, place + 1)
         except UserError as error:
             error.field = f"legs[{place}].{error.field or 'account'}"
             raise
 
 
-def _checked_leg(session: Session, draft: JournalDraft, leg: JournalLeg, line: int) -> JournalLeg:
+def _checked_leg(known: _Known, draft: JournalDraft, leg: JournalLeg, line: int) -> JournalLeg:
     if (leg.debit == 0) == (leg.credit == 0):
         raise InvalidInput(
             translate("ledger", "第 {line} 行：借方和贷方只填一个").format(line=line), field="debit"
         )
-    needs = _account_needs(session, draft, leg, line)
-    filled = _with_money_account(session, leg, line) if "money_account" in needs else leg
+    needs = _account_needs(known, draft, leg, line)
+    filled = _with_money_account(known, leg, line) if "money_account" in needs else leg
     for dimension in needs:
         if getattr(filled, DIMENSIONS[dimension]) in {None, ""}:
             raise InvalidInput(
@@ -174,20 +195,20 @@ def _checked_leg(session: Session, draft: JournalDraft, leg: JournalLeg, line: i
     return filled
 
 
-def _account_needs(session: Session, draft: JournalDraft, leg: JournalLeg, line: int) -> list[str]:
+def _account_needs(known: _Known, draft: JournalDraft, leg: JournalLeg, line: int) -> list[str]:
     """What the leg's account needs; raises unless a voucher may be typed on it."""
     if not leg.account:
         raise InvalidInput(
             translate("ledger", "第 {line} 行：还没有科目。填编码、名称或拼音").format(line=line)
         )
-    row = _ACCOUNT.first(session, code=leg.account)
+    row = known.accounts.get(leg.account)
     if row is None:
         raise NotFound(
             translate("ledger", "第 {line} 行：没有科目 {account}。核对科目编码").format(
                 line=line, account=leg.account
             )
         )
-    leaf, needs, disabled, _name = row
+    leaf, needs, disabled = row
     if not leaf:
         raise InvalidInput(
             translate("ledger", "第 {line} 行：{account} 有下级科目，记到末级").format(
@@ -206,13 +227,13 @@ def _account_needs(session: Session, draft: JournalDraft, leg: JournalLeg, line:
                 "ledger", "第 {line} 行：{account} 由出入库单和期初单记账，不能手工记"
             ).format(line=line, account=leg.account)
         )
-    return str(needs).split()
+    return needs.split()
 
 
-def _with_money_account(session: Session, leg: JournalLeg, line: int) -> JournalLeg:
+def _with_money_account(known: _Known, leg: JournalLeg, line: int) -> JournalLeg:
     """The leg with the only money account of its GL account; one that was given must belong to it."""
     if leg.money_account_id is not None:
-        found = _ACCOUNT_OF_MONEY.first(session, id=leg.money_account_id)
+        found = known.money.get(leg.money_account_id)
         if found is None or found[0] != leg.account:
             raise InvalidInput(
                 translate("ledger", "第 {line} 行：这个结算账户不属于科目 {account}").format(
@@ -221,5 +242,7 @@ def _with_money_account(session: Session, leg: JournalLeg, line: int) -> Journal
                 field="money_account",
             )
         return leg
-    own = _OWN_MONEY.all(session, account=leg.account)
-    return replace(leg, money_account_id=int(own[0][0])) if len(own) == 1 else leg
+    own = [
+        money for money, (account, off) in known.money.items() if account == leg.account and not off
+    ]
+    return replace(leg, money_account_id=own[0]) if len(own) == 1 else leg

@@ -106,6 +106,11 @@ class PaperForm(QWidget):
         typed: int | None = self.grid.entry.steps.header
         return self._kind.shared_discount(self._whole_lines()) if typed is None else typed
 
+    @property
+    def _seen_discount(self) -> int:
+        """The same for the eye: nothing for who may not see money, even where no field shows it."""
+        return self.order_discount if self.priced else 0
+
     def terms(self) -> Terms:
         """How the lines are priced now."""
         day = self.header.day.day or self._pane.context.clock.today()
@@ -154,7 +159,7 @@ class PaperForm(QWidget):
         self.typing = True
         self.header.show_paper(paper)
         self.grid.start([self._placed(line, opened) for line in paper.lines], paper.order_discount)
-        self.foot.show_fields(paper.remark, self.order_discount, paper.paid)
+        self.foot.show_fields(paper.remark, self._seen_discount, paper.paid)
         kind = self._kind.source_kind
         linked = (kind, paper.source) if paper.source and kind else None
         self.header.links.show_links(linked)
@@ -218,8 +223,8 @@ class PaperForm(QWidget):
         totals = self.totals()
         counted = [(x.unit, x.quantity or 0) for x in self._whole_lines()]
         self.foot.show_totals(totals, self._count_words(counted))
-        if self.foot.discount.value != self.order_discount and not self.foot.discount.hasFocus():
-            self.foot.discount.set_value(self.order_discount)
+        if self.foot.discount.value != self._seen_discount and not self.foot.discount.hasFocus():
+            self.foot.discount.set_value(self._seen_discount)
         on_credit = self.header.settling.currentData() is None
         self.foot.show_paying(paying=not on_credit)
         self.header.note.setText(self._kind.firm_note(totals.total, on_credit=on_credit))

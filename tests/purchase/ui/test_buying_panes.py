@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView, QWidget
 
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.purchase.queries import (
     purchase_invoice_view,
     purchase_order_view,
@@ -11,9 +13,12 @@ from jxc_desktop.purchase.queries import (
     receipt_view,
 )
 from jxc_desktop.shop.drafts import drafts_of
+from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import change_setting
 from jxc_desktop.widgets.sheet import Sheet
-from tests.shopkeeping import balances, fen, line, pieces, price, receive
+from tests.conftest import actor_with
+from tests.sales.ui.conftest import Desk
+from tests.shopkeeping import DAY, MAIN, balances, fen, line, pieces, price, receive
 
 K = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -271,3 +276,62 @@ def test_columns_of_refusals_come_with_the_first_and_with_a_draft_that_has_some(
     desk.open("goods_receipt", kept.id)
     desk.settled()
     assert {"rejected", "cause"} <= shown()
+
+
+def seen(pane) -> str:
+    """Every word that somebody can read in a pane, tips and hidden columns among them."""
+    found = []
+    for widget in pane.findChildren(QWidget):
+        for name in (
+            "text",
+            "toolTip",
+            "accessibleName",
+            "accessibleDescription",
+            "placeholderText",
+        ):
+            read = getattr(widget, name, None)
+            found.append(str(read()) if read is not None else "")
+        if isinstance(widget, QTableView):
+            model = widget.model()
+            columns = range(len(model.columns))
+            cells = [model.cell(row, at) for row in range(model.rowCount()) for at in columns]
+            found += [
+                f"{cell.text} {cell.sub} {cell.mark.reason if cell.mark else ''}" for cell in cells
+            ]
+            found += [column.heading for column in model.columns]
+    return "\n".join(found)
+
+
+def test_a_keeper_receives_an_order_and_reads_none_of_its_prices(
+    qtbot, context_of, database, owner, shelf
+):
+    with database.transaction(owner) as session:
+        draft = PurchaseOrderDraft(
+            DAY, shelf["supplier"], MAIN,
+            (line(shelf["P01"], 10, "7.77"), line(shelf["P02"], 3, "8.88", discount=1000)),
+            order_discount=123,
+        )  # fmt: skip
+        number = approve_purchase_order(session, draft, key=new_key()).number
+    keeper = actor_with("keeper")
+    assert not keeper.may("field.purchase_price")
+    desk = Desk(qtbot, context_of(database, keeper))
+    pane = desk.open("goods_receipt")
+    desk.settled()
+    pane.follow(number)
+    desk.settled()
+    assert [x.quantity for x in pane.form.lines] == [pieces(10), pieces(3)]
+    money = ("7.77", "8.88", "77.7", "99.0", "101.6", "100.4", "1.23")
+    columns = {column.key for column in pane.form.grid.entry.columns}
+    assert columns.isdisjoint({"price", "discount", "tax_rate", "amount", "last"})
+    read = seen(pane)
+    assert [sign for sign in money if sign in read] == []
+    desk.press(K.Key_S, CTRL)
+    with database.reading(owner) as session:
+        [kept] = drafts_of(session, "goods_receipt")
+    assert kept.subject == "供应商S01"
+    desk.press(K.Key_F12)
+    assert pane.view is not None, desk.said()
+    read = seen(pane)
+    assert [sign for sign in money if sign in read] == []
+    with database.reading(owner) as session:
+        assert receipt_view(session, desk.number()).total == fen("100.45")

@@ -19,7 +19,18 @@ from jxc_desktop.widgets.sheet import Sheet
 from tests.conftest import actor_with
 from tests.deskwork import settle
 from tests.sales.ui.conftest import KINDS, Desk
-from tests.shopkeeping import DAY, MAIN, deliver, fen, line, pieces, price
+from tests.shopkeeping import (
+    DAY,
+    MAIN,
+    a_product,
+    a_supplier,
+    deliver,
+    fen,
+    line,
+    pieces,
+    price,
+    receive,
+)
 
 K = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -279,6 +290,28 @@ def test_an_order_is_unapproved_and_approved_anew_under_its_number(desk, databas
         assert (view.total, view.due_day) == (fen(250), date(2026, 12, 1))
         assert drafts_of(session, "sales_order") == []
     assert problems(database, owner) == []
+
+
+def test_a_hundred_lines_are_delivered_by_keys_alone_from_the_first_field_to_f12(
+    desk, database, owner, shelf
+):
+    with database.transaction(owner) as session:
+        goods = [
+            a_product(session, f"H{number:03}", retail_price=price("2.5")) for number in range(100)
+        ]
+        receive(session, a_supplier(session, "S09"), [line(each, 9, 5) for each in goods])
+    desk.open("sales_delivery")
+    desk.settled()
+    desk.keys("C01", K.Key_Return)  # the customer; on to the lines
+    for number in range(100):
+        desk.keys(f"H{number:03}", K.Key_Return)
+        desk.keys(str(number % 9 + 1), K.Key_Return)  # how many; on to the next line
+    desk.keys("", K.Key_F12)
+    with database.reading(owner) as session:
+        view = delivery_view(session, desk.number())
+    assert [x.product for x in view.lines] == [f"H{number:03}" for number in range(100)]
+    whole = sum(number % 9 + 1 for number in range(100))
+    assert (view.total, sum(x.quantity for x in view.lines)) == (whole * 250, pieces(whole))
 
 
 def test_the_rest_is_closed_with_a_reason_and_opened_again(desk, database, owner, shelf):
