@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>停用或启用</source>
-        <translation>Disable or enable</translation>
+        <translation>On/off</translation>
     </message>
     <message>
         <source>结算账户</source>
