@@ -35,11 +35,11 @@ def language() -> str:
 @cache
 def catalogue(language: str) -> Catalogue:
     """All finished translations into `language`, keyed by (context, Chinese source); of counted ones the plural."""
-    return {key: forms[-1] for key, forms in _forms(language).items()}
+    return {key: forms[-1] for key, forms in wordings(language).items()}
 
 
 @cache
-def _forms(language: str) -> dict[tuple[str, str], list[str]]:
+def wordings(language: str) -> dict[tuple[str, str], list[str]]:
     """The finished translations of each text: one, or singular and plural of what is counted."""
     path = resource("i18n", f"{language}.ts")
     if language == SOURCE_LANGUAGE or not path.exists():
@@ -64,7 +64,7 @@ def translate(context: str, text: str, _comment: str = "", n: int | None = None)
     spoken = language()
     said = text
     if spoken != SOURCE_LANGUAGE:
-        forms = _forms(spoken).get((context, text), [text])
+        forms = wordings(spoken).get((context, text), [text])
         said = forms[0] if n == 1 else forms[-1]
     return said if n is None else said.replace("%n", str(n))
 

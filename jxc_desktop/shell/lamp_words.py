@@ -24,7 +24,8 @@ class SelfCheck:
 def consistency_light(last: SelfCheck | None, clock: Clock, *, checking: bool = False) -> Light:
     """The lamp 账实一致: red with a problem, amber while checking or a day old, else green with its time."""
     if last is not None and last.problems:
-        words = translate("shell", "账实不符 %n 处，看原因", "", len(last.problems))
+        count = len(last.problems)
+        words = translate("shell", "账实不符 %n 处，看原因", "", count)
         return Light(words, "bad", last.problems[0])
     if checking:
         return Light(translate("shell", "正在核对账实"), "warn")

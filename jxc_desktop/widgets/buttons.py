@@ -46,6 +46,10 @@ class ActionButton(QPushButton):
             width += cap_width(self._key()) + _GAP
         return QSize(width, scaled(RowHeight.CONTROL))
 
+    def cut_words(self) -> list[str]:
+        """Its words, when icon, words and key have no room."""
+        return [self.action.text()] if self.width() < self.sizeHint().width() else []
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         option = QStyleOptionButton()

@@ -248,8 +248,24 @@
         <translation>Favourite</translation>
     </message>
     <message>
+        <source>手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
         <source>打印预览</source>
         <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>整本打印</source>
+        <translation>Print all</translation>
     </message>
     <message>
         <source>查询</source>
@@ -337,7 +353,7 @@
     </message>
     <message>
         <source>停用或启用</source>
-        <translation>Disable or enable</translation>
+        <translation>On/off</translation>
     </message>
     <message>
         <source>结算账户</source>
@@ -658,9 +674,12 @@
 </context>
 <context>
     <name>AccountCardPane</name>
-    <message>
+    <message numerus="yes">
         <source>笔</source>
-        <translation>entries</translation>
+        <translation>
+            <numerusform>entry</numerusform>
+            <numerusform>entries</numerusform>
+        </translation>
     </message>
     <message>
         <source>日期</source>
@@ -1048,13 +1067,19 @@
         <source>还没有附件。拖文件进来，或按 Ins。</source>
         <translation>No attachments yet. Drop files here, or press Ins.</translation>
     </message>
-    <message>
-        <source>{count} 个</source>
-        <translation>{count} files</translation>
+    <message numerus="yes">
+        <source>%n 个</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>已加 {count} 个附件</source>
-        <translation>{count} files attached</translation>
+    <message numerus="yes">
+        <source>已加 %n 个附件</source>
+        <translation>
+            <numerusform>%n file attached</numerusform>
+            <numerusform>%n files attached</numerusform>
+        </translation>
     </message>
     <message>
         <source>已存到 {path}</source>
@@ -1247,21 +1272,30 @@
         <source>粘贴</source>
         <translation>Paste</translation>
     </message>
-    <message>
-        <source>已粘贴，现有 {count} 行。Ctrl+Z 撤销</source>
-        <translation>Pasted, {count} lines now. Ctrl+Z undoes it</translation>
+    <message numerus="yes">
+        <source>已粘贴，现有 %n 行。Ctrl+Z 撤销</source>
+        <translation>
+            <numerusform>Pasted, %n line now. Ctrl+Z undoes it</numerusform>
+            <numerusform>Pasted, %n lines now. Ctrl+Z undoes it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>粘贴了 %n 行。Enter 保留，Esc 放弃</source>
+        <translation>
+            <numerusform>%n line pasted. Enter keeps it, Esc drops it</numerusform>
+            <numerusform>%n lines pasted. Enter keeps them, Esc drops them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>粘贴了 %n 行，{bad} 格看不懂，没有改。Enter 保留，Esc 放弃</source>
+        <translation>
+            <numerusform>%n line pasted; cells that could not be read and were left alone: {bad}. Enter keeps it, Esc drops it</numerusform>
+            <numerusform>%n lines pasted; cells that could not be read and were left alone: {bad}. Enter keeps them, Esc drops them</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有粘贴。</source>
         <translation>Nothing was pasted.</translation>
-    </message>
-    <message>
-        <source>粘贴了 {count} 行。Enter 保留，Esc 放弃</source>
-        <translation>{count} lines pasted. Enter keeps them, Esc drops them</translation>
-    </message>
-    <message>
-        <source>粘贴了 {count} 行，{bad} 格看不懂，没有改。Enter 保留，Esc 放弃</source>
-        <translation>{count} lines pasted; {bad} cells could not be read and were left alone. Enter keeps them, Esc drops them</translation>
     </message>
 </context>
 <context>
@@ -1876,9 +1910,12 @@
 </context>
 <context>
     <name>DebtBookPane</name>
-    <message>
+    <message numerus="yes">
         <source>家</source>
-        <translation>partners</translation>
+        <translation>
+            <numerusform>partner</numerusform>
+            <numerusform>partners</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有客户欠款。</source>
@@ -2251,8 +2288,8 @@
         <translation>Find</translation>
     </message>
     <message>
-        <source>找商品、单据、往来单位、报表和功能；&gt; 只找功能，# 只找单据</source>
-        <translation>Find products, documents, partners, reports and commands; &gt; commands only, # documents only</translation>
+        <source>找商品、单据、往来单位、报表、功能和手册；&gt; 只找功能，# 只找单据，? 只找手册</source>
+        <translation>Find products, documents, partners, reports, commands and the manual; &gt; commands only, # documents only, ? manual only</translation>
     </message>
 </context>
 <context>
@@ -2607,9 +2644,12 @@
         <source>这个窗口里不能备份。用命令 jxc backup</source>
         <translation>This window cannot back up. Use the command jxc backup</translation>
     </message>
-    <message>
-        <source>{count} 处不符</source>
-        <translation>{count} discrepancies</translation>
+    <message numerus="yes">
+        <source>%n 处不符</source>
+        <translation>
+            <numerusform>%n discrepancy</numerusform>
+            <numerusform>%n discrepancies</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} 项全部通过</source>
@@ -2885,9 +2925,12 @@
         <source>业务日期</source>
         <translation>Business date</translation>
     </message>
-    <message>
-        <source>有 {count} 行已经开过票，去掉了</source>
-        <translation>{count} lines were invoiced already and are left out</translation>
+    <message numerus="yes">
+        <source>有 %n 行已经开过票，去掉了</source>
+        <translation>
+            <numerusform>%n line was invoiced already and is left out</numerusform>
+            <numerusform>%n lines were invoiced already and are left out</numerusform>
+        </translation>
     </message>
     <message>
         <source>这个供应商没有等发票的入库</source>
@@ -2952,9 +2995,12 @@
         <source>分录</source>
         <translation>Entry lines</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>行</source>
-        <translation>lines</translation>
+        <translation>
+            <numerusform>line</numerusform>
+            <numerusform>lines</numerusform>
+        </translation>
     </message>
     <message>
         <source>有一格还没填好。改好再过账</source>
@@ -3155,9 +3201,12 @@
         <source>这里没有打印机。在工具 › 打印机 里设</source>
         <translation>There is no printer here. Set one in Tools › Printers</translation>
     </message>
-    <message>
-        <source>{count} 张价签已送打印</source>
-        <translation>{count} labels sent to the printer</translation>
+    <message numerus="yes">
+        <source>%n 张价签已送打印</source>
+        <translation>
+            <numerusform>%n label sent to the printer</numerusform>
+            <numerusform>%n labels sent to the printer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3213,9 +3262,12 @@
         <source>全部科目</source>
         <translation>All accounts</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>个科目</source>
-        <translation>accounts</translation>
+        <translation>
+            <numerusform>account</numerusform>
+            <numerusform>accounts</numerusform>
+        </translation>
     </message>
     <message>
         <source>账上还没有发生额。过一张单，这里就有余额。</source>
@@ -3355,6 +3407,29 @@
     </message>
 </context>
 <context>
+    <name>ManualPane</name>
+    <message>
+        <source>在手册里找</source>
+        <translation>Find in the manual</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>这里要别的权限，打不开。换有权限的人登录</source>
+        <translation>You have no right to open this. Somebody with the right logs in</translation>
+    </message>
+    <message>
+        <source>这里没有打印机。在工具 › 打印机 里设</source>
+        <translation>There is no printer here. Set one up under Tools › Printers</translation>
+    </message>
+</context>
+<context>
     <name>MarginDock</name>
     <message>
         <source>写销售单时，这里有它的毛利。</source>
@@ -3372,9 +3447,12 @@
         <source>最薄的一行：{name} {rate}</source>
         <translation>Thinnest line: {name} {rate}</translation>
     </message>
-    <message>
-        <source>{count} 行</source>
-        <translation>{count} lines</translation>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
     </message>
     <message>
         <source>不含税销售额</source>
@@ -3928,9 +4006,12 @@
         <source>没有单价</source>
         <translation>no price</translation>
     </message>
-    <message>
-        <source>共 {count} 行</source>
-        <translation>{count} lines</translation>
+    <message numerus="yes">
+        <source>共 %n 行</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
     </message>
     <message>
         <source>赊销</source>
@@ -3990,16 +4071,22 @@
         <source>下游</source>
         <translation>Led to</translation>
     </message>
-    <message>
-        <source>{count} 张</source>
-        <translation>{count} docs</translation>
+    <message numerus="yes">
+        <source>%n 张</source>
+        <translation>
+            <numerusform>%n doc</numerusform>
+            <numerusform>%n docs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PaperListPane</name>
-    <message>
+    <message numerus="yes">
         <source>张</source>
-        <translation>documents</translation>
+        <translation>
+            <numerusform>document</numerusform>
+            <numerusform>documents</numerusform>
+        </translation>
     </message>
     <message>
         <source>状态</source>
@@ -4351,9 +4438,12 @@
         <source>状态</source>
         <translation>State</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>家</source>
-        <translation>partners</translation>
+        <translation>
+            <numerusform>partner</numerusform>
+            <numerusform>partners</numerusform>
+        </translation>
     </message>
     <message>
         <source>在用</source>
@@ -4573,25 +4663,34 @@
         <source>{month} 还不能结账：{check}，{problem}</source>
         <translation>{month} cannot be closed yet: {check}, {problem}</translation>
     </message>
-    <message>
-        <source>{month} 有 {count} 条提醒，再按一次 F12 就结账</source>
-        <translation>{month} has {count} reminders; F12 again closes it</translation>
+    <message numerus="yes">
+        <source>{month} 有 %n 条提醒，再按一次 F12 就结账</source>
+        <translation>
+            <numerusform>{month} has %n reminder; F12 again closes it</numerusform>
+            <numerusform>{month} has %n reminders; F12 again closes it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{month} 已结账，净利润 {profit}，生成 %n 张凭证</source>
+        <translation>
+            <numerusform>{month} is closed, net profit {profit}, %n voucher made</numerusform>
+            <numerusform>{month} is closed, net profit {profit}, %n vouchers made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{month} 已反结账，冲回 %n 张凭证</source>
+        <translation>
+            <numerusform>{month} is open again, %n voucher reversed</numerusform>
+            <numerusform>{month} is open again, %n vouchers reversed</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有备份文件夹，结账前没有备份</source>
         <translation>There is no folder for backups; no backup was made before closing</translation>
     </message>
     <message>
-        <source>{month} 已结账，净利润 {profit}，生成 {count} 张凭证</source>
-        <translation>{month} is closed, net profit {profit}, {count} vouchers made</translation>
-    </message>
-    <message>
         <source>{month} 已标记申报</source>
         <translation>{month} is marked as filed</translation>
-    </message>
-    <message>
-        <source>{month} 已反结账，冲回 {count} 张凭证</source>
-        <translation>{month} is open again, {count} vouchers reversed</translation>
     </message>
 </context>
 <context>
@@ -4671,13 +4770,19 @@
         <source>这张单不动零售价，价签不用换。</source>
         <translation>Retail prices stay, so no label has to change.</translation>
     </message>
-    <message>
-        <source>{count} 张价签要换，已挂 {hung}。打好后到货架扫商品条码核对。</source>
-        <translation>{count} labels to change, {hung} hang already. Print them, then scan the goods on the shelf to check.</translation>
+    <message numerus="yes">
+        <source>%n 张价签要换，已挂 {hung}。打好后到货架扫商品条码核对。</source>
+        <translation>
+            <numerusform>%n label to change, {hung} hang already. Print it, then scan the goods on the shelf to check.</numerusform>
+            <numerusform>%n labels to change, {hung} hang already. Print them, then scan the goods on the shelf to check.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} 种商品</source>
-        <translation>{count} products</translation>
+    <message numerus="yes">
+        <source>%n 种商品</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
     </message>
     <message>
         <source>看审核</source>
@@ -4718,9 +4823,12 @@
 </context>
 <context>
     <name>PriceClock</name>
-    <message>
-        <source>{count} 张调价单今天生效，价签要换</source>
-        <translation>{count} price changes take effect today; change the labels</translation>
+    <message numerus="yes">
+        <source>%n 张调价单今天生效，价签要换</source>
+        <translation>
+            <numerusform>%n price change takes effect today; change the labels</numerusform>
+            <numerusform>%n price changes take effect today; change the labels</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5073,9 +5181,12 @@
 </context>
 <context>
     <name>ProductFlowPane</name>
-    <message>
+    <message numerus="yes">
         <source>笔</source>
-        <translation>moves</translation>
+        <translation>
+            <numerusform>move</numerusform>
+            <numerusform>moves</numerusform>
+        </translation>
     </message>
     <message>
         <source>选一种商品看它的收发。</source>
@@ -5168,9 +5279,12 @@
         <source>状态</source>
         <translation>State</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>种</source>
-        <translation>products</translation>
+        <translation>
+            <numerusform>product</numerusform>
+            <numerusform>products</numerusform>
+        </translation>
     </message>
     <message>
         <source>在用</source>
@@ -5569,13 +5683,16 @@
 </context>
 <context>
     <name>ResultGrid</name>
-    <message>
+    <message numerus="yes">
         <source>行</source>
-        <translation>rows</translation>
+        <translation>
+            <numerusform>row</numerusform>
+            <numerusform>rows</numerusform>
+        </translation>
     </message>
     <message>
-        <source>合计  {count} 行</source>
-        <translation>Total  {count} rows</translation>
+        <source>合计  {rows}</source>
+        <translation>Total  {rows}</translation>
     </message>
 </context>
 <context>
@@ -6314,9 +6431,12 @@
 </context>
 <context>
     <name>StockPane</name>
-    <message>
+    <message numerus="yes">
         <source>种</source>
-        <translation>products</translation>
+        <translation>
+            <numerusform>product</numerusform>
+            <numerusform>products</numerusform>
+        </translation>
     </message>
     <message>
         <source>还没有商品。先建商品，再写采购入库单或期初库存。</source>
@@ -6419,8 +6539,8 @@
         <translation>No product fits the filters.</translation>
     </message>
     <message>
-        <source>{count} 种 · 库存金额 {value}</source>
-        <translation>{count} products · stock value {value}</translation>
+        <source>{count} {unit} · 库存金额 {value}</source>
+        <translation>{count} {unit} · stock value {value}</translation>
     </message>
 </context>
 <context>
@@ -6784,9 +6904,12 @@
 </context>
 <context>
     <name>TotalsRow</name>
-    <message>
+    <message numerus="yes">
         <source>行</source>
-        <translation>rows</translation>
+        <translation>
+            <numerusform>row</numerusform>
+            <numerusform>rows</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} {unit}</source>
@@ -7003,9 +7126,12 @@
         <source>字号、摘要</source>
         <translation>Number, summary</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>张</source>
-        <translation>vouchers</translation>
+        <translation>
+            <numerusform>voucher</numerusform>
+            <numerusform>vouchers</numerusform>
+        </translation>
     </message>
     <message>
         <source>这段时间没有凭证。单据过账就有。</source>
@@ -7038,9 +7164,12 @@
 </context>
 <context>
     <name>VoucherPane</name>
-    <message>
+    <message numerus="yes">
         <source>行</source>
-        <translation>rows</translation>
+        <translation>
+            <numerusform>row</numerusform>
+            <numerusform>rows</numerusform>
+        </translation>
     </message>
     <message>
         <source>正在读取，稍等</source>
@@ -11885,6 +12014,14 @@
         <translation>books agree check backup restore</translation>
     </message>
     <message>
+        <source>手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>帮助 说明书 教程 怎么用</source>
+        <translation>help handbook tutorial how to</translation>
+    </message>
+    <message>
         <source>销售</source>
         <translation>Sales</translation>
     </message>
@@ -14059,8 +14196,8 @@
         <translation>No category</translation>
     </message>
     <message>
-        <source>{count} 种</source>
-        <translation>{count} products</translation>
+        <source>%n 种</source>
+        <translation>Products: %n</translation>
     </message>
     <message>
         <source>商品编号</source>
@@ -14875,12 +15012,12 @@
         <translation>Vouchers</translation>
     </message>
     <message>
-        <source>{count} 张凭证，借贷平衡</source>
-        <translation>{count} vouchers, debit equals credit</translation>
+        <source>%n 张凭证，借贷平衡</source>
+        <translation>Vouchers: %n, debit equals credit</translation>
     </message>
     <message>
-        <source>{count} 张凭证，借贷不平</source>
-        <translation>{count} vouchers, debit does not equal credit</translation>
+        <source>%n 张凭证，借贷不平</source>
+        <translation>Vouchers: %n, debit does not equal credit</translation>
     </message>
     <message>
         <source>序时账</source>
@@ -16336,8 +16473,8 @@
         <translation>{path} exists and is not overwritten. Choose another file name</translation>
     </message>
     <message>
-        <source>账实不符 {count} 处，看原因</source>
-        <translation>{count} discrepancies, see why</translation>
+        <source>账实不符 %n 处，看原因</source>
+        <translation>Discrepancies: %n, see why</translation>
     </message>
     <message>
         <source>正在核对账实</source>
@@ -16508,6 +16645,10 @@
         <translation>Settings</translation>
     </message>
     <message>
+        <source>手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
         <source>打开别的账套…</source>
         <translation>Open another book set…</translation>
     </message>
@@ -16582,6 +16723,10 @@
     <message>
         <source>外观和语言</source>
         <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>这一页的手册</source>
+        <translation>Manual of this page</translation>
     </message>
     <message>
         <source>快捷键</source>
@@ -18295,6 +18440,137 @@
     </message>
 </context>
 <context>
+    <name>summary</name>
+    <message>
+        <source>销售</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>销售退货</source>
+        <translation>Sales return</translation>
+    </message>
+    <message>
+        <source>采购</source>
+        <translation>Purchase</translation>
+    </message>
+    <message>
+        <source>采购退货</source>
+        <translation>Purchase return</translation>
+    </message>
+    <message>
+        <source>采购折让</source>
+        <translation>Purchase allowance</translation>
+    </message>
+    <message>
+        <source>采购发票</source>
+        <translation>Purchase invoice</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>付款</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>预收</source>
+        <translation>Advance received</translation>
+    </message>
+    <message>
+        <source>预付</source>
+        <translation>Advance paid</translation>
+    </message>
+    <message>
+        <source>核销</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>转账</source>
+        <translation>Debt moved</translation>
+    </message>
+    <message>
+        <source>坏账</source>
+        <translation>Bad debt</translation>
+    </message>
+    <message>
+        <source>收回坏账</source>
+        <translation>Bad debt recovered</translation>
+    </message>
+    <message>
+        <source>无法偿付</source>
+        <translation>Payable written off</translation>
+    </message>
+    <message>
+        <source>转款</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation>Expense</translation>
+    </message>
+    <message>
+        <source>其他收入</source>
+        <translation>Other income</translation>
+    </message>
+    <message>
+        <source>期初库存</source>
+        <translation>Opening stock</translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>零售</source>
+        <translation>Till sale</translation>
+    </message>
+    <message>
+        <source>零售退货</source>
+        <translation>Till return</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal of</translation>
+    </message>
+    <message>
+        <source>小规模免征增值税</source>
+        <translation>VAT exempt, small-scale</translation>
+    </message>
+    <message>
+        <source>计提附加税费</source>
+        <translation>Surcharges accrued</translation>
+    </message>
+    <message>
+        <source>计提所得税</source>
+        <translation>Income tax accrued</translation>
+    </message>
+    <message>
+        <source>结转本期损益</source>
+        <translation>Profit and loss carried over</translation>
+    </message>
+    <message>
+        <source>结转本年利润</source>
+        <translation>Year&apos;s profit carried over</translation>
+    </message>
+    <message>
+        <source>转出未交增值税</source>
+        <translation>VAT payable carried out</translation>
+    </message>
+    <message>
+        <source>转出多交增值税</source>
+        <translation>VAT overpaid carried out</translation>
+    </message>
+    <message>
+        <source>注销 {month}-{day} 的凭证 {voucher}</source>
+        <translation>Cancels voucher {voucher} of {month}-{day}</translation>
+    </message>
+    <message>
+        <source>收银台 {till} 交班</source>
+        <translation>Till {till} closed</translation>
+    </message>
+</context>
+<context>
     <name>widgets</name>
     <message>
         <source>没有“{action}”的权限。换有权限的人登录，或请店长操作。</source>
@@ -18411,6 +18687,10 @@
     <message>
         <source>“{text}”算不出数。填如 24、12*24+5</source>
         <translation>“{text}” is no number. Write one like 24 or 12*24+5</translation>
+    </message>
+    <message>
+        <source>减 {percent}</source>
+        <translation>{percent} off</translation>
     </message>
     <message>
         <source>{paid}折</source>

@@ -65,8 +65,12 @@ def test_qt_asks_the_same_catalogue_as_the_services(dresser, monkeypatch):
     from jxc_desktop.core import i18n
     from jxc_desktop.shell import appearance
 
-    texts = {("Thing", "收银"): "Till", ("shell", "收银"): "Till"}
-    monkeypatch.setattr(i18n, "catalogue", lambda _language: texts)
+    texts = {
+        ("Thing", "收银"): ["Till"],
+        ("shell", "收银"): ["Till"],
+        ("Thing", "%n 张"): ["%n document", "%n documents"],
+    }
+    monkeypatch.setattr(i18n, "wordings", lambda _language: texts)
     monkeypatch.setattr(appearance, "translate", i18n.translate)
     dresser.speak("en")
     assert language() == "en"
@@ -76,8 +80,12 @@ def test_qt_asks_the_same_catalogue_as_the_services(dresser, monkeypatch):
 
     assert QCoreApplication.translate("Thing", "收银") == "Till"
     assert QCoreApplication.translate("Thing", "没译") == "没译"
+    counted = [QCoreApplication.translate("Thing", "%n 张", None, count) for count in (0, 1, 2)]
+    assert counted == ["0 documents", "1 document", "2 documents"]
+    assert i18n.translate("Thing", "%n 张", n=1) == "1 document"
     dresser.speak("zh")
     assert QCoreApplication.translate("Thing", "收银") == "收银"
+    assert QCoreApplication.translate("Thing", "%n 张", None, 1) == "1 张"
 
 
 def test_qt_s_own_words_are_chinese(dresser):

@@ -59,6 +59,7 @@ class ManualPane(Pane):
         self.contents.setHeaderHidden(True)
         self.contents.setRootIsDecorated(False)
         self.contents.setIndentation(0)
+        self.contents.setUniformRowHeights(True)
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -80,6 +81,7 @@ class ManualPane(Pane):
         if str(subject) != self.page.name:
             self._before.append(self.page.name)
         self._turn_to(page_named(str(subject)))
+        self.text.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -105,7 +107,7 @@ class ManualPane(Pane):
         """This page as it would be printed."""
         PdfDrawing([self.page.text], self.page.title, self).done.connect(self._show_pages)
 
-    @action(str(QT_TR_NOOP("整本打印")), "Ctrl+Shift+P", icon="book-open")
+    @action(str(QT_TR_NOOP("整本打印")), icon="book-open")
     def print_book(self) -> None:
         """Every page, to where papers of this machine go: a printer, or a folder of PDF files."""
         book = [page.text for page in pages()]

@@ -36,12 +36,18 @@ def dressed(markdown: str, theme: Tokens, larger: int = 0) -> QTextDocument:
     """A document that shows `markdown` in the colours of `theme`, its type `larger` px than usual."""
     document = QTextDocument()
     document.setDefaultFont(_font(Size.BODY + larger))
-    document.setMarkdown(_WAY.sub(rf"[{_BLANK}\1{_BLANK}](\2)", markdown))
+    document.setMarkdown(_WAY.sub(_as_button, markdown))
     for block in _blocks(document):
         _set_block(block, theme, larger)
     for frame in document.rootFrame().childFrames():
         _set_table(frame, theme)
     return document
+
+
+def _as_button(way: re.Match[str]) -> str:
+    """A 「带我去」 link with air around its words, which stay on one line."""
+    words = way[1].replace(" ", _BLANK)
+    return f"[{_BLANK}{words}{_BLANK}]({way[2]})"
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:

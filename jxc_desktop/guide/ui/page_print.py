@@ -37,6 +37,8 @@ _SHEET = QPageLayout(
     QMarginsF(18, 16, 18, 20),
     QPageLayout.Unit.Millimeter,
 )
+_HAIR = 2
+"""Px at the end of a sheet into which the ground of the next line would reach."""
 _FOOT = 24
 """Px from the text to the foot, where the sheet's number stands."""
 
@@ -98,7 +100,7 @@ def _sheets_of(text: str) -> Iterator[tuple[QTextDocument, QRectF]]:
 def _paint(document: QTextDocument, place: QRectF, painter: QPainter) -> None:
     painter.save()
     painter.translate(0, -place.top())
-    painter.setClipRect(place)
+    painter.setClipRect(place.adjusted(0, 0, 0, -_HAIR))
     look = QAbstractTextDocumentLayout.PaintContext()
     look.clip = place
     document.documentLayout().draw(painter, look)

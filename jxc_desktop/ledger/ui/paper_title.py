@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.widgets.buttons import ActionButton, IconButton
@@ -78,7 +79,7 @@ class PaperTitle(QWidget):
 def history_of(head: Head) -> str:
     """Who wrote and posted a document, and what it took back or was taken back by."""
     said = translate("ledger", "{who} 制单，{poster} 过账").format(
-        who=head.created_by, poster=head.posted_by
+        who=built_in_name(head.created_by), poster=built_in_name(head.posted_by)
     )
     if head.reverses:
         told = translate("ledger", "；红冲 {number}，原因：{reason}")

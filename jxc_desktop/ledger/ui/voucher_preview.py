@@ -8,8 +8,10 @@ from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.i18n import listed
 from jxc_desktop.ledger.foreseen import Foreseen
 from jxc_desktop.ledger.queries import EntryView, LegView, entries_of
+from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.widgets.chips import Chip, ChipLabel
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.empty_state import EmptyState
@@ -134,14 +136,15 @@ class VoucherPreview(Pane):
         if not entries:
             self._clear(self.tr("这张单没有记账：金额是 0。"))
             return
-        words = "、".join(dict.fromkeys(x.voucher for x in entries if x.voucher))
+        words = listed(dict.fromkeys(x.voucher for x in entries if x.voucher))
         chip = Chip(words, "ok") if words else Chip(self.tr("交班后编号"), "warn")
         legs = tuple(
-            replace(leg, summary=leg.summary or entry.summary)
+            replace(leg, summary=leg.summary or spoken_summary(entry.summary, entry.kind))
             for entry in entries
             for leg in entry.legs
         )
-        self._show(legs, chip, entries[0].summary)
+        first = entries[0]
+        self._show(legs, chip, spoken_summary(first.summary, first.kind))
 
     def _show(self, legs: tuple[LegView, ...], chip: Chip, because: str) -> None:
         self.chip.set_chip(chip)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TR_NOOP
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.document import State
 from jxc_desktop.ledger.ui.drafted_pane import DraftedPane
 from jxc_desktop.stock.ordering.kinds import OrderKind
@@ -75,7 +76,7 @@ class OrderLifePane(DraftedPane):
     def history(self, view: Any) -> str:
         """The line below the fields of an approved order."""
         said = self.tr("{who} 制单，{poster} 审核").format(
-            who=view.head.created_by, poster=view.head.posted_by
+            who=built_in_name(view.head.created_by), poster=built_in_name(view.head.posted_by)
         )
         if view.head.state == State.CLOSED:
             said += self.tr("；已关闭：{reason}").format(reason=view.head.reason)
