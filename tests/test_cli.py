@@ -1143,6 +1143,8 @@ def test_an_inquiry_is_printed_for_one_of_those_who_are_asked(jxc, tmp_path):
     refused = jxc("print", told["number"], "--partner", "S09", "-o", tmp_path / "x")
     assert refused.code == 1
     assert "没有问供应商 S09，问的是 S01" in refused.err
+
+
 def test_goods_are_counted_and_used_in_the_house(jxc, tmp_path):
     counted = {
         "key": "c", "type": "stock_count", "day": "2026-03-03", "scope": "all", "rest": "zero",

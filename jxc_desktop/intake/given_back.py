@@ -26,8 +26,10 @@ from jxc_desktop.purchase.requests import RequestDraft
 from jxc_desktop.purchase.services import ReceiptDraft
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine
 from jxc_desktop.sales.services import DeliveryDraft
+from jxc_desktop.stock.losses import LossDraft
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.priced import LineDraft
+from jxc_desktop.stock.typed_loss import typed_again as loss_again
 from jxc_desktop.stock.typed_paper import TypedPaper, kept_line, typed_again
 
 Body = Mapping[str, Any]
@@ -200,6 +202,10 @@ def _change(_session: Session, draft: PriceChangeDraft, _subject: str) -> Body:
     return change_again(draft).body()
 
 
+def _loss(_session: Session, draft: LossDraft, subject: str) -> Body:
+    return loss_again(draft, subject).body()
+
+
 _AS_DRAFTS: Mapping[str, AsDraft] = {
     "quotation": _sale,
     "sales_order": _sale,
@@ -212,4 +218,6 @@ _AS_DRAFTS: Mapping[str, AsDraft] = {
     "purchase_return": partial(_returned, original=GoodsReceipt, lines=GoodsReceiptLine),
     "purchase_allowance": _allowance,
     "price_change": _change,
+    "stock_loss": _loss,
+    "stock_gain": _loss,
 }

@@ -1,6 +1,7 @@
 """What an approver must see of goods that wait to be bought, sold or sent back: lines as they would be posted now."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -20,12 +21,15 @@ from jxc_desktop.sales.returns import return_rows as sales_return_rows
 from jxc_desktop.sales.services import DeliveryDraft, priced_delivery
 from jxc_desktop.shop.approvals.reviews import Facts, Lines, ReviewLine
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.losses import FOUND, LOST, Flow, LossDraft, foreseen_rows
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.wishes import wished_rows
 from jxc_desktop.stock.papers import line_rows
+from jxc_desktop.stock.reasons import reason_facts
 
 _GOODS = "SELECT id, name, spec, unit FROM product WHERE id "
 _NAMES = Statement(f"{_GOODS}IN {among('products')}", postgresql=f"{_GOODS}= ANY(:products)")
+_WAREHOUSE = Statement("SELECT name FROM warehouse WHERE id = :id")
 
 
 def _delivery(session: Session, draft: DeliveryDraft) -> Told:
@@ -107,6 +111,24 @@ def _allowance(session: Session, draft: AllowanceDraft) -> Told:
     return _returned(session, draft, rows)
 
 
+def _lost(session: Session, draft: LossDraft, flow: Flow) -> Told:
+    reason = reason_facts(session, draft.reason_id, gain=flow.gain)
+    left_open = translate("intake", "先挂待处理财产损溢") if draft.unresolved else ""
+    facts = (
+        (translate("intake", "原因"), reason.name),
+        (translate("intake", "仓库"), _place(session, draft.warehouse_id)),
+        (translate("intake", "处理"), left_open),
+    )
+    rows = foreseen_rows(session, flow, draft)
+    priced = ({**row, "discount": 0, "gross": row["amount"] + row["tax"]} for row in rows)
+    return _said(facts), _goods(session, priced)
+
+
+def _place(session: Session, warehouse_id: int) -> str:
+    row = _WAREHOUSE.first(session, id=warehouse_id)
+    return str(row[0]) if row else "—"
+
+
 def money_facts() -> tuple[str, ...]:
     """The facts that tell what goods cost."""
     return translate("intake", "整单优惠"), translate("intake", "结算")
@@ -160,4 +182,6 @@ TOLD: Mapping[str, Callable[[Session, Any], Told]] = {
     "sales_return": _sales_return,
     "purchase_return": _purchase_return,
     "purchase_allowance": _allowance,
+    "stock_loss": partial(_lost, flow=LOST),
+    "stock_gain": partial(_lost, flow=FOUND),
 }

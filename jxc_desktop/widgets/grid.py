@@ -19,7 +19,7 @@ from jxc_desktop.widgets.column_arrangement import ColumnArrangement
 from jxc_desktop.widgets.column_chooser import ColumnChooser
 from jxc_desktop.widgets.column_layout import ColumnLayouts
 from jxc_desktop.widgets.grid_header import GridHeader, GroupedHeader
-from jxc_desktop.widgets.look import colour, scaled
+from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.rows_model import Index, RowsModel
 from jxc_desktop.widgets.tokens import RowHeight, Size
 from jxc_desktop.widgets.type_ahead import TypeAhead
@@ -91,8 +91,6 @@ class Grid(QTableView):
         for part in (self.viewport(), self.verticalScrollBar().parentWidget()):
             if part is not None:
                 part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        # What is painted whole can be moved when it scrolls; else every row would be painted anew.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._set_row_height()
 
     def _connect(self) -> None:
@@ -241,9 +239,6 @@ class Grid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self.viewport()).fillRect(event.rect(), self.viewport().palette().base())
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), colour("surface"))
-        painter.end()
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

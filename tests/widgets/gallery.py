@@ -182,7 +182,7 @@ class Gallery(QWidget):
         self.list = Grid(model)
         self.list.rows.set_rows(DOCUMENTS)
         self.list.go_to(0)
-        totals = TotalsRow(self.list, unit="张", sum_key="total")
+        totals = TotalsRow(self.list, unit=lambda _count: "张", sum_key="total")
         totals.set_totals({"total": 7029470}, count=20)
         self.bar = FilterBar(
             [FilterChoice("state", "状态", (("", "全部状态"), ("draft", "草稿")))],

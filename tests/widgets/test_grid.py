@@ -219,7 +219,7 @@ def test_columns_are_chosen_with_keys(qtbot, grid, settings):
 
 
 def test_the_totals_stand_under_their_columns_and_change_with_the_selection(qtbot, grid):
-    totals = TotalsRow(grid, unit="张", sum_key="total")
+    totals = TotalsRow(grid, unit=lambda _count: "张", sum_key="total")
     qtbot.addWidget(totals)
     totals.set_totals({"total": 808170}, count=4)
     assert (totals.words(), totals.total_texts()) == ("4 张", {"total": "8,081.70"})

@@ -124,10 +124,6 @@ def test_a_result_whose_owner_is_gone_is_dropped(qtbot, tasks):
 
     owner = Owner()
     tasks.write(add_late, "牛奶", then=owner.take)
-    def add_when_gone(session, name):
-        gone.wait()
-        return add(session, name)
-    tasks.write(add_when_gone, "牛奶", then=owner.take)
     owner.deleteLater()
     qtbot.waitUntil(lambda: not _alive(owner))
     gone.set()
