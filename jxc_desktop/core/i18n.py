@@ -47,10 +47,11 @@ def wordings(language: str) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314  our own file
         name = context.findtext("name") or ""
-        for message in context.iter("message"):
-            counted = [form.text or "" for form in message.iter("numerusform")]
-            forms = counted or [message.findtext("translation") or ""]
-            if all(forms):
+        for message in context.iterfind("message"):
+            said = message.findtext("translation") or ""
+            # a counted one holds its forms, and else nothing but the breaks between them
+            forms = [said] if said.strip() else [x.text or "" for x in message.iter("numerusform")]
+            if forms and all(forms):
                 found[name, message.findtext("source") or ""] = forms
     return found
 
