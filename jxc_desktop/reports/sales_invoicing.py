@@ -13,7 +13,6 @@ from jxc_desktop.ledger.invoices.register import SOLD_NET, SOLD_TAX
 from jxc_desktop.reports import headings
 from jxc_desktop.reports.parameters import Parameter, customer_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
-from jxc_desktop.sales.invoice_slips import invoice_kind
 
 SPECIAL = "special"
 _TICKETS = ("pos_sale", "pos_return")
@@ -104,8 +103,8 @@ def columns(_session: Session, _request: Request) -> list[Column]:
         Column("partner", translate("reports", "客户编号"), detail=True),
         Column("partner_name", translate("reports", "客户")),
         *headings.money_of_trade(),
-        Column(SPECIAL, invoice_kind(SPECIAL), "money", total=True, group=said),
-        Column("ordinary", invoice_kind("ordinary"), "money", total=True, group=said),
+        Column(SPECIAL, translate("reports", "专票"), "money", total=True, group=said),
+        Column("ordinary", translate("reports", "普票"), "money", total=True, group=said),
         Column("left", translate("reports", "未开票"), "money", total=True),
         Column("invoices", translate("reports", "发票号码")),
     ]

@@ -49,11 +49,16 @@ class TypedSale:
         return bool(self.source) and self.sale is None and not self.missing
 
     @property
-    def taken_whole(self) -> "TypedSale":
-        """The line with all that is left of its sale."""
-        if self.sale is None:
+    def waits(self) -> bool:
+        """Whether something of its sale is left; of a line without a sale, or one that takes back, nothing is."""
+        return self.sale is not None and self.sale.left.gross != 0
+
+    def taken(self, *, whole: bool) -> "TypedSale":
+        """The line with all that is left of its sale, or with none of it; a line where nothing waits as it is."""
+        if self.sale is None or not self.waits:
             return self
-        return replace(self, gross=self.sale.left.gross or None, tax_rate=None, tax=None)
+        gross = self.sale.left.gross if whole else None
+        return replace(self, gross=gross, tax_rate=None, tax=None)
 
     def said(self, day: date) -> Said | UserError | None:
         """What it comes to on an invoice of `day`, or why it cannot stand so; None while nothing is invoiced."""
@@ -124,7 +129,7 @@ def invoice_of_sale(session: Session, number: str, day: date) -> TypedFields:
     """The invoice of a delivery with all that is left of it; without lines where nothing is."""
     view = delivery_view(session, number)
     found = sales_to_invoice(session, None, [number]).named
-    whole = [TypedSale(sale.source, sale).taken_whole for sale in found]
+    whole = [TypedSale(sale.source, sale).taken(whole=True) for sale in found]
     lines = [line.kept() for line in whole if line.gross]
     return TypedFields(day, view.partner_id, view.partner_name, fields={"lines": lines})
 

@@ -2958,7 +2958,7 @@
     </message>
     <message>
         <source>还没有客户。填客户，或直接写购方名称</source>
-        <translation>No customer yet. Enter the customer, or just write the buyer's name</translation>
+        <translation>No customer yet. Enter the customer, or just write the buyer&apos;s name</translation>
     </message>
     <message>
         <source>选了客户，没开票的单据就列在下面。零售单另起一行写单号；没有单据的写开票内容。</source>
@@ -6074,7 +6074,7 @@
     </message>
     <message>
         <source>还没有登记发票。开出的发票登记在这里，专票的税月末照缴。</source>
-        <translation>No invoices yet. Invoices given out are registered here; tax on special ones is due at the month's end.</translation>
+        <translation>No invoices yet. Invoices given out are registered here; tax on special ones is due at the month&apos;s end.</translation>
     </message>
 </context>
 <context>
@@ -8827,15 +8827,15 @@
     </message>
     <message>
         <source>照现在的速度 {day} 到</source>
-        <translation>at today's pace reached on {day}</translation>
+        <translation>at today&apos;s pace reached on {day}</translation>
     </message>
     <message>
         <source>照现在的速度{period}不会到</source>
-        <translation>at today's pace not reached {period}</translation>
+        <translation>at today&apos;s pace not reached {period}</translation>
     </message>
     <message>
         <source>照现在的速度一年内不会到</source>
-        <translation>at today's pace not reached within a year</translation>
+        <translation>at today&apos;s pace not reached within a year</translation>
     </message>
     <message>
         <source>{year}年{month}月{day}日</source>
@@ -10639,7 +10639,7 @@
     </message>
     <message>
         <source>写上购方名称，或客户编号</source>
-        <translation>Enter the buyer's name, or the customer code</translation>
+        <translation>Enter the buyer&apos;s name, or the customer code</translation>
     </message>
     <message>
         <source>没有单号 {number} 的销售。核对单号，或留空</source>
@@ -15740,6 +15740,14 @@
         <translation>Invoiced</translation>
     </message>
     <message>
+        <source>专票</source>
+        <translation>special</translation>
+    </message>
+    <message>
+        <source>普票</source>
+        <translation>ordinary</translation>
+    </message>
+    <message>
         <source>未开票</source>
         <translation>Not invoiced</translation>
     </message>
@@ -16395,7 +16403,7 @@
     </message>
     <message>
         <source>写上客户，或发票上的购方名称</source>
-        <translation>Enter the customer, or the buyer's name on the invoice</translation>
+        <translation>Enter the customer, or the buyer&apos;s name on the invoice</translation>
     </message>
     <message>
         <source>写上这张发票是哪些单据的</source>

@@ -141,9 +141,9 @@ class InvoiceForm(LinesForm):
     def invoice_all(self) -> None:
         """Put down all that is left of every sale, or nothing when all is."""
         lines = [line for line in self.grid.lines() if line.source or line.line]
-        whole = [line.taken_whole for line in lines]
+        whole = [line.taken(whole=True) for line in lines]
         full = all(line.gross == all_.gross for line, all_ in zip(lines, whole, strict=True))
-        self.start_lines([TypedSale(x.source, x.sale) for x in lines] if full else whole)
+        self.start_lines([line.taken(whole=False) for line in lines] if full else whole)
         self.on_edited()
 
     # --- inside ---

@@ -71,6 +71,16 @@ def test_all_open_sales_of_a_customer_go_on_one_special_invoice(desk, database, 
     assert desk.said() == "这个客户的单据都开过票了"
 
 
+def test_taking_all_leaves_what_waits_for_nothing_as_it_is(desk, sold):
+    pane = begin(desk)
+    type_in(desk, 2, "summary", "tea")
+    type_in(desk, 2, "gross", "5.05")
+    for gross in (["101.00", "20.20", "5.05"], ["", "", "5.05"]):
+        desk.press(K.Key_A, CTRL | SHIFT)
+        assert texts(pane, "gross")[:3] == gross
+        assert texts(pane, "summary")[:3] == ["", "", "tea"]
+
+
 def test_a_part_is_typed_and_too_much_is_marked_in_its_cell(desk, database, owner, sold):
     pane = begin(desk)
     desk.press(K.Key_F12)
