@@ -17,7 +17,9 @@ from jxc_desktop.shop.approvals import services
 from jxc_desktop.shop.approvals.rules import APPROVABLE
 from jxc_desktop.shop.approvals.services import Approvable
 from jxc_desktop.shop.keys import Posted
+from jxc_desktop.stock.counts import CountDraft
 from jxc_desktop.stock.losses import LossDraft
+from jxc_desktop.stock.typed_count import typed_again as count_again
 from jxc_desktop.stock.typed_loss import typed_again as loss_again
 from jxc_desktop.stock.typed_paper import typed_again
 
@@ -69,6 +71,10 @@ def _loss(draft: LossDraft, subject: str) -> Mapping[str, Any]:
     return loss_again(draft, subject).body()
 
 
+def _count(draft: CountDraft, subject: str) -> Mapping[str, Any]:
+    return count_again(draft, subject).body()
+
+
 def _change(draft: PriceChangeDraft, _subject: str) -> Mapping[str, Any]:
     return change_again(draft).body()
 
@@ -77,6 +83,7 @@ _AS_DRAFTS: Mapping[str, Callable[[Any, str], Mapping[str, Any] | None]] = {
     "sales_delivery": _delivery,
     "goods_receipt": _receipt,
     "price_change": _change,
+    "stock_count": _count,
     "stock_loss": _loss,
     "stock_gain": _loss,
 }

@@ -35,6 +35,7 @@ from jxc_desktop.shop.approvals.reviews import Facts, Lines, Review, ReviewLine
 from jxc_desktop.shop.attachments import Subject, attachments_of
 from jxc_desktop.shop.price_rights import may_see_money
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.counts import CountDraft, differences_of
 from jxc_desktop.stock.losses import FOUND, LOST, Flow, LossDraft, foreseen_rows
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.papers import line_rows
@@ -218,6 +219,28 @@ def _lost(session: Session, draft: LossDraft, flow: Flow) -> Told:
     return tuple(told), _goods(session, priced)
 
 
+def _counted(session: Session, draft: CountDraft) -> Told:
+    """The differences alone: what agrees changes nothing."""
+    differing = differences_of(session, draft)
+    told = (
+        (translate("intake", "仓库"), _place(session, draft.warehouse_id)),
+        (translate("intake", "已盘"), str(len(draft.lines))),
+        (translate("intake", "有差异"), str(len(differing))),
+    )
+    rows = (
+        {
+            "product_id": row["product_id"],
+            "unit": "",
+            "quantity": row["difference"],
+            "price": None,
+            "discount": 0,
+            "gross": worth,
+        }
+        for row, worth in differing
+    )
+    return told, _goods(session, rows)
+
+
 def _place(session: Session, warehouse_id: int) -> str:
     row = _WAREHOUSE.first(session, id=warehouse_id)
     return str(row[0]) if row else "—"
@@ -240,6 +263,7 @@ _TELL: Mapping[str, Callable[[Session, Any], Told]] = {
     "other_income": _spending,
     "money_transfer": _transfer,
     "price_change": _price_change,
+    "stock_count": _counted,
     "stock_loss": partial(_lost, flow=LOST),
     "stock_gain": partial(_lost, flow=FOUND),
 }

@@ -197,7 +197,14 @@ def _part(session: Session, line: Fields) -> ResolvedPart:
 
 INTAKES = (
     Intake("stock_transfer", MOVED, transfer_draft, post_stock_transfer, reverse_stock_transfer),
-    Intake("stock_count", COUNTED, count_draft, post_stock_count, reverse_stock_count),
+    Intake(
+        "stock_count",
+        COUNTED,
+        count_draft,
+        post_stock_count,
+        reverse_stock_count,
+        draft=CountDraft,
+    ),
     Intake(
         "stock_loss",
         LOST,

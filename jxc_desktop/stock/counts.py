@@ -4,7 +4,7 @@ A line knows what the books said at the moment it was counted. What is sold afte
 alike, so counted less book stays the difference until the count is posted.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,17 +27,20 @@ from jxc_desktop.ledger.papers import (
     reverse_paper,
     write_parts,
 )
-from jxc_desktop.ledger.periods import month_of, require_open_period
+from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import Paper, book
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.stock.count_models import CountScope, StockCount, StockCountLine
+from jxc_desktop.stock.holding import hold_for_differences
 from jxc_desktop.stock.losses import (
     FOUND,
     LOST,
-    PENDING_PROPERTY,
     Flow,
     LossDraft,
+    foreseen_rows,
     post_lost_or_found,
     reverse_lost_or_found,
 )
@@ -93,25 +96,10 @@ _OF_CATEGORIES = Statement(
     _IN_SCOPE.format(f"AND p.category_id IN {among('categories')}"),
     postgresql=_IN_SCOPE.format("AND p.category_id = ANY(:categories)"),
 )
-_HOLD_POOLS = Statement(
-    "SELECT 1",
-    postgresql="SELECT id FROM cost_pool WHERE product_id = ANY(:products) "
-    "ORDER BY product_id, warehouse_id, lot_id FOR UPDATE",
-)
-_HOLD_BALANCES = Statement(
-    "SELECT 1",
-    postgresql="SELECT 1 FROM account_balance WHERE month = :month AND account = ANY(:accounts) "
-    "ORDER BY account, partner_id FOR UPDATE",
-)
-_HOLD_SERIES = Statement(
-    "SELECT 1",
-    postgresql="SELECT 1 FROM counter WHERE series = ANY(:series) AND span = :span "
-    "ORDER BY series FOR UPDATE",
-)
-_MADE = Statement(
+_GAIN_OF = Statement(
     "SELECT number FROM stock_gain WHERE count_id = :id AND state = 'posted' AND reverses_id IS NULL"
 )
-_LOST = Statement(
+_LOSS_OF = Statement(
     "SELECT number FROM stock_loss WHERE count_id = :id AND state = 'posted' AND reverses_id IS NULL"
 )
 
@@ -123,7 +111,12 @@ def post_stock_count(session: Session, draft: CountDraft, *, key: Key) -> Posted
         return earlier
     require_open_period(session, draft.day)
     rows = list(_rows(session, draft))
-    _hold(session, draft.day, (row["product_id"] for row in rows if row["difference"]))
+    asked = partial(_facts, session, draft, rows)
+    if held := held_back(session, COUNT.kind, _as_counted(draft, rows), asked, key):
+        return held
+    hold_for_differences(
+        session, draft.day, (row["product_id"] for row in rows if row["difference"])
+    )
     header = {
         "day": draft.day,
         "warehouse_id": draft.warehouse_id,
@@ -145,6 +138,41 @@ def post_stock_count(session: Session, draft: CountDraft, *, key: Key) -> Posted
 def reverse_stock_count(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take a count back with the gain and the loss it made."""
     return reverse_paper(session, COUNT, wanted, key=key, undo=partial(_undo, wanted, key))
+
+
+def differences_of(session: Session, draft: CountDraft) -> list[tuple[Mapping[str, Any], int]]:
+    """The lines that differ, each with what posting would make of it now: fen, lost goods negative."""
+    rows = list(_rows(session, draft))
+    worths = _worths(session, draft, rows)
+    return [(row, worths[row["line_no"]]) for row in rows if row["difference"]]
+
+
+def _worths(
+    session: Session, draft: CountDraft, rows: Sequence[Mapping[str, Any]]
+) -> dict[int, int]:
+    """Fen of each difference by line, as it would be posted now."""
+    worths = {}
+    for flow in (FOUND, LOST):
+        lines = _lines_of(flow, rows)
+        if lines:
+            for row in foreseen_rows(session, flow, _made(session, flow, draft, lines)):
+                worths[row["from_line"]] = flow.sign * row["amount"]
+    return worths
+
+
+def _facts(session: Session, draft: CountDraft, rows: Sequence[Mapping[str, Any]]) -> Facts:
+    """What rules look at: a count is due nothing itself, but what it loses counts as a loss."""
+    lost = -sum(worth for worth in _worths(session, draft, rows).values() if worth < 0)
+    return Facts(draft.day, 0, paid=lost)
+
+
+def _as_counted(draft: CountDraft, rows: Sequence[Mapping[str, Any]]) -> CountDraft:
+    """The count with all that it knew when it was sent, so that later moves change nothing of it."""
+    lines = (
+        CountedLine(row["product_id"], row["counted"], row["book"], row["counted_at"], row["first"])
+        for row in rows
+    )
+    return replace(draft, lines=tuple(lines), rest=SKIP)
 
 
 def goods_in_scope(
@@ -239,15 +267,26 @@ def _settle(
     key: Key,
 ) -> None:
     """Post what was found, or lost."""
-    lines = tuple(
+    lines = _lines_of(flow, rows)
+    if lines:
+        made = _made(session, flow, draft, lines)
+        post_lost_or_found(session, flow, made, key=_own(key, flow), count_id=count_id)
+
+
+def _lines_of(flow: Flow, rows: Sequence[Mapping[str, Any]]) -> tuple[LineDraft, ...]:
+    """What was found, or lost, each line naming that of the count."""
+    return tuple(
         LineDraft(row["product_id"], abs(row["difference"]), from_line=row["line_no"])
         for row in rows
         if row["difference"] * flow.sign > 0
     )
-    if lines:
-        reason = reason_named(session, OVER if flow.gain else SHORT, gain=flow.gain)
-        made = LossDraft(draft.day, draft.warehouse_id, reason.id, lines)
-        post_lost_or_found(session, flow, made, key=_own(key, flow), count_id=count_id)
+
+
+def _made(
+    session: Session, flow: Flow, draft: CountDraft, lines: tuple[LineDraft, ...]
+) -> LossDraft:
+    reason = reason_named(session, OVER if flow.gain else SHORT, gain=flow.gain)
+    return LossDraft(draft.day, draft.warehouse_id, reason.id, lines)
 
 
 def _own(key: Key, flow: Flow) -> Key:
@@ -259,8 +298,10 @@ def _undo(wanted: Reversal, key: Key, session: Session, number: str) -> Undone:
     """Take back the gain and the loss of count `number`, as far as nobody did before."""
     [head] = _HEAD.all(session, number=number)
     count_id, day = int(head[0]), date.fromisoformat(head[1])
-    _hold(session, wanted.day or max(clock_of(session).today(), day), _products(session, count_id))
-    for flow, question in ((FOUND, _MADE), (LOST, _LOST)):
+    hold_for_differences(
+        session, wanted.day or max(clock_of(session).today(), day), _products(session, count_id)
+    )
+    for flow, question in ((FOUND, _GAIN_OF), (LOST, _LOSS_OF)):
         for [made] in question.all(session, id=count_id):
             own = replace(wanted, number=str(made))
             reverse_lost_or_found(session, flow, own, key=_own(key, flow))
@@ -275,16 +316,3 @@ _DIFFERING = Statement(
 
 def _products(session: Session, count_id: int) -> Iterator[int]:
     return (int(row[0]) for row in _DIFFERING.all(session, id=count_id))
-
-
-def _hold(session: Session, day: date, products: Iterable[int]) -> None:
-    """Take all that both documents need in the order of everybody else: pools, balances, series (decisions 3)."""
-    wanted = sorted(set(products))
-    if not wanted:
-        return
-    _HOLD_POOLS.all(session, products=wanted)
-    reasons = [reason_named(session, SHORT, gain=False), reason_named(session, OVER, gain=True)]
-    accounts = sorted({"1405", PENDING_PROPERTY, *(reason.account for reason in reasons)})
-    _HOLD_BALANCES.all(session, month=month_of(day), accounts=accounts)
-    series = [LOST.family.header.prefix, FOUND.family.header.prefix]
-    _HOLD_SERIES.all(session, series=series, span=day.isoformat().replace("-", ""))

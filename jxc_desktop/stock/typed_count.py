@@ -175,6 +175,26 @@ def count_draft(typed: TypedFields) -> CountDraft:
     )
 
 
+def typed_again(draft: CountDraft, subject: str) -> TypedFields:
+    """A count as typed, from the draft that its service got."""
+    lines = [
+        {
+            **TypedCount(counted=x.counted, book=x.book, at=x.counted_at, first=x.first).kept(),
+            "product": x.product_id,
+        }
+        for x in draft.lines
+    ]
+    fields = {
+        "warehouse": draft.warehouse_id,
+        "scope": draft.scope,
+        "category": draft.category_id,
+        "blind": draft.blind,
+        "rest": draft.rest,
+        "lines": lines,
+    }
+    return TypedFields(draft.day, None, subject, draft.remark, fields)
+
+
 def _draft(kept: Mapping[str, Any]) -> CountedLine:
     return CountedLine(kept["product"], kept["counted"], kept["book"], kept["at"], kept["first"])
 
