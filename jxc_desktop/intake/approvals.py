@@ -17,7 +17,7 @@ from jxc_desktop.shop.approvals import services
 from jxc_desktop.shop.approvals.rules import APPROVABLE
 from jxc_desktop.shop.approvals.services import Approvable
 from jxc_desktop.shop.keys import Posted
-from jxc_desktop.stock.counts import CountDraft
+from jxc_desktop.stock.counting import CountDraft
 from jxc_desktop.stock.losses import LossDraft
 from jxc_desktop.stock.typed_count import typed_again as count_again
 from jxc_desktop.stock.typed_loss import typed_again as loss_again

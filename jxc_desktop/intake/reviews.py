@@ -35,7 +35,8 @@ from jxc_desktop.shop.approvals.reviews import Facts, Lines, Review, ReviewLine
 from jxc_desktop.shop.attachments import Subject, attachments_of
 from jxc_desktop.shop.price_rights import may_see_money
 from jxc_desktop.shop.settings import settings_of
-from jxc_desktop.stock.counts import CountDraft, differences_of
+from jxc_desktop.stock.counting import CountDraft
+from jxc_desktop.stock.counts import differences_of
 from jxc_desktop.stock.losses import FOUND, LOST, Flow, LossDraft, foreseen_rows
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.papers import line_rows

@@ -16,7 +16,7 @@ from jxc_desktop.core.numbers import QUANTITY_PLACES
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.stock.count_models import CountScope
-from jxc_desktop.stock.counts import CountDraft, CountedLine, books_of, goods_in_scope
+from jxc_desktop.stock.counting import CountDraft, CountedLine, books_of, goods_in_scope
 from jxc_desktop.stock.paper_choices import PaperChoices, paper_choices
 
 UNIT = 10**QUANTITY_PLACES

@@ -23,16 +23,8 @@ from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.drafts import drafts_of, load_draft
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import change_setting
-from jxc_desktop.stock.counts import (
-    SKIP,
-    ZERO,
-    CountDraft,
-    CountedLine,
-    books_of,
-    goods_in_scope,
-    post_stock_count,
-    reverse_stock_count,
-)
+from jxc_desktop.stock.counting import SKIP, ZERO, CountDraft, CountedLine, books_of, goods_in_scope
+from jxc_desktop.stock.counts import post_stock_count, reverse_stock_count
 from jxc_desktop.stock.losses import reverse_stock_loss
 from jxc_desktop.stock.queries import (
     on_hand,
