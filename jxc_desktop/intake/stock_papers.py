@@ -15,14 +15,8 @@ from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of, line_objects, line_of, products_of
 from jxc_desktop.intake.intake import Intake
 from jxc_desktop.stock.count_models import CountScope
-from jxc_desktop.stock.counts import (
-    SKIP,
-    ZERO,
-    CountDraft,
-    CountedLine,
-    post_stock_count,
-    reverse_stock_count,
-)
+from jxc_desktop.stock.counting import SKIP, ZERO, CountDraft, CountedLine
+from jxc_desktop.stock.counts import post_stock_count, reverse_stock_count
 from jxc_desktop.stock.losses import (
     LossDraft,
     post_stock_gain,
@@ -197,7 +191,14 @@ def _part(session: Session, line: Fields) -> ResolvedPart:
 
 INTAKES = (
     Intake("stock_transfer", MOVED, transfer_draft, post_stock_transfer, reverse_stock_transfer),
-    Intake("stock_count", COUNTED, count_draft, post_stock_count, reverse_stock_count),
+    Intake(
+        "stock_count",
+        COUNTED,
+        count_draft,
+        post_stock_count,
+        reverse_stock_count,
+        draft=CountDraft,
+    ),
     Intake(
         "stock_loss",
         LOST,

@@ -17,6 +17,7 @@ PRICE_RIGHTS: Mapping[str, str] = {
     "purchase_allowance": PURCHASE_PRICE,
     "stock_loss": COST_PRICE,
     "stock_gain": COST_PRICE,
+    "stock_count": COST_PRICE,
     "other_receipt": COST_PRICE,
     "other_issue": COST_PRICE,
 }

@@ -16,7 +16,7 @@ from jxc_desktop.core.numbers import QUANTITY_PLACES
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.stock.count_models import CountScope
-from jxc_desktop.stock.counts import CountDraft, CountedLine, books_of, goods_in_scope
+from jxc_desktop.stock.counting import CountDraft, CountedLine, books_of, goods_in_scope
 from jxc_desktop.stock.paper_choices import PaperChoices, paper_choices
 
 UNIT = 10**QUANTITY_PLACES
@@ -173,6 +173,26 @@ def count_draft(typed: TypedFields) -> CountDraft:
         rest=fields.get("rest") or "",
         remark=typed.remark,
     )
+
+
+def typed_again(draft: CountDraft, subject: str) -> TypedFields:
+    """A count as typed, from the draft that its service got."""
+    lines = [
+        {
+            **TypedCount(counted=x.counted, book=x.book, at=x.counted_at, first=x.first).kept(),
+            "product": x.product_id,
+        }
+        for x in draft.lines
+    ]
+    fields = {
+        "warehouse": draft.warehouse_id,
+        "scope": draft.scope,
+        "category": draft.category_id,
+        "blind": draft.blind,
+        "rest": draft.rest,
+        "lines": lines,
+    }
+    return TypedFields(draft.day, None, subject, draft.remark, fields)
 
 
 def _draft(kept: Mapping[str, Any]) -> CountedLine:

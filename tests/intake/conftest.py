@@ -80,6 +80,7 @@ BY_ITSELF: dict[str, dict[str, Any]] = {
         "settle": [{"number": "XSCK202611200001", "amount": "2.00"}],
         "reason": "搬走",
     },
+    "stock_count": {"lines": [{"product": "A", "counted": "90"}]},
     "stock_loss": {"reason": "破损", "lines": [{"product": "A", "quantity": "2"}]},
     "stock_gain": {"reason": "盘盈", "lines": [{"product": "A", "quantity": "2"}]},
     "expense": {"account": "cash", "lines": [{"account": "5601", "amount": "5.00"}]},

@@ -12,22 +12,19 @@ from jxc_desktop.catalog.models import Category
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Refused, UserError
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.intake.approvals import approve_paper, reject_paper
 from jxc_desktop.intake.documents import post_document
+from jxc_desktop.intake.reviews import review
 from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.ledger.typed_fields import typed_from
 from jxc_desktop.safety.recorded import act_as_data, as_data
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
+from jxc_desktop.shop.drafts import drafts_of, load_draft
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import change_setting
-from jxc_desktop.stock.counts import (
-    SKIP,
-    ZERO,
-    CountDraft,
-    CountedLine,
-    books_of,
-    goods_in_scope,
-    post_stock_count,
-    reverse_stock_count,
-)
+from jxc_desktop.stock.counting import SKIP, ZERO, CountDraft, CountedLine, books_of, goods_in_scope
+from jxc_desktop.stock.counts import post_stock_count, reverse_stock_count
 from jxc_desktop.stock.losses import reverse_stock_loss
 from jxc_desktop.stock.queries import (
     on_hand,
@@ -37,6 +34,7 @@ from jxc_desktop.stock.queries import (
     stock_loss_view,
 )
 from jxc_desktop.stock.trade import ListFilter
+from jxc_desktop.stock.typed_count import count_draft
 from tests.shopkeeping import (
     DAY,
     MAIN,
@@ -297,3 +295,29 @@ def test_after_a_count_the_shelf_is_what_was_found_and_its_worth_what_fractions_
 def share(value: int, part: int, whole: int) -> int:
     """Fen of a part at the average, all of it without residue."""
     return value if part == whole else int(Fraction(value * part, whole) + Fraction(1, 2))
+
+
+def test_what_a_count_loses_is_held_back_by_the_rules_on_losses(
+    any_database: Database, owner: Actor
+) -> None:
+    with any_database.transaction(owner) as session:
+        save_rule(session, RuleDraft("stock_loss", "total_over", fen(10), role="owner"))
+        [product] = stocked(session, 10)
+        small = count(session, CountedLine(product, pieces(9)))
+        held = count(session, CountedLine(product, pieces(5)))
+        assert (small.pending, held.pending) == (False, True)
+        assert on_hand(session, product) == pieces(9)
+        deliver(session, a_customer(session), [line(product, 2, "9.00")])
+        [told] = review(session, held.document_id).lines
+        assert (told.quantity, told.amount) == (-pieces(4), -fen(20))
+        done = approve_paper(session, held.document_id)
+        assert stock_count_view(session, done.number).lines[0].difference_quantity == -pieces(4)
+        assert on_hand(session, product) == pieces(3)
+        again = count(session, CountedLine(product, 0), rest=SKIP)
+        reject_paper(session, again.document_id, "再数一次")
+        [draft] = drafts_of(session, "stock_count")
+        kept = typed_from(load_draft(session, "stock_count", draft.id))
+        assert count_draft(kept).lines == (
+            CountedLine(product, 0, pieces(3), count_draft(kept).lines[0].counted_at),
+        )
+        assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []

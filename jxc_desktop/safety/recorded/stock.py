@@ -19,7 +19,7 @@ from jxc_desktop.safety.recorded.parts import (
     units,
     yuan,
 )
-from jxc_desktop.stock.counts import SKIP
+from jxc_desktop.stock.counting import SKIP
 from jxc_desktop.stock.losses import GAIN, LOSS
 
 _REASON = Statement("SELECT code FROM loss_reason WHERE id = :id")

@@ -62,6 +62,7 @@ APPROVABLE: Mapping[str, tuple[str, ...]] = {
     "other_income": _MONEY,
     "money_transfer": _MONEY,
     "price_change": (ANY,),
+    "stock_count": (ANY,),
     "stock_loss": _MONEY,
     "stock_gain": _MONEY,
 }
@@ -73,8 +74,9 @@ PAID_AS: Mapping[str, str] = {
     "goods_receipt": "supplier_payment",
     "purchase_return": "supplier_payment",
     "purchase_allowance": "supplier_payment",
+    "stock_count": "stock_loss",
 }
-"""The document of money that a payment on a document of goods stands for: its right and its rules hold for both."""
+"""The document that a payment on a document of goods, or what a count lost, stands for: its rules hold for both."""
 
 
 def whole_life(kind: str) -> Life:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.stock.count_grammar import Counted, understand
-from jxc_desktop.stock.counts import books_of
+from jxc_desktop.stock.counting import books_of
 from jxc_desktop.stock.taken import Offer, offers
 from jxc_desktop.stock.typed_count import (
     UNIT,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.ui.lines_form import LinesForm
 from jxc_desktop.stock.count_grammar import is_ahead
-from jxc_desktop.stock.counts import SKIP, ZERO
+from jxc_desktop.stock.counting import SKIP, ZERO
 from jxc_desktop.stock.queries import CountView
 from jxc_desktop.stock.trade import COST
 from jxc_desktop.stock.typed_count import (

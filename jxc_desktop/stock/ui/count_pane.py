@@ -15,7 +15,8 @@ from jxc_desktop.ledger.ui.paper_printing import PaperPrinter
 from jxc_desktop.ledger.ui.reversible_pane import ReversiblePane
 from jxc_desktop.printing.form import A4, Form
 from jxc_desktop.shop.keys import Key, Posted
-from jxc_desktop.stock.counts import COUNT, CountDraft, post_stock_count, reverse_stock_count
+from jxc_desktop.stock.counting import CountDraft
+from jxc_desktop.stock.counts import COUNT, post_stock_count, reverse_stock_count
 from jxc_desktop.stock.note import printed_count, printed_sheet
 from jxc_desktop.stock.queries import CountView, stock_count_view
 from jxc_desktop.stock.typed_count import CountChoices, count_choices, count_draft

@@ -114,7 +114,7 @@ class ResolutionForm(LinesForm):
     def show_view(self, view: ResolutionView) -> None:
         self._choose(view.original)
         self.posted.set_rows(view.lines)
-        self._show_rest(view.rest, f"{view.account} {view.account_name}")
+        self.sums.set_line(self.tr("其余金额"), money_text(view.rest))
         self.big.set_amount(view.total)
 
     def lock(self, *, locked: bool) -> None:
@@ -150,7 +150,8 @@ class ResolutionForm(LinesForm):
     def recount(self) -> None:
         found = self._waiting.get(self.called())
         rest = self.total() - sum(line.amount or 0 for _row, line in self.counted())
-        self._show_rest(rest, f"{found.account} {found.account_name}" if found else "")
+        self.sums.set_line(self.tr("其余金额"), money_text(rest))
+        self.say(_goes_to(found.account, found.account_name) if found else "")
         self.big.set_amount(self.total())
 
     def read_again(self) -> None:
@@ -167,10 +168,6 @@ class ResolutionForm(LinesForm):
         if number and self.original.findData(number) < 0:
             self.original.addItem(number, number)
         self.original.setCurrentIndex(self.original.findData(number))
-
-    def _show_rest(self, rest: int, account: str) -> None:
-        self.sums.set_line(self.tr("其余转到"), account or "—")
-        self.sums.set_line(self.tr("其余金额"), money_text(rest))
 
     def _suggest(self, text: str, _line: TypedPart, then: Answer) -> None:
         """Accounts are few: they are looked through here."""
@@ -262,6 +259,10 @@ class ResolutionPane(ReversiblePane, FieldsPane):
         fields = {"original": number, "parts": []}
         self.begin_typed(TypedFields(self.context.clock.today(), fields=fields))
 
+    def history(self, view: ResolutionView) -> str:
+        told = _goes_to(view.account, view.account_name) if view.rest else ""
+        return "  ".join(filter(None, (super().history(view), told)))
+
     def foreseen(self) -> Callable[[Session, Any], Any]:
         return resolutions.foresee_resolution
 
@@ -271,6 +272,12 @@ class ResolutionPane(ReversiblePane, FieldsPane):
 
     def _begin(self, choices: ResolutionChoices) -> None:
         self._open_form(ResolutionForm(self, choices))
+
+
+def _goes_to(account: str, name: str) -> str:
+    return translate("stock", "没有写谁承担的，转到 {account} {name}").format(
+        account=account, name=name
+    )
 
 
 def _called(each: OpenLoss) -> str:

@@ -126,7 +126,8 @@ def test_what_was_left_open_is_decided_from_its_paper(desk, database, owner, she
     desk.press(K.Key_F12)
     assert desk.said() == "第 1 行：没有金额"
     cell(desk, 0, "amount", "8")
-    assert form.sums.texts() == {"其余转到": "5711 营业外支出", "其余金额": "12.00"}
+    assert form.sums.texts() == {"其余金额": "12.00"}
+    assert form.note.text() == "没有写谁承担的，转到 5711 营业外支出"
     desk.press(K.Key_F12)
     with database.reading(owner) as session:
         view = loss_resolution_view(session, desk.number())
