@@ -145,11 +145,12 @@ class CategoryView:
 @needs("product.view")
 def category_views(session: Session) -> tuple[CategoryView, ...]:
     """The whole tree, each category above those that lie in it."""
-    known, counts = tree(session), dict(_IN_CATEGORY.all(session))
+    known = tree(session)
+    counts = {int(category): int(count) for category, count in _IN_CATEGORY.all(session)}
     found = []
     for category, name in known.names.items():
         path = known.path(category)
-        below = sum(int(counts.get(each, 0)) for each in known.below(category))
+        below = sum(counts.get(each, 0) for each in known.below(category))
         depth = path.count(SEPARATOR)
         found.append(CategoryView(category, path, name, depth, counts.get(category, 0), below))
     return tuple(sorted(found, key=lambda each: each.path.split(SEPARATOR)))
