@@ -96,8 +96,16 @@
         <translation>Customer prices</translation>
     </message>
     <message>
+        <source>也作供应商</source>
+        <translation>Also a supplier</translation>
+    </message>
+    <message>
         <source>供应商</source>
         <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>也作客户</source>
+        <translation>Also a customer</translation>
     </message>
     <message>
         <source>帮助</source>
@@ -452,6 +460,14 @@
         <translation>Quotation</translation>
     </message>
     <message>
+        <source>新版本</source>
+        <translation>New version</translation>
+    </message>
+    <message>
+        <source>看版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
         <source>销售订单</source>
         <translation>Sales order</translation>
     </message>
@@ -514,6 +530,14 @@
     <message>
         <source>重新打开</source>
         <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>报价版本</source>
+        <translation>Versions of a quotation</translation>
+    </message>
+    <message>
+        <source>打印这一版</source>
+        <translation>Print this version</translation>
     </message>
     <message>
         <source>存 PDF</source>
@@ -632,6 +656,10 @@
         <translation>Drop last supplier</translation>
     </message>
     <message>
+        <source>存 PDF（每家一份）</source>
+        <translation>Save PDFs (one each)</translation>
+    </message>
+    <message>
         <source>录报价</source>
         <translation>Enter quotation</translation>
     </message>
@@ -642,6 +670,18 @@
     <message>
         <source>供应商价目</source>
         <translation>Supplier price list</translation>
+    </message>
+    <message>
+        <source>商品类别</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1270,17 @@
     </message>
 </context>
 <context>
+    <name>Bell</name>
+    <message>
+        <source>待办 {count} 件</source>
+        <translation>{count} things to do</translation>
+    </message>
+    <message>
+        <source>没有等着做的事</source>
+        <translation>Nothing waits to be done</translation>
+    </message>
+</context>
+<context>
     <name>BlockExchange</name>
     <message>
         <source>粘贴</source>
@@ -1373,6 +1424,49 @@
     <message>
         <source>账务</source>
         <translation>Ledger</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPane</name>
+    <message>
+        <source>还没有类别。按 Ctrl+N 新建，或在商品卡里填</source>
+        <translation>No categories yet. Press Ctrl+N, or fill one in on a card of goods</translation>
+    </message>
+    <message>
+        <source>新类别</source>
+        <translation>New category</translation>
+    </message>
+    <message>
+        <source>新名称</source>
+        <translation>New name</translation>
+    </message>
+    <message>
+        <source>类别“{path}”已删除</source>
+        <translation>Category “{path}” removed</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>含下级</source>
+        <translation>With those below</translation>
+    </message>
+    <message>
+        <source>上下级用“/”隔开，如 食品/饮料</source>
+        <translation>Levels are set apart by “/”: Food/Drinks</translation>
+    </message>
+    <message>
+        <source>“{before}”改名为“{name}”</source>
+        <translation>“{before}” is called “{name}” now</translation>
+    </message>
+    <message>
+        <source>类别“{path}”已建</source>
+        <translation>Category “{path}” made</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1872,10 @@
     <message>
         <source>先选一个客户</source>
         <translation>Choose a customer first</translation>
+    </message>
+    <message>
+        <source>{name} 也是供应商了</source>
+        <translation>{name} is a supplier too now</translation>
     </message>
     <message>
         <source>还没有客户。写第一个只要名称；有客户表就从“导入”进来。</source>
@@ -3973,6 +4071,10 @@
 <context>
     <name>PaperPrinter</name>
     <message>
+        <source>存到哪个文件夹</source>
+        <translation>Save to which folder</translation>
+    </message>
+    <message>
         <source>存为</source>
         <translation>Save as</translation>
     </message>
@@ -4270,6 +4372,14 @@
     <message>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>先选一家</source>
+        <translation>Choose a firm first</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>家</source>
@@ -5208,6 +5318,13 @@
     <message>
         <source>{name} 已停用</source>
         <translation>{name} disabled</translation>
+    </message>
+</context>
+<context>
+    <name>QuotationPane</name>
+    <message>
+        <source>第 {version} 版；{said}</source>
+        <translation>Version {version}; {said}</translation>
     </message>
 </context>
 <context>
@@ -6342,6 +6459,10 @@
 <context>
     <name>SupplierPane</name>
     <message>
+        <source>{name} 也是客户了</source>
+        <translation>{name} is a customer too now</translation>
+    </message>
+    <message>
         <source>还没有供应商。写第一个只要名称；有供应商表就从“导入”进来。</source>
         <translation>No suppliers yet. The first needs only a name; a supplier list comes in by Import.</translation>
     </message>
@@ -6635,10 +6756,6 @@
         <source>还没有备份</source>
         <translation>No backup yet</translation>
     </message>
-    <message>
-        <source>今天的消息</source>
-        <translation>Today&apos;s messages</translation>
-    </message>
 </context>
 <context>
     <name>TotalsCard</name>
@@ -6892,6 +7009,29 @@
     <message>
         <source>{name} 已保存</source>
         <translation>{name} saved</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPane</name>
+    <message>
+        <source>打开一张报价单，从“…”里看它的版本。</source>
+        <translation>Open a quotation and look at its versions from “…”.</translation>
+    </message>
+    <message>
+        <source>两版对照</source>
+        <translation>Two versions compared</translation>
+    </message>
+    <message>
+        <source>{title} {number} 第 {version} 版</source>
+        <translation>{title} {number} version {version}</translation>
+    </message>
+    <message>
+        <source>第 {before} 版 → 第 {after} 版：{old} → {new}</source>
+        <translation>Version {before} → {after}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>第 {after} 版，只有这一版</source>
+        <translation>Version {after}, the only one</translation>
     </message>
 </context>
 <context>
@@ -8097,6 +8237,10 @@
         <translation>The stock of {name} has finer quantities; decimals cannot go down to {places}</translation>
     </message>
     <message>
+        <source>类别没有名称。填上名称</source>
+        <translation>The category has no name. Fill in a name</translation>
+    </message>
+    <message>
         <source>类别不存在了。刷新后再看</source>
         <translation>The category is gone. Refresh and look again</translation>
     </message>
@@ -8289,6 +8433,18 @@
     <message>
         <source>{number} 只有 {form} 这种格式</source>
         <translation>{number} has only the form {form}</translation>
+    </message>
+    <message>
+        <source>只有报价单有版本，去掉 --version</source>
+        <translation>Only quotations have versions; leave --version out</translation>
+    </message>
+    <message>
+        <source>只有询价单分供应商打印，去掉 --partner</source>
+        <translation>Only inquiries are printed by supplier; leave --partner out</translation>
+    </message>
+    <message>
+        <source>{number} 没有问供应商 {code}，问的是 {known}</source>
+        <translation>{number} does not ask supplier {code}; it asks {known}</translation>
     </message>
     <message>
         <source>这种单据不打在小票上，用 --as pdf 或 png</source>
@@ -10521,6 +10677,26 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>冲减欠款</source>
+        <translation>Off the debt</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>发票号码</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>开票日期</source>
+        <translation>Invoice date</translation>
+    </message>
+    <message>
+        <source>入库单</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Reason</translation>
     </message>
@@ -11442,6 +11618,14 @@
         <translation>goods barcode price unit category</translation>
     </message>
     <message>
+        <source>商品类别</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>分类 类目 改名</source>
+        <translation>category group rename</translation>
+    </message>
+    <message>
         <source>调价单</source>
         <translation>Price change</translation>
     </message>
@@ -11636,6 +11820,10 @@
     <message>
         <source>报价 询价</source>
         <translation>quotation inquiry</translation>
+    </message>
+    <message>
+        <source>报价版本</source>
+        <translation>Versions of a quotation</translation>
     </message>
     <message>
         <source>销售订单</source>
@@ -12803,6 +12991,18 @@
     <message>
         <source>因为：采购退货，没有原单，按现在的成本出库</source>
         <translation>Because: purchase return without a receipt, at the cost of now</translation>
+    </message>
+    <message>
+        <source>因为：发票到了，冲回暂估，按发票记应付</source>
+        <translation>Because: the invoice came, the estimate is taken back and the invoice owed</translation>
+    </message>
+    <message>
+        <source>因为：入库时已按发票记账，这张发票只登记，不记账</source>
+        <translation>Because: the goods were booked when they came, this invoice is only registered</translation>
+    </message>
+    <message>
+        <source>因为：采购折让，还在库的货降成本，已卖的冲减销售成本</source>
+        <translation>Because: an allowance; goods in stock cost less, for those sold the cost of sales does</translation>
     </message>
     <message>
         <source>因为：发票还没到，先按暂估入账，收到发票时冲回补差</source>
@@ -15470,6 +15670,10 @@
         <translation>Valid until</translation>
     </message>
     <message>
+        <source>已改版</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
         <source>销售报价单</source>
         <translation>Quotation</translation>
     </message>
@@ -15500,6 +15704,10 @@
     <message>
         <source>应付合计</source>
         <translation>Total payable</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -15744,6 +15952,46 @@
     <message>
         <source>价格不符</source>
         <translation>Price disagreement</translation>
+    </message>
+    <message>
+        <source>审核时间</source>
+        <translation>Approved at</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>价税合计</source>
+        <translation>Total incl. tax</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>改了</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>没变</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>{number} 没有第 {version} 版</source>
+        <translation>{number} has no version {version}</translation>
     </message>
 </context>
 <context>
