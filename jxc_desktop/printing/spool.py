@@ -81,10 +81,6 @@ class Spool:
         """Keep `job` on disk, then print it. Returns how it went and raises nothing a person caused."""
         return self.retry(self._keep_new(job))
 
-    def submit_soon(self, job: PrintJob) -> "Future[JobView]":
-        """Keep `job` on disk at once and print it on the spool's own thread."""
-        return self._worker.submit(self.retry, self._keep_new(job))
-
     def retry(self, job_id: str) -> JobView:
         """Try an open job (again). A job printed meanwhile is not printed twice."""
         try:

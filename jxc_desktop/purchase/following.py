@@ -14,12 +14,10 @@ from jxc_desktop.purchase.queries import RfqView, rfq_view
 from jxc_desktop.purchase.returned_estimates import worth_now
 from jxc_desktop.purchase.returns import FROM_RECEIPT, receipt_to_follow
 from jxc_desktop.shop.actor import needs
-from jxc_desktop.shop.settings import settings_of
-from jxc_desktop.stock.ordering.following import follow
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.returned import original_to_return
 from jxc_desktop.stock.typed_paper import TypedLine, TypedPaper, kept_line
-from jxc_desktop.stock.typed_source import Chosen, OrderSource, ReturnSource
+from jxc_desktop.stock.typed_source import Chosen, OrderSource, ReturnSource, order_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +75,13 @@ def rfq_to_answer(session: Session, number: str) -> RfqSource:
 @needs("purchase_order.view")
 def order_to_receive(session: Session, number: str) -> OrderSource:
     """A purchase order and what of it is still to come."""
-    order = follow(session, PURCHASE_ORDER, number, hold=False)
-    return OrderSource(order, settings_of(session).order_tolerance)
+    return order_source(session, PURCHASE_ORDER, number)
 
 
 @needs("supplier_quotation.view")
 def quotation_to_buy(session: Session, number: str) -> OrderSource:
     """A supplier's quotation and what of it was not ordered yet."""
-    offer = follow(session, SUPPLIER_QUOTATION, number, hold=False)
-    return OrderSource(offer, settings_of(session).order_tolerance)
+    return order_source(session, SUPPLIER_QUOTATION, number)
 
 
 @needs("goods_receipt.view")

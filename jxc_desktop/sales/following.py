@@ -6,24 +6,20 @@ from jxc_desktop.ledger.papers import header_of
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.returns import FROM_DELIVERY, require_returnable
 from jxc_desktop.shop.actor import needs
-from jxc_desktop.shop.settings import settings_of
-from jxc_desktop.stock.ordering.following import follow
 from jxc_desktop.stock.returned import original_to_return
-from jxc_desktop.stock.typed_source import OrderSource, ReturnSource
+from jxc_desktop.stock.typed_source import OrderSource, ReturnSource, order_source
 
 
 @needs("sales_order.view")
 def order_to_deliver(session: Session, number: str) -> OrderSource:
     """A sales order and what of it is still to be delivered."""
-    order = follow(session, SALES_ORDER, number, hold=False)
-    return OrderSource(order, settings_of(session).order_tolerance)
+    return order_source(session, SALES_ORDER, number)
 
 
 @needs("quotation.view")
 def quotation_to_order(session: Session, number: str) -> OrderSource:
     """A quotation and what of it was not ordered yet."""
-    offer = follow(session, QUOTATION, number, hold=False)
-    return OrderSource(offer, settings_of(session).order_tolerance)
+    return order_source(session, QUOTATION, number)
 
 
 @needs("sales_delivery.view")

@@ -5,9 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
+from sqlalchemy.orm import Session
+
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.numbers import ONE
-from jxc_desktop.stock.ordering.following import Followed, followed_lines, taken_by_line
+from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.ordering.following import (
+    Followed,
+    follow,
+    followed_lines,
+    taken_by_line,
+)
+from jxc_desktop.stock.ordering.kinds import OrderKind
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.returned import Original, ReturnLine
 from jxc_desktop.stock.typed_paper import TypedLine, TypedPaper, TypedTotals, kept_line
@@ -76,6 +85,12 @@ class OrderSource:
         except UserError:
             return 0
         return self.order.discount_of(taken)
+
+
+def order_source(session: Session, kind: OrderKind, number: str) -> OrderSource:
+    """Order `number`, held by nobody, and what of it is still to come."""
+    order = follow(session, kind, number, hold=False)
+    return OrderSource(order, settings_of(session).order_tolerance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,10 +159,6 @@ class Space(IntEnum):
     PAGE = 32
 
 
-DOCK_GAP = 6
-"""Px between two docks."""
-
-
 class Size(IntEnum):
     """Type sizes in px at 100 %."""
 
@@ -202,7 +198,6 @@ class RowHeight(IntEnum):
     STANDARD = 28
     IMPORT = 30
     TILL = 40
-    TOUCH = 48
     HEADER = 31
     """Header and totals rows: 30 and their hairline."""
     HEADER_COMPACT = 25

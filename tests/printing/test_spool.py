@@ -189,16 +189,20 @@ def test_a_damaged_file_is_shown_with_its_number_and_stops_nothing(
 
 
 def test_the_spool_prints_on_its_own_thread_and_in_order(tmp_path: Path) -> None:
-    threads, names, gate = [], [], Event()
+    threads, names, gate, empty = [], [], Event(), [True]
 
     class Slow:
         def send(self, data: bytes, name: str) -> None:
+            if empty[0]:
+                raise PrinterError("没纸了")
             gate.wait(10)
             threads.append(get_ident())
             names.append(name)
 
     spool = Spool(tmp_path / "spool", CLOCK, lambda name: Slow())
-    waiting = [spool.submit_soon(job(f"LS{number}")) for number in range(3)]
+    kept = [spool.submit(job(f"LS{number}")) for number in range(3)]
+    empty[0] = False
+    waiting = [spool.retry_soon(each.id) for each in kept]
     assert len(spool.open_jobs()) == 3
     gate.set()
     assert [each.result(10).state for each in waiting] == ["done"] * 3

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtGui import QShowEvent
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.ledger.drafting import post_drafted
 from jxc_desktop.ledger.ui.draft_keeper import DraftKeeper
 from jxc_desktop.ledger.ui.paper_lending import PaperLending
-from jxc_desktop.ledger.ui.paper_parts import Printable, Typed
+from jxc_desktop.ledger.ui.paper_parts import DraftedForm, DraftedKind, Typed
 from jxc_desktop.ledger.ui.paper_printing import PaperPrinter
 from jxc_desktop.ledger.ui.paper_title import PaperTitle
 from jxc_desktop.printing.form import CONTINUOUS_140, FormPaper
@@ -27,32 +27,6 @@ from jxc_desktop.widgets.tokens import Space
 
 _TAIL = 4
 """Digits of a number that a tab shows."""
-
-
-class DraftedKind(Printable, Protocol):
-    """A kind of document that this pane can type, post and show."""
-
-    @property
-    def post(self) -> Callable[..., Posted]:
-        """The service that posts a draft of it."""
-
-    @property
-    def view(self) -> Callable[[Session, str], Any]:
-        """The query that reads one by its number."""
-
-
-class DraftedForm(Protocol):
-    """The fields of the document, open while it is typed."""
-
-    @property
-    def typing(self) -> bool:
-        """Whether something is typed here, and nothing with a number shown."""
-
-    def obstacle(self) -> str:
-        """What is still missing before it can be posted."""
-
-    def mark_field(self, field: str, reason: str) -> None:
-        """Show at a field why it was refused."""
 
 
 class DraftedPane(Pane):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from jxc_desktop.ledger.typed_fields import TypedFields, typed_from
-from jxc_desktop.ledger.ui.drafted_pane import DraftedKind, DraftedPane
+from jxc_desktop.ledger.ui.drafted_pane import DraftedPane
 from jxc_desktop.ledger.ui.fields_form import FieldsForm
+from jxc_desktop.ledger.ui.paper_parts import DraftedKind
 from jxc_desktop.ledger.ui.paper_title import history_of
 from jxc_desktop.printing.form import CONTINUOUS_140, FormPaper
 from jxc_desktop.shop.drafts import load_draft

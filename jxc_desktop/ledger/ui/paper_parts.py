@@ -1,6 +1,6 @@
 """What the parts around a document on screen must know of its kind, whatever it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -68,3 +68,29 @@ class Typed(Protocol):
 
     def body(self) -> Mapping[str, Any]:
         """All of it as plain data."""
+
+
+class DraftedKind(Printable, Protocol):
+    """A kind of document that this pane can type, post and show."""
+
+    @property
+    def post(self) -> Callable[..., Posted]:
+        """The service that posts a draft of it."""
+
+    @property
+    def view(self) -> Callable[[Session, str], Any]:
+        """The query that reads one by its number."""
+
+
+class DraftedForm(Protocol):
+    """The fields of the document, open while it is typed."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is typed here, and nothing with a number shown."""
+
+    def obstacle(self) -> str:
+        """What is still missing before it can be posted."""
+
+    def mark_field(self, field: str, reason: str) -> None:
+        """Show at a field why it was refused."""

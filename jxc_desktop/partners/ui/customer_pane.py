@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TR_NOOP
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.drafts import Role
 from jxc_desktop.partners.queries import PartnerRow, count_customers, list_customers
-from jxc_desktop.partners.services import disable_customer, save_customer
+from jxc_desktop.partners.services import disable_customer, make_supplier, save_customer
 from jxc_desktop.partners.ui.partner_pane import CountFirms, KeepFirm, ListFirms, PartnerPane
 from jxc_desktop.widgets.actions import action
 from jxc_desktop.widgets.columns import Column, Kind
@@ -33,6 +33,11 @@ class CustomerPane(PartnerPane):
             self.context.messages.notice(self.tr("先选一个客户"))
         else:
             self.context.open("partner_price", row)
+
+    @action(str(QT_TR_NOOP("也作供应商")), needs="supplier.edit", icon="truck")
+    def make_supplier(self) -> None:
+        """Let the customer under the cursor be a supplier too."""
+        self.also_in(make_supplier, "supplier", self.tr("{name} 也是供应商了"))
 
     def reading(self) -> tuple[ListFirms, CountFirms]:
         return list_customers, count_customers

@@ -15,6 +15,7 @@ from jxc_desktop.widgets.card_list_pane import CardListPane
 from jxc_desktop.widgets.chips import Chip
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.filter_bar import FilterChoice
+from jxc_desktop.widgets.messages import Link
 from jxc_desktop.widgets.paged_model import Page, Request
 
 ListFirms = Callable[..., tuple[PartnerRow, ...]]
@@ -59,6 +60,17 @@ class PartnerPane(CardListPane):
                 sortable=False,
             ),
         )
+
+    def also_in(self, make: Callable[[Session, str], int], other: str, said: str) -> None:
+        """Give the firm under the cursor its other role; the message leads to the list of that."""
+        row: PartnerRow | None = self.grid.current()
+        if row is None:
+            self.context.messages.notice(self.tr("先选一家"))
+            return
+        show = Link(self.tr("打开"), partial(self.context.open, other))
+        told = said.format(name=row.name)
+        tell = self.context.messages.success
+        self.run_write(make, row.code, then=lambda _id: tell(told, show))
 
     def own_columns(self) -> Sequence[Column[PartnerRow]]:
         """Columns that only one role has."""

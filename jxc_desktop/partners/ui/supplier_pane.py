@@ -7,8 +7,9 @@ from PySide6.QtCore import QT_TR_NOOP
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.drafts import Role
 from jxc_desktop.partners.queries import PartnerRow, count_suppliers, list_suppliers
-from jxc_desktop.partners.services import disable_supplier, save_supplier
+from jxc_desktop.partners.services import disable_supplier, make_customer, save_supplier
 from jxc_desktop.partners.ui.partner_pane import CountFirms, KeepFirm, ListFirms, PartnerPane
+from jxc_desktop.widgets.actions import action
 from jxc_desktop.widgets.columns import Column
 
 
@@ -22,6 +23,11 @@ class SupplierPane(PartnerPane):
     list_name = "suppliers"
     import_kind = "suppliers"
     role = Role.SUPPLIER
+
+    @action(str(QT_TR_NOOP("也作客户")), needs="customer.edit", icon="users")
+    def make_customer(self) -> None:
+        """Let the supplier under the cursor be a customer too."""
+        self.also_in(make_customer, "customer", self.tr("{name} 也是客户了"))
 
     def reading(self) -> tuple[ListFirms, CountFirms]:
         return list_suppliers, count_suppliers

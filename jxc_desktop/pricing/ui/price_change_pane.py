@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QT_TR_NOOP
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.queries import product_by_barcode
@@ -46,6 +46,7 @@ from jxc_desktop.widgets.messages import Link
 from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.sheet import Sheet
+from jxc_desktop.widgets.side_by_side import side_by_side
 from jxc_desktop.widgets.tokens import Size, Space
 
 
@@ -200,18 +201,10 @@ class PriceChangePane(Pane):
             bar.addWidget(ActionButton(action_named(self, name), look))
         self.note = Words(size=Size.HINT, tone="text2")
         EmptyState(self.grid, self.tr("还没有调价单。"), [("Ctrl+N", self.tr("新建"))])
-        beside = QWidget()
-        right = QVBoxLayout(beside)
-        right.setContentsMargins(Space.BLOCK, 0, 0, 0)
-        right.setSpacing(Space.ROW)
+        right = QVBoxLayout()
         right.addWidget(self.form, 1)
         right.addWidget(self.note)
-        split = QSplitter()
-        split.addWidget(self.grid)
-        split.addWidget(beside)
-        split.setStretchFactor(1, 1)
-        split.setSizes([240, 760])
-        split.setChildrenCollapsible(False)
+        split = side_by_side(self.grid, right, (240, 760))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         column.setSpacing(Space.BLOCK)

@@ -45,21 +45,6 @@ class _BuyOrderKind(BuyKind, OrderPaperKind):
     def extra_of(self, _view: OrderView) -> str:
         return ""
 
-    def head(self, paper: TypedPaper, lines: Sequence[LineDraft]) -> dict[str, Any]:
-        """What the drafts of both have in common."""
-        return {
-            "day": paper.day,
-            "partner_id": paper.partner_id or 0,
-            "warehouse_id": paper.warehouse_id or 0,
-            "lines": tuple(lines),
-            "due_day": paper.due_day,
-            "price_includes_tax": paper.price_includes_tax,
-            "order_discount": paper.order_discount,
-            "source": paper.source,
-            "remark": paper.remark,
-            "amends": paper.amends,
-        }
-
 
 class SupplierQuotationKind(_BuyOrderKind):
     """Prices a supplier offers; they go on its price list, and an order may follow."""

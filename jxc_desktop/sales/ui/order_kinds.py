@@ -28,19 +28,7 @@ class _SaleOrderKind(SaleKind, OrderPaperKind):
     """Both hold goods for a customer until a day, at prices."""
 
     def draft(self, paper: TypedPaper, lines: Sequence[LineDraft], total: int) -> OrderDraft:
-        return OrderDraft(
-            paper.day,
-            paper.partner_id or 0,
-            paper.warehouse_id or 0,
-            tuple(lines),
-            due_day=paper.due_day,
-            salesperson=paper.extra,
-            price_includes_tax=paper.price_includes_tax,
-            order_discount=paper.order_discount,
-            source=paper.source,
-            remark=paper.remark,
-            amends=paper.amends,
-        )
+        return OrderDraft(**self.head(paper, lines), salesperson=paper.extra)
 
 
 class QuotationKind(_SaleOrderKind):

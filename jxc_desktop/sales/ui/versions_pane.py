@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TR_NOOP, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TR_NOOP
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.clock import Clock
@@ -26,6 +26,7 @@ from jxc_desktop.widgets.grid import Grid
 from jxc_desktop.widgets.labels import Words
 from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.rows_model import RowsModel
+from jxc_desktop.widgets.side_by_side import side_by_side
 from jxc_desktop.widgets.tokens import Size, Space
 
 _TONES = {"added": "ok", "gone": "bad", "changed": "warn", "same": "mute"}
@@ -113,18 +114,10 @@ class VersionsPane(Pane):
         bar.addStretch(1)
         for name in ("save_pdf", "print_version"):
             bar.addWidget(ActionButton(action_named(self, name)))
-        beside, column = QWidget(), QVBoxLayout()
-        column.setContentsMargins(Space.BLOCK, 0, 0, 0)
-        column.setSpacing(Space.ROW)
+        column = QVBoxLayout()
         column.addWidget(self.compared)
         column.addWidget(self.difference, 1)
-        beside.setLayout(column)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.grid)
-        split.addWidget(beside)
-        split.setStretchFactor(1, 1)
-        split.setSizes([400, 620])
-        split.setChildrenCollapsible(False)
+        split = side_by_side(self.grid, column, (400, 620))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         whole.setSpacing(Space.BLOCK)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QT_TR_NOOP
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from jxc_desktop.shop.acts import kind_words
@@ -34,6 +34,7 @@ from jxc_desktop.widgets.messages import Link
 from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.rows_model import RowsModel
 from jxc_desktop.widgets.sheet import Sheet
+from jxc_desktop.widgets.side_by_side import side_by_side
 from jxc_desktop.widgets.tokens import Size, Space
 
 ACT = "approval.act"
@@ -189,24 +190,16 @@ class ApprovalPane(Pane):
         bar.addStretch(1)
         for name in ("open_rules", "withdraw"):
             bar.addWidget(ActionButton(action_named(self, name)))
-        beside, foot, column = QWidget(), QHBoxLayout(), QVBoxLayout()
+        foot, column = QHBoxLayout(), QVBoxLayout()
         foot.setSpacing(Space.ROW)
         foot.addWidget(FormRow(self.tr("意见"), self.comment), 1)
         foot.addWidget(ActionButton(action_named(self, "reject"), "danger"))
         yes = action_named(self, "approve")
         yes.setIcon(icon("badge-check", "on_accent"))
         foot.addWidget(ActionButton(yes, "main"))
-        column.setContentsMargins(Space.BLOCK, 0, 0, 0)
-        column.setSpacing(Space.ROW)
         column.addWidget(self.card, 1)
         column.addLayout(foot)
-        beside.setLayout(column)
-        split = QSplitter()
-        split.addWidget(self.grid)
-        split.addWidget(beside)
-        split.setStretchFactor(0, 1)
-        split.setSizes([560, 460])
-        split.setChildrenCollapsible(False)
+        split = side_by_side(self.grid, column, (560, 460), grows=0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         whole.setSpacing(Space.BLOCK)

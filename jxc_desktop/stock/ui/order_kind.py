@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.stock.ordering.kinds import OrderKind
 from jxc_desktop.stock.ordering.views import FollowerView, OrderView
+from jxc_desktop.stock.priced import LineDraft
+from jxc_desktop.stock.typed_paper import TypedPaper
 from jxc_desktop.stock.ui.paper_kind import TypedKind
 from jxc_desktop.stock.ui.posted_lines import posted_columns
 from jxc_desktop.widgets.columns import Column, Kind
@@ -37,6 +39,21 @@ class OrderPaperKind(TypedKind):
     def follow_up(self) -> FollowUp:
         """What comes next."""
         raise NotImplementedError
+
+    def head(self, paper: TypedPaper, lines: Sequence[LineDraft]) -> dict[str, Any]:
+        """All that an `OrderDraft` says, by its fields."""
+        return {
+            "day": paper.day,
+            "partner_id": paper.partner_id or 0,
+            "warehouse_id": paper.warehouse_id or 0,
+            "lines": tuple(lines),
+            "due_day": paper.due_day,
+            "price_includes_tax": paper.price_includes_tax,
+            "order_discount": paper.order_discount,
+            "source": paper.source,
+            "remark": paper.remark,
+            "amends": paper.amends,
+        }
 
     def source_of(self, view: OrderView) -> str:
         return view.source

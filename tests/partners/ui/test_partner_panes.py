@@ -168,3 +168,15 @@ def test_a_firm_is_chosen_by_typing(qtbot, pane):
 
 def test_no_cell_is_cut(pane):
     assert pane.grid.elided_cells() == []
+
+
+def test_a_customer_becomes_a_supplier_too(pane, qtbot, known, owner):
+    pane.grid.setFocus()
+    name = pane.grid.current().name
+    action_named(pane, "make_supplier").trigger()
+    qtbot.waitUntil(lambda: said(pane) == f"{name} 也是供应商了")
+    assert [link.text for link in pane.context.messages.current.links] == ["打开"]
+    code = pane.grid.current().code
+    with known.reading(owner) as session:
+        firm = partner_draft(session, customer_by_code(session, code).id)
+    assert firm.supplier_code

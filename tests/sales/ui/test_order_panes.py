@@ -11,6 +11,7 @@ from jxc_desktop.features import INVARIANTS
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.ordering import approve_quotation, approve_sales_order
 from jxc_desktop.sales.queries import delivery_view, quotation_view, sales_order_view
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.drafts import drafts_of
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.stock.ordering.drafts import OrderDraft
@@ -487,3 +488,24 @@ def test_a_quotation_is_revised_and_its_versions_stand_side_by_side(desk, databa
     desk.press(K.Key_P, CTRL)
     desk.qtbot.waitUntil(lambda: printed == [number])
     assert pane._printed.version == 1
+
+
+def test_an_order_that_waits_for_approval_stands_in_the_list_and_its_filter(
+    desk, database, owner, shelf
+):
+    with database.transaction(owner) as session:
+        save_rule(session, RuleDraft("sales_order", "any", role="owner"))
+    ordered(database, owner, shelf, [line(shelf["P01"], 1, 10)])
+    pane = desk.open("deliveries")
+    desk.settled()
+    pane.turn_to("sales_order")
+    desk.settled()
+    [row] = pane.model.loaded_rows()
+    assert (row.state, row.partner, row.chip.text) == ("pending", "客户C01", "待审核")
+    box = pane.filters.boxes["state"]
+    box.setCurrentIndex(box.findData("pending"))
+    desk.settled()
+    assert [each.pending_id for each in pane.model.loaded_rows()] == [row.pending_id]
+    box.setCurrentIndex(box.findData("approved"))
+    desk.settled()
+    assert pane.model.loaded_rows() == []
