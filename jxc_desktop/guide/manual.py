@@ -19,28 +19,28 @@ WAYS = ("pane", "report", "setting", "do")
 """What a 「带我去」 link may name: a pane, a report, a setting, a function of the window."""
 _FOLDERS = {SOURCE_LANGUAGE: "zh_CN"}
 _HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
+_BETWEEN = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[*`|]|\]\([^)]*\)|\[|^#+ ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; `text` is Markdown, `title` its first heading, `panes` those for which F1 opens it."""
+    """One page; `text` is Markdown, `title` its first heading, `panes` those for which F1 opens it.
+
+    `inside` is all its letters and digits, small and without blanks, as words that are looked for are made plain.
+    """
 
     name: str
     group: str
     text: str
     panes: tuple[str, ...]
     headings: tuple[str, ...]
+    inside: str
 
     @property
     def title(self) -> str:
         """What the page is called in the contents."""
         return self.headings[0]
-
-    @property
-    def words(self) -> str:
-        """The text without the marks of Markdown."""
-        return _MARKS.sub(" ", self.text)
 
 
 def pages() -> tuple[Page, ...]:
@@ -76,4 +76,5 @@ def _pages(spoken: str) -> tuple[Page, ...]:
 def _page(spoken: str, group: str, name: str, panes: tuple[str, ...]) -> Page:
     folder = _FOLDERS.get(spoken, spoken)
     text = resource("manual", folder, f"{name}.md").read_text("utf-8")
-    return Page(name, group, text, panes, tuple(_HEADING.findall(text)))
+    inside = _BETWEEN.sub("", _MARKS.sub(" ", text.casefold()))
+    return Page(name, group, text, panes, tuple(_HEADING.findall(text)), inside)

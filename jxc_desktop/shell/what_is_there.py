@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtGui import QAction
 
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.search_text import plain
 from jxc_desktop.guide.manual import MANUAL, pages
 from jxc_desktop.shell.desk import Desk
 from jxc_desktop.shell.find_entries import Entry
@@ -85,7 +84,7 @@ def _manual(desk: Desk) -> Iterator[Entry]:
             icon="book-open",
             words=words,
             function=False,
-            inside=plain(page.text),
+            inside=page.inside,
         )
 
 

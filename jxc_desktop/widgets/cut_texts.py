@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -30,7 +30,8 @@ class PaintsWords(Protocol):
 
 
 def cut_texts(window: QWidget) -> list[str]:
-    """Every text in sight that does not fit, with the name of the list it stands in."""
+    """Every text in sight that does not fit once the layouts are done, with the name of the list it stands in."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     found: list[str] = []
     for widget in (window, *window.findChildren(QWidget)):
         if widget.isVisible() and not widget.visibleRegion().isEmpty():

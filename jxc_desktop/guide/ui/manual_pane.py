@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jxc_desktop.core.search_text import plain, words_of
+from jxc_desktop.core.search_text import words_of
 from jxc_desktop.guide.manual import MANUAL, Page, page_named, pages
 from jxc_desktop.guide.ui.page_look import dressed
 from jxc_desktop.guide.ui.page_print import PdfDrawing
@@ -152,7 +152,7 @@ class ManualPane(Pane):
         self.contents.clear()
         group = ""
         for page in pages():
-            if not all(word in plain(page.words) for word in words):
+            if not all(word in page.inside for word in words):
                 continue
             if page.group != group:
                 group = page.group
