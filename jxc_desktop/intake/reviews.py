@@ -20,19 +20,6 @@ from jxc_desktop.shop.approvals.queries import pending_body, pending_view, steps
 from jxc_desktop.shop.approvals.reviews import Facts, Lines, Review, ReviewLine
 from jxc_desktop.shop.attachments import Subject, attachments_of
 from jxc_desktop.shop.price_rights import may_see_money
-from jxc_desktop.shop.settings import settings_of
-from jxc_desktop.stock.counting import CountDraft
-from jxc_desktop.stock.counts import differences_of
-from jxc_desktop.stock.losses import FOUND, LOST, Flow, LossDraft, foreseen_rows
-from jxc_desktop.stock.ordering.drafts import OrderDraft
-from jxc_desktop.stock.papers import line_rows
-from jxc_desktop.stock.reasons import reason_facts
-
-Told = tuple[Facts, Lines]
-_GOODS = "SELECT id, name, spec, unit FROM product WHERE id "
-_NAMES = Statement(f"{_GOODS}IN {among('products')}", postgresql=f"{_GOODS}= ANY(:products)")
-_WAREHOUSE = Statement("SELECT name FROM warehouse WHERE id = :id")
-_ACCOUNT = Statement("SELECT name FROM account WHERE code = :code")
 
 
 def review(session: Session, pending_id: int) -> Review:
@@ -76,51 +63,8 @@ def _price_change(session: Session, draft: PriceChangeDraft) -> Told:
     return tuple(fact for fact in facts if fact[1]), lines
 
 
-def _lost(session: Session, draft: LossDraft, flow: Flow) -> Told:
-    reason = reason_facts(session, draft.reason_id, gain=flow.gain)
-    told = [
-        (translate("intake", "原因"), reason.name),
-        (translate("intake", "仓库"), _place(session, draft.warehouse_id)),
-    ]
-    if draft.unresolved:
-        told.append((translate("intake", "处理"), translate("intake", "先挂待处理财产损溢")))
-    rows = foreseen_rows(session, flow, draft)
-    priced = ({**row, "discount": 0, "gross": row["amount"] + row["tax"]} for row in rows)
-    return tuple(told), _goods(session, priced)
-
-
-def _counted(session: Session, draft: CountDraft) -> Told:
-    """The differences alone: what agrees changes nothing."""
-    differing = differences_of(session, draft)
-    told = (
-        (translate("intake", "仓库"), _place(session, draft.warehouse_id)),
-        (translate("intake", "已盘"), str(len(draft.lines))),
-        (translate("intake", "有差异"), str(len(differing))),
-    )
-    rows = (
-        {
-            "product_id": row["product_id"],
-            "unit": "",
-            "quantity": row["difference"],
-            "price": None,
-            "discount": 0,
-            "gross": worth,
-        }
-        for row, worth in differing
-    )
-    return told, _goods(session, rows)
-
-
-def _place(session: Session, warehouse_id: int) -> str:
-    row = _WAREHOUSE.first(session, id=warehouse_id)
-    return str(row[0]) if row else "—"
-
-
 _TELL: Mapping[str, Callable[[Session, Any], Told]] = {
     **told_goods.TOLD,
     **told_money.TOLD,
     "price_change": _price_change,
-    "stock_count": _counted,
-    "stock_loss": partial(_lost, flow=LOST),
-    "stock_gain": partial(_lost, flow=FOUND),
 }

@@ -21,6 +21,8 @@ from jxc_desktop.sales.returns import return_rows as sales_return_rows
 from jxc_desktop.sales.services import DeliveryDraft, priced_delivery
 from jxc_desktop.shop.approvals.reviews import Facts, Lines, ReviewLine
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.counting import CountDraft
+from jxc_desktop.stock.counts import differences_of
 from jxc_desktop.stock.losses import FOUND, LOST, Flow, LossDraft, foreseen_rows
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.wishes import wished_rows
@@ -124,6 +126,28 @@ def _lost(session: Session, draft: LossDraft, flow: Flow) -> Told:
     return _said(facts), _goods(session, priced)
 
 
+def _counted(session: Session, draft: CountDraft) -> Told:
+    """The differences alone: what agrees changes nothing."""
+    differing = differences_of(session, draft)
+    told = (
+        (translate("intake", "仓库"), _place(session, draft.warehouse_id)),
+        (translate("intake", "已盘"), str(len(draft.lines))),
+        (translate("intake", "有差异"), str(len(differing))),
+    )
+    rows = (
+        {
+            "product_id": row["product_id"],
+            "unit": "",
+            "quantity": row["difference"],
+            "price": None,
+            "discount": 0,
+            "gross": worth,
+        }
+        for row, worth in differing
+    )
+    return told, _goods(session, rows)
+
+
 def _place(session: Session, warehouse_id: int) -> str:
     row = _WAREHOUSE.first(session, id=warehouse_id)
     return str(row[0]) if row else "—"
@@ -182,6 +206,7 @@ TOLD: Mapping[str, Callable[[Session, Any], Told]] = {
     "sales_return": _sales_return,
     "purchase_return": _purchase_return,
     "purchase_allowance": _allowance,
+    "stock_count": _counted,
     "stock_loss": partial(_lost, flow=LOST),
     "stock_gain": partial(_lost, flow=FOUND),
 }

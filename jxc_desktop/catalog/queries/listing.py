@@ -146,7 +146,6 @@ class CategoryView:
 def category_views(session: Session) -> tuple[CategoryView, ...]:
     """The whole tree, each category above those that lie in it."""
     known = tree(session)
-    counts: dict[int, int] = {row[0]: int(row[1]) for row in _IN_CATEGORY.all(session)}
     counts = {int(category): int(count) for category, count in _IN_CATEGORY.all(session)}
     found = []
     for category, name in known.names.items():
