@@ -96,8 +96,16 @@
         <translation>Customer prices</translation>
     </message>
     <message>
+        <source>也作供应商</source>
+        <translation>Also a supplier</translation>
+    </message>
+    <message>
         <source>供应商</source>
         <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>也作客户</source>
+        <translation>Also a customer</translation>
     </message>
     <message>
         <source>帮助</source>
@@ -472,6 +480,14 @@
         <translation>Quotation</translation>
     </message>
     <message>
+        <source>新版本</source>
+        <translation>New version</translation>
+    </message>
+    <message>
+        <source>看版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
         <source>销售订单</source>
         <translation>Sales order</translation>
     </message>
@@ -534,6 +550,14 @@
     <message>
         <source>重新打开</source>
         <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>报价版本</source>
+        <translation>Quotation versions</translation>
+    </message>
+    <message>
+        <source>打印这一版</source>
+        <translation>Print this version</translation>
     </message>
     <message>
         <source>存 PDF</source>
@@ -652,6 +676,10 @@
         <translation>Drop last supplier</translation>
     </message>
     <message>
+        <source>存 PDF（每家一份）</source>
+        <translation>Save PDFs (one each)</translation>
+    </message>
+    <message>
         <source>录报价</source>
         <translation>Enter quotation</translation>
     </message>
@@ -670,6 +698,78 @@
     <message>
         <source>开红字</source>
         <translation>Red invoice</translation>
+    </message>
+    <message>
+        <source>商品类别</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>盘点单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出没盘的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复盘差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印盘点表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开报溢单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开报损单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理损溢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报溢单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他入库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他出库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损溢处理单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库存单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调拨单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1367,17 @@
     </message>
 </context>
 <context>
+    <name>Bell</name>
+    <message>
+        <source>待办 {count} 件</source>
+        <translation>{count} things to do</translation>
+    </message>
+    <message>
+        <source>没有等着做的事</source>
+        <translation>Nothing waits to be done</translation>
+    </message>
+</context>
+<context>
     <name>BlockExchange</name>
     <message>
         <source>粘贴</source>
@@ -1419,6 +1530,49 @@
     <message>
         <source>账务</source>
         <translation>Ledger</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPane</name>
+    <message>
+        <source>还没有类别。按 Ctrl+N 新建，或在商品卡里填</source>
+        <translation>No categories yet. Press Ctrl+N, or fill one in on a card of goods</translation>
+    </message>
+    <message>
+        <source>新类别</source>
+        <translation>New category</translation>
+    </message>
+    <message>
+        <source>新名称</source>
+        <translation>New name</translation>
+    </message>
+    <message>
+        <source>类别“{path}”已删除</source>
+        <translation>Category “{path}” removed</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>含下级</source>
+        <translation>With those below</translation>
+    </message>
+    <message>
+        <source>上下级用“/”隔开，如 食品/饮料</source>
+        <translation>Levels are set apart by “/”: Food/Drinks</translation>
+    </message>
+    <message>
+        <source>“{before}”改名为“{name}”</source>
+        <translation>“{before}” is called “{name}” now</translation>
+    </message>
+    <message>
+        <source>类别“{path}”已建</source>
+        <translation>Category “{path}” made</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1876,131 @@
     </message>
 </context>
 <context>
+    <name>CountFiller</name>
+    <message>
+        <source>范围里有账面数的商品都盘到了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃复盘，初盘数还在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有差异，不用复盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 种有差异，再数一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个条码 {code}，没有计数。核对条码，或先建商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 不管库存，或这个单位折不成整数，没有计数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 加 {more}，共 {counted} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先扫一种商品，再填 12* 定它的数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 定为 {counted} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出没盘到的 {count} 种，实盘还空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountForm</name>
+    <message>
+        <source>盘点的商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有盘一种商品。扫码，或在商品格填编号、拼音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 种要复盘。数完再过账，或再按 F8 放弃复盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 种有账面数的没盘。继续盘，或选没盘到的不动还是算 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>category</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>没盘到的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>扫一下加 1；3* 再扫加 3；12* 回车把刚扫的定为 12；也可输编号回车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫码或输入编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 种</source>
+        <translation>{count} products</translation>
+    </message>
+    <message>
+        <source>已盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没盘到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差异金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountPane</name>
+    <message>
+        <source>没有要盘的商品。先选全场或一个类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CourseCard</name>
     <message>
         <source>销售与毛利</source>
@@ -1824,6 +2103,10 @@
     <message>
         <source>先选一个客户</source>
         <translation>Choose a customer first</translation>
+    </message>
+    <message>
+        <source>{name} 也是供应商了</source>
+        <translation>{name} is a supplier too now</translation>
     </message>
     <message>
         <source>还没有客户。写第一个只要名称；有客户表就从“导入”进来。</source>
@@ -2518,6 +2801,33 @@
     <message>
         <source>毛利率</source>
         <translation>Margin</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsForm</name>
+    <message>
+        <source>商品行</source>
+        <translation>Product lines</translation>
+    </message>
+    <message>
+        <source>还没有商品。在商品格填编号、拼音或扫码</source>
+        <translation>No products yet. Type a code or pinyin in the product cell, or scan</translation>
+    </message>
+    <message>
+        <source>没有数量</source>
+        <translation>There is no quantity</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>数量合计</source>
+        <translation>Total qty</translation>
+    </message>
+    <message>
+        <source>没有这个条码 {code}。新建商品，或看看是不是扫了箱码</source>
+        <translation>No such barcode {code}. Create the product, or see whether the case was scanned</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3717,32 @@
     </message>
 </context>
 <context>
+    <name>LossForm</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>LossPane</name>
+    <message>
+        <source>这张没有挂着待处理的金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ManualPane</name>
     <message>
         <source>在手册里找</source>
@@ -3905,6 +4241,25 @@
     </message>
 </context>
 <context>
+    <name>OtherForm</name>
+    <message>
+        <source>来源科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去处科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>返回</source>
@@ -4139,6 +4494,10 @@
 </context>
 <context>
     <name>PaperPrinter</name>
+    <message>
+        <source>存到哪个文件夹</source>
+        <translation>Save to which folder</translation>
+    </message>
     <message>
         <source>存为</source>
         <translation>Save as</translation>
@@ -4437,6 +4796,14 @@
     <message>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>先选一家</source>
+        <translation>Choose a firm first</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
     </message>
     <message numerus="yes">
         <source>家</source>
@@ -5405,6 +5772,13 @@
     </message>
 </context>
 <context>
+    <name>QuotationPane</name>
+    <message>
+        <source>第 {version} 版；{said}</source>
+        <translation>Version {version}; {said}</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptForm</name>
     <message>
         <source>没结的单</source>
@@ -5679,6 +6053,45 @@
     <message>
         <source>转询价</source>
         <translation>To RFQ</translation>
+    </message>
+</context>
+<context>
+    <name>ResolutionForm</name>
+    <message>
+        <source>承担的人和科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待处理的单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>待处理金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其余金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写谁承担</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有金额</source>
+        <translation>No amount</translation>
+    </message>
+    <message>
+        <source>没有要处理的单。报损、报溢时勾上“先挂待处理”，才到这里处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一格还没填好。先改好</source>
+        <translation>A cell is not right yet. Mend it first</translation>
     </message>
 </context>
 <context>
@@ -6430,6 +6843,89 @@
     </message>
 </context>
 <context>
+    <name>StockListPane</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>成本金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调拨</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有调拨单。货从一个仓库搬到另一个就记一张，账不动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调出 → 调入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有盘点单。拿着扫描枪盘，店里照常卖货，差异自动生成报溢报损。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>其他入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有其他入库单。投入的、别人送的货记一张，另一边选科目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方科目</source>
+        <translation>Counter account</translation>
+    </message>
+    <message>
+        <source>其他出库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有其他出库单。自用的、送样的货记一张，按成本出库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有报损单。破了、过期了、被偷了就记一张，库存和账一起减。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报溢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有报溢单。多出来的货记一张，按现在的成本入库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>还没有损溢处理单。挂着待处理的报损报溢，查明后从那张单上处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原单</source>
+        <translation>Original</translation>
+    </message>
+</context>
+<context>
     <name>StockPane</name>
     <message numerus="yes">
         <source>种</source>
@@ -6564,6 +7060,10 @@
 </context>
 <context>
     <name>SupplierPane</name>
+    <message>
+        <source>{name} 也是客户了</source>
+        <translation>{name} is a customer too now</translation>
+    </message>
     <message>
         <source>还没有供应商。写第一个只要名称；有供应商表就从“导入”进来。</source>
         <translation>No suppliers yet. The first needs only a name; a supplier list comes in by Import.</translation>
@@ -6858,10 +7358,6 @@
         <source>还没有备份</source>
         <translation>No backup yet</translation>
     </message>
-    <message>
-        <source>今天的消息</source>
-        <translation>Today&apos;s messages</translation>
-    </message>
 </context>
 <context>
     <name>TotalsCard</name>
@@ -6969,6 +7465,22 @@
     <message>
         <source>到账</source>
         <translation>Arrives</translation>
+    </message>
+    <message>
+        <source>调出仓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调入仓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有一个仓库，没有地方可调。先在“仓库”里新建一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调出仓和调入仓是同一个。改一个</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7118,6 +7630,29 @@
     <message>
         <source>{name} 已保存</source>
         <translation>{name} saved</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPane</name>
+    <message>
+        <source>打开一张报价单，从“…”里看它的版本。</source>
+        <translation>Open a quotation and look at its versions from “…”.</translation>
+    </message>
+    <message>
+        <source>两版对照</source>
+        <translation>Two versions compared</translation>
+    </message>
+    <message>
+        <source>{title} {number} 第 {version} 版</source>
+        <translation>{title} {number} version {version}</translation>
+    </message>
+    <message>
+        <source>第 {before} 版 → 第 {after} 版：{old} → {new}</source>
+        <translation>Version {before} → {after}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>第 {after} 版，只有这一版</source>
+        <translation>Version {after}, the only one</translation>
     </message>
 </context>
 <context>
@@ -7311,6 +7846,29 @@
     </message>
 </context>
 <context>
+    <name>WarehousePane</name>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+    <message>
+        <source>{name} 已启用</source>
+        <translation>{name} enabled</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} disabled</translation>
+    </message>
+    <message>
+        <source>货放在哪里：店面、后仓、分店……有两个以上就能调拨。改一格就保存一格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WayRow</name>
     <message>
         <source>按 {key}</source>
@@ -7336,18 +7894,6 @@
 <context>
     <name>WishForm</name>
     <message>
-        <source>商品行</source>
-        <translation>Product lines</translation>
-    </message>
-    <message>
-        <source>还没有商品。在商品格填编号、拼音或扫码</source>
-        <translation>No products yet. Type a code or pinyin in the product cell, or scan</translation>
-    </message>
-    <message>
-        <source>没有数量</source>
-        <translation>There is no quantity</translation>
-    </message>
-    <message>
         <source>有一格还没填好。先改好</source>
         <translation>A cell is not right yet. Mend it first</translation>
     </message>
@@ -7359,14 +7905,6 @@
         <source>业务日期</source>
         <translation>Business date</translation>
     </message>
-    <message>
-        <source>行数</source>
-        <translation>Lines</translation>
-    </message>
-    <message>
-        <source>数量合计</source>
-        <translation>Total qty</translation>
-    </message>
 </context>
 <context>
     <name>WishPane</name>
@@ -7377,6 +7915,13 @@
     <message>
         <source>{number} 已审核</source>
         <translation>{number} is approved</translation>
+    </message>
+</context>
+<context>
+    <name>WorthForm</name>
+    <message>
+        <source>成本合计</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8345,6 +8890,10 @@
         <translation>The stock of {name} has finer quantities; decimals cannot go down to {places}</translation>
     </message>
     <message>
+        <source>类别没有名称。填上名称</source>
+        <translation>The category has no name. Fill in a name</translation>
+    </message>
+    <message>
         <source>类别不存在了。刷新后再看</source>
         <translation>The category is gone. Refresh and look again</translation>
     </message>
@@ -8539,6 +9088,18 @@
         <translation>{number} has only the form {form}</translation>
     </message>
     <message>
+        <source>只有报价单有版本，去掉 --version</source>
+        <translation>Only quotations have versions; leave --version out</translation>
+    </message>
+    <message>
+        <source>只有询价单分供应商打印，去掉 --partner</source>
+        <translation>Only inquiries are printed by supplier; leave --partner out</translation>
+    </message>
+    <message>
+        <source>{number} 没有问供应商 {code}，问的是 {known}</source>
+        <translation>{number} does not ask supplier {code}; it asks {known}</translation>
+    </message>
+    <message>
         <source>这种单据不打在小票上，用 --as pdf 或 png</source>
         <translation>This kind of document is not printed on a receipt; use --as pdf or png</translation>
     </message>
@@ -8637,6 +9198,10 @@
     <message>
         <source>条件 {condition} 后面要写一个数：多少元，或让利几成（0.1）</source>
         <translation>The condition {condition} wants a number: so many yuan, or the fraction off (0.1)</translation>
+    </message>
+    <message>
+        <source>没有仓库编号 {code}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10897,6 +11462,46 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>冲减欠款</source>
+        <translation>Off the debt</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>发票号码</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>开票日期</source>
+        <translation>Invoice date</translation>
+    </message>
+    <message>
+        <source>入库单</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>先挂待处理财产损溢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>已盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Reason</translation>
     </message>
@@ -10959,6 +11564,14 @@
     <message>
         <source>没有、或不止一个往来单位编号是 {code}</source>
         <translation>No partner, or more than one, has the code {code}</translation>
+    </message>
+    <message>
+        <source>没有类别 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是时刻，写成 2026-03-02T09:30:00+08:00</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11250,6 +11863,30 @@
     <message>
         <source>期初库存单合计等于明细</source>
         <translation>Totals of opening stock are its lines</translation>
+    </message>
+    <message>
+        <source>调拨单的货都换了仓库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损报溢单合计等于明细和出入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘点差异都成了报溢报损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他出入库单合计等于明细，并入了账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损报溢经待处理财产损溢入账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损溢处理单转清原单</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>红字单把货原样退回</source>
@@ -11850,6 +12487,14 @@
         <translation>goods barcode price unit category</translation>
     </message>
     <message>
+        <source>商品类别</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>分类 类目 改名</source>
+        <translation>category group rename</translation>
+    </message>
+    <message>
         <source>调价单</source>
         <translation>Price change</translation>
     </message>
@@ -11872,6 +12517,74 @@
     <message>
         <source>进出 流水</source>
         <translation>in out moves</translation>
+    </message>
+    <message>
+        <source>库存单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘点 调拨 报损 报溢 其他出入库 列表 草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘点单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘库 盘货 盲盘 复盘 实盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调拨单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移库 换仓 补货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报废 破损 过期 损耗 被盗 盘亏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报溢单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘盈 多货 找回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损溢处理单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待处理财产 赔偿 责任人 1901</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他入库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投入 赠入 受赠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他出库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自用 领用 送样 样品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库房 分店 新建仓库 停用</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>账本</source>
@@ -12052,6 +12765,10 @@
     <message>
         <source>报价 询价</source>
         <translation>quotation inquiry</translation>
+    </message>
+    <message>
+        <source>报价版本</source>
+        <translation>Quotation versions</translation>
     </message>
     <message>
         <source>销售订单</source>
@@ -13227,6 +13944,18 @@
     <message>
         <source>因为：采购退货，没有原单，按现在的成本出库</source>
         <translation>Because: purchase return without a receipt, at the cost of now</translation>
+    </message>
+    <message>
+        <source>因为：发票到了，冲回暂估，按发票记应付</source>
+        <translation>Because: the invoice came, the estimate is taken back and the invoice owed</translation>
+    </message>
+    <message>
+        <source>因为：入库时已按发票记账，这张发票只登记，不记账</source>
+        <translation>Because: the goods were booked when they came, this invoice is only registered</translation>
+    </message>
+    <message>
+        <source>因为：采购折让，还在库的货降成本，已卖的冲减销售成本</source>
+        <translation>Because: an allowance; goods in stock cost less, for those sold the cost of sales does</translation>
     </message>
     <message>
         <source>因为：发票还没到，先按暂估入账，收到发票时冲回补差</source>
@@ -16022,6 +16751,10 @@
         <translation>Valid until</translation>
     </message>
     <message>
+        <source>已改版</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
         <source>销售报价单</source>
         <translation>Quotation</translation>
     </message>
@@ -16052,6 +16785,10 @@
     <message>
         <source>应付合计</source>
         <translation>Total payable</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -16456,6 +17193,42 @@
     <message>
         <source>本次开票</source>
         <translation>Invoice now</translation>
+    </message>
+    <message>
+        <source>审核时间</source>
+        <translation>Approved at</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>改了</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>没变</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>{number} 没有第 {version} 版</source>
+        <translation>{number} has no version {version}</translation>
     </message>
 </context>
 <context>
@@ -17044,12 +17817,44 @@
         <translation>Account</translation>
     </message>
     <message>
+        <source>调拨单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘点单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报溢单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他入库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他出库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损溢处理单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>期初库存单</source>
         <translation>Opening stock</translation>
     </message>
     <message>
         <source>期初余额单</source>
         <translation>Opening balances</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
     </message>
     <message>
         <source>供应商价目</source>
@@ -18163,6 +18968,10 @@
         <translation>The document has no line. Write at least one</translation>
     </message>
     <message>
+        <source>{product} 不管库存，不用写这张单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>第 {line} 行：{problem}</source>
         <translation>Line {line}: {problem}</translation>
     </message>
@@ -18251,6 +19060,46 @@
         <translation>Address</translation>
     </message>
     <message>
+        <source>报溢单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成本金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他入库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他出库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方科目</source>
+        <translation>Counter account</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>调拨单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>单号</source>
         <translation>No.</translation>
     </message>
@@ -18259,12 +19108,120 @@
         <translation>Date</translation>
     </message>
     <message>
+        <source>调出仓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调入仓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制单</source>
+        <translation>Created by</translation>
+    </message>
+    <message>
+        <source>发货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>盘点单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账面数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实盘数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差异金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘点表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>仓库</source>
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>品种数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘点人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监盘人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损溢处理单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>原单号</source>
         <translation>Original no.</translation>
+    </message>
+    <message>
+        <source>商品编号</source>
+        <translation>Product code</translation>
+    </message>
+    <message>
+        <source>商品名称</source>
+        <translation>Product name</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>库管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转出进项税额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额挂在待处理财产损溢，查明后另行处理</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>退货原因</source>
@@ -18299,8 +19256,32 @@
         <translation>Amount</translation>
     </message>
     <message>
+        <source>账面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>初盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>实盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>商品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>要复盘：再数一次，扫码或填实盘数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数到一半时这种货又有进出。清空重数一次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>可用</source>
@@ -18329,6 +19310,34 @@
     <message>
         <source>{product} 现存 {there} {unit}，订单占用后可用 {available}。核对是不是给这家的</source>
         <translation>{product}: {there} {unit} on hand, {available} available after reservations. Check that it is for this customer</translation>
+    </message>
+    <message>
+        <source>选要盘的类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有盘一种商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 种有账面数的商品没盘。继续盘，或选没盘到的不动还是算 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 写了两行。合成一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 不管库存，不用盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实盘数不能小于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实盘数太大，像是把条码扫进了数量</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{product} 的数量最多 {places} 位小数，按 {unit} 计</source>
@@ -18377,6 +19386,26 @@
     <message>
         <source>期初</source>
         <translation>Opening</translation>
+    </message>
+    <message>
+        <source>调拨</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他出库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报溢</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>红冲</source>
@@ -18445,6 +19474,286 @@
     <message>
         <source>没有原单的退货要写退货原因，或先选原单</source>
         <translation>A return without an original needs a reason, or choose the original first</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行的盘点差异和报溢报损单不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写成 12*，或 3* 接条码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 从待处理财产损溢转出 {booked}，原单挂着 {waited}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 处理了 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细合计 {lines}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行写着 {written}，出入库是 {worth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 在 1901 上是 {held}，应当是 {right}，或转出的进项税不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：先挂在待处理财产损溢，查明后用损溢处理单转出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：经待处理财产损溢，转到原因“{reason}”的科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已由 {other} 处理。先红冲 {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细 {lines}，出入库 {worth}，科目上 {booked}，对不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：其他入库，按填的价或现在的成本进库存，另一边是选的科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：其他出库，按现在的成本出库存，另一边是选的科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>科目 {account} 不能做货的去处或来源。选费用、营业外收支之类的末级科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有盘点单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有报损单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有报溢单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有损溢处理单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有其他入库单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有其他出库单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有调拨单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选原因，或这个原因已停用。重新选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有原因“{name}”，可以是 {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：待处理财产损溢转给责任人和收款，剩下的转到原因的科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选要处理的报损单或报溢单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 没有挂在待处理财产损溢，不用处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理日期不能早于原单的 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不是报损单或报溢单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 只有 {total}，这里写了 {borne}。改金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额要大于 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结算账户不存在或已停用。重新选</source>
+        <translation>The money account is gone or disabled. Choose another</translation>
+    </message>
+    <message>
+        <source>{account} 不能写在这里。写结算账户、1221 其他应收款或末级损益科目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行没有照单从一个仓库调到另一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调出仓和调入仓是同一个。改一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盲盘（不看账面数）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定的商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都要盘完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>算 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；没有差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；差异生成 {made}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次进价</source>
+        <translation>Last purchase price</translation>
+    </message>
+    <message>
+        <source>先挂待处理，查明再定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转出税额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；盘点单 {number} 的差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；已由 {number} 处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；金额挂在 1901，等处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁承担（账户或科目）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写谁承担的，转到 {account} {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额不能小于 0</source>
+        <translation>The amount cannot be below 0</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>谁承担</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调入仓现存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>有货的品种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>约值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约成本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>估价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个仓库不存在了。刷新后再看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仓库没有名称。填上名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少要留一个仓库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个仓库里还有 {count} 种货。先调拨到别的仓库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仓库编号 {code} 已经有了。换一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有仓库叫 {name}。换一个名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long, at most {length} characters</translation>
     </message>
 </context>
 <context>
