@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 READERS = 2
 REPORT_EVERY = 0.05
 """Seconds between two reports of progress that reach the screen."""
-HANDOVER = 0.0005
+HANDOVER = 0.001
 """Seconds after which a worker gives the interpreter to the UI thread that waits for it; Python's own 5 ms would be
 seen when they meet in the middle of painting."""
 BREAK_EVERY = 0.02

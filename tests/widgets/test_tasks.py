@@ -34,8 +34,8 @@ def test_a_result_comes_back_on_the_ui_thread(qtbot, tasks):
     assert seen == [("牛奶", threading.main_thread())]
 
 
-def test_workers_hand_the_interpreter_over_within_half_a_millisecond(tasks):
-    assert sys.getswitchinterval() == pytest.approx(HANDOVER) == 0.0005
+def test_workers_hand_the_interpreter_over_within_a_millisecond(tasks):
+    assert sys.getswitchinterval() == pytest.approx(HANDOVER) == 0.001
 
 
 def test_writes_keep_their_order_and_readers_see_them(qtbot, tasks):
