@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>报价版本</source>
-        <translation>Versions of a quotation</translation>
+        <translation>Quotation versions</translation>
     </message>
     <message>
         <source>打印这一版</source>
@@ -11823,7 +11823,7 @@
     </message>
     <message>
         <source>报价版本</source>
-        <translation>Versions of a quotation</translation>
+        <translation>Quotation versions</translation>
     </message>
     <message>
         <source>销售订单</source>
