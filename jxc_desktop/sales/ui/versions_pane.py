@@ -18,19 +18,21 @@ from jxc_desktop.sales.versions import Change, changes, quotation_versions
 from jxc_desktop.stock.ordering.views import OrderLineView, OrderView
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
-from jxc_desktop.widgets.chips import Chip
+from jxc_desktop.widgets.chips import Chip, chip_width
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.empty_state import EmptyState
 from jxc_desktop.widgets.formats import money_text, price_text, quantity_text
 from jxc_desktop.widgets.grid import Grid
 from jxc_desktop.widgets.labels import Words
+from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.rows_model import RowsModel
-from jxc_desktop.widgets.side_by_side import side_by_side
 from jxc_desktop.widgets.tokens import Size, Space
 
 _TONES = {"added": "ok", "gone": "bad", "changed": "warn", "same": "mute"}
 _TWO = 2
+_FEW = 172
+"""Px for the versions: there are few, and their lines want the room."""
 
 
 class _Versions:
@@ -63,12 +65,11 @@ class VersionsPane(Pane):
         self._printed = _Versions()
         self.printer = PaperPrinter(self, self._printed)
         build_actions(self, context.may)
-        self.heading_line = Words(self.heading(), Size.TITLE, bold=True)
         self.versions: RowsModel[OrderView] = RowsModel(_version_columns(context.clock), self)
         self.grid = Grid(self.versions, name="quotation_versions", settings=context.settings)
         self.grid.setAccessibleName(self.heading())
         EmptyState(self.grid, self.tr("打开一张报价单，从“…”里看它的版本。"))
-        self.compared = Words(tone="text2")
+        self.whose, self.compared = Words(tone="text2"), Words(tone="text2")
         self.lines: RowsModel[Change] = RowsModel(_line_columns(), self)
         self.difference = Grid(self.lines, name="version_lines", settings=context.settings)
         self.difference.setAccessibleName(self.tr("两版对照"))
@@ -110,24 +111,22 @@ class VersionsPane(Pane):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(Space.ROW)
-        bar.addWidget(self.heading_line)
+        bar.addWidget(Words(self.heading(), Size.TITLE, bold=True))
         bar.addStretch(1)
         for name in ("save_pdf", "print_version"):
             bar.addWidget(ActionButton(action_named(self, name)))
-        column = QVBoxLayout()
-        column.addWidget(self.compared)
-        column.addWidget(self.difference, 1)
-        split = side_by_side(self.grid, column, (400, 620))
+        self.grid.setMaximumHeight(scaled(_FEW))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         whole.setSpacing(Space.BLOCK)
         whole.addLayout(bar)
-        whole.addWidget(split, 1)
+        whole.addWidget(self.whose)
+        whole.addWidget(self.grid)
+        whole.addWidget(self.compared)
+        whole.addWidget(self.difference, 1)
 
     def _show(self, versions: Sequence[OrderView]) -> None:
-        newest = versions[0]
-        told = f"{self.heading()} {self._number} {newest.partner_name}"
-        self.heading_line.setText(told.strip())
+        self.whose.setText(f"{self._number} {versions[0].partner_name}")
         self.subject_changed.emit(self._number)
         self.versions.set_rows(versions)
         if self.grid.current_row() < 0:
@@ -204,7 +203,7 @@ def _line_columns() -> tuple[Column[Change], ...]:
             translate("sales", "变化"),
             value=lambda row: Chip(_words()[row.what], _TONES[row.what]),
             kind=Kind.CHIP,
-            width=64,
+            width=max(map(chip_width, _words().values())) + 2 * Space.CELL,
         ),
         column(
             "name",
