@@ -27,6 +27,7 @@ from jxc_desktop.stock.ui.count_columns import (
 )
 from jxc_desktop.stock.ui.count_filler import CountFiller
 from jxc_desktop.stock.ui.goods_form import choose, place_box
+from jxc_desktop.stock.ui.product_attention import ProductAttention
 from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.grid import Grid
@@ -214,6 +215,7 @@ class CountForm(LinesForm):
     def _connect(self) -> None:
         self.box.returnPressed.connect(self._on_box)
         self.filler.attach(self.grid)
+        ProductAttention(self.pane, self.grid, self.shown, _goods_of)
         for box in (self.warehouse, self.scope, self.category):
             box.currentIndexChanged.connect(lambda _place: self._on_scope())
         self.rest.currentIndexChanged.connect(self.on_edited)
@@ -258,6 +260,10 @@ class CountForm(LinesForm):
     def _show_blind(self) -> None:
         hidden = SEES_BOOKS if self.blind.isChecked() else frozenset()
         self.grid.arrangement.leave_away(hidden)
+
+
+def _goods_of(line: TypedCount) -> tuple[int, str] | None:
+    return (line.goods.id, line.goods.name) if line.goods else None
 
 
 def _placed(

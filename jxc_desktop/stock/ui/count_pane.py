@@ -74,7 +74,7 @@ class CountPane(ReversiblePane, FieldsPane):
     watches = frozenset({"stock_count"})
     books = False
     not_copied: ClassVar = frozenset({"lines"})
-    buttons = ("list_left", "count_again", *FieldsPane.buttons)
+    buttons = ("count_again", *FieldsPane.buttons)
     form: CountForm | None
     view: CountView | None
 
@@ -91,12 +91,12 @@ class CountPane(ReversiblePane, FieldsPane):
     def shown_buttons(self) -> tuple[str, ...]:
         if self.view is not None:
             return ("print_paper",)
-        return ("list_left", "count_again", "save_draft")
+        return ("count_again", "save_draft")
 
     def further(self) -> Sequence[str]:
         more = super().further()
         if self.view is None:
-            return ("print_sheet", *more)
+            return ("list_left", "print_sheet", *more)
         return ("open_gain", "open_loss", "begin_new", *more)
 
     def history(self, view: CountView) -> str:

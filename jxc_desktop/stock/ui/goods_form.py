@@ -18,6 +18,7 @@ from jxc_desktop.stock.typed_paper import TypedLine, line_of, without_blanks
 from jxc_desktop.stock.ui.line_columns import empty_line, line_columns
 from jxc_desktop.stock.ui.line_filler import GoodsReader, LineFiller
 from jxc_desktop.stock.ui.line_rules import LineRules
+from jxc_desktop.stock.ui.product_attention import ProductAttention
 from jxc_desktop.widgets.entry_columns import EntryColumn
 from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.formats import quantity_text
@@ -160,6 +161,7 @@ class GoodsForm(LinesForm):
         self.warehouse.currentIndexChanged.connect(lambda _place: self.filler.fill_again())
         self.grid.code_typed.connect(self.filler.scan)
         self.filler.missing.connect(self._tell_missing)
+        ProductAttention(self.pane, self.grid, self.shown, _goods_of)
 
     def _tell_missing(self, code: str) -> None:
         said = self.tr("没有这个条码 {code}。新建商品，或看看是不是扫了箱码")
@@ -177,6 +179,10 @@ def place_box(choices: PaperChoices) -> QComboBox:
 def choose(box: QComboBox, value: object) -> None:
     """Show a value of a choice, its first one where it is unknown."""
     box.setCurrentIndex(max(box.findData(value), 0))
+
+
+def _goods_of(line: TypedLine) -> tuple[int, str] | None:
+    return (line.product.id, line.product.name) if line.product else None
 
 
 def _with_goods(

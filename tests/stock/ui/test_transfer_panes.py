@@ -83,6 +83,19 @@ def test_a_scan_moves_one_more_and_too_much_is_told(desk, shelf, east):
     assert desk.said().startswith("第 1 行：商品P02 只有 10 个")
 
 
+def test_the_docks_beside_hear_which_goods_the_hand_is_on(desk, shelf, east):
+    pane = carrying(desk)
+    heard = []
+    pane.attention.connect(heard.append)
+    cell(desk, 0, "product", "P01")
+    cell(desk, 0, "quantity", "1")
+    cell(desk, 1, "product", "P02")
+    pane.form.grid.go_to_cell(0, "quantity")
+    told = [each["product"] for each in heard if "product" in each]
+    assert (told[0], told[-1]) == (shelf["P01"], shelf["P01"])
+    assert shelf["P02"] in told
+
+
 def test_a_draft_knows_where_it_goes_and_a_transfer_is_taken_back(
     desk, database, owner, shelf, east
 ):

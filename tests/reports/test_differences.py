@@ -1,0 +1,58 @@
+"""What was lost, found and counted, as reports tell it."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.db import Database
+from jxc_desktop.features import REPORTS
+from jxc_desktop.intake.documents import post_document
+from jxc_desktop.reports.report import find_report, run_report
+from jxc_desktop.shop.actor import Actor
+from tests.reports.conftest import records
+from tests.shopkeeping import a_product, a_supplier, fen, line, pieces, receive
+
+
+@pytest.fixture
+def session(any_database: Database, owner: Actor) -> Iterator[Session]:
+    """A count that found 2 of A too much and 3 of B missing, a theft taken back, and 1 of B broken."""
+    with any_database.transaction(owner) as session:
+        lines = [line(a_product(session, code), 10, "5.00") for code in "ABC"]
+        receive(session, a_supplier(session), lines)
+
+        def post(kind: str, **more: object) -> str:
+            return post_document(
+                session, {"key": f"{kind}{len(more)}{more}", "type": kind, **more}
+            ).number
+
+        counted = [("A", "12"), ("B", "7"), ("C", "10")]
+        post("stock_count", lines=[{"product": c, "counted": n} for c, n in counted])
+        stolen = post("stock_loss", reason="被盗", lines=[{"product": "A", "quantity": "1"}])
+        post("reversal", number=stolen, reason="找到了")
+        post("stock_loss", reason="破损", lines=[{"product": "B", "quantity": "1"}])
+        yield session
+
+
+def test_every_counted_line_stands_beside_the_books(session: Session) -> None:
+    found = run_report(session, find_report(REPORTS, "count_differences"))
+    assert [(x["product"], x["book"], x["counted"], x["difference"], x["worth"]) for x in records(found)] == [
+        ("A", pieces(10), pieces(12), pieces(2), fen(10)),
+        ("B", pieces(10), pieces(7), -pieces(3), -fen(15)),
+        ("C", pieces(10), pieces(10), 0, 0),
+    ]  # fmt: skip
+    assert found.totals["worth"] == -fen(5)
+
+
+def test_losses_and_gains_are_told_with_their_reasons(session: Session) -> None:
+    found = run_report(session, find_report(REPORTS, "losses_and_gains"))
+    rows = [
+        (x["kind"], x["reason"], x["product"], x["quantity"], x["cost_amount"])
+        for x in records(found)
+    ]
+    assert rows == [
+        ("报损单", "盘亏", "B", -pieces(3), -fen(15)),
+        ("报损单", "破损", "B", -pieces(1), -fen(5)),
+        ("报溢单", "盘盈", "A", pieces(2), fen(10)),
+    ]
+    assert found.totals["cost_amount"] == -fen(10)
