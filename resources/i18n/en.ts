@@ -15141,6 +15141,26 @@
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>账面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差异金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘点差异表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>客户</source>
         <translation>Customer</translation>
     </message>
@@ -16269,8 +16289,20 @@
         <translation>Reason lost</translation>
     </message>
     <message>
+        <source>类型</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>转出税额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损报溢明细表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>报价张数</source>
