@@ -1,14 +1,14 @@
 """Texts in the user's language, with and without Qt.
 
-Source strings are Chinese. Other languages come straight from `resources/i18n/<language>.ts`, the files that
-Qt Linguist edits, so there is one catalogue and nothing generated. The window hands the same catalogue to Qt.
+Source strings are Chinese. Other languages come from `resources/i18n/<language>.json`, which `python dev.py strings`
+makes of the files that Qt Linguist edits. The window hands the same catalogue to Qt.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from functools import cache, wraps
 from typing import ParamSpec, TypeVar
-from xml.etree import ElementTree
 
 from jxc_desktop.core.paths import resource
 
@@ -20,6 +20,7 @@ _lent: ContextVar[str] = ContextVar("lent_language", default="")
 P = ParamSpec("P")
 T = TypeVar("T")
 Catalogue = dict[tuple[str, str], str]
+Wordings = dict[str, dict[str, list[str]]]
 
 
 def use_language(language: str) -> None:
@@ -35,24 +36,20 @@ def language() -> str:
 @cache
 def catalogue(language: str) -> Catalogue:
     """All finished translations into `language`, keyed by (context, Chinese source); of counted ones the plural."""
-    return {key: forms[-1] for key, forms in wordings(language).items()}
+    return {
+        (context, source): forms[-1]
+        for context, said in wordings(language).items()
+        for source, forms in said.items()
+    }
 
 
 @cache
-def wordings(language: str) -> dict[tuple[str, str], list[str]]:
-    """The finished translations of each text: one, or singular and plural of what is counted."""
-    path = resource("i18n", f"{language}.ts")
+def wordings(language: str) -> Wordings:
+    """The finished translations by context and Chinese source: one, or singular and plural of what is counted."""
+    path = resource("i18n", f"{language}.json")
     if language == SOURCE_LANGUAGE or not path.exists():
         return {}
-    found: dict[tuple[str, str], list[str]] = {}
-    for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314  our own file
-        name = context.findtext("name") or ""
-        for message in context.iterfind("message"):
-            said = message.findtext("translation") or ""
-            # a counted one holds its forms, and else nothing but the breaks between them
-            forms = [said] if said.strip() else [x.text or "" for x in message.iter("numerusform")]
-            if forms and all(forms):
-                found[name, message.findtext("source") or ""] = forms
+    found: Wordings = json.loads(path.read_text("utf-8"))
     return found
 
 
@@ -65,7 +62,7 @@ def translate(context: str, text: str, _comment: str = "", n: int | None = None)
     spoken = language()
     said = text
     if spoken != SOURCE_LANGUAGE:
-        forms = wordings(spoken).get((context, text), [text])
+        forms = wordings(spoken).get(context, {}).get(text) or [text]
         said = forms[0] if n == 1 else forms[-1]
     return said if n is None else said.replace("%n", str(n))
 

@@ -66,9 +66,8 @@ def test_qt_asks_the_same_catalogue_as_the_services(dresser, monkeypatch):
     from jxc_desktop.shell import appearance
 
     texts = {
-        ("Thing", "收银"): ["Till"],
-        ("shell", "收银"): ["Till"],
-        ("Thing", "%n 张"): ["%n document", "%n documents"],
+        "Thing": {"收银": ["Till"], "%n 张": ["%n document", "%n documents"]},
+        "shell": {"收银": ["Till"]},
     }
     monkeypatch.setattr(i18n, "wordings", lambda _language: texts)
     monkeypatch.setattr(appearance, "translate", i18n.translate)
