@@ -13361,6 +13361,10 @@
         <translation>To come</translation>
     </message>
     <message>
+        <source>客户订单</source>
+        <translation>Customer order</translation>
+    </message>
+    <message>
         <source>转入库</source>
         <translation>To receipt</translation>
     </message>
