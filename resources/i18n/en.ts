@@ -13090,7 +13090,7 @@
     </message>
     <message>
         <source>审核</source>
-        <translation>Approved by</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>采购退货单</source>
@@ -13235,6 +13235,10 @@
     <message>
         <source>价税合计</source>
         <translation>Total incl. tax</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Approved by</translation>
     </message>
     <message>
         <source>本单优惠</source>
@@ -15686,6 +15690,10 @@
         <translation>Quoted by</translation>
     </message>
     <message>
+        <source>审核人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
         <source>客户确认（签章）</source>
         <translation>Customer&apos;s confirmation (seal)</translation>
     </message>
@@ -15755,7 +15763,7 @@
     </message>
     <message>
         <source>审核</source>
-        <translation>Approved by</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>客户签字</source>
