@@ -3741,6 +3741,10 @@
 <context>
     <name>OrderLifePane</name>
     <message>
+        <source>已提交，等审核</source>
+        <translation>Submitted, waits for approval</translation>
+    </message>
+    <message>
         <source>关闭原因</source>
         <translation>Why closed</translation>
     </message>
