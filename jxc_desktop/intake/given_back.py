@@ -53,7 +53,7 @@ def _sale(_session: Session, draft: DeliveryDraft | OrderDraft, subject: str) ->
 
 
 def _purchase_order(_session: Session, draft: PurchaseOrderDraft, subject: str) -> Body | None:
-    return None if draft.sales_order else _body(typed_again(draft, subject))
+    return _body(typed_again(draft, subject, draft.sales_order))
 
 
 def _receipt(_session: Session, draft: ReceiptDraft, subject: str) -> Body | None:

@@ -139,5 +139,5 @@ def _signatures(maker: str, poster: str) -> tuple[Field, ...]:
     return (
         Field(translate("purchase", "制单"), maker),
         Field(translate("purchase", "采购")),
-        Field(translate("purchase", "审核"), poster),
+        Field(translate("purchase", "审核人"), poster),
     )

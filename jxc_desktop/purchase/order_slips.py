@@ -47,7 +47,7 @@ def _offer(
         signatures=(
             Field(translate("purchase", "制单"), view.head.created_by),
             Field(translate("purchase", "采购")),
-            Field(translate("purchase", "审核"), view.head.posted_by),
+            Field(translate("purchase", "审核人"), view.head.posted_by),
             Field(translate("purchase", "供应商确认"), weight=1.5),
         ),
         notes=notes_of(settings),
@@ -104,7 +104,7 @@ def request_form(view: RequestView, settings: Settings, *, printed: int = 0) -> 
         signatures=(
             Field(translate("purchase", "申请人"), view.head.created_by),
             Field(translate("purchase", "采购")),
-            Field(translate("purchase", "审核"), view.head.posted_by),
+            Field(translate("purchase", "审核人"), view.head.posted_by),
         ),
         notes=notes_of(settings),
     )

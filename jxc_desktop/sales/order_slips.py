@@ -23,7 +23,7 @@ def quotation_form(
         title=translate("sales", "销售报价单"),
         signatures=(
             Field(translate("sales", "报价人"), view.salesperson or view.head.created_by),
-            Field(translate("sales", "审核"), view.head.posted_by),
+            Field(translate("sales", "审核人"), view.head.posted_by),
             Field(translate("sales", "客户确认（签章）"), weight=2.0),
         ),
     )
@@ -39,7 +39,7 @@ def order_form(view: OrderView, settings: Settings, customer: Firm) -> Form:
         signatures=(
             Field(translate("sales", "制单"), view.head.created_by),
             Field(translate("sales", "业务员"), view.salesperson),
-            Field(translate("sales", "审核"), view.head.posted_by),
+            Field(translate("sales", "审核人"), view.head.posted_by),
             Field(translate("sales", "客户确认（签章）"), weight=2.0),
         ),
         copies=(translate("sales", "白联存根"), translate("sales", "红联客户")),

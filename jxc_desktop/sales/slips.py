@@ -82,7 +82,7 @@ def return_note(
         signatures=(
             Field(translate("sales", "制单"), view.head.created_by),
             Field(translate("sales", "仓管")),
-            Field(translate("sales", "审核"), view.head.posted_by),
+            Field(translate("sales", "审核人"), view.head.posted_by),
             Field(translate("sales", "客户签字"), weight=1.5),
         ),
         copies=(

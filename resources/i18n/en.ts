@@ -4137,6 +4137,10 @@
 <context>
     <name>OrderLifePane</name>
     <message>
+        <source>已提交，等审核</source>
+        <translation>Submitted, waits for approval</translation>
+    </message>
+    <message>
         <source>关闭原因</source>
         <translation>Why closed</translation>
     </message>
@@ -14043,7 +14047,7 @@
     </message>
     <message>
         <source>审核</source>
-        <translation>Approved by</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>采购退货单</source>
@@ -14190,6 +14194,10 @@
         <translation>Total incl. tax</translation>
     </message>
     <message>
+        <source>审核人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
         <source>本单优惠</source>
         <translation>Discount</translation>
     </message>
@@ -14312,6 +14320,10 @@
     <message>
         <source>未入</source>
         <translation>To come</translation>
+    </message>
+    <message>
+        <source>客户订单</source>
+        <translation>Customer order</translation>
     </message>
     <message>
         <source>转入库</source>
@@ -16795,6 +16807,10 @@
         <translation>Quoted by</translation>
     </message>
     <message>
+        <source>审核人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
         <source>客户确认（签章）</source>
         <translation>Customer&apos;s confirmation (seal)</translation>
     </message>
@@ -16864,7 +16880,7 @@
     </message>
     <message>
         <source>审核</source>
-        <translation>Approved by</translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>客户签字</source>

@@ -104,6 +104,10 @@ class DraftedPane(Pane):
         """What is said of the `{number}` of a document just posted."""
         return self.tr("{number} 已过账")
 
+    def held_word(self) -> str:
+        """What is said of a document that an approval rule holds back."""
+        return self.tr("已提交，审核通过后过账")
+
     def amended_number(self) -> str:
         """The number of what is typed, where it had one before."""
         return ""
@@ -321,8 +325,7 @@ class DraftedPane(Pane):
         """An approval rule holds it back: it is kept whole, and the pane is free for the next."""
         opened = partial(self.context.open, "pending_paper", posted.document_id)
         self._show_new(self._blank())
-        said = self.tr("已提交，审核通过后过账")
-        self.context.messages.success(said, Link(self.tr("看审核"), opened))
+        self.context.messages.success(self.held_word(), Link(self.tr("看审核"), opened))
 
     def _print(self, *, with_prices: bool) -> None:
         if self.view is None or not self.view.head.number:

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.sql import Statement
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.order_models import (
@@ -28,6 +29,9 @@ from jxc_desktop.stock.trade import PAGE, ListFilter, ListRow, ListSum, sum_docu
 
 _QUOTATION = Named(Partner.supplier_code, Rfq, "rfq_id")
 _ORDER = Named(Partner.supplier_code, SupplierQuotation, "quotation_id")
+_BOUGHT_FOR = Statement(
+    "SELECT s.number FROM purchase_order o JOIN sales_order s ON s.id = o.sales_order_id WHERE o.id = :order"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ def purchase_order_view(session: Session, number: str) -> OrderView:
     """The purchase order with this number; what it follows is a quotation, else a request."""
     priced = may(session, PURCHASE_PRICE)
     view = order_view(session, PURCHASE_ORDER, _ORDER, number, priced=priced)
+    row = _BOUGHT_FOR.first(session, order=view.head.id)
+    view = replace(view, sales_order=str(row[0]) if row else "")
     if view.source:
         return view
     query = select(func.coalesce(PurchaseRequest.number, "")).join(

@@ -42,9 +42,6 @@ class _BuyOrderKind(BuyKind, OrderPaperKind):
 
     remembers_extra = False
 
-    def extra_of(self, _view: OrderView) -> str:
-        return ""
-
 
 class SupplierQuotationKind(_BuyOrderKind):
     """Prices a supplier offers; they go on its price list, and an order may follow."""
@@ -129,6 +126,23 @@ class PurchaseOrderKind(_BuyOrderKind):
             "open": translate("purchase", "未入"),
         }
 
+    def extras(self, choices: PaperChoices) -> Sequence[ExtraField]:
+        super().extras(choices)
+        bought_for = QLineEdit()
+        word = translate("purchase", "客户订单")
+        return (
+            ExtraField(
+                word,
+                bought_for,
+                lambda: bought_for.text().strip(),
+                bought_for.setText,
+                bought_for.textEdited,
+            ),
+        )
+
+    def extra_of(self, view: OrderView) -> str:
+        return view.sales_order
+
     def read_source(self, number: str) -> Callable[[Session], OrderSource]:
         return partial(quotation_to_buy, number=number)
 
@@ -142,7 +156,7 @@ class PurchaseOrderKind(_BuyOrderKind):
     def draft(
         self, paper: TypedPaper, lines: Sequence[LineDraft], total: int
     ) -> PurchaseOrderDraft:
-        return PurchaseOrderDraft(**self.head(paper, lines))
+        return PurchaseOrderDraft(**self.head(paper, lines), sales_order=paper.extra)
 
     def post(self, session: Session, draft: Any, *, key: Key) -> Posted:
         return approve_purchase_order(session, draft, key=key)

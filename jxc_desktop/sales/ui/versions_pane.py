@@ -185,7 +185,7 @@ def _version_columns(clock: Clock) -> tuple[Column[OrderView], ...]:
         ),
         column(
             "poster",
-            translate("sales", "审核"),
+            translate("sales", "审核人"),
             value=lambda view: view.head.posted_by,
             width=72,
             stretch=True,

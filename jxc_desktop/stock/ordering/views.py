@@ -70,7 +70,7 @@ class FollowerView:
 class OrderView:
     """An order; `progress` is its state, or "partly" or "completed" once it is approved and followed.
 
-    `version` counts how often a quotation was offered.
+    `version` counts how often a quotation was offered; `sales_order` is what a purchase order buys for.
     """
 
     head: Head
@@ -93,6 +93,7 @@ class OrderView:
     followers: tuple[FollowerView, ...]
     payments: tuple[PaymentView, ...] = ()
     version: int = 1
+    sales_order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ class OrderLifePane(DraftedPane):
     def written_anew(self, view: Any) -> Any:
         """An un-approved order as it was, to be typed on under its number."""
 
+    def held_word(self) -> str:
+        return self.tr("已提交，等审核")
+
     def close_reason(self) -> str:
         """What the reason for closing is called."""
         return self.tr("关闭原因")

@@ -24,7 +24,6 @@ def order_again(order: OrderView) -> TypedPaper:
         order.partner_id,
         order.partner_name,
         order.warehouse_id,
-        extra=order.salesperson,
         remark=order.head.remark,
         order_discount=order.order_discount or 0,
         lines=tuple(typed_again(line) for line in order.lines),

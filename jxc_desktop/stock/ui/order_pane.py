@@ -1,7 +1,7 @@
 """The pane of an order or offer: F12 approves it, then goes on to what follows it; taken back, closed, opened again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtGui import QAction
@@ -81,7 +81,7 @@ class OrderPane(OrderLifePane, TypedPane):
         return self.kind.words().get("close_reason") or super().close_reason()
 
     def written_anew(self, view: OrderView) -> TypedPaper:
-        return order_again(view)
+        return replace(order_again(view), extra=self.kind.extra_of(view))
 
     @action(str(QT_TR_NOOP("存 PDF")), icon="download")
     def save_pdf(self) -> None:

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.purchase.ordering import (
+    PurchaseOrderDraft,
     Quoted,
     SupplierQuotationDraft,
+    approve_purchase_order,
     approve_supplier_quotation,
 )
 from jxc_desktop.purchase.queries import (
@@ -170,6 +172,28 @@ def test_what_a_customer_s_order_lacks_is_bought_from_its_own_pane(desk, databas
     assert desk.said().startswith("已审核采购订单 CGDD")
     desk.act("further0")
     assert desk.said() == f"{sold} 不缺货，不用采购"
+
+
+def test_an_order_that_buys_for_a_customer_s_still_does_when_it_is_written_anew(
+    desk, database, owner, shelf
+):
+    with database.transaction(owner) as session:
+        customer = a_customer(session)
+        draft = OrderDraft(DAY, customer, MAIN, (line(shelf["P01"], 25, 9),))
+        sold = approve_sales_order(session, draft, key=new_key()).number
+        bought = PurchaseOrderDraft(
+            DAY, shelf["supplier"], MAIN, (line(shelf["P01"], 15, 5),), sales_order=sold
+        )
+        number = approve_purchase_order(session, bought, key=new_key()).number
+    desk.open("purchase_order", number)
+    pane = desk.settled()
+    assert pane.form.header.row_of["extra0"].field.text() == sold
+    desk.act("unapprove")
+    desk.settled()
+    desk.press(K.Key_F12)
+    assert desk.number() == number
+    with database.reading(owner) as session:
+        assert purchase_order_view(session, number).sales_order == sold
 
 
 def test_an_inquiry_goes_on_one_paper_for_each_supplier(desk, qtbot, asked, tmp_path, monkeypatch):

@@ -297,7 +297,7 @@ def test_a_request_that_a_rule_holds_back_waits_and_comes_back_as_its_draft(
     desk.pane.form.purpose.setFocus()
     desk.keys("fair")
     desk.press(K.Key_F12)
-    assert desk.said() == "已提交，审核通过后过账"
+    assert desk.said() == "已提交，等审核"
     assert desk.pane.form.fields() == {}  # free for the next
     with database.transaction(owner) as session:
         [paper] = waiting_papers(session)
