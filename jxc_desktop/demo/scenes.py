@@ -172,7 +172,7 @@ def _make_room_for_wide_report(day: Day) -> None:
     """The catalogue stands beside it only where both have room."""
     _make_room_for_report(day)
     if day.stage.window.width() - CATALOGUE[language()] < WIDE:
-        day.close_docks("reports", "stock")
+        day.close_docks("reports", "stock", "stock_papers")
 
 
 def _products(day: Day) -> None:
