@@ -78,7 +78,6 @@ def product_flow(
     moves = moves_of_product(session, product_id, from_day, to_day, warehouse_id)
     places = session.execute(select(Warehouse.code, built_in_column(Warehouse.name)))
     names = {row[0]: row[1] for row in places}
-    names = dict(places.all())
     named = [replace(move, warehouse=names[move.warehouse]) for move in moves]
     before = level_before(session, product_id, from_day, warehouse_id)
     return ProductFlow(product_id, *head, tuple(_rows(named, *before, from_day)))
