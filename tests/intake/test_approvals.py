@@ -15,8 +15,9 @@ from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.reviews import review
 from jxc_desktop.ledger.typed_fields import typed_from
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.queries import papers_for_me, steps_of
 from jxc_desktop.shop.approvals.reviews import Review
-from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, delegate, save_rule
 from jxc_desktop.shop.approvals.rules import APPROVABLE
 from jxc_desktop.shop.attachments import (
     Subject,
@@ -28,8 +29,10 @@ from jxc_desktop.shop.attachments import (
 )
 from jxc_desktop.shop.drafts import DraftBody, drafts_of, load_draft, save_draft
 from jxc_desktop.shop.price_rights import PRICE_RIGHTS
+from jxc_desktop.shop.settings import change_setting
 from tests.conftest import actor_with
 from tests.intake.conftest import BY_ITSELF
+from tests.shop.approvals.conftest import staff
 from tests.shopkeeping import DAY
 
 
@@ -194,3 +197,23 @@ def test_the_files_of_a_paper_that_waits_are_seen_and_stay(trading: Database, ow
         assert content_of(session, added) == ("发票.pdf", b"paper")
         number = approve_paper(session, held.document_id).number
         assert [each.name for each in attachments_of(session, Subject("expense", number))]
+
+
+@pytest.mark.parametrize("kind", ["purchase_request", "purchase_invoice", "purchase_allowance"])
+def test_who_made_it_may_not_say_yes_and_a_deputy_of_who_is_asked_may(
+    trading: Database, owner: Actor, kind: str
+) -> None:
+    with trading.transaction(owner) as session:
+        change_setting(session, "approve_own_documents", False)
+        boss, deputy = staff(session, "老板二", "owner"), staff(session, "代理", "owner")
+        save_rule(session, RuleDraft(kind, "any", user=boss.name))
+        held = post_document(session, data_of(kind)).document_id
+        delegate(session, boss.name, deputy.name, DAY, DAY)
+    with trading.reading(deputy) as session:
+        [paper] = papers_for_me(session)
+        assert (paper.id, paper.kind) == (held, kind)
+    with pytest.raises(Refused, match="不能自己审核"), trading.transaction(owner) as session:
+        approve_paper(session, held)
+    with trading.transaction(deputy) as session:
+        assert approve_paper(session, held).number
+        assert steps_of(session, held)[0].user == "代理"
