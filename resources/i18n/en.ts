@@ -643,6 +643,66 @@
         <source>供应商价目</source>
         <translation>Supplier price list</translation>
     </message>
+    <message>
+        <source>盘点单</source>
+        <translation>Stock count</translation>
+    </message>
+    <message>
+        <source>列出没盘的</source>
+        <translation>List the rest</translation>
+    </message>
+    <message>
+        <source>复盘差异</source>
+        <translation>Recount</translation>
+    </message>
+    <message>
+        <source>打印盘点表</source>
+        <translation>Print the count sheet</translation>
+    </message>
+    <message>
+        <source>打开报溢单</source>
+        <translation>Open the gain</translation>
+    </message>
+    <message>
+        <source>打开报损单</source>
+        <translation>Open the loss</translation>
+    </message>
+    <message>
+        <source>处理损溢</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>报损单</source>
+        <translation>Stock loss</translation>
+    </message>
+    <message>
+        <source>报溢单</source>
+        <translation>Stock gain</translation>
+    </message>
+    <message>
+        <source>其他入库单</source>
+        <translation>Other receipt</translation>
+    </message>
+    <message>
+        <source>其他出库单</source>
+        <translation>Other issue</translation>
+    </message>
+    <message>
+        <source>损溢处理单</source>
+        <translation>Loss resolution</translation>
+    </message>
+    <message>
+        <source>库存单据</source>
+        <translation>Stock papers</translation>
+    </message>
+    <message>
+        <source>调拨单</source>
+        <translation>Stock transfer</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -1676,6 +1736,131 @@
     </message>
 </context>
 <context>
+    <name>CountFiller</name>
+    <message>
+        <source>范围里有账面数的商品都盘到了</source>
+        <translation>All goods in scope that the books know were counted</translation>
+    </message>
+    <message>
+        <source>放弃复盘，初盘数还在</source>
+        <translation>The recount was given up; the first counts stand</translation>
+    </message>
+    <message>
+        <source>没有差异，不用复盘</source>
+        <translation>There are no differences, so there is nothing to count again</translation>
+    </message>
+    <message>
+        <source>{count} 种有差异，再数一次</source>
+        <translation>{count} products differ; count them again</translation>
+    </message>
+    <message>
+        <source>没有这个条码 {code}，没有计数。核对条码，或先建商品</source>
+        <translation>No product has the barcode {code}; nothing was counted. Check the barcode, or add the product first</translation>
+    </message>
+    <message>
+        <source>{product} 不管库存，或这个单位折不成整数，没有计数</source>
+        <translation>{product} is not kept in stock, or this unit does not come out even; nothing was counted</translation>
+    </message>
+    <message>
+        <source>盘 {name}</source>
+        <translation>Count {name}</translation>
+    </message>
+    <message>
+        <source>{name} 加 {more}，共 {counted} {unit}</source>
+        <translation>{name}: {more} more, {counted} {unit} in all</translation>
+    </message>
+    <message>
+        <source>先扫一种商品，再填 12* 定它的数</source>
+        <translation>Scan a product first; 12* then says how many there are</translation>
+    </message>
+    <message>
+        <source>{name} 定为 {counted} {unit}</source>
+        <translation>{name} is set to {counted} {unit}</translation>
+    </message>
+    <message>
+        <source>列出没盘到的 {count} 种，实盘还空着</source>
+        <translation>{count} products not counted yet were listed; their counts are still empty</translation>
+    </message>
+</context>
+<context>
+    <name>CountForm</name>
+    <message>
+        <source>盘点的商品</source>
+        <translation>Goods counted</translation>
+    </message>
+    <message>
+        <source>还没有盘一种商品。扫码，或在商品格填编号、拼音</source>
+        <translation>Nothing was counted yet. Scan, or type a code or pinyin into the product cell</translation>
+    </message>
+    <message>
+        <source>还有 {count} 种要复盘。数完再过账，或再按 F8 放弃复盘</source>
+        <translation>{count} products are still to be counted again. Count them before posting, or press F8 again to give the recount up</translation>
+    </message>
+    <message>
+        <source>还有 {count} 种有账面数的没盘。继续盘，或选没盘到的不动还是算 0</source>
+        <translation>{count} products that the books know were not counted. Go on counting, or choose whether they stay as they are or count as 0</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>没盘到的</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>扫一下加 1；3* 再扫加 3；12* 回车把刚扫的定为 12；也可输编号回车</source>
+        <translation>A scan adds 1; 3* and a scan adds 3; 12* Enter sets the last product to 12; a code and Enter will do too</translation>
+    </message>
+    <message>
+        <source>扫码或输入编号</source>
+        <translation>Scan or type a code</translation>
+    </message>
+    <message>
+        <source>{count} 种</source>
+        <translation>{count} products</translation>
+    </message>
+    <message>
+        <source>已盘</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>有差异</source>
+        <translation>Different</translation>
+    </message>
+    <message>
+        <source>没盘到</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>差异金额</source>
+        <translation>Worth of differences</translation>
+    </message>
+</context>
+<context>
+    <name>CountPane</name>
+    <message>
+        <source>没有要盘的商品。先选全场或一个类别</source>
+        <translation>There is nothing to count. Choose everything or a category first</translation>
+    </message>
+</context>
+<context>
     <name>CourseCard</name>
     <message>
         <source>销售与毛利</source>
@@ -2465,6 +2650,33 @@
     <message>
         <source>毛利率</source>
         <translation>Margin</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsForm</name>
+    <message>
+        <source>商品行</source>
+        <translation>Product lines</translation>
+    </message>
+    <message>
+        <source>还没有商品。在商品格填编号、拼音或扫码</source>
+        <translation>No goods yet. Type a code or pinyin into the product cell, or scan</translation>
+    </message>
+    <message>
+        <source>没有数量</source>
+        <translation>There is no quantity</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>数量合计</source>
+        <translation>Total qty</translation>
+    </message>
+    <message>
+        <source>没有这个条码 {code}。新建商品，或看看是不是扫了箱码</source>
+        <translation>No such barcode {code}. Create the product, or see whether the case was scanned</translation>
     </message>
 </context>
 <context>
@@ -3275,6 +3487,32 @@
     </message>
 </context>
 <context>
+    <name>LossForm</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Resolution</translation>
+    </message>
+</context>
+<context>
+    <name>LossPane</name>
+    <message>
+        <source>这张没有挂着待处理的金额</source>
+        <translation>Nothing of this one waits to be resolved</translation>
+    </message>
+</context>
+<context>
     <name>MarginDock</name>
     <message>
         <source>写销售单时，这里有它的毛利。</source>
@@ -3744,6 +3982,25 @@
     <message>
         <source>有了单号才能存 PDF</source>
         <translation>A PDF needs a number first</translation>
+    </message>
+</context>
+<context>
+    <name>OtherForm</name>
+    <message>
+        <source>来源科目</source>
+        <translation>From account</translation>
+    </message>
+    <message>
+        <source>去处科目</source>
+        <translation>To account</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
     </message>
 </context>
 <context>
@@ -5488,6 +5745,45 @@
     </message>
 </context>
 <context>
+    <name>ResolutionForm</name>
+    <message>
+        <source>承担的人和科目</source>
+        <translation>Who bears it</translation>
+    </message>
+    <message>
+        <source>待处理的单</source>
+        <translation>What waits</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>待处理金额</source>
+        <translation>Amount that waits</translation>
+    </message>
+    <message>
+        <source>其余金额</source>
+        <translation>The rest</translation>
+    </message>
+    <message>
+        <source>没有写谁承担</source>
+        <translation>It does not say who bears it</translation>
+    </message>
+    <message>
+        <source>没有金额</source>
+        <translation>No amount</translation>
+    </message>
+    <message>
+        <source>没有要处理的单。报损、报溢时勾上“先挂待处理”，才到这里处理</source>
+        <translation>Nothing waits to be resolved. Tick “decide later” on a loss or gain, and it is resolved here</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。先改好</source>
+        <translation>A cell is not right yet. Mend it first</translation>
+    </message>
+</context>
+<context>
     <name>ResultGrid</name>
     <message>
         <source>行</source>
@@ -6210,6 +6506,89 @@
     </message>
 </context>
 <context>
+    <name>StockListPane</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>成本金额</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>调拨</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
+        <source>还没有调拨单。货从一个仓库搬到另一个就记一张，账不动。</source>
+        <translation>No transfers yet. Enter one when goods move from one warehouse to another; the books stay as they are.</translation>
+    </message>
+    <message>
+        <source>调出 → 调入</source>
+        <translation>From → to</translation>
+    </message>
+    <message>
+        <source>盘点</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>还没有盘点单。拿着扫描枪盘，店里照常卖货，差异自动生成报溢报损。</source>
+        <translation>No counts yet. Count with the scanner while the shop sells; differences become gains and losses by themselves.</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>其他入库</source>
+        <translation>Other receipts</translation>
+    </message>
+    <message>
+        <source>还没有其他入库单。投入的、别人送的货记一张，另一边选科目。</source>
+        <translation>No other receipts yet. Enter goods put in by the owner or given; choose the account on the other side.</translation>
+    </message>
+    <message>
+        <source>对方科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>其他出库</source>
+        <translation>Other issues</translation>
+    </message>
+    <message>
+        <source>还没有其他出库单。自用的、送样的货记一张，按成本出库。</source>
+        <translation>No other issues yet. Enter goods used in the house or given as samples; they leave at cost.</translation>
+    </message>
+    <message>
+        <source>报损</source>
+        <translation>Losses</translation>
+    </message>
+    <message>
+        <source>还没有报损单。破了、过期了、被偷了就记一张，库存和账一起减。</source>
+        <translation>No losses yet. Enter what broke, expired or was stolen; stock and books go down together.</translation>
+    </message>
+    <message>
+        <source>报溢</source>
+        <translation>Gains</translation>
+    </message>
+    <message>
+        <source>还没有报溢单。多出来的货记一张，按现在的成本入库。</source>
+        <translation>No gains yet. Enter goods that turned up; they come in at today&apos;s cost.</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>还没有损溢处理单。挂着待处理的报损报溢，查明后从那张单上处理。</source>
+        <translation>No resolutions yet. Losses and gains left open are resolved from their own paper once it is known who bears them.</translation>
+    </message>
+    <message>
+        <source>原单</source>
+        <translation>Original</translation>
+    </message>
+</context>
+<context>
     <name>StockPane</name>
     <message>
         <source>种</source>
@@ -6744,6 +7123,22 @@
         <source>到账</source>
         <translation>Arrives</translation>
     </message>
+    <message>
+        <source>调出仓</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>调入仓</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>只有一个仓库，没有地方可调。先在“仓库”里新建一个</source>
+        <translation>There is only one warehouse, so goods have nowhere to go. Add another under “Warehouses” first</translation>
+    </message>
+    <message>
+        <source>调出仓和调入仓是同一个。改一个</source>
+        <translation>Both warehouses are the same. Change one</translation>
+    </message>
 </context>
 <context>
     <name>TrialPage</name>
@@ -7079,6 +7474,29 @@
     </message>
 </context>
 <context>
+    <name>WarehousePane</name>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+    <message>
+        <source>{name} 已启用</source>
+        <translation>{name} enabled</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} disabled</translation>
+    </message>
+    <message>
+        <source>货放在哪里：店面、后仓、分店……有两个以上就能调拨。改一格就保存一格。</source>
+        <translation>Where goods lie: shop floor, back room, branches. With two or more goods can be transferred. Each cell is saved as it is changed.</translation>
+    </message>
+</context>
+<context>
     <name>WayRow</name>
     <message>
         <source>按 {key}</source>
@@ -7104,18 +7522,6 @@
 <context>
     <name>WishForm</name>
     <message>
-        <source>商品行</source>
-        <translation>Product lines</translation>
-    </message>
-    <message>
-        <source>还没有商品。在商品格填编号、拼音或扫码</source>
-        <translation>No products yet. Type a code or pinyin in the product cell, or scan</translation>
-    </message>
-    <message>
-        <source>没有数量</source>
-        <translation>There is no quantity</translation>
-    </message>
-    <message>
         <source>有一格还没填好。先改好</source>
         <translation>A cell is not right yet. Mend it first</translation>
     </message>
@@ -7127,14 +7533,6 @@
         <source>业务日期</source>
         <translation>Business date</translation>
     </message>
-    <message>
-        <source>行数</source>
-        <translation>Lines</translation>
-    </message>
-    <message>
-        <source>数量合计</source>
-        <translation>Total qty</translation>
-    </message>
 </context>
 <context>
     <name>WishPane</name>
@@ -7145,6 +7543,13 @@
     <message>
         <source>{number} 已审核</source>
         <translation>{number} is approved</translation>
+    </message>
+</context>
+<context>
+    <name>WorthForm</name>
+    <message>
+        <source>成本合计</source>
+        <translation>Total cost</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8794,10 @@
     <message>
         <source>条件 {condition} 后面要写一个数：多少元，或让利几成（0.1）</source>
         <translation>The condition {condition} wants a number: so many yuan, or the fraction off (0.1)</translation>
+    </message>
+    <message>
+        <source>没有仓库编号 {code}</source>
+        <translation>There is no warehouse {code}</translation>
     </message>
 </context>
 <context>
@@ -10569,6 +10978,26 @@
         <translation>{level}, was {old}</translation>
     </message>
     <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>先挂待处理财产损溢</source>
+        <translation>Left open on 1901 for now</translation>
+    </message>
+    <message>
+        <source>已盘</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>有差异</source>
+        <translation>Different</translation>
+    </message>
+    <message>
         <source>结算</source>
         <translation>Settled by</translation>
     </message>
@@ -10583,6 +11012,14 @@
     <message>
         <source>没有、或不止一个往来单位编号是 {code}</source>
         <translation>No partner, or more than one, has the code {code}</translation>
+    </message>
+    <message>
+        <source>没有类别 {path}</source>
+        <translation>There is no category {path}</translation>
+    </message>
+    <message>
+        <source>“{text}”不是时刻，写成 2026-03-02T09:30:00+08:00</source>
+        <translation>“{text}” is no moment; write 2026-03-02T09:30:00+08:00</translation>
     </message>
 </context>
 <context>
@@ -10858,6 +11295,30 @@
     <message>
         <source>期初库存单合计等于明细</source>
         <translation>Totals of opening stock are its lines</translation>
+    </message>
+    <message>
+        <source>调拨单的货都换了仓库</source>
+        <translation>Goods of transfers changed their warehouse</translation>
+    </message>
+    <message>
+        <source>报损报溢单合计等于明细和出入库</source>
+        <translation>Losses and gains equal their lines and moves</translation>
+    </message>
+    <message>
+        <source>盘点差异都成了报溢报损</source>
+        <translation>Differences of counts became gains and losses</translation>
+    </message>
+    <message>
+        <source>其他出入库单合计等于明细，并入了账</source>
+        <translation>Other receipts and issues equal their lines and are booked</translation>
+    </message>
+    <message>
+        <source>报损报溢经待处理财产损溢入账</source>
+        <translation>Losses and gains are booked through 1901</translation>
+    </message>
+    <message>
+        <source>损溢处理单转清原单</source>
+        <translation>Resolutions clear what they resolve</translation>
     </message>
     <message>
         <source>红字单把货原样退回</source>
@@ -11464,6 +11925,74 @@
     <message>
         <source>进出 流水</source>
         <translation>in out moves</translation>
+    </message>
+    <message>
+        <source>库存单据</source>
+        <translation>Stock papers</translation>
+    </message>
+    <message>
+        <source>盘点 调拨 报损 报溢 其他出入库 列表 草稿</source>
+        <translation>count transfer loss gain other list draft</translation>
+    </message>
+    <message>
+        <source>盘点单</source>
+        <translation>Stock count</translation>
+    </message>
+    <message>
+        <source>盘库 盘货 盲盘 复盘 实盘</source>
+        <translation>stocktake inventory blind recount</translation>
+    </message>
+    <message>
+        <source>调拨单</source>
+        <translation>Stock transfer</translation>
+    </message>
+    <message>
+        <source>移库 换仓 补货</source>
+        <translation>move warehouse replenish</translation>
+    </message>
+    <message>
+        <source>报损单</source>
+        <translation>Stock loss</translation>
+    </message>
+    <message>
+        <source>报废 破损 过期 损耗 被盗 盘亏</source>
+        <translation>scrap broken expired shrinkage stolen short</translation>
+    </message>
+    <message>
+        <source>报溢单</source>
+        <translation>Stock gain</translation>
+    </message>
+    <message>
+        <source>盘盈 多货 找回</source>
+        <translation>surplus found over</translation>
+    </message>
+    <message>
+        <source>损溢处理单</source>
+        <translation>Loss resolution</translation>
+    </message>
+    <message>
+        <source>待处理财产 赔偿 责任人 1901</source>
+        <translation>pending property compensation 1901</translation>
+    </message>
+    <message>
+        <source>其他入库单</source>
+        <translation>Other receipt</translation>
+    </message>
+    <message>
+        <source>投入 赠入 受赠</source>
+        <translation>contributed given donated</translation>
+    </message>
+    <message>
+        <source>其他出库单</source>
+        <translation>Other issue</translation>
+    </message>
+    <message>
+        <source>自用 领用 送样 样品</source>
+        <translation>own use samples</translation>
+    </message>
+    <message>
+        <source>库房 分店 新建仓库 停用</source>
+        <translation>store branch new warehouse disable</translation>
     </message>
     <message>
         <source>账本</source>
@@ -13928,6 +14457,26 @@
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>账面</source>
+        <translation>Books</translation>
+    </message>
+    <message>
+        <source>实盘</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>差异金额</source>
+        <translation>Worth of differences</translation>
+    </message>
+    <message>
+        <source>盘点差异表</source>
+        <translation>Count differences</translation>
+    </message>
+    <message>
         <source>客户</source>
         <translation>Customer</translation>
     </message>
@@ -15056,8 +15605,20 @@
         <translation>Reason lost</translation>
     </message>
     <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>转出税额</source>
+        <translation>VAT out</translation>
+    </message>
+    <message>
+        <source>报损报溢明细表</source>
+        <translation>Losses and gains in detail</translation>
     </message>
     <message>
         <source>报价张数</source>
@@ -16320,12 +16881,44 @@
         <translation>Account</translation>
     </message>
     <message>
+        <source>调拨单</source>
+        <translation>Stock transfer</translation>
+    </message>
+    <message>
+        <source>盘点单</source>
+        <translation>Stock count</translation>
+    </message>
+    <message>
+        <source>报损单</source>
+        <translation>Stock loss</translation>
+    </message>
+    <message>
+        <source>报溢单</source>
+        <translation>Stock gain</translation>
+    </message>
+    <message>
+        <source>其他入库单</source>
+        <translation>Other receipt</translation>
+    </message>
+    <message>
+        <source>其他出库单</source>
+        <translation>Other issue</translation>
+    </message>
+    <message>
+        <source>损溢处理单</source>
+        <translation>Loss resolution</translation>
+    </message>
+    <message>
         <source>期初库存单</source>
         <translation>Opening stock</translation>
     </message>
     <message>
         <source>期初余额单</source>
         <translation>Opening balances</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
     </message>
     <message>
         <source>供应商价目</source>
@@ -17439,6 +18032,10 @@
         <translation>The document has no line. Write at least one</translation>
     </message>
     <message>
+        <source>{product} 不管库存，不用写这张单</source>
+        <translation>{product} is not kept in stock, so this paper is not for it</translation>
+    </message>
+    <message>
         <source>第 {line} 行：{problem}</source>
         <translation>Line {line}: {problem}</translation>
     </message>
@@ -17527,6 +18124,46 @@
         <translation>Address</translation>
     </message>
     <message>
+        <source>报溢单</source>
+        <translation>Stock gain</translation>
+    </message>
+    <message>
+        <source>报损单</source>
+        <translation>Stock loss</translation>
+    </message>
+    <message>
+        <source>成本金额</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>其他入库单</source>
+        <translation>Other receipt</translation>
+    </message>
+    <message>
+        <source>其他出库单</source>
+        <translation>Other issue</translation>
+    </message>
+    <message>
+        <source>对方科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>调拨单</source>
+        <translation>Stock transfer</translation>
+    </message>
+    <message>
         <source>单号</source>
         <translation>No.</translation>
     </message>
@@ -17535,12 +18172,120 @@
         <translation>Date</translation>
     </message>
     <message>
+        <source>调出仓</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>调入仓</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>制单</source>
+        <translation>Created by</translation>
+    </message>
+    <message>
+        <source>发货</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>收货</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>盘点单</source>
+        <translation>Stock count</translation>
+    </message>
+    <message>
+        <source>账面数</source>
+        <translation>Books</translation>
+    </message>
+    <message>
+        <source>实盘数</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>差异金额</source>
+        <translation>Worth of differences</translation>
+    </message>
+    <message>
+        <source>盘点表</source>
+        <translation>Count sheet</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>仓库</source>
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>品种数</source>
+        <translation>Products</translation>
+    </message>
+    <message>
+        <source>盘点人</source>
+        <translation>Counted by</translation>
+    </message>
+    <message>
+        <source>监盘人</source>
+        <translation>Watched by</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>损溢处理单</source>
+        <translation>Loss resolution</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>科目</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Who owes it</translation>
+    </message>
+    <message>
         <source>原单号</source>
         <translation>Original no.</translation>
+    </message>
+    <message>
+        <source>商品编号</source>
+        <translation>Product code</translation>
+    </message>
+    <message>
+        <source>商品名称</source>
+        <translation>Product name</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Spec</translation>
+    </message>
+    <message>
+        <source>库管</source>
+        <translation>Keeper</translation>
+    </message>
+    <message>
+        <source>转出进项税额</source>
+        <translation>Input VAT turned out</translation>
+    </message>
+    <message>
+        <source>金额挂在待处理财产损溢，查明后另行处理</source>
+        <translation>The amount waits on 1901 until it is resolved</translation>
     </message>
     <message>
         <source>退货原因</source>
@@ -17575,8 +18320,32 @@
         <translation>Amount</translation>
     </message>
     <message>
+        <source>账面</source>
+        <translation>Books</translation>
+    </message>
+    <message>
+        <source>初盘</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>实盘</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
         <source>商品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>要复盘：再数一次，扫码或填实盘数</source>
+        <translation>To be counted again: scan, or type the count</translation>
+    </message>
+    <message>
+        <source>数到一半时这种货又有进出。清空重数一次</source>
+        <translation>These goods moved while they were being counted. Clear the count and count again</translation>
     </message>
     <message>
         <source>可用</source>
@@ -17605,6 +18374,34 @@
     <message>
         <source>{product} 现存 {there} {unit}，订单占用后可用 {available}。核对是不是给这家的</source>
         <translation>{product}: {there} {unit} on hand, {available} available after reservations. Check that it is for this customer</translation>
+    </message>
+    <message>
+        <source>选要盘的类别</source>
+        <translation>Choose the category to be counted</translation>
+    </message>
+    <message>
+        <source>还没有盘一种商品</source>
+        <translation>Nothing was counted yet</translation>
+    </message>
+    <message>
+        <source>还有 {count} 种有账面数的商品没盘。继续盘，或选没盘到的不动还是算 0</source>
+        <translation>{count} products that the books know were not counted. Go on counting, or say whether they stay as they are (skip) or count as 0 (zero)</translation>
+    </message>
+    <message>
+        <source>{product} 写了两行。合成一行</source>
+        <translation>{product} stands on two lines. Make them one</translation>
+    </message>
+    <message>
+        <source>{product} 不管库存，不用盘</source>
+        <translation>{product} is not kept in stock and need not be counted</translation>
+    </message>
+    <message>
+        <source>实盘数不能小于 0</source>
+        <translation>A count cannot be below 0</translation>
+    </message>
+    <message>
+        <source>实盘数太大，像是把条码扫进了数量</source>
+        <translation>The count is too large; a barcode seems to have been scanned into it</translation>
     </message>
     <message>
         <source>{product} 的数量最多 {places} 位小数，按 {unit} 计</source>
@@ -17653,6 +18450,26 @@
     <message>
         <source>期初</source>
         <translation>Opening</translation>
+    </message>
+    <message>
+        <source>调拨</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
+        <source>其他入库</source>
+        <translation>Other receipts</translation>
+    </message>
+    <message>
+        <source>其他出库</source>
+        <translation>Other issues</translation>
+    </message>
+    <message>
+        <source>报损</source>
+        <translation>Losses</translation>
+    </message>
+    <message>
+        <source>报溢</source>
+        <translation>Gains</translation>
     </message>
     <message>
         <source>红冲</source>
@@ -17721,6 +18538,286 @@
     <message>
         <source>没有原单的退货要写退货原因，或先选原单</source>
         <translation>A return without an original needs a reason, or choose the original first</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行的盘点差异和报溢报损单不符</source>
+        <translation>{number}, line {line}: the difference is not what its gain or loss says</translation>
+    </message>
+    <message>
+        <source>写成 12*，或 3* 接条码</source>
+        <translation>Write 12*, or 3* and a barcode</translation>
+    </message>
+    <message>
+        <source>{number} 从待处理财产损溢转出 {booked}，原单挂着 {waited}</source>
+        <translation>{number} takes {booked} off 1901, its original left {waited} there</translation>
+    </message>
+    <message>
+        <source>{number} 处理了 {count} 次</source>
+        <translation>{number} was resolved {count} times</translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细合计 {lines}</source>
+        <translation>{number} totals {total}, its lines {lines}</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行写着 {written}，出入库是 {worth}</source>
+        <translation>{number}, line {line} says {written}, its goods moved at {worth}</translation>
+    </message>
+    <message>
+        <source>{number} 在 1901 上是 {held}，应当是 {right}，或转出的进项税不对</source>
+        <translation>{number} stands at {held} on 1901 instead of {right}, or its input VAT is wrong</translation>
+    </message>
+    <message>
+        <source>因为：先挂在待处理财产损溢，查明后用损溢处理单转出</source>
+        <translation>Because: it waits on 1901; a loss resolution clears it once it is known who bears it</translation>
+    </message>
+    <message>
+        <source>因为：经待处理财产损溢，转到原因“{reason}”的科目</source>
+        <translation>Because: through 1901 to the account of the reason “{reason}”</translation>
+    </message>
+    <message>
+        <source>{number} 已由 {other} 处理。先红冲 {other}</source>
+        <translation>{number} was resolved by {other}. Reverse {other} first</translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细 {lines}，出入库 {worth}，科目上 {booked}，对不上</source>
+        <translation>{number} totals {total}, its lines {lines}, its moves {worth}, the account {booked}: they do not agree</translation>
+    </message>
+    <message>
+        <source>因为：其他入库，按填的价或现在的成本进库存，另一边是选的科目</source>
+        <translation>Because: goods come in at the price typed or today&apos;s cost, against the account chosen</translation>
+    </message>
+    <message>
+        <source>因为：其他出库，按现在的成本出库存，另一边是选的科目</source>
+        <translation>Because: goods go out at today&apos;s cost, against the account chosen</translation>
+    </message>
+    <message>
+        <source>科目 {account} 不能做货的去处或来源。选费用、营业外收支之类的末级科目</source>
+        <translation>Goods cannot come from or go to account {account}. Choose a leaf account such as an expense or non-operating income</translation>
+    </message>
+    <message>
+        <source>没有盘点单 {number}。核对单号</source>
+        <translation>There is no stock count {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有报损单 {number}。核对单号</source>
+        <translation>There is no stock loss {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有报溢单 {number}。核对单号</source>
+        <translation>There is no stock gain {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有损溢处理单 {number}。核对单号</source>
+        <translation>There is no loss resolution {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有其他入库单 {number}。核对单号</source>
+        <translation>There is no other receipt {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有其他出库单 {number}。核对单号</source>
+        <translation>There is no other issue {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有调拨单 {number}。核对单号</source>
+        <translation>There is no transfer {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有选原因，或这个原因已停用。重新选</source>
+        <translation>No reason was chosen, or it is out of use. Choose another</translation>
+    </message>
+    <message>
+        <source>没有原因“{name}”，可以是 {known}</source>
+        <translation>There is no reason “{name}”; it may be {known}</translation>
+    </message>
+    <message>
+        <source>因为：待处理财产损溢转给责任人和收款，剩下的转到原因的科目</source>
+        <translation>Because: 1901 is cleared to who owes it and what was paid; the rest goes to the account of the reason</translation>
+    </message>
+    <message>
+        <source>选要处理的报损单或报溢单</source>
+        <translation>Choose the loss or gain to be resolved</translation>
+    </message>
+    <message>
+        <source>{number} 没有挂在待处理财产损溢，不用处理</source>
+        <translation>{number} does not wait on 1901 and need not be resolved</translation>
+    </message>
+    <message>
+        <source>处理日期不能早于原单的 {day}</source>
+        <translation>It cannot be resolved before the original&apos;s {day}</translation>
+    </message>
+    <message>
+        <source>{number} 不是报损单或报溢单</source>
+        <translation>{number} is no loss or gain</translation>
+    </message>
+    <message>
+        <source>{number} 只有 {total}，这里写了 {borne}。改金额</source>
+        <translation>{number} is only {total}, here stands {borne}. Change the amount</translation>
+    </message>
+    <message>
+        <source>金额要大于 0</source>
+        <translation>The amount must be above 0</translation>
+    </message>
+    <message>
+        <source>结算账户不存在或已停用。重新选</source>
+        <translation>The money account is gone or disabled. Choose another</translation>
+    </message>
+    <message>
+        <source>{account} 不能写在这里。写结算账户、1221 其他应收款或末级损益科目</source>
+        <translation>{account} cannot stand here. Write a money account, 1221 or a leaf account of profit and loss</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行没有照单从一个仓库调到另一个</source>
+        <translation>{number}, line {line} did not move from one warehouse to the other as written</translation>
+    </message>
+    <message>
+        <source>调出仓和调入仓是同一个。改一个</source>
+        <translation>Both warehouses are the same. Change one</translation>
+    </message>
+    <message>
+        <source>盲盘（不看账面数）</source>
+        <translation>Blind (without the books)</translation>
+    </message>
+    <message>
+        <source>全场</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>一个类别</source>
+        <translation>One category</translation>
+    </message>
+    <message>
+        <source>选定的商品</source>
+        <translation>Chosen goods</translation>
+    </message>
+    <message>
+        <source>都要盘完</source>
+        <translation>All must be counted</translation>
+    </message>
+    <message>
+        <source>不动</source>
+        <translation>Stay as they are</translation>
+    </message>
+    <message>
+        <source>算 0</source>
+        <translation>Count as 0</translation>
+    </message>
+    <message>
+        <source>；没有差异</source>
+        <translation>; no differences</translation>
+    </message>
+    <message>
+        <source>；差异生成 {made}</source>
+        <translation>; differences became {made}</translation>
+    </message>
+    <message>
+        <source>上次进价</source>
+        <translation>Last purchase price</translation>
+    </message>
+    <message>
+        <source>先挂待处理，查明再定</source>
+        <translation>Decide later who bears it</translation>
+    </message>
+    <message>
+        <source>转出税额</source>
+        <translation>VAT out</translation>
+    </message>
+    <message>
+        <source>；盘点单 {number} 的差异</source>
+        <translation>; a difference of count {number}</translation>
+    </message>
+    <message>
+        <source>；已由 {number} 处理</source>
+        <translation>; resolved by {number}</translation>
+    </message>
+    <message>
+        <source>；金额挂在 1901，等处理</source>
+        <translation>; waits on 1901 to be resolved</translation>
+    </message>
+    <message>
+        <source>谁承担（账户或科目）</source>
+        <translation>Who bears it (account)</translation>
+    </message>
+    <message>
+        <source>没有写谁承担的，转到 {account} {name}</source>
+        <translation>What nobody bears goes to {account} {name}</translation>
+    </message>
+    <message>
+        <source>金额不能小于 0</source>
+        <translation>The amount cannot be below 0</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>谁承担</source>
+        <translation>Who bears it</translation>
+    </message>
+    <message>
+        <source>调入仓现存</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>有货的品种</source>
+        <translation>Products there</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>约值</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>约成本</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>估价</source>
+        <translation>Assessed</translation>
+    </message>
+    <message>
+        <source>这个仓库不存在了。刷新后再看</source>
+        <translation>This warehouse is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>仓库没有名称。填上名称</source>
+        <translation>The warehouse has no name. Fill it in</translation>
+    </message>
+    <message>
+        <source>至少要留一个仓库</source>
+        <translation>At least one warehouse must stay</translation>
+    </message>
+    <message>
+        <source>这个仓库里还有 {count} 种货。先调拨到别的仓库</source>
+        <translation>{count} products still lie in this warehouse. Transfer them first</translation>
+    </message>
+    <message>
+        <source>仓库编号 {code} 已经有了。换一个</source>
+        <translation>Warehouse code {code} is taken. Choose another</translation>
+    </message>
+    <message>
+        <source>已有仓库叫 {name}。换一个名称</source>
+        <translation>There is a warehouse called {name} already. Choose another name</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long, at most {length} characters</translation>
     </message>
 </context>
 <context>
