@@ -139,7 +139,7 @@ def count_note(view: CountView, settings: Settings, *, printed: int = 0) -> Form
                 if value
             ),
         ),
-        total=("", translate("stock", "合计"), "", "", "", "", "", "", money(view.amount or 0)),
+        total=("", "", "", "", "", "", "", "", money(view.amount or 0)),
         signatures=_counters(view.head),
         notes=notes_of(settings),
         mark=mark_of(view.head),
@@ -218,7 +218,7 @@ def resolution_note(view: ResolutionView, settings: Settings, *, printed: int = 
                 Field(translate("stock", "原因"), view.cause),
             ),
         ),
-        total=("", translate("stock", "合计"), "", money(view.total)),
+        total=("", "", "", money(view.total)),
         words=view.total,
         signatures=(*signatures(view.head), Field(translate("stock", "负责人"))),
         notes=notes_of(settings),
@@ -266,7 +266,7 @@ def goods_total(lines: Sequence[Any]) -> tuple[str, ...]:
     """What stands below them; quantities of one unit are added up."""
     whole = quantity(sum(line.quantity for line in lines))
     told = whole if one_unit([line.unit for line in lines]) else ""
-    return ("", translate("stock", "合计"), "", "", "", told)
+    return ("", "", "", "", "", told)
 
 
 def signatures(head: Head) -> tuple[Field, ...]:

@@ -26,6 +26,7 @@ from jxc_desktop.stock.losses import (
     reverse_stock_gain,
     reverse_stock_loss,
 )
+from jxc_desktop.stock.note import printed_loss
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.queries import (
     loss_resolution_view,
@@ -293,6 +294,12 @@ def test_what_is_foreseen_is_what_is_booked(session: Session) -> None:
     gain = LossDraft(DAY, MAIN, reason_named(session, "盘盈", gain=True).id, (line(product, 3),))
     told = [(x.account, x.debit, x.credit) for x in foresee_gain(session, gain).legs]
     assert told == legs(session, post_stock_gain(session, gain, key=new_key()).number)
+
+
+def test_the_paper_of_a_loss_leaves_its_total_room_for_words(session: Session) -> None:
+    form = printed_loss(session, lose(session, "过期", line(stocked(session), 3)).number)
+    assert (form.title, form.total, form.words) == ("报损单", ("",) * 5 + ("3", "30.00"), fen(30))
+    assert printed_loss(session, "BS202611200001").reprint == 1
 
 
 def test_losses_come_as_data_and_are_told_as_data(session: Session) -> None:
