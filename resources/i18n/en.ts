@@ -713,59 +713,59 @@
     </message>
     <message>
         <source>盘点单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock count</translation>
     </message>
     <message>
         <source>列出没盘的</source>
-        <translation type="unfinished"></translation>
+        <translation>List the rest</translation>
     </message>
     <message>
         <source>复盘差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Recount</translation>
     </message>
     <message>
         <source>打印盘点表</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the count sheet</translation>
     </message>
     <message>
         <source>打开报溢单</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the gain</translation>
     </message>
     <message>
         <source>打开报损单</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the loss</translation>
     </message>
     <message>
         <source>处理损溢</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolve</translation>
     </message>
     <message>
         <source>报损单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock loss</translation>
     </message>
     <message>
         <source>报溢单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock gain</translation>
     </message>
     <message>
         <source>其他入库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other receipt</translation>
     </message>
     <message>
         <source>其他出库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other issue</translation>
     </message>
     <message>
         <source>损溢处理单</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss resolution</translation>
     </message>
     <message>
         <source>库存单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock papers</translation>
     </message>
     <message>
         <source>调拨单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock transfer</translation>
     </message>
     <message>
         <source>仓库</source>
@@ -1879,66 +1879,66 @@
     <name>CountFiller</name>
     <message>
         <source>范围里有账面数的商品都盘到了</source>
-        <translation type="unfinished"></translation>
+        <translation>All goods in scope that the books know were counted</translation>
     </message>
     <message>
         <source>放弃复盘，初盘数还在</source>
-        <translation type="unfinished"></translation>
+        <translation>The recount was given up; the first counts stand</translation>
     </message>
     <message>
         <source>没有差异，不用复盘</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no differences, so there is nothing to count again</translation>
     </message>
     <message>
         <source>{count} 种有差异，再数一次</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} products differ; count them again</translation>
     </message>
     <message>
         <source>没有这个条码 {code}，没有计数。核对条码，或先建商品</source>
-        <translation type="unfinished"></translation>
+        <translation>No product has the barcode {code}; nothing was counted. Check the barcode, or add the product first</translation>
     </message>
     <message>
         <source>{product} 不管库存，或这个单位折不成整数，没有计数</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} is not kept in stock, or this unit does not come out even; nothing was counted</translation>
     </message>
     <message>
         <source>盘 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Count {name}</translation>
     </message>
     <message>
         <source>{name} 加 {more}，共 {counted} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {more} more, {counted} {unit} in all</translation>
     </message>
     <message>
         <source>先扫一种商品，再填 12* 定它的数</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a product first; 12* then says how many there are</translation>
     </message>
     <message>
         <source>{name} 定为 {counted} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is set to {counted} {unit}</translation>
     </message>
     <message>
         <source>列出没盘到的 {count} 种，实盘还空着</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} products not counted yet were listed; their counts are still empty</translation>
     </message>
 </context>
 <context>
     <name>CountForm</name>
     <message>
         <source>盘点的商品</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods counted</translation>
     </message>
     <message>
         <source>还没有盘一种商品。扫码，或在商品格填编号、拼音</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was counted yet. Scan, or type a code or pinyin into the product cell</translation>
     </message>
     <message>
         <source>还有 {count} 种要复盘。数完再过账，或再按 F8 放弃复盘</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} products are still to be counted again. Count them before posting, or press F8 again to give the recount up</translation>
     </message>
     <message>
         <source>还有 {count} 种有账面数的没盘。继续盘，或选没盘到的不动还是算 0</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} products that the books know were not counted. Go on counting, or choose whether they stay as they are or count as 0</translation>
     </message>
     <message>
         <source>仓库</source>
@@ -1946,7 +1946,7 @@
     </message>
     <message>
         <source>范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Scope</translation>
     </message>
     <message>
         <source>类别</source>
@@ -1958,7 +1958,7 @@
     </message>
     <message>
         <source>没盘到的</source>
-        <translation type="unfinished"></translation>
+        <translation>Not counted</translation>
     </message>
     <message>
         <source>方式</source>
@@ -1966,11 +1966,11 @@
     </message>
     <message>
         <source>扫一下加 1；3* 再扫加 3；12* 回车把刚扫的定为 12；也可输编号回车</source>
-        <translation type="unfinished"></translation>
+        <translation>A scan adds 1; 3* and a scan adds 3; 12* Enter sets the last product to 12; a code and Enter will do too</translation>
     </message>
     <message>
         <source>扫码或输入编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan or type a code</translation>
     </message>
     <message>
         <source>{count} 种</source>
@@ -1978,26 +1978,26 @@
     </message>
     <message>
         <source>已盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>有差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Different</translation>
     </message>
     <message>
         <source>没盘到</source>
-        <translation type="unfinished"></translation>
+        <translation>Not counted</translation>
     </message>
     <message>
         <source>差异金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Worth of differences</translation>
     </message>
 </context>
 <context>
     <name>CountPane</name>
     <message>
         <source>没有要盘的商品。先选全场或一个类别</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to count. Choose everything or a category first</translation>
     </message>
 </context>
 <context>
@@ -3739,7 +3739,7 @@
     <name>LossPane</name>
     <message>
         <source>这张没有挂着待处理的金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of this one waits to be resolved</translation>
     </message>
 </context>
 <context>
@@ -4248,11 +4248,11 @@
     <name>OtherForm</name>
     <message>
         <source>来源科目</source>
-        <translation type="unfinished"></translation>
+        <translation>From account</translation>
     </message>
     <message>
         <source>去处科目</source>
-        <translation type="unfinished"></translation>
+        <translation>To account</translation>
     </message>
     <message>
         <source>仓库</source>
@@ -6063,11 +6063,11 @@
     <name>ResolutionForm</name>
     <message>
         <source>承担的人和科目</source>
-        <translation type="unfinished"></translation>
+        <translation>Who bears it</translation>
     </message>
     <message>
         <source>待处理的单</source>
-        <translation type="unfinished"></translation>
+        <translation>What waits</translation>
     </message>
     <message>
         <source>业务日期</source>
@@ -6075,15 +6075,15 @@
     </message>
     <message>
         <source>待处理金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount that waits</translation>
     </message>
     <message>
         <source>其余金额</source>
-        <translation type="unfinished"></translation>
+        <translation>The rest</translation>
     </message>
     <message>
         <source>没有写谁承担</source>
-        <translation type="unfinished"></translation>
+        <translation>It does not say who bears it</translation>
     </message>
     <message>
         <source>没有金额</source>
@@ -6091,7 +6091,7 @@
     </message>
     <message>
         <source>没有要处理的单。报损、报溢时勾上“先挂待处理”，才到这里处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits to be resolved. Tick “decide later” on a loss or gain, and it is resolved here</translation>
     </message>
     <message>
         <source>有一格还没填好。先改好</source>
@@ -6854,27 +6854,27 @@
     </message>
     <message>
         <source>成本金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Cost</translation>
     </message>
     <message>
         <source>调拨</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfers</translation>
     </message>
     <message>
         <source>还没有调拨单。货从一个仓库搬到另一个就记一张，账不动。</source>
-        <translation type="unfinished"></translation>
+        <translation>No transfers yet. Enter one when goods move from one warehouse to another; the books stay as they are.</translation>
     </message>
     <message>
         <source>调出 → 调入</source>
-        <translation type="unfinished"></translation>
+        <translation>From → to</translation>
     </message>
     <message>
         <source>盘点</source>
-        <translation type="unfinished"></translation>
+        <translation>Counts</translation>
     </message>
     <message>
         <source>还没有盘点单。拿着扫描枪盘，店里照常卖货，差异自动生成报溢报损。</source>
-        <translation type="unfinished"></translation>
+        <translation>No counts yet. Count with the scanner while the shop sells; differences become gains and losses by themselves.</translation>
     </message>
     <message>
         <source>仓库</source>
@@ -6882,11 +6882,11 @@
     </message>
     <message>
         <source>其他入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Other receipts</translation>
     </message>
     <message>
         <source>还没有其他入库单。投入的、别人送的货记一张，另一边选科目。</source>
-        <translation type="unfinished"></translation>
+        <translation>No other receipts yet. Enter goods put in by the owner or given; choose the account on the other side.</translation>
     </message>
     <message>
         <source>对方科目</source>
@@ -6894,27 +6894,27 @@
     </message>
     <message>
         <source>其他出库</source>
-        <translation type="unfinished"></translation>
+        <translation>Other issues</translation>
     </message>
     <message>
         <source>还没有其他出库单。自用的、送样的货记一张，按成本出库。</source>
-        <translation type="unfinished"></translation>
+        <translation>No other issues yet. Enter goods used in the house or given as samples; they leave at cost.</translation>
     </message>
     <message>
         <source>报损</source>
-        <translation type="unfinished"></translation>
+        <translation>Losses</translation>
     </message>
     <message>
         <source>还没有报损单。破了、过期了、被偷了就记一张，库存和账一起减。</source>
-        <translation type="unfinished"></translation>
+        <translation>No losses yet. Enter what broke, expired or was stolen; stock and books go down together.</translation>
     </message>
     <message>
         <source>报溢</source>
-        <translation type="unfinished"></translation>
+        <translation>Gains</translation>
     </message>
     <message>
         <source>还没有报溢单。多出来的货记一张，按现在的成本入库。</source>
-        <translation type="unfinished"></translation>
+        <translation>No gains yet. Enter goods that turned up; they come in at today&apos;s cost.</translation>
     </message>
     <message>
         <source>处理</source>
@@ -6922,7 +6922,7 @@
     </message>
     <message>
         <source>还没有损溢处理单。挂着待处理的报损报溢，查明后从那张单上处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>No resolutions yet. Losses and gains left open are resolved from their own paper once it is known who bears them.</translation>
     </message>
     <message>
         <source>原单</source>
@@ -7472,19 +7472,19 @@
     </message>
     <message>
         <source>调出仓</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>调入仓</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>只有一个仓库，没有地方可调。先在“仓库”里新建一个</source>
-        <translation type="unfinished"></translation>
+        <translation>There is only one warehouse, so goods have nowhere to go. Add another under “Warehouses” first</translation>
     </message>
     <message>
         <source>调出仓和调入仓是同一个。改一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Both warehouses are the same. Change one</translation>
     </message>
 </context>
 <context>
@@ -7869,7 +7869,7 @@
     </message>
     <message>
         <source>货放在哪里：店面、后仓、分店……有两个以上就能调拨。改一格就保存一格。</source>
-        <translation type="unfinished"></translation>
+        <translation>Where goods lie: shop floor, back room, branches. With two or more goods can be transferred. Each cell is saved as it is changed.</translation>
     </message>
 </context>
 <context>
@@ -7925,7 +7925,7 @@
     <name>WorthForm</name>
     <message>
         <source>成本合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total cost</translation>
     </message>
 </context>
 <context>
@@ -9205,7 +9205,7 @@
     </message>
     <message>
         <source>没有仓库编号 {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no warehouse {code}</translation>
     </message>
 </context>
 <context>
@@ -11487,7 +11487,7 @@
     </message>
     <message>
         <source>先挂待处理财产损溢</source>
-        <translation type="unfinished"></translation>
+        <translation>Left open on 1901 for now</translation>
     </message>
     <message>
         <source>仓库</source>
@@ -11499,11 +11499,11 @@
     </message>
     <message>
         <source>已盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>有差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Different</translation>
     </message>
     <message>
         <source>原因</source>
@@ -11571,11 +11571,11 @@
     </message>
     <message>
         <source>没有类别 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no category {path}</translation>
     </message>
     <message>
         <source>“{text}”不是时刻，写成 2026-03-02T09:30:00+08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is no moment; write 2026-03-02T09:30:00+08:00</translation>
     </message>
 </context>
 <context>
@@ -11870,27 +11870,27 @@
     </message>
     <message>
         <source>调拨单的货都换了仓库</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods of transfers changed their warehouse</translation>
     </message>
     <message>
         <source>报损报溢单合计等于明细和出入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Losses and gains equal their lines and moves</translation>
     </message>
     <message>
         <source>盘点差异都成了报溢报损</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences of counts became gains and losses</translation>
     </message>
     <message>
         <source>其他出入库单合计等于明细，并入了账</source>
-        <translation type="unfinished"></translation>
+        <translation>Other receipts and issues equal their lines and are booked</translation>
     </message>
     <message>
         <source>报损报溢经待处理财产损溢入账</source>
-        <translation type="unfinished"></translation>
+        <translation>Losses and gains are booked through 1901</translation>
     </message>
     <message>
         <source>损溢处理单转清原单</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolutions clear what they resolve</translation>
     </message>
     <message>
         <source>红字单把货原样退回</source>
@@ -12524,71 +12524,71 @@
     </message>
     <message>
         <source>库存单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock papers</translation>
     </message>
     <message>
         <source>盘点 调拨 报损 报溢 其他出入库 列表 草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>count transfer loss gain other list draft</translation>
     </message>
     <message>
         <source>盘点单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock count</translation>
     </message>
     <message>
         <source>盘库 盘货 盲盘 复盘 实盘</source>
-        <translation type="unfinished"></translation>
+        <translation>stocktake inventory blind recount</translation>
     </message>
     <message>
         <source>调拨单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock transfer</translation>
     </message>
     <message>
         <source>移库 换仓 补货</source>
-        <translation type="unfinished"></translation>
+        <translation>move warehouse replenish</translation>
     </message>
     <message>
         <source>报损单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock loss</translation>
     </message>
     <message>
         <source>报废 破损 过期 损耗 被盗 盘亏</source>
-        <translation type="unfinished"></translation>
+        <translation>scrap broken expired shrinkage stolen short</translation>
     </message>
     <message>
         <source>报溢单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock gain</translation>
     </message>
     <message>
         <source>盘盈 多货 找回</source>
-        <translation type="unfinished"></translation>
+        <translation>surplus found over</translation>
     </message>
     <message>
         <source>损溢处理单</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss resolution</translation>
     </message>
     <message>
         <source>待处理财产 赔偿 责任人 1901</source>
-        <translation type="unfinished"></translation>
+        <translation>pending property compensation 1901</translation>
     </message>
     <message>
         <source>其他入库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other receipt</translation>
     </message>
     <message>
         <source>投入 赠入 受赠</source>
-        <translation type="unfinished"></translation>
+        <translation>contributed given donated</translation>
     </message>
     <message>
         <source>其他出库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other issue</translation>
     </message>
     <message>
         <source>自用 领用 送样 样品</source>
-        <translation type="unfinished"></translation>
+        <translation>own use samples</translation>
     </message>
     <message>
         <source>库房 分店 新建仓库 停用</source>
-        <translation type="unfinished"></translation>
+        <translation>store branch new warehouse disable</translation>
     </message>
     <message>
         <source>账本</source>
@@ -15154,23 +15154,23 @@
     </message>
     <message>
         <source>账面</source>
-        <translation type="unfinished"></translation>
+        <translation>Books</translation>
     </message>
     <message>
         <source>实盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>差异金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Worth of differences</translation>
     </message>
     <message>
         <source>盘点差异表</source>
-        <translation type="unfinished"></translation>
+        <translation>Count differences</translation>
     </message>
     <message>
         <source>客户</source>
@@ -16310,11 +16310,11 @@
     </message>
     <message>
         <source>转出税额</source>
-        <translation type="unfinished"></translation>
+        <translation>VAT out</translation>
     </message>
     <message>
         <source>报损报溢明细表</source>
-        <translation type="unfinished"></translation>
+        <translation>Losses and gains in detail</translation>
     </message>
     <message>
         <source>报价张数</source>
@@ -17866,31 +17866,31 @@
     </message>
     <message>
         <source>调拨单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock transfer</translation>
     </message>
     <message>
         <source>盘点单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock count</translation>
     </message>
     <message>
         <source>报损单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock loss</translation>
     </message>
     <message>
         <source>报溢单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock gain</translation>
     </message>
     <message>
         <source>其他入库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other receipt</translation>
     </message>
     <message>
         <source>其他出库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other issue</translation>
     </message>
     <message>
         <source>损溢处理单</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss resolution</translation>
     </message>
     <message>
         <source>期初库存单</source>
@@ -19017,7 +19017,7 @@
     </message>
     <message>
         <source>{product} 不管库存，不用写这张单</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} is not kept in stock, so this paper is not for it</translation>
     </message>
     <message>
         <source>第 {line} 行：{problem}</source>
@@ -19109,15 +19109,15 @@
     </message>
     <message>
         <source>报溢单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock gain</translation>
     </message>
     <message>
         <source>报损单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock loss</translation>
     </message>
     <message>
         <source>成本金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Cost</translation>
     </message>
     <message>
         <source>原因</source>
@@ -19125,15 +19125,15 @@
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsible</translation>
     </message>
     <message>
         <source>其他入库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other receipt</translation>
     </message>
     <message>
         <source>其他出库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Other issue</translation>
     </message>
     <message>
         <source>对方科目</source>
@@ -19145,7 +19145,7 @@
     </message>
     <message>
         <source>调拨单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock transfer</translation>
     </message>
     <message>
         <source>单号</source>
@@ -19157,11 +19157,11 @@
     </message>
     <message>
         <source>调出仓</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>调入仓</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>制单</source>
@@ -19169,11 +19169,11 @@
     </message>
     <message>
         <source>发货</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>收货</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>审核</source>
@@ -19181,27 +19181,27 @@
     </message>
     <message>
         <source>盘点单</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock count</translation>
     </message>
     <message>
         <source>账面数</source>
-        <translation type="unfinished"></translation>
+        <translation>Books</translation>
     </message>
     <message>
         <source>实盘数</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>差异金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Worth of differences</translation>
     </message>
     <message>
         <source>盘点表</source>
-        <translation type="unfinished"></translation>
+        <translation>Count sheet</translation>
     </message>
     <message>
         <source>备注</source>
@@ -19213,23 +19213,23 @@
     </message>
     <message>
         <source>品种数</source>
-        <translation type="unfinished"></translation>
+        <translation>Products</translation>
     </message>
     <message>
         <source>盘点人</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted by</translation>
     </message>
     <message>
         <source>监盘人</source>
-        <translation type="unfinished"></translation>
+        <translation>Watched by</translation>
     </message>
     <message>
         <source>录入</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>损溢处理单</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss resolution</translation>
     </message>
     <message>
         <source>序</source>
@@ -19241,7 +19241,7 @@
     </message>
     <message>
         <source>责任人</source>
-        <translation type="unfinished"></translation>
+        <translation>Who owes it</translation>
     </message>
     <message>
         <source>原单号</source>
@@ -19261,15 +19261,15 @@
     </message>
     <message>
         <source>库管</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeper</translation>
     </message>
     <message>
         <source>转出进项税额</source>
-        <translation type="unfinished"></translation>
+        <translation>Input VAT turned out</translation>
     </message>
     <message>
         <source>金额挂在待处理财产损溢，查明后另行处理</source>
-        <translation type="unfinished"></translation>
+        <translation>The amount waits on 1901 until it is resolved</translation>
     </message>
     <message>
         <source>退货原因</source>
@@ -19305,11 +19305,11 @@
     </message>
     <message>
         <source>账面</source>
-        <translation type="unfinished"></translation>
+        <translation>Books</translation>
     </message>
     <message>
         <source>初盘</source>
-        <translation type="unfinished"></translation>
+        <translation>First</translation>
     </message>
     <message>
         <source>时间</source>
@@ -19317,7 +19317,7 @@
     </message>
     <message>
         <source>实盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>商品</source>
@@ -19325,11 +19325,11 @@
     </message>
     <message>
         <source>要复盘：再数一次，扫码或填实盘数</source>
-        <translation type="unfinished"></translation>
+        <translation>To be counted again: scan, or type the count</translation>
     </message>
     <message>
         <source>数到一半时这种货又有进出。清空重数一次</source>
-        <translation type="unfinished"></translation>
+        <translation>These goods moved while they were being counted. Clear the count and count again</translation>
     </message>
     <message>
         <source>可用</source>
@@ -19361,31 +19361,31 @@
     </message>
     <message>
         <source>选要盘的类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the category to be counted</translation>
     </message>
     <message>
         <source>还没有盘一种商品</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was counted yet</translation>
     </message>
     <message>
         <source>还有 {count} 种有账面数的商品没盘。继续盘，或选没盘到的不动还是算 0</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} products that the books know were not counted. Go on counting, or say whether they stay as they are (skip) or count as 0 (zero)</translation>
     </message>
     <message>
         <source>{product} 写了两行。合成一行</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} stands on two lines. Make them one</translation>
     </message>
     <message>
         <source>{product} 不管库存，不用盘</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} is not kept in stock and need not be counted</translation>
     </message>
     <message>
         <source>实盘数不能小于 0</source>
-        <translation type="unfinished"></translation>
+        <translation>A count cannot be below 0</translation>
     </message>
     <message>
         <source>实盘数太大，像是把条码扫进了数量</source>
-        <translation type="unfinished"></translation>
+        <translation>The count is too large; a barcode seems to have been scanned into it</translation>
     </message>
     <message>
         <source>{product} 的数量最多 {places} 位小数，按 {unit} 计</source>
@@ -19437,23 +19437,23 @@
     </message>
     <message>
         <source>调拨</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfers</translation>
     </message>
     <message>
         <source>其他入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Other receipts</translation>
     </message>
     <message>
         <source>其他出库</source>
-        <translation type="unfinished"></translation>
+        <translation>Other issues</translation>
     </message>
     <message>
         <source>报损</source>
-        <translation type="unfinished"></translation>
+        <translation>Losses</translation>
     </message>
     <message>
         <source>报溢</source>
-        <translation type="unfinished"></translation>
+        <translation>Gains</translation>
     </message>
     <message>
         <source>红冲</source>
@@ -19525,123 +19525,123 @@
     </message>
     <message>
         <source>{number} 第 {line} 行的盘点差异和报溢报损单不符</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, line {line}: the difference is not what its gain or loss says</translation>
     </message>
     <message>
         <source>写成 12*，或 3* 接条码</source>
-        <translation type="unfinished"></translation>
+        <translation>Write 12*, or 3* and a barcode</translation>
     </message>
     <message>
         <source>{number} 从待处理财产损溢转出 {booked}，原单挂着 {waited}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} takes {booked} off 1901, its original left {waited} there</translation>
     </message>
     <message>
         <source>{number} 处理了 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} was resolved {count} times</translation>
     </message>
     <message>
         <source>{number} 合计 {total}，明细合计 {lines}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} totals {total}, its lines {lines}</translation>
     </message>
     <message>
         <source>{number} 第 {line} 行写着 {written}，出入库是 {worth}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, line {line} says {written}, its goods moved at {worth}</translation>
     </message>
     <message>
         <source>{number} 在 1901 上是 {held}，应当是 {right}，或转出的进项税不对</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} stands at {held} on 1901 instead of {right}, or its input VAT is wrong</translation>
     </message>
     <message>
         <source>因为：先挂在待处理财产损溢，查明后用损溢处理单转出</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: it waits on 1901; a loss resolution clears it once it is known who bears it</translation>
     </message>
     <message>
         <source>因为：经待处理财产损溢，转到原因“{reason}”的科目</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: through 1901 to the account of the reason “{reason}”</translation>
     </message>
     <message>
         <source>{number} 已由 {other} 处理。先红冲 {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} was resolved by {other}. Reverse {other} first</translation>
     </message>
     <message>
         <source>{number} 合计 {total}，明细 {lines}，出入库 {worth}，科目上 {booked}，对不上</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} totals {total}, its lines {lines}, its moves {worth}, the account {booked}: they do not agree</translation>
     </message>
     <message>
         <source>因为：其他入库，按填的价或现在的成本进库存，另一边是选的科目</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: goods come in at the price typed or today&apos;s cost, against the account chosen</translation>
     </message>
     <message>
         <source>因为：其他出库，按现在的成本出库存，另一边是选的科目</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: goods go out at today&apos;s cost, against the account chosen</translation>
     </message>
     <message>
         <source>科目 {account} 不能做货的去处或来源。选费用、营业外收支之类的末级科目</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods cannot come from or go to account {account}. Choose a leaf account such as an expense or non-operating income</translation>
     </message>
     <message>
         <source>没有盘点单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no stock count {number}. Check the number</translation>
     </message>
     <message>
         <source>没有报损单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no stock loss {number}. Check the number</translation>
     </message>
     <message>
         <source>没有报溢单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no stock gain {number}. Check the number</translation>
     </message>
     <message>
         <source>没有损溢处理单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no loss resolution {number}. Check the number</translation>
     </message>
     <message>
         <source>没有其他入库单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no other receipt {number}. Check the number</translation>
     </message>
     <message>
         <source>没有其他出库单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no other issue {number}. Check the number</translation>
     </message>
     <message>
         <source>没有调拨单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no transfer {number}. Check the number</translation>
     </message>
     <message>
         <source>没有选原因，或这个原因已停用。重新选</source>
-        <translation type="unfinished"></translation>
+        <translation>No reason was chosen, or it is out of use. Choose another</translation>
     </message>
     <message>
         <source>没有原因“{name}”，可以是 {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no reason “{name}”; it may be {known}</translation>
     </message>
     <message>
         <source>因为：待处理财产损溢转给责任人和收款，剩下的转到原因的科目</source>
-        <translation type="unfinished"></translation>
+        <translation>Because: 1901 is cleared to who owes it and what was paid; the rest goes to the account of the reason</translation>
     </message>
     <message>
         <source>选要处理的报损单或报溢单</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the loss or gain to be resolved</translation>
     </message>
     <message>
         <source>{number} 没有挂在待处理财产损溢，不用处理</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} does not wait on 1901 and need not be resolved</translation>
     </message>
     <message>
         <source>处理日期不能早于原单的 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>It cannot be resolved before the original&apos;s {day}</translation>
     </message>
     <message>
         <source>{number} 不是报损单或报溢单</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is no loss or gain</translation>
     </message>
     <message>
         <source>{number} 只有 {total}，这里写了 {borne}。改金额</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is only {total}, here stands {borne}. Change the amount</translation>
     </message>
     <message>
         <source>金额要大于 0</source>
-        <translation type="unfinished"></translation>
+        <translation>The amount must be above 0</translation>
     </message>
     <message>
         <source>结算账户不存在或已停用。重新选</source>
@@ -19649,51 +19649,51 @@
     </message>
     <message>
         <source>{account} 不能写在这里。写结算账户、1221 其他应收款或末级损益科目</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} cannot stand here. Write a money account, 1221 or a leaf account of profit and loss</translation>
     </message>
     <message>
         <source>{number} 第 {line} 行没有照单从一个仓库调到另一个</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, line {line} did not move from one warehouse to the other as written</translation>
     </message>
     <message>
         <source>调出仓和调入仓是同一个。改一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Both warehouses are the same. Change one</translation>
     </message>
     <message>
         <source>盲盘（不看账面数）</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind (without the books)</translation>
     </message>
     <message>
         <source>全场</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>一个类别</source>
-        <translation type="unfinished"></translation>
+        <translation>One category</translation>
     </message>
     <message>
         <source>选定的商品</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen goods</translation>
     </message>
     <message>
         <source>都要盘完</source>
-        <translation type="unfinished"></translation>
+        <translation>All must be counted</translation>
     </message>
     <message>
         <source>不动</source>
-        <translation type="unfinished"></translation>
+        <translation>Stay as they are</translation>
     </message>
     <message>
         <source>算 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Count as 0</translation>
     </message>
     <message>
         <source>；没有差异</source>
-        <translation type="unfinished"></translation>
+        <translation>; no differences</translation>
     </message>
     <message>
         <source>；差异生成 {made}</source>
-        <translation type="unfinished"></translation>
+        <translation>; differences became {made}</translation>
     </message>
     <message>
         <source>上次进价</source>
@@ -19701,31 +19701,31 @@
     </message>
     <message>
         <source>先挂待处理，查明再定</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide later who bears it</translation>
     </message>
     <message>
         <source>转出税额</source>
-        <translation type="unfinished"></translation>
+        <translation>VAT out</translation>
     </message>
     <message>
         <source>；盘点单 {number} 的差异</source>
-        <translation type="unfinished"></translation>
+        <translation>; a difference of count {number}</translation>
     </message>
     <message>
         <source>；已由 {number} 处理</source>
-        <translation type="unfinished"></translation>
+        <translation>; resolved by {number}</translation>
     </message>
     <message>
         <source>；金额挂在 1901，等处理</source>
-        <translation type="unfinished"></translation>
+        <translation>; waits on 1901 to be resolved</translation>
     </message>
     <message>
         <source>谁承担（账户或科目）</source>
-        <translation type="unfinished"></translation>
+        <translation>Who bears it (account)</translation>
     </message>
     <message>
         <source>没有写谁承担的，转到 {account} {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>What nobody bears goes to {account} {name}</translation>
     </message>
     <message>
         <source>金额不能小于 0</source>
@@ -19741,11 +19741,11 @@
     </message>
     <message>
         <source>谁承担</source>
-        <translation type="unfinished"></translation>
+        <translation>Who bears it</translation>
     </message>
     <message>
         <source>调入仓现存</source>
-        <translation type="unfinished"></translation>
+        <translation>There</translation>
     </message>
     <message>
         <source>停用</source>
@@ -19757,7 +19757,7 @@
     </message>
     <message>
         <source>有货的品种</source>
-        <translation type="unfinished"></translation>
+        <translation>Products there</translation>
     </message>
     <message>
         <source>状态</source>
@@ -19765,39 +19765,39 @@
     </message>
     <message>
         <source>约值</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>约成本</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>估价</source>
-        <translation type="unfinished"></translation>
+        <translation>Assessed</translation>
     </message>
     <message>
         <source>这个仓库不存在了。刷新后再看</source>
-        <translation type="unfinished"></translation>
+        <translation>This warehouse is gone. Refresh and look again</translation>
     </message>
     <message>
         <source>仓库没有名称。填上名称</source>
-        <translation type="unfinished"></translation>
+        <translation>The warehouse has no name. Fill it in</translation>
     </message>
     <message>
         <source>至少要留一个仓库</source>
-        <translation type="unfinished"></translation>
+        <translation>At least one warehouse must stay</translation>
     </message>
     <message>
         <source>这个仓库里还有 {count} 种货。先调拨到别的仓库</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} products still lie in this warehouse. Transfer them first</translation>
     </message>
     <message>
         <source>仓库编号 {code} 已经有了。换一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Warehouse code {code} is taken. Choose another</translation>
     </message>
     <message>
         <source>已有仓库叫 {name}。换一个名称</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a warehouse called {name} already. Choose another name</translation>
     </message>
     <message>
         <source>“{start}…”太长，最多 {length} 个字</source>
