@@ -144,7 +144,7 @@ def test_a_function_is_called_from_the_box_by_its_initials(window, qtbot):
     qtbot.waitUntil(lambda: bool(window.find_box._initials), timeout=20_000)
     qtbot.keyClicks(window.top_bar.field, ">sp")
     assert texts(window) == ["商品", "商品类别", "审批规则", "锁屏"]
-    for _step in range(2):
+    for _step in range(3):
         qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Down)
     qtbot.keyClick(window.top_bar.field, Qt.Key.Key_Return)
     assert asked == ["lock"]
