@@ -164,7 +164,9 @@ class Database:
                 session.close()
                 driver.rollback()
                 raise
-            if len(session.identity_map):
+            if len(
+                session.identity_map
+            ):  # a session that mapped no rows holds nothing to let go of
                 session.close()
 
     @contextmanager

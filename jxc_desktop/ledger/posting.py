@@ -119,10 +119,10 @@ def book(session: Session, paper: Paper, legs: Iterable[LegDraft]) -> str:
     value, *further = next_of(session, *series)
     number = number_of(paper.prefix, paper.day, value)
     if written:
-        entry_id = _write_entry(session, paper, number, written, further[0])
+        _seal(session, further[0], paper, number, written)
         if paper.bound:
             summary = f"{paper.summary} {number}"
-            _bind(session, [entry_id], paper.day, summary, paper.attachments, further[1])
+            _bind(session, further[1], further[:1], paper.day, summary, paper.attachments)
     _mark_posted(session, paper, number)
     record(session, f"{paper.kind}.post", number, day=paper.day.isoformat(), total=paper.total)
     return number
@@ -131,12 +131,13 @@ def book(session: Session, paper: Paper, legs: Iterable[LegDraft]) -> str:
 def write_entry(session: Session, paper: Paper, source: str, legs: Sequence[LegDraft]) -> int:
     """Write the legs, then the entry that seals them, and return its id. Balances are kept by `book`."""
     [entry_id] = next_of(session, _ENTRIES)
-    return _write_entry(session, paper, source, legs, entry_id)
+    _seal(session, entry_id, paper, source, legs)
+    return entry_id
 
 
-def _write_entry(
-    session: Session, paper: Paper, source: str, legs: Sequence[LegDraft], entry_id: int
-) -> int:
+def _seal(
+    session: Session, entry_id: int, paper: Paper, source: str, legs: Sequence[LegDraft]
+) -> None:
     day = paper.day.isoformat()
     insert = _INSERT_FULL_LEG if any(leg.told_further for leg in legs) else _INSERT_LEG
     insert.run_many(
@@ -154,7 +155,6 @@ def _write_entry(
         posted_at=clock_of(session).milliseconds(),
         posted_by=actor_of(session).user_id,
     )
-    return entry_id
 
 
 def bind_voucher(
@@ -162,16 +162,16 @@ def bind_voucher(
 ) -> int:
     """Bind `entries` into the next numbered voucher of the month and return the voucher's id."""
     [number] = next_of(session, of_month(VOUCHER_WORD, day))
-    return _bind(session, entries, day, summary, attachments, number)
+    return _bind(session, number, entries, day, summary, attachments)
 
 
 def _bind(
     session: Session,
+    number: int,
     entries: Sequence[int],
     day: date,
     summary: str,
     attachments: int,
-    number: int,
 ) -> int:
     voucher_id = _INSERT_VOUCHER.inserted(
         session,
