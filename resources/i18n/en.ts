@@ -2179,9 +2179,12 @@
         <source>没有逾期</source>
         <translation>Nothing overdue</translation>
     </message>
-    <message>
-        <source>{firms} 户</source>
-        <translation>{firms} firms</translation>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n firm</numerusform>
+            <numerusform>%n firms</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3846,9 +3849,12 @@
         <source>合计</source>
         <translation>Total</translation>
     </message>
-    <message>
-        <source>应付账款 {firms} 户</source>
-        <translation>Payables to {firms} firms</translation>
+    <message numerus="yes">
+        <source>应付账款 %n 户</source>
+        <translation>
+            <numerusform>Payables to %n firm</numerusform>
+            <numerusform>Payables to %n firms</numerusform>
+        </translation>
     </message>
     <message>
         <source>账户</source>

@@ -220,7 +220,7 @@ class DashboardPane(Pane):
             money_text(owed.total),
             late if owed.overdue else self.tr("没有逾期"),
             tone="warn" if owed.overdue else "text2",
-            aside=self.tr("{firms} 户").format(firms=owed.firms),
+            aside=self.tr("%n 户", "", owed.firms),
         )
 
 

@@ -71,7 +71,7 @@ class MoneyCard(QFrame):
             for account, balance in figures.accounts
         ]
         payable = figures.payable
-        owing = self.tr("应付账款 {firms} 户").format(firms=payable.firms)
+        owing = self.tr("应付账款 %n 户", "", payable.firms)
         debts = [MoneyLine(owing, payable.total, "truck", "", "payable_summary")]
         self.model.set_rows([*accounts, *debts])
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.pos.queries.shifts import ShiftView
 from jxc_desktop.pos.slips import difference_words
@@ -144,7 +145,7 @@ def _compared(view: ShiftView, difference: int) -> list[Sum]:
     return [
         Sum(sold, money_text(view.sales_amount)),
         Sum(returned, money_text(-view.returns_amount)),
-        *(Sum(way.name, money_text(way.net)) for way in view.methods),
+        *(Sum(built_in_name(way.name), money_text(way.net)) for way in view.methods),
         Sum(translate("pos", "备用金"), money_text(view.float_amount)),
         Sum(translate("pos", "应有现金"), money_text(view.expected), bold=True),
         Sum(

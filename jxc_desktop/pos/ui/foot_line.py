@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.clock import Clock
 from jxc_desktop.pos.till_state import TillState
 from jxc_desktop.pos.ui.labels import label
@@ -35,7 +36,7 @@ class FootLine(QWidget):
             self.last.clear()
             return
         at = self._clock.local(view.head.posted_at or view.head.created_at)
-        ways = "+".join(tender.name for tender in view.tenders)
+        ways = "+".join(built_in_name(tender.name) for tender in view.tenders)
         self.last.setText(
             self.tr("上一单 {number}  {total}  {ways}  {time}").format(
                 number=view.head.number, total=money_text(view.total), ways=ways, time=f"{at:%H:%M}"

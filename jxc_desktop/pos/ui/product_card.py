@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.catalog.queries.till import ProductAtTill
 from jxc_desktop.core.numbers import div_half_up
@@ -121,20 +121,24 @@ class ProductCard(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.PANE)
         row.addLayout(words, 1)
-        row.addLayout(_column(self._price_word, self._price))
-        row.addLayout(_column(self._here_word, self._here, self._elsewhere))
+        row.addLayout(self._figures())
         whole = QHBoxLayout(self)
         whole.setContentsMargins(Space.BLOCK, Space.ROW, Space.PANE, Space.ROW)
         whole.setSpacing(Space.PANE)
         whole.addWidget(_Tile())
         whole.addWidget(Island(texts), 1)
 
-
-def _column(*parts: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addStretch(1)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    return column
+    def _figures(self) -> QGridLayout:
+        """Price and stock on the same lines, what lies elsewhere below."""
+        figures = QGridLayout()
+        figures.setHorizontalSpacing(Space.PANE)
+        figures.setVerticalSpacing(0)
+        for column, parts in enumerate(
+            ((self._price_word, self._price), (self._here_word, self._here))
+        ):
+            for line, part in enumerate(parts, 1):
+                figures.addWidget(part, line, column)
+        figures.addWidget(self._elsewhere, 3, 0, 1, 2)
+        for edge in (0, 4):
+            figures.setRowStretch(edge, 1)
+        return figures

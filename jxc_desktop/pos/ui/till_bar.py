@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.clock import Clock
 from jxc_desktop.pos.till_state import TillState
 from jxc_desktop.pos.ui.labels import label, yielding
@@ -67,8 +68,8 @@ class TillBar(QFrame):
     def show_state(self, state: TillState) -> None:
         """Show shop, till and shift."""
         self.shop.setText(state.settings.name)
-        self.till.setText(state.till.name)
-        self._cashier.setText(state.person)
+        self.till.setText(built_in_name(state.till.name))
+        self._cashier.setText(built_in_name(state.person))
         if state.shift is None:
             self.shift.setText(self.tr("还没有开班"))
             return

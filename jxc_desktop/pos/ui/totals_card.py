@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.pos.queries.tickets import TicketView
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.pos.ui.labels import label
@@ -157,7 +158,7 @@ class TotalsCard(QFrame):
         self._set(1, self.tr("应收"), money_text(view.total))
         self._set(2, self.tr("收到"), money_text(handed))
         self.big.dress("ok", "ok_bg")
-        ways = " ".join(tender.name for tender in view.tenders)
+        ways = " ".join(built_in_name(tender.name) for tender in view.tenders)
         self.big.show_amount(self.tr("找零"), money_text(view.change_given), ways)
 
     def _set(self, number: int, word: str, amount: str) -> None:
