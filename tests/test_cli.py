@@ -782,6 +782,30 @@ def test_a_backup_is_drilled_and_put_back(jxc, run, shop, tmp_path):
     assert jxc("post", stdin=typed(RECEIPT)).lines[0]["repeated"]
 
 
+def test_what_was_posted_after_the_backup_comes_back_from_the_flight_recorder(
+    jxc, run, shop, tmp_path
+):
+    safe = tmp_path / "safe"
+    assert jxc("recorder").code == 1  # nowhere to record yet
+    safe.mkdir()
+    jxc("settings", "set", "backup_folder", safe)
+    jxc("post", stdin=typed(RECEIPT))
+    backup = jxc("backup", "-o", safe).json["path"]
+    [sold] = jxc("post", stdin=typed(DELIVERY)).lines
+    assert jxc("recorder").json == {"standing": "equal", "lost": []}
+    wanted = jxc("report", "sales_detail").json["rows"]
+    run("restore", backup, "--to", shop, "--keep-in", safe)
+    told = jxc("recorder")
+    assert (told.code, told.json) == (1, {"standing": "ahead", "lost": [sold["number"]]})
+    back = jxc("recorder", "--replay")
+    assert (back.code, back.json["ok"]) == (0, True)
+    assert [each["then"] for each in back.json["documents"]] == [sold["number"]]
+    assert jxc("recorder").json == {"standing": "equal", "lost": []}
+    assert jxc("report", "sales_detail").json["rows"] == wanted
+    assert jxc("post", stdin=typed(DELIVERY)).code == 1  # its key is used: nothing comes twice
+    assert jxc("report", "sales_detail").json["rows"] == wanted
+
+
 def test_what_is_no_backup_is_never_put_back(run, shop, tmp_path):
     before = shop.read_bytes()
     junk = tmp_path / "junk.jxc"

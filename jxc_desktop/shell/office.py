@@ -13,6 +13,7 @@ from jxc_desktop.features import INVARIANTS, REPORTS
 from jxc_desktop.shell.appearance import Appearance, Dresser, appearance_of, keep_appearance
 from jxc_desktop.shell.backup_clock import BackupClock
 from jxc_desktop.shell.bell import Ringer
+from jxc_desktop.shell.flight_desk import FlightDesk
 from jxc_desktop.shell.main_window import MainWindow
 from jxc_desktop.shell.office_dialogs import about_box, save_diagnostics
 from jxc_desktop.shell.one_window import Doorbell
@@ -78,6 +79,7 @@ class Office(QObject):
         self.others = OtherWriters(self.seat, self)
         self.prices = PriceClock(self.seat, self)
         self.ringer = Ringer(self.seat, self)
+        self.flight = FlightDesk(self.seat, self._show_recorder, self)
         self.doorbell = Doorbell(shop.target, self)
         self.doorbell.rung.connect(self.come_forward)
         self.window = self._new_window()
@@ -93,6 +95,7 @@ class Office(QObject):
         self.window.show()
         self.checker.start()
         self.backup.start()
+        self.flight.start()
         self.others.start()
         self.prices.start()
         self.ringer.start()
@@ -128,6 +131,7 @@ class Office(QObject):
         self.window.leave()
         self.window.deleteLater()  # before the office, whose messages its panes speak through
         self.tasks.close()
+        self.flight.close()
         self.paper.close()
 
     # --- what the window asks for ---
@@ -158,6 +162,9 @@ class Office(QObject):
         if first:
             dialog.changed.connect(self.close_doors)
         self.keep(dialog)
+
+    def _show_recorder(self) -> None:
+        self.window.desk.open("recorder")
 
     def _show_printers(self) -> None:
         from jxc_desktop.shell.printers_dialog import PrintersDialog

@@ -771,6 +771,22 @@
         <source>仓库</source>
         <translation>Warehouse</translation>
     </message>
+    <message>
+        <source>黑匣子</source>
+        <translation>Flight recorder</translation>
+    </message>
+    <message>
+        <source>再看一次</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Post again</translation>
+    </message>
+    <message>
+        <source>从现在起重新记</source>
+        <translation>Record anew from now on</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -2688,6 +2704,17 @@
     <message>
         <source>还能赊</source>
         <translation>Credit left</translation>
+    </message>
+</context>
+<context>
+    <name>FlightDesk</name>
+    <message>
+        <source>账套比黑匣子少了单据：可能恢复过旧备份，或文件坏过</source>
+        <translation>The book set has fewer documents than the flight recorder: perhaps an old backup was restored, or the file was damaged</translation>
+    </message>
+    <message>
+        <source>看黑匣子</source>
+        <translation>See the flight recorder</translation>
     </message>
 </context>
 <context>
@@ -5920,6 +5947,91 @@
     <message>
         <source>；拒收 {goods}</source>
         <translation>; refused {goods}</translation>
+    </message>
+</context>
+<context>
+    <name>RecorderPane</name>
+    <message>
+        <source>还没看</source>
+        <translation>Not looked at</translation>
+    </message>
+    <message>
+        <source>每过账一张单，就往另一块盘上多记一行。电脑坏了，备份之后的单也找得回来</source>
+        <translation>Each posted document is written down a second time on another disk. If the PC breaks, even what came after the last backup is there</translation>
+    </message>
+    <message>
+        <source>黑匣子和账套一致，不用重新记</source>
+        <translation>The flight recorder agrees with the book set; there is nothing to begin anew</translation>
+    </message>
+    <message>
+        <source>账套没有少单据，不用补录</source>
+        <translation>The book set lacks nothing; there is nothing to post again</translation>
+    </message>
+    <message>
+        <source>记在 {folder}</source>
+        <translation>Recorded in {folder}</translation>
+    </message>
+    <message>
+        <source>还没有地方记。在设置里填“备份文件夹”，最好是另一块盘</source>
+        <translation>Nowhere to record yet. Fill in “Backup folder” under Settings, best on another disk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张单补不回来，原因写在行里</source>
+        <translation>
+            <numerusform>%n document could not be posted again; its row says why</numerusform>
+            <numerusform>%n documents could not be posted again; their rows say why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张单都补回来了</source>
+        <translation>
+            <numerusform>%n document is back</numerusform>
+            <numerusform>All %n documents are back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>黑匣子从现在起重新记，旧的改了名留着</source>
+        <translation>The flight recorder begins anew; the old record is kept under another name</translation>
+    </message>
+    <message>
+        <source>没有开</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>还没有记过</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>和账套一致</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>有单还没记上</source>
+        <translation>Behind</translation>
+    </message>
+    <message>
+        <source>账套少了单据</source>
+        <translation>Documents lost</translation>
+    </message>
+    <message>
+        <source>记下的时间</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>原单号</source>
+        <translation>Number then</translation>
+    </message>
+    <message>
+        <source>补录后</source>
+        <translation>Number now</translation>
+    </message>
+    <message>
+        <source>为什么补不了</source>
+        <translation>Why it could not be posted</translation>
     </message>
 </context>
 <context>
@@ -9212,6 +9324,10 @@
     <message>
         <source>没有仓库编号 {code}</source>
         <translation>There is no warehouse {code}</translation>
+    </message>
+    <message>
+        <source>还没有地方记。先用 settings set backup_folder 设</source>
+        <translation>Nowhere to record yet. Set a folder first: settings set backup_folder</translation>
     </message>
 </context>
 <context>
@@ -12735,6 +12851,14 @@
     <message>
         <source>账实一致 自检 备份 恢复</source>
         <translation>books agree check backup restore</translation>
+    </message>
+    <message>
+        <source>黑匣子</source>
+        <translation>Flight recorder</translation>
+    </message>
+    <message>
+        <source>丢单 补录 另一块盘 电脑坏了</source>
+        <translation>lost documents replay second disk broken PC</translation>
     </message>
     <message>
         <source>手册</source>
@@ -16740,6 +16864,10 @@
     <message>
         <source>未验证</source>
         <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>黑匣子记不下去，原因在日志里</source>
+        <translation>The flight recorder cannot go on; the log says why</translation>
     </message>
 </context>
 <context>
