@@ -34,6 +34,13 @@ def window_actions() -> tuple[WindowAction, ...]:
     return (
         WindowAction("open_shop", translate("shell", "打开别的账套…"), "", "file", "folder-open"),
         WindowAction("back_up", translate("shell", "立即备份"), "", "file", "hard-drive-download"),
+        WindowAction(
+            "export_table",
+            translate("shell", "导出这张表…"),
+            "Ctrl+Shift+E",
+            "file",
+            "file-spreadsheet",
+        ),
         WindowAction("lock", translate("shell", "锁屏"), "Ctrl+L", "file", "lock"),
         WindowAction("switch_user", translate("shell", "换人"), "", "file", "users"),
         WindowAction("quit", translate("shell", "退出"), "Ctrl+Q", "file", "log-out"),

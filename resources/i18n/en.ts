@@ -6108,14 +6108,6 @@
         <translation>Save as</translation>
     </message>
     <message>
-        <source>已存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
         <source>看明细</source>
         <translation>Show details</translation>
     </message>
@@ -7216,6 +7208,21 @@
     <message>
         <source>{name} 的价目已保存，改动 {count} 条</source>
         <translation>Prices of {name} kept, {count} changed</translation>
+    </message>
+</context>
+<context>
+    <name>TableSaver</name>
+    <message>
+        <source>这里没有可以导出的表</source>
+        <translation>There is no table here to export</translation>
+    </message>
+    <message>
+        <source>没有导出的权限。让有权的人来做</source>
+        <translation>You may not export. Ask somebody who may</translation>
+    </message>
+    <message>
+        <source>存为</source>
+        <translation>Save as</translation>
     </message>
 </context>
 <context>
@@ -16047,6 +16054,14 @@
         <translation>{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
     </message>
     <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>不比较</source>
         <translation>No comparison</translation>
     </message>
@@ -17618,6 +17633,10 @@
     <message>
         <source>立即备份</source>
         <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>导出这张表…</source>
+        <translation>Export this table…</translation>
     </message>
     <message>
         <source>锁屏</source>
