@@ -38,7 +38,6 @@ from jxc_desktop.stock.queries.listing import (
     stock_sum,
 )
 from jxc_desktop.stock.queries.losses import (
-    LossLineView,
     LossView,
     OpenLoss,
     PartView,
@@ -56,7 +55,6 @@ from jxc_desktop.stock.queries.losses import (
 )
 from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of, moves_of_product
 from jxc_desktop.stock.queries.others import (
-    OtherLineView,
     OtherView,
     other_issue_list,
     other_issue_sum,
@@ -81,11 +79,9 @@ __all__ = [
     "Flow",
     "FlowRow",
     "LevelView",
-    "LossLineView",
     "LossView",
     "MoveView",
     "OpenLoss",
-    "OtherLineView",
     "OtherView",
     "PartView",
     "PlaceView",
