@@ -23,6 +23,8 @@ from jxc_desktop.stock.months import keep_months
 
 ADJUSTMENT = "true_up"
 """The kind of a move without goods; its other side is cost of sales."""
+TRANSFERRED = "transfer"
+"""The kind of a move into another warehouse; where that has no pool of its own, goods are only carried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class GoodsStep:
 
     With quantity 0, `amount` is a later difference on `concerns` base units that came in once: what of them may still
     lie there bears its share, the rest is the caller's (T15–T17).
+
+    Goods that are only `carried` change their place within their pool, and leave it as it was.
     """
 
     line_no: int
@@ -44,6 +48,7 @@ class GoodsStep:
     fallback: int = 0
     lot_id: int = 0
     concerns: int = 0
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +179,14 @@ def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tupl
     The second value is what the sign rule had to add to stock value beyond the mirror, in fen.
     """
     moved = _MOVED.all(session, source=source)
+    one_pool = settings_of(session).cost_scope == "company"
     steps = [
-        GoodsStep(line, product, warehouse, -quantity, amount=-amount, lot_id=lot)
-        for line, product, warehouse, lot, _kind, quantity, amount in moved
-    ]
+        GoodsStep(
+            line, product, warehouse, -quantity,
+            amount=-amount, lot_id=lot, carried=one_pool and kind == TRANSFERRED,
+        )
+        for line, product, warehouse, lot, kind, quantity, amount in moved
+    ]  # fmt: skip
     goods = move_goods(session, steps, "reversal", allow_negative=allow_negative)
     mirror = -sum(amount for *_rest, amount in moved)
     return goods, goods.amount + goods.adjustment - mirror
@@ -244,6 +253,9 @@ def _read_pools(
 
 
 def _apply(held: _Held, step: GoodsStep, kind: str) -> Iterable[PlannedMove]:
+    if step.carried:
+        yield _planned(held, step, kind, step.quantity, _carried_worth(held.pool, step))
+        return
     outcome = _costed(held.pool, step)
     held.pool = outcome.pool
     if outcome.quantity or outcome.amount:
@@ -266,6 +278,14 @@ def _costed(pool: Pool, step: GoodsStep) -> costing.Step:
     if step.quantity > 0:
         return costing.receive(pool, step.quantity, step.amount)
     return costing.take_back(pool, -step.quantity, -step.amount)
+
+
+def _carried_worth(pool: Pool, step: GoodsStep) -> int:
+    """Fen that go along with the goods, for the papers of both places; those who bring goods back know it."""
+    if step.amount is not None:
+        return step.amount
+    amount = costing.average_worth(pool, abs(step.quantity), fallback=step.fallback)
+    return amount if step.quantity > 0 else -amount
 
 
 def _planned(held: _Held, step: GoodsStep, kind: str, quantity: int, amount: int) -> PlannedMove:
