@@ -18,6 +18,7 @@ from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
 from jxc_desktop.stock import count_models as counts
+from jxc_desktop.stock import layer_models as layers
 from jxc_desktop.stock import loss_models as losses
 from jxc_desktop.stock import models as stock
 from jxc_desktop.stock import other_models as others
@@ -34,6 +35,7 @@ ROOMS = (
     tax_invoices,
     cash,
     stock,
+    layers,
     counts,
     losses,
     transfers,
