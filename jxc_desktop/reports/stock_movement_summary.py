@@ -5,8 +5,7 @@ it takes back; moves of worth without goods (true-up, recost) are the adjustment
 """
 
 from collections.abc import Iterator
-from dataclasses import astuple
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -28,7 +27,7 @@ from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.reports.stock_balance import agrees_with_books
 from jxc_desktop.shop.actor import may
 from jxc_desktop.stock.models import CostPool
-from jxc_desktop.stock.queries import Flow, flows_between, on_hand_of
+from jxc_desktop.stock.queries import Flow, flows_and_later, flows_between, on_hand_of
 from jxc_desktop.stock.shares import unit_cost
 from jxc_desktop.stock.trade import COST
 
@@ -67,19 +66,16 @@ def _part_columns(part: str, title: str) -> Iterator[Column]:
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     asked, warehouse = goods_asked(request), request.get("warehouse")
-    period = flows_between(
+    period, later = flows_and_later(
         session, request.from_day, request.to_day, products=asked, warehouse_id=warehouse
-    )
-    later = flows_between(
-        session, request.to_day + timedelta(days=1), products=asked, warehouse_id=warehouse
     )
     now = _now(session, asked, warehouse)
     found = []
     for product, good in goods_named(session, asked).items():
         closing = _less(now.get(product, _NOTHING), later.get(product))
-        flow = period.get(product, Flow())
+        flow = period.get(product, _STILL)
         opening = _less(closing, flow)
-        if any((*opening, *closing, *astuple(flow))):
+        if any(opening) or any(closing) or not flow.is_nothing:
             found.append((good.heading, _row(good, opening, flow, closing)))
     if request.values["show"] == "list":
         yield from (row for _heading, row in found)
@@ -90,6 +86,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
 _Held = tuple[int, int]
 """Quantity (1e-4) and worth (fen, 0 for who may not see it)."""
 _NOTHING = (0, 0)
+_STILL = Flow()
 
 
 def _less(held: _Held, flow: Flow | None) -> _Held:

@@ -9,7 +9,7 @@ from jxc_desktop.stock.queries.counts import (
     stock_count_sum,
     stock_count_view,
 )
-from jxc_desktop.stock.queries.flows import Flow, flows_between
+from jxc_desktop.stock.queries.flows import Flow, flows_and_later, flows_between
 from jxc_desktop.stock.queries.levels import (
     NOTHING,
     Availability,
@@ -100,6 +100,7 @@ __all__ = [
     "WorthView",
     "available_of",
     "cost_prices",
+    "flows_and_later",
     "flows_between",
     "level_before",
     "levels_of",
