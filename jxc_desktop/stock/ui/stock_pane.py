@@ -92,6 +92,17 @@ class StockPane(Pane):
         if row is not None:
             self.context.open("product", row.product_id)
 
+    @action(str(QT_TR_NOOP("某日库存")), icon="calendar-check", needs="report.stock")
+    def open_day(self) -> None:
+        """Show what lay there on any day, of the warehouse and category chosen."""
+        boxes = self.filters.boxes
+        chosen = {
+            name: boxes[name].currentText()
+            for name in ("warehouse", "category")
+            if self.filters.value(name) is not None
+        }
+        self.context.open("report", {"report": "stock_balance", "filters": chosen})
+
     @action(str(QT_TR_NOOP("筛选")), "Ctrl+F", icon="list-filter")
     def go_to_search(self) -> None:
         """Go to the search field."""
