@@ -36,13 +36,11 @@ from jxc_desktop.reports.stock_alert import TIMES
 from jxc_desktop.reports.summing import summarise
 from jxc_desktop.reports.trade_sources import SOLD
 from jxc_desktop.reports.traded import traded_lines
-from jxc_desktop.stock.queries import NOTHING, Availability, available_of
+from jxc_desktop.stock.queries import NOTHING, Availability, Bounds, available_of, bounds_at
 from jxc_desktop.stock.taken import LastPrice
 
 SOLD_IN, COVER = 30, 14
 """Days of sales looked back on, and days that goods are to last, unless asked otherwise."""
-Bound = tuple[int | None, int | None]
-"""The least and the most of a product, 1e-4 base units."""
 
 
 def parameters() -> list[Parameter]:
@@ -85,7 +83,7 @@ class _Wanted:
     good: Good
     sold: int
     there: Availability
-    bound: Bound
+    bound: Bounds
     advised: int
 
 
@@ -112,18 +110,20 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
 def _wanted(session: Session, request: Request) -> Iterator[tuple[int, _Wanted]]:
     asked = _asked(request)
     days, cover = request.values["days"], request.values["cover"]
-    bounds = _bounds(session, asked)
+    bounds = bounds_at(session, asked, request.get("warehouse"))
+    digits = select(Product.id, Product.places).where(Product.id.in_(asked))
+    decimals = {row[0]: row[1] for row in session.execute(digits)}
     sold = _sold(session, request, days)
     there = available_of(session, asked, request.get("warehouse"))
     for product, good in goods_named(session, asked).items():
-        bound, places = bounds[product]
+        bound = bounds[product]
         went, held = sold.get(good.product, 0), there.get(product, NOTHING)
-        need = _whole(-(-max(went, 0) * cover // days), places)
+        need = _whole(-(-max(went, 0) * cover // days), decimals[product])
         if advised := advised_of(held, need, bound):
             yield product, _Wanted(good, went, held, bound, advised)
 
 
-def advised_of(there: Availability, need: int, bound: Bound) -> int:
+def advised_of(there: Availability, need: int, bound: Bounds) -> int:
     """How much to buy of what is to cover `need`; 0 while what is available and on its way is enough."""
     least, most = bound[0] or 0, bound[1]
     coming = there.available + there.on_order
@@ -147,12 +147,6 @@ def _asked(request: Request) -> Any:
     if categories := request.get("category"):
         query = query.where(Product.category_id.in_(categories))
     return query
-
-
-def _bounds(session: Session, asked: Any) -> dict[int, tuple[Bound, int]]:
-    p = Product
-    query = select(p.id, p.min_stock, p.max_stock, p.places).where(p.id.in_(asked))
-    return {row[0]: ((row[1], row[2]), row[3]) for row in session.execute(query)}
 
 
 def _sold(session: Session, request: Request, days: int) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """What can be asked about stock: what lies where, what it is worth, how it moved."""
 
+from jxc_desktop.stock.queries.bounds import Bounds, BoundView, bounds_at, bounds_of, own_bounds
 from jxc_desktop.stock.queries.counts import (
     CountLineView,
     CountView,
@@ -76,6 +77,8 @@ from jxc_desktop.stock.queries.transfers import (
 __all__ = [
     "NOTHING",
     "Availability",
+    "BoundView",
+    "Bounds",
     "CountLineView",
     "CountView",
     "Flow",
@@ -99,6 +102,8 @@ __all__ = [
     "WarehouseView",
     "WorthView",
     "available_of",
+    "bounds_at",
+    "bounds_of",
     "cost_prices",
     "flows_and_later",
     "flows_between",
@@ -119,6 +124,7 @@ __all__ = [
     "other_receipt_list",
     "other_receipt_sum",
     "other_receipt_view",
+    "own_bounds",
     "places",
     "product_flow",
     "product_words",
