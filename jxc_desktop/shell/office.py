@@ -146,6 +146,7 @@ class Office(QObject):
             "check": self.checker.check,
             "password": self.ask_password,
             "printers": self._show_printers,
+            "label_printer": self._show_label_printer,
             "appearance": self._show_appearance,
             "diagnostics": lambda: save_diagnostics(self.window, self.messages, self._house.log),
             "about": lambda: self.keep(about_box(self.window, __version__)),
@@ -165,6 +166,11 @@ class Office(QObject):
 
     def _show_recorder(self) -> None:
         self.window.desk.open("recorder")
+
+    def _show_label_printer(self) -> None:
+        from jxc_desktop.shell.label_printer_dialog import LabelPrinterDialog
+
+        self.keep(LabelPrinterDialog(self.printers, self.window))
 
     def _show_printers(self) -> None:
         from jxc_desktop.shell.printers_dialog import PrintersDialog
@@ -261,6 +267,7 @@ class Office(QObject):
                 "back_up": lambda: self.backup.back_up(),  # noqa: PLW0108  made after the seat
                 "checked": lambda problems: self.checker.take(problems),  # noqa: PLW0108
                 "print_pdf": self.paper.print_pdf,
+                "print_labels": self.paper.print_labels,
                 "open_drawer": self.paper.open_drawer,
                 "prints_of": self.paper.prints_of,
                 "lock": self._shop.lock,

@@ -169,6 +169,7 @@ def _subjects() -> dict[str, str]:
         "opening_balance": translate("shop", "期初余额单"),
         "warehouse": translate("shop", "仓库"),
         "supplier_price": translate("shop", "供应商价目"),
+        "stock_bound": translate("shop", "仓库上下限"),
         "product": translate("shop", "商品"),
         "category": translate("shop", "类别"),
         "customer": translate("shop", "客户"),

@@ -448,6 +448,10 @@
         <translation>Stock</translation>
     </message>
     <message>
+        <source>某日库存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
@@ -786,6 +790,10 @@
     <message>
         <source>从现在起重新记</source>
         <translation>Record anew from now on</translation>
+    </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1434,17 @@
     </message>
 </context>
 <context>
+    <name>BoundsPane</name>
+    <message>
+        <source>{name} 的上下限已保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个仓库少于下限就报缺货，多于上限就报超储。空着的按商品自己的上下限。改一格就保存一格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>正在处理</source>
@@ -1546,6 +1565,10 @@
     <message>
         <source>账务</source>
         <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>体检</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3570,77 @@
             <numerusform>%n label sent to the printer</numerusform>
             <numerusform>%n labels sent to the printer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelPrinterDialog</name>
+    <message>
+        <source>标签机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有标签机，存成 PDF，一张一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有标签机，存成 PDF，A4 拼版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TSPL（TSC、佳博、汉印等）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZPL（斑马）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网口（192.168.1.50）</source>
+        <translation>Network (192.168.1.50)</translation>
+    </message>
+    <message>
+        <source>USB（0416:5011）</source>
+        <translation>USB (0416:5011)</translation>
+    </message>
+    <message>
+        <source>串口（COM3@9600）</source>
+        <translation>Serial port (COM3@9600)</translation>
+    </message>
+    <message>
+        <source>系统里的打印机（名称）</source>
+        <translation>Printer of the system (name)</translation>
+    </message>
+    <message>
+        <source>并口或设备（LPT1、/dev/usb/lp0）</source>
+        <translation>Parallel port or device (LPT1, /dev/usb/lp0)</translation>
+    </message>
+    <message>
+        <source>文件夹（存成指令文件）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>价签和货架签从这里出去。只管这台电脑。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签尺寸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么连</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -5713,6 +5807,21 @@
     <message>
         <source>还没有商品。写第一个只要名称、单位、零售价；有商品表就从“导入”进来。</source>
         <translation>No products yet. The first needs only name, unit and retail price; a product list comes in by Import.</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>这里没有打印机。在工具 › 打印机 里设</source>
+        <translation>There is no printer here. Set one up under Tools › Printers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张价签已送打印</source>
+        <translation>
+            <numerusform>%n label sent to the printer</numerusform>
+            <numerusform>%n labels sent to the printer</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有价格</source>
@@ -9102,6 +9211,10 @@
         <source>条码</source>
         <translation>Barcode</translation>
     </message>
+    <message>
+        <source>选中的商品都没有零售价，打不了价签。先填零售价</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>checks</name>
@@ -11994,6 +12107,18 @@
         <translation>Quantity and value of cost pools have one sign</translation>
     </message>
     <message>
+        <source>先进先出的每一笔等于出入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先进先出各层合计等于成本池</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先进先出各层等于它的明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>期初库存单合计等于明细</source>
         <translation>Totals of opening stock are its lines</translation>
     </message>
@@ -12650,6 +12775,14 @@
     <message>
         <source>进出 流水</source>
         <translation>in out moves</translation>
+    </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最低库存 最高库存 安全库存</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>库存单据</source>
@@ -15150,6 +15283,30 @@
         <translation>Rank by</translation>
     </message>
     <message>
+        <source>A 类到 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B 类到 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计占比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} 类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABC 分析</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>前几名</source>
         <translation>Top</translation>
     </message>
@@ -15754,12 +15911,44 @@
         <translation>Shift report</translation>
     </message>
     <message>
+        <source>看最近几天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备够几天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日均销量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>下限</source>
         <translation>Min</translation>
     </message>
     <message>
         <source>上限</source>
         <translation>Max</translation>
+    </message>
+    <message>
+        <source>供应商名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次进价</source>
+        <translation>Last purchase price</translation>
+    </message>
+    <message>
+        <source>进价单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补货建议</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>缺货量</source>
@@ -15800,6 +15989,14 @@
     <message>
         <source>库存金额</source>
         <translation>Stock value</translation>
+    </message>
+    <message>
+        <source>最后出入库日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负库存清单</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>与总账 1405 一致</source>
@@ -16092,6 +16289,58 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>哪里不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail</translation>
+    </message>
+    <message>
+        <source>成本 {cost}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有条码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有零售价</source>
+        <translation>No retail price</translation>
+    </message>
+    <message>
+        <source>零售价低于成本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称规格相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号相近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库存为负</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从没卖过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料体检</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>订购</source>
@@ -16684,6 +16933,86 @@
     <message>
         <source>开票情况表</source>
         <translation>Sales invoiced and not</translation>
+    </message>
+    <message>
+        <source>{days} 天以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库龄分析</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分仓库存表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不符处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪里不符</source>
+        <translation>What disagrees</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>Disagrees</translation>
+    </message>
+    <message>
+        <source>库存一致性检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期末</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周转次数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周转天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均库存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售成本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期间天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周转分析</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17703,6 +18032,10 @@
         <translation>Printers</translation>
     </message>
     <message>
+        <source>标签机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>外观和语言</source>
         <translation>Appearance and language</translation>
     </message>
@@ -18060,6 +18393,10 @@
     <message>
         <source>供应商价目</source>
         <translation>Supplier price list</translation>
+    </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>商品</source>
@@ -18496,6 +18833,10 @@
     <message>
         <source>移动加权平均</source>
         <translation>Moving average</translation>
+    </message>
+    <message>
+        <source>先进先出</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按月申报</source>
@@ -19485,8 +19826,24 @@
         <translation>These goods moved while they were being counted. Clear the count and count again</translation>
     </message>
     <message>
+        <source>现存</source>
+        <translation>On hand</translation>
+    </message>
+    <message>
         <source>可用</source>
         <translation>Avail.</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>这里没有仓库。在上面的行里填</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已在第 {row} 行</source>
@@ -19933,6 +20290,14 @@
         <translation>This warehouse is gone. Refresh and look again</translation>
     </message>
     <message>
+        <source>库存上下限不能小于 0</source>
+        <translation>Stock limits cannot be below 0</translation>
+    </message>
+    <message>
+        <source>下限比上限多。改其中一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>仓库没有名称。填上名称</source>
         <translation>The warehouse has no name. Fill it in</translation>
     </message>
@@ -19955,6 +20320,18 @@
     <message>
         <source>“{start}…”太长，最多 {length} 个字</source>
         <translation>“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>{product} 的成本池是 {quantity} / {value}，先进先出各层合计 {layers} / {worth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 第 {seq} 笔进货的那一层是 {quantity} / {value}，明细合计 {parts} / {worth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} 第 {line} 行的出入库和它动的先进先出各层不符</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

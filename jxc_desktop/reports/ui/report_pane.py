@@ -191,6 +191,9 @@ class ReportPane(Pane):
     def _descend(self, row: Row) -> None:
         if row.link is None:
             return
+        if row.link.pane:
+            self.context.open(row.link.pane, row.link.subject)
+            return
         if row.link.document:
             number = row.link.document
             self.run_read(kind_of_document, number, then=partial(self._open_document, number))

@@ -1,5 +1,6 @@
 """What can be asked about stock: what lies where, what it is worth, how it moved."""
 
+from jxc_desktop.stock.queries.bounds import Bounds, BoundView, bounds_at, bounds_of, own_bounds
 from jxc_desktop.stock.queries.counts import (
     CountLineView,
     CountView,
@@ -9,7 +10,7 @@ from jxc_desktop.stock.queries.counts import (
     stock_count_sum,
     stock_count_view,
 )
-from jxc_desktop.stock.queries.flows import Flow, flows_between
+from jxc_desktop.stock.queries.flows import Flow, flows_and_later, flows_between
 from jxc_desktop.stock.queries.levels import (
     NOTHING,
     Availability,
@@ -74,6 +75,8 @@ from jxc_desktop.stock.queries.transfers import (
 __all__ = [
     "NOTHING",
     "Availability",
+    "BoundView",
+    "Bounds",
     "CountLineView",
     "CountView",
     "Flow",
@@ -95,7 +98,10 @@ __all__ = [
     "WarehouseView",
     "WorthView",
     "available_of",
+    "bounds_at",
+    "bounds_of",
     "cost_prices",
+    "flows_and_later",
     "flows_between",
     "level_before",
     "levels_of",
@@ -114,6 +120,7 @@ __all__ = [
     "other_receipt_list",
     "other_receipt_sum",
     "other_receipt_view",
+    "own_bounds",
     "places",
     "product_flow",
     "product_words",
