@@ -49,7 +49,7 @@ def _body(paper: TypedPaper | None) -> Body | None:
 
 
 def _sale(_session: Session, draft: DeliveryDraft | OrderDraft, subject: str) -> Body | None:
-    return _body(typed_again(draft, subject, draft.salesperson))
+    return _body(typed_again(draft, subject))
 
 
 def _purchase_order(_session: Session, draft: PurchaseOrderDraft, subject: str) -> Body | None:

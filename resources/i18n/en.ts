@@ -771,6 +771,10 @@
         <source>仓库</source>
         <translation>Warehouse</translation>
     </message>
+    <message>
+        <source>职员</source>
+        <translation>Employees</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -2394,6 +2398,29 @@
     <message>
         <source>{time} 已自动存</source>
         <translation>Saved by itself {time}</translation>
+    </message>
+</context>
+<context>
+    <name>EmployeePane</name>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a line first</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+    <message>
+        <source>{name} 已启用</source>
+        <translation>{name} is in use again</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} is out of use</translation>
+    </message>
+    <message>
+        <source>业务员、采购员、报销的人：单据上按姓名或编号选。提成空着就照设置。改一格就保存一格。</source>
+        <translation>Who sells, buys and spends: documents name them by name or code. Empty commission means the settings&apos; own. Each cell is kept as it is changed.</translation>
     </message>
 </context>
 <context>
@@ -9213,6 +9240,10 @@
         <source>没有仓库编号 {code}</source>
         <translation>There is no warehouse {code}</translation>
     </message>
+    <message>
+        <source>没有职员编号 {code}</source>
+        <translation>There is no employee code {code}</translation>
+    </message>
 </context>
 <context>
     <name>closing</name>
@@ -12705,6 +12736,14 @@
         <translation>role right password</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>经手人 业务员 采购员 部门 提成</source>
+        <translation>staff salesperson buyer department commission</translation>
+    </message>
+    <message>
         <source>待我审核</source>
         <translation>My approvals</translation>
     </message>
@@ -14314,6 +14353,10 @@
     <message>
         <source>转订单</source>
         <translation>To order</translation>
+    </message>
+    <message>
+        <source>采购员</source>
+        <translation>Buyer</translation>
     </message>
     <message>
         <source>{number} 已审核，货算在途。F12 转入库</source>
@@ -17911,6 +17954,10 @@
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
         <source>供应商价目</source>
         <translation>Supplier price list</translation>
     </message>
@@ -18141,6 +18188,10 @@
     <message>
         <source>到</source>
         <translation>to</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>department</translation>
     </message>
     <message>
         <source>这张草稿已过账或作废。刷新后再看</source>
@@ -18957,6 +19008,62 @@
     <message>
         <source>这个附件不在了。刷新后再看</source>
         <translation>This attachment is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>职员 {name} 已停用。换一个人</source>
+        <translation>Employee {name} is out of use. Name somebody else</translation>
+    </message>
+    <message>
+        <source>这个职员不存在了。刷新后再看</source>
+        <translation>This employee is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>职员没有姓名。填上姓名</source>
+        <translation>The employee has no name. Type one</translation>
+    </message>
+    <message>
+        <source>提成没有按“{base}”算的</source>
+        <translation>Commission is never on “{base}”</translation>
+    </message>
+    <message>
+        <source>提成比例要在 0 和 100% 之间</source>
+        <translation>Commission must lie between 0 and 100%</translation>
+    </message>
+    <message>
+        <source>职员编号</source>
+        <translation>Employee code</translation>
+    </message>
+    <message>
+        <source>职员姓名</source>
+        <translation>Employee name</translation>
+    </message>
+    <message>
+        <source>{word} {text} 已经有了。换一个</source>
+        <translation>{word} {text} is taken. Choose another</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long: at most {length} characters</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>写{words}，或空着</source>
+        <translation>Write {words}, or nothing</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
     </message>
 </context>
 <context>
