@@ -11523,6 +11523,26 @@
         <translation>Receipt</translation>
     </message>
     <message>
+        <source>专用发票</source>
+        <translation>special invoice</translation>
+    </message>
+    <message>
+        <source>普通发票</source>
+        <translation>ordinary invoice</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>购方</source>
+        <translation>Buyer on it</translation>
+    </message>
+    <message>
+        <source>冲红的发票</source>
+        <translation>Invoice it takes back</translation>
+    </message>
+    <message>
         <source>先挂待处理财产损溢</source>
         <translation>Left open on 1901 for now</translation>
     </message>
@@ -11808,6 +11828,10 @@
     <message>
         <source>文件完整，结构没有被改过</source>
         <translation>The file is whole and its structure unchanged</translation>
+    </message>
+    <message>
+        <source>报价单的旧版一版不少</source>
+        <translation>No former version of a quotation is missing</translation>
     </message>
     <message>
         <source>报价单和订单合计等于明细</source>
@@ -17188,6 +17212,10 @@
         <translation>Price disagreement</translation>
     </message>
     <message>
+        <source>报价单 {number} 的第 {version} 版不全，或和留底对不上</source>
+        <translation>Version {version} of quotation {number} is incomplete, or not as it was kept</translation>
+    </message>
+    <message>
         <source>{number} 第 {line} 行和发票登记簿对不上</source>
         <translation>{number}, line {line}, is not what the register of invoices says</translation>
     </message>
@@ -18908,6 +18936,10 @@
     <message>
         <source>{name} 没有“{right}”的权限，不能当审核人</source>
         <translation>{name} lacks the right to {right} and cannot approve</translation>
+    </message>
+    <message>
+        <source>{number} 已有改过的一版在等审核（#{id}）。先撤回它，或等审完</source>
+        <translation>A new version of {number} waits for approval (#{id}). Withdraw it, or wait until it is decided</translation>
     </message>
     <message>
         <source>驳回要写原因</source>
