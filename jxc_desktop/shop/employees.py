@@ -33,7 +33,7 @@ _UPDATE = Statement(
 _SWITCH = Statement("UPDATE employee SET disabled = :disabled WHERE id = :id", changes="employee")
 _IN_USE = Statement("SELECT name FROM employee WHERE disabled = 0 ORDER BY code")
 _BEARERS = Statement(
-    "SELECT name, disabled FROM employee WHERE name = :text OR code = :text "
+    "SELECT name, department, disabled FROM employee WHERE name = :text OR code = :text "
     "ORDER BY CASE WHEN name = :text THEN 0 ELSE 1 END"
 )
 
@@ -93,14 +93,20 @@ def own_commissions(session: Session) -> Mapping[str, tuple[str, int | None]]:
 
 def person_named(session: Session, text: str, field: str) -> str:
     """Who is meant by a name or a code: the name on the list, else what was typed; nobody who is out of use."""
+    return person_of(session, text, field)[0]
+
+
+def person_of(session: Session, text: str, field: str) -> tuple[str, str]:
+    """The same, with the department of who is on the list."""
     short = tidy(text)
     found = _BEARERS.first(session, text=short) if short else None
     if found is None:
-        return short
-    if found[1]:
-        told = translate("shop", "职员 {name} 已停用。换一个人").format(name=found[0])
+        return short, ""
+    name, department, disabled = found
+    if disabled:
+        told = translate("shop", "职员 {name} 已停用。换一个人").format(name=name)
         raise Refused(told, field=field)
-    return str(found[0])
+    return str(name), str(department)
 
 
 @needs("employee.edit")

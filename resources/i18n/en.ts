@@ -6821,6 +6821,18 @@
         <translation>Summary</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
     </message>
@@ -8790,6 +8802,18 @@
     <message>
         <source>名称</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>职员</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation>Project</translation>
     </message>
     <message>
         <source>其中税额</source>
@@ -15960,6 +15984,34 @@
     <message>
         <source>科目名称</source>
         <translation>Account name</translation>
+    </message>
+    <message>
+        <source>按项目</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按职员</source>
+        <translation>By employee</translation>
+    </message>
+    <message>
+        <source>职员</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>按核算项目</source>
+        <translation>By project</translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation>Project</translation>
     </message>
     <message>
         <source>占比</source>
