@@ -12532,6 +12532,10 @@
         <source>{number} 已开发票 {invoices}。先登记红字发票，再红冲</source>
         <translation>{number} is invoiced by {invoices}. Register the red invoice first, then reverse</translation>
     </message>
+    <message>
+        <source>这张草稿已在别处过账或作废，没有再过账。确实还要一张，先复制</source>
+        <translation>This draft was posted or thrown away elsewhere, so it was not posted again. Copy it first if another is really meant</translation>
+    </message>
 </context>
 <context>
     <name>panes</name>
