@@ -1137,6 +1137,38 @@ def test_goods_go_to_another_warehouse_are_lost_and_their_loss_is_decided(jxc, t
     assert jxc("verify").json["ok"]
 
 
+def test_who_sells_is_kept_named_on_documents_and_paid_his_own(jxc):
+    told = jxc(
+        "employee", "add", "WF", "--name", "王芳", "--department", "门市", "--commission-base", "net",
+        "--commission-rate", "0.05",
+    ).json  # fmt: skip
+    assert told == {
+        "code": "WF", "name": "王芳", "department": "门市", "commission_base": "net",
+        "commission_rate": "0.05", "disabled": False,
+    }  # fmt: skip
+    told = jxc("employee", "edit", "WF", "--commission-rate", "0.1").json
+    assert (told["name"], told["commission_rate"]) == ("王芳", "0.1")
+    assert jxc("employee", "edit", "XX", "--name", "x").code == 1
+    assert jxc("employee", "add", "LQ", "--name", "王芳").code == 1
+    bought = {**RECEIPT, "buyer": "WF"}
+    sold = {
+        "key": "d", "type": "sales_delivery", "day": "2026-03-03", "partner": "C01", "salesperson": "WF",
+        "price_includes_tax": False, "lines": [{"product": "A", "quantity": "10", "price": "20"}],
+    }  # fmt: skip
+    answers = jxc("post", stdin=typed(bought, sold)).lines
+    assert [jxc("show", x["number"]).json.get(y) for x, y in zip(answers, ("buyer", "salesperson"), strict=True)] == [
+        "王芳", "王芳",
+    ]  # fmt: skip
+    paid = jxc("report", "commission", "--from", "2026-03-01", "--to", "2026-03-31").json
+    row = dict(zip([column["id"] for column in paid["columns"]], paid["rows"][0], strict=True))
+    assert (row["key"], row["base"], row["commission"]) == ("王芳", "200.00", "20.00")
+    assert jxc("employee", "disable", "WF").json == {"code": "WF", "disabled": True}
+    refused = jxc("post", stdin=typed({**sold, "key": "d2"})).lines[0]
+    assert (refused["ok"], refused["field"]) == (False, "salesperson")
+    assert jxc("employee", "enable", "WF").code == 0
+    assert [x["code"] for x in jxc("employee", "list").json["employees"]] == ["WF"]
+
+
 def test_a_former_version_of_a_quotation_is_shown_and_printed(jxc, tmp_path):
     def offer(price: str, **more: str) -> dict[str, object]:
         lines = [{"product": "A", "quantity": "3", "price": price}]

@@ -25,6 +25,7 @@ from jxc_desktop.cli import (
     setting,
     shift,
     show,
+    staff,
     start,
 )
 from jxc_desktop.core.errors import InvalidInput
@@ -55,6 +56,7 @@ VERBS = (
     people.add_verb,
     people.add_audit,
     places.add_verb,
+    staff.add_verb,
     health.add_verb,
 )
 """Each adds its verb to the parser; heavy imports wait until the verb runs."""

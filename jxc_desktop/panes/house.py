@@ -41,6 +41,16 @@ def house_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "角色 权限 密码"),
         ),
         PaneSpec(
+            "employee",
+            translate("panes", "职员"),
+            "contact",
+            Area.CENTRE,
+            "tools",
+            _employees,
+            needs="employee.view",
+            words=translate("panes", "经手人 业务员 采购员 部门 提成"),
+        ),
+        PaneSpec(
             "pending_paper",
             translate("panes", "待我审核"),
             "stamp",
@@ -135,6 +145,12 @@ def _settings(context: Context) -> Pane:
     from jxc_desktop.shop.ui.setting_pane import SettingPane
 
     return SettingPane(context)
+
+
+def _employees(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.employee_pane import EmployeePane
+
+    return EmployeePane(context)
 
 
 def _users(context: Context) -> Pane:

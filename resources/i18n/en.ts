@@ -795,6 +795,10 @@
         <source>仓库上下限</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>职员</source>
+        <translation>Employees</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -2433,6 +2437,29 @@
     <message>
         <source>{time} 已自动存</source>
         <translation>Saved by itself {time}</translation>
+    </message>
+</context>
+<context>
+    <name>EmployeePane</name>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a line first</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+    <message>
+        <source>{name} 已启用</source>
+        <translation>{name} is in use again</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} is out of use</translation>
+    </message>
+    <message>
+        <source>业务员、采购员、报销的人：单据上按姓名或编号选。提成空着就照设置。改一格就保存一格。</source>
+        <translation>Who sells, buys and spends: documents name them by name or code. Empty commission means the settings&apos; own. Each cell is kept as it is changed.</translation>
     </message>
 </context>
 <context>
@@ -7007,6 +7034,18 @@
         <translation>Summary</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
     </message>
@@ -8993,6 +9032,18 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
         <source>其中税额</source>
         <translation>Tax included</translation>
     </message>
@@ -9448,6 +9499,10 @@
     <message>
         <source>还没有地方记。先用 settings set backup_folder 设</source>
         <translation>Nowhere to record yet. Set a folder first: settings set backup_folder</translation>
+    </message>
+    <message>
+        <source>没有职员编号 {code}</source>
+        <translation>There is no employee code {code}</translation>
     </message>
 </context>
 <context>
@@ -11728,6 +11783,26 @@
         <translation>Receipt</translation>
     </message>
     <message>
+        <source>专用发票</source>
+        <translation>special invoice</translation>
+    </message>
+    <message>
+        <source>普通发票</source>
+        <translation>ordinary invoice</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>购方</source>
+        <translation>Buyer on it</translation>
+    </message>
+    <message>
+        <source>冲红的发票</source>
+        <translation>Invoice it takes back</translation>
+    </message>
+    <message>
         <source>先挂待处理财产损溢</source>
         <translation>Left open on 1901 for now</translation>
     </message>
@@ -12013,6 +12088,10 @@
     <message>
         <source>文件完整，结构没有被改过</source>
         <translation>The file is whole and its structure unchanged</translation>
+    </message>
+    <message>
+        <source>报价单的旧版一版不少</source>
+        <translation>No former version of a quotation is missing</translation>
     </message>
     <message>
         <source>报价单和订单合计等于明细</source>
@@ -12701,6 +12780,10 @@
         <source>{number} 已开发票 {invoices}。先登记红字发票，再红冲</source>
         <translation>{number} is invoiced by {invoices}. Register the red invoice first, then reverse</translation>
     </message>
+    <message>
+        <source>这张草稿已在别处过账或作废，没有再过账。确实还要一张，先复制</source>
+        <translation>This draft was posted or thrown away elsewhere, so it was not posted again. Copy it first if another is really meant</translation>
+    </message>
 </context>
 <context>
     <name>panes</name>
@@ -12959,6 +13042,14 @@
     <message>
         <source>角色 权限 密码</source>
         <translation>role right password</translation>
+    </message>
+    <message>
+        <source>职员</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>经手人 业务员 采购员 部门 提成</source>
+        <translation>staff salesperson buyer department commission</translation>
     </message>
     <message>
         <source>待我审核</source>
@@ -14578,6 +14669,10 @@
     <message>
         <source>转订单</source>
         <translation>To order</translation>
+    </message>
+    <message>
+        <source>采购员</source>
+        <translation>Buyer</translation>
     </message>
     <message>
         <source>{number} 已审核，货算在途。F12 转入库</source>
@@ -16227,6 +16322,34 @@
         <translation>Share</translation>
     </message>
     <message>
+        <source>按项目</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按职员</source>
+        <translation>By employee</translation>
+    </message>
+    <message>
+        <source>职员</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>按核算项目</source>
+        <translation>By project</translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
         <source>费用统计表</source>
         <translation>Expense summary</translation>
     </message>
@@ -17617,6 +17740,10 @@
         <translation>Price disagreement</translation>
     </message>
     <message>
+        <source>报价单 {number} 的第 {version} 版不全，或和留底对不上</source>
+        <translation>Version {version} of quotation {number} is incomplete, or not as it was kept</translation>
+    </message>
+    <message>
         <source>{number} 第 {line} 行和发票登记簿对不上</source>
         <translation>{number}, line {line}, is not what the register of invoices says</translation>
     </message>
@@ -18391,6 +18518,10 @@
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
         <source>供应商价目</source>
         <translation>Supplier price list</translation>
     </message>
@@ -18625,6 +18756,10 @@
     <message>
         <source>到</source>
         <translation>to</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>department</translation>
     </message>
     <message>
         <source>这张草稿已过账或作废。刷新后再看</source>
@@ -19347,6 +19482,10 @@
         <translation>{name} lacks the right to {right} and cannot approve</translation>
     </message>
     <message>
+        <source>{number} 已有改过的一版在等审核（#{id}）。先撤回它，或等审完</source>
+        <translation>A new version of {number} waits for approval (#{id}). Withdraw it, or wait until it is decided</translation>
+    </message>
+    <message>
         <source>驳回要写原因</source>
         <translation>Rejecting wants a reason</translation>
     </message>
@@ -19445,6 +19584,62 @@
     <message>
         <source>这个附件不在了。刷新后再看</source>
         <translation>This attachment is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>职员 {name} 已停用。换一个人</source>
+        <translation>Employee {name} is out of use. Name somebody else</translation>
+    </message>
+    <message>
+        <source>这个职员不存在了。刷新后再看</source>
+        <translation>This employee is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>职员没有姓名。填上姓名</source>
+        <translation>The employee has no name. Type one</translation>
+    </message>
+    <message>
+        <source>提成没有按“{base}”算的</source>
+        <translation>Commission is never on “{base}”</translation>
+    </message>
+    <message>
+        <source>提成比例要在 0 和 100% 之间</source>
+        <translation>Commission must lie between 0 and 100%</translation>
+    </message>
+    <message>
+        <source>职员编号</source>
+        <translation>Employee code</translation>
+    </message>
+    <message>
+        <source>职员姓名</source>
+        <translation>Employee name</translation>
+    </message>
+    <message>
+        <source>{word} {text} 已经有了。换一个</source>
+        <translation>{word} {text} is taken. Choose another</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long: at most {length} characters</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>写{words}，或空着</source>
+        <translation>Write {words}, or nothing</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
     </message>
 </context>
 <context>

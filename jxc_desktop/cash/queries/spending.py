@@ -33,6 +33,9 @@ class PurposeView:
     summary: str
     amount: int
     tax: int
+    employee: str = ""
+    department: str = ""
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,9 @@ def _lines(session: Session, line: Any, document_id: int) -> tuple[PurposeView, 
             line.summary,
             line.amount,
             line.tax,
+            line.employee,
+            line.department,
+            line.project,
         )
         .join(Account, Account.code == line.account)
         .where(line.document_id == document_id)

@@ -69,7 +69,8 @@ class FollowerView:
 class OrderView:
     """An order; `progress` is its state, or "partly" or "completed" once it is approved and followed.
 
-    `version` counts how often a quotation was offered; `sales_order` is what a purchase order buys for.
+    `version` counts how often a quotation was offered; `sales_order` is what a purchase order buys for, `buyer` who
+    buys.
     """
 
     head: Head
@@ -93,6 +94,7 @@ class OrderView:
     payments: tuple[PaymentView, ...] = ()
     version: int = 1
     sales_order: str = ""
+    buyer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
