@@ -448,6 +448,10 @@
         <translation>Stock</translation>
     </message>
     <message>
+        <source>某日库存</source>
+        <translation>Stock on a day</translation>
+    </message>
+    <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
@@ -770,6 +774,10 @@
     <message>
         <source>仓库</source>
         <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation>Bounds by warehouse</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1418,17 @@
     </message>
 </context>
 <context>
+    <name>BoundsPane</name>
+    <message>
+        <source>{name} 的上下限已保存</source>
+        <translation>Bounds of {name} saved</translation>
+    </message>
+    <message>
+        <source>一个仓库少于下限就报缺货，多于上限就报超储。空着的按商品自己的上下限。改一格就保存一格。</source>
+        <translation>A warehouse below its minimum is short, above its maximum too full. Empty cells go by the product’s own bounds. Each cell is kept at once.</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>正在处理</source>
@@ -1530,6 +1549,10 @@
     <message>
         <source>账务</source>
         <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>体检</source>
+        <translation>Health</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3543,77 @@
             <numerusform>%n label sent to the printer</numerusform>
             <numerusform>%n labels sent to the printer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelPrinterDialog</name>
+    <message>
+        <source>标签机</source>
+        <translation>Label printer</translation>
+    </message>
+    <message>
+        <source>没有标签机，存成 PDF，一张一页</source>
+        <translation>No label printer, save as PDF, one to a page</translation>
+    </message>
+    <message>
+        <source>没有标签机，存成 PDF，A4 拼版</source>
+        <translation>No label printer, save as PDF, many on A4</translation>
+    </message>
+    <message>
+        <source>TSPL（TSC、佳博、汉印等）</source>
+        <translation>TSPL (TSC, Gprinter, HPRT and others)</translation>
+    </message>
+    <message>
+        <source>ZPL（斑马）</source>
+        <translation>ZPL (Zebra)</translation>
+    </message>
+    <message>
+        <source>网口（192.168.1.50）</source>
+        <translation>Network (192.168.1.50)</translation>
+    </message>
+    <message>
+        <source>USB（0416:5011）</source>
+        <translation>USB (0416:5011)</translation>
+    </message>
+    <message>
+        <source>串口（COM3@9600）</source>
+        <translation>Serial port (COM3@9600)</translation>
+    </message>
+    <message>
+        <source>系统里的打印机（名称）</source>
+        <translation>Printer of the system (name)</translation>
+    </message>
+    <message>
+        <source>并口或设备（LPT1、/dev/usb/lp0）</source>
+        <translation>Parallel port or device (LPT1, /dev/usb/lp0)</translation>
+    </message>
+    <message>
+        <source>文件夹（存成指令文件）</source>
+        <translation>Folder (keeps the commands as files)</translation>
+    </message>
+    <message>
+        <source>价签和货架签从这里出去。只管这台电脑。</source>
+        <translation>Shelf labels and price tags go out here. For this PC only.</translation>
+    </message>
+    <message>
+        <source>怎么打</source>
+        <translation>Print as</translation>
+    </message>
+    <message>
+        <source>标签尺寸</source>
+        <translation>Label size</translation>
+    </message>
+    <message>
+        <source>怎么连</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -5686,6 +5780,21 @@
     <message>
         <source>还没有商品。写第一个只要名称、单位、零售价；有商品表就从“导入”进来。</source>
         <translation>No products yet. The first needs only name, unit and retail price; a product list comes in by Import.</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a line first</translation>
+    </message>
+    <message>
+        <source>这里没有打印机。在工具 › 打印机 里设</source>
+        <translation>There is no printer here. Set one up under Tools › Printers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张价签已送打印</source>
+        <translation>
+            <numerusform>%n label sent to the printer</numerusform>
+            <numerusform>%n labels sent to the printer</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有价格</source>
@@ -8982,6 +9091,10 @@
     <message>
         <source>条码</source>
         <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>选中的商品都没有零售价，打不了价签。先填零售价</source>
+        <translation>None of the chosen products has a retail price, so there is nothing to print. Fill in prices first</translation>
     </message>
 </context>
 <context>
@@ -12529,6 +12642,14 @@
         <translation>in out moves</translation>
     </message>
     <message>
+        <source>仓库上下限</source>
+        <translation>Bounds by warehouse</translation>
+    </message>
+    <message>
+        <source>最低库存 最高库存 安全库存</source>
+        <translation>minimum maximum safety stock bounds</translation>
+    </message>
+    <message>
         <source>库存单据</source>
         <translation>Stock papers</translation>
     </message>
@@ -15019,6 +15140,30 @@
         <translation>Rank by</translation>
     </message>
     <message>
+        <source>A 类到 %</source>
+        <translation>A up to %</translation>
+    </message>
+    <message>
+        <source>B 类到 %</source>
+        <translation>B up to %</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>累计占比</source>
+        <translation>Cumulated</translation>
+    </message>
+    <message>
+        <source>{letter} 类</source>
+        <translation>Class {letter}</translation>
+    </message>
+    <message>
+        <source>ABC 分析</source>
+        <translation>ABC analysis</translation>
+    </message>
+    <message>
         <source>前几名</source>
         <translation>Top</translation>
     </message>
@@ -15623,12 +15768,44 @@
         <translation>Shift report</translation>
     </message>
     <message>
+        <source>看最近几天</source>
+        <translation>Days looked back</translation>
+    </message>
+    <message>
+        <source>备够几天</source>
+        <translation>Days to cover</translation>
+    </message>
+    <message>
+        <source>销量</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>日均销量</source>
+        <translation>Sold a day</translation>
+    </message>
+    <message>
         <source>下限</source>
         <translation>Min</translation>
     </message>
     <message>
         <source>上限</source>
         <translation>Max</translation>
+    </message>
+    <message>
+        <source>供应商名称</source>
+        <translation>Supplier name</translation>
+    </message>
+    <message>
+        <source>上次进价</source>
+        <translation>Last price</translation>
+    </message>
+    <message>
+        <source>进价单位</source>
+        <translation>Price unit</translation>
+    </message>
+    <message>
+        <source>补货建议</source>
+        <translation>What to buy</translation>
     </message>
     <message>
         <source>缺货量</source>
@@ -15669,6 +15846,14 @@
     <message>
         <source>库存金额</source>
         <translation>Stock value</translation>
+    </message>
+    <message>
+        <source>最后出入库日</source>
+        <translation>Last moved</translation>
+    </message>
+    <message>
+        <source>负库存清单</source>
+        <translation>Negative stock</translation>
     </message>
     <message>
         <source>与总账 1405 一致</source>
@@ -15953,6 +16138,58 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>哪里不对</source>
+        <translation>What is odd</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail price</translation>
+    </message>
+    <message>
+        <source>成本 {cost}</source>
+        <translation>cost {cost}</translation>
+    </message>
+    <message>
+        <source>没有条码</source>
+        <translation>No barcode</translation>
+    </message>
+    <message>
+        <source>没有类别</source>
+        <translation>No category</translation>
+    </message>
+    <message>
+        <source>没有零售价</source>
+        <translation>No retail price</translation>
+    </message>
+    <message>
+        <source>零售价低于成本</source>
+        <translation>Retail price below cost</translation>
+    </message>
+    <message>
+        <source>名称规格相同</source>
+        <translation>Same name and spec</translation>
+    </message>
+    <message>
+        <source>编号相近</source>
+        <translation>Codes alike</translation>
+    </message>
+    <message>
+        <source>库存为负</source>
+        <translation>Negative stock</translation>
+    </message>
+    <message>
+        <source>从没卖过</source>
+        <translation>Never sold</translation>
+    </message>
+    <message>
+        <source>资料体检</source>
+        <translation>Health of the cards</translation>
     </message>
     <message>
         <source>订购</source>
@@ -16545,6 +16782,86 @@
     <message>
         <source>开票情况表</source>
         <translation>Sales invoiced and not</translation>
+    </message>
+    <message>
+        <source>{days} 天以上</source>
+        <translation>Over {days} days</translation>
+    </message>
+    <message>
+        <source>库龄分析</source>
+        <translation>Age of stock</translation>
+    </message>
+    <message>
+        <source>列出</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>分仓库存表</source>
+        <translation>Stock by warehouse</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>检查什么</source>
+        <translation>What is checked</translation>
+    </message>
+    <message>
+        <source>不符处</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>哪里不符</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>库存一致性检查</source>
+        <translation>Stock consistency</translation>
+    </message>
+    <message>
+        <source>按数量</source>
+        <translation>By quantity</translation>
+    </message>
+    <message>
+        <source>按金额</source>
+        <translation>By worth</translation>
+    </message>
+    <message>
+        <source>期末</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>周转次数</source>
+        <translation>Turns</translation>
+    </message>
+    <message>
+        <source>周转天数</source>
+        <translation>Turnover days</translation>
+    </message>
+    <message>
+        <source>平均库存</source>
+        <translation>Average stock</translation>
+    </message>
+    <message>
+        <source>销售成本</source>
+        <translation>Cost of sales</translation>
+    </message>
+    <message>
+        <source>期间天数</source>
+        <translation>Days in period</translation>
+    </message>
+    <message>
+        <source>周转分析</source>
+        <translation>Turnover</translation>
     </message>
 </context>
 <context>
@@ -17556,6 +17873,10 @@
         <translation>Printers</translation>
     </message>
     <message>
+        <source>标签机</source>
+        <translation>Label printer</translation>
+    </message>
+    <message>
         <source>外观和语言</source>
         <translation>Appearance and language</translation>
     </message>
@@ -17913,6 +18234,10 @@
     <message>
         <source>供应商价目</source>
         <translation>Supplier price list</translation>
+    </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation>Bounds by warehouse</translation>
     </message>
     <message>
         <source>商品</source>
@@ -19338,8 +19663,24 @@
         <translation>These goods moved while they were being counted. Clear the count and count again</translation>
     </message>
     <message>
+        <source>现存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
         <source>可用</source>
         <translation>Avail.</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>这里没有仓库。在上面的行里填</source>
+        <translation>No warehouse here. Use the lines above</translation>
     </message>
     <message>
         <source>已在第 {row} 行</source>
@@ -19784,6 +20125,14 @@
     <message>
         <source>这个仓库不存在了。刷新后再看</source>
         <translation>This warehouse is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>库存上下限不能小于 0</source>
+        <translation>Bounds of stock cannot be below 0</translation>
+    </message>
+    <message>
+        <source>下限比上限多。改其中一个</source>
+        <translation>The minimum is above the maximum. Change one of them</translation>
     </message>
     <message>
         <source>仓库没有名称。填上名称</source>
