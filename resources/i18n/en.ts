@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>某日库存</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock on a day</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>仓库上下限</source>
-        <translation type="unfinished"></translation>
+        <translation>Bounds by warehouse</translation>
     </message>
     <message>
         <source>职员</source>
@@ -1441,11 +1441,11 @@
     <name>BoundsPane</name>
     <message>
         <source>{name} 的上下限已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Bounds of {name} saved</translation>
     </message>
     <message>
         <source>一个仓库少于下限就报缺货，多于上限就报超储。空着的按商品自己的上下限。改一格就保存一格。</source>
-        <translation type="unfinished"></translation>
+        <translation>A warehouse below its minimum is short, above its maximum too full. Empty cells go by the product’s own bounds. Each cell is kept at once.</translation>
     </message>
 </context>
 <context>
@@ -1572,7 +1572,7 @@
     </message>
     <message>
         <source>体检</source>
-        <translation type="unfinished"></translation>
+        <translation>Health</translation>
     </message>
 </context>
 <context>
@@ -3603,23 +3603,23 @@
     <name>LabelPrinterDialog</name>
     <message>
         <source>标签机</source>
-        <translation type="unfinished"></translation>
+        <translation>Label printer</translation>
     </message>
     <message>
         <source>没有标签机，存成 PDF，一张一页</source>
-        <translation type="unfinished"></translation>
+        <translation>No label printer, save as PDF, one to a page</translation>
     </message>
     <message>
         <source>没有标签机，存成 PDF，A4 拼版</source>
-        <translation type="unfinished"></translation>
+        <translation>No label printer, save as PDF, many on A4</translation>
     </message>
     <message>
         <source>TSPL（TSC、佳博、汉印等）</source>
-        <translation type="unfinished"></translation>
+        <translation>TSPL (TSC, Gprinter, HPRT and others)</translation>
     </message>
     <message>
         <source>ZPL（斑马）</source>
-        <translation type="unfinished"></translation>
+        <translation>ZPL (Zebra)</translation>
     </message>
     <message>
         <source>网口（192.168.1.50）</source>
@@ -3643,19 +3643,19 @@
     </message>
     <message>
         <source>文件夹（存成指令文件）</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder (keeps the commands as files)</translation>
     </message>
     <message>
         <source>价签和货架签从这里出去。只管这台电脑。</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf labels and price tags go out here. For this PC only.</translation>
     </message>
     <message>
         <source>怎么打</source>
-        <translation type="unfinished"></translation>
+        <translation>Print as</translation>
     </message>
     <message>
         <source>标签尺寸</source>
-        <translation type="unfinished"></translation>
+        <translation>Label size</translation>
     </message>
     <message>
         <source>怎么连</source>
@@ -9264,7 +9264,7 @@
     </message>
     <message>
         <source>选中的商品都没有零售价，打不了价签。先填零售价</source>
-        <translation type="unfinished"></translation>
+        <translation>None of the chosen products has a retail price, so there is nothing to print. Fill in prices first</translation>
     </message>
 </context>
 <context>
@@ -12861,11 +12861,11 @@
     </message>
     <message>
         <source>仓库上下限</source>
-        <translation type="unfinished"></translation>
+        <translation>Bounds by warehouse</translation>
     </message>
     <message>
         <source>最低库存 最高库存 安全库存</source>
-        <translation type="unfinished"></translation>
+        <translation>minimum maximum safety stock bounds</translation>
     </message>
     <message>
         <source>库存单据</source>
@@ -15379,27 +15379,27 @@
     </message>
     <message>
         <source>A 类到 %</source>
-        <translation type="unfinished"></translation>
+        <translation>A up to %</translation>
     </message>
     <message>
         <source>B 类到 %</source>
-        <translation type="unfinished"></translation>
+        <translation>B up to %</translation>
     </message>
     <message>
         <source>等级</source>
-        <translation type="unfinished"></translation>
+        <translation>Class</translation>
     </message>
     <message>
         <source>累计占比</source>
-        <translation type="unfinished"></translation>
+        <translation>Cumulated</translation>
     </message>
     <message>
         <source>{letter} 类</source>
-        <translation type="unfinished"></translation>
+        <translation>Class {letter}</translation>
     </message>
     <message>
         <source>ABC 分析</source>
-        <translation type="unfinished"></translation>
+        <translation>ABC analysis</translation>
     </message>
     <message>
         <source>前几名</source>
@@ -16007,19 +16007,19 @@
     </message>
     <message>
         <source>看最近几天</source>
-        <translation type="unfinished"></translation>
+        <translation>Days looked back</translation>
     </message>
     <message>
         <source>备够几天</source>
-        <translation type="unfinished"></translation>
+        <translation>Days to cover</translation>
     </message>
     <message>
         <source>销量</source>
-        <translation type="unfinished"></translation>
+        <translation>Sold</translation>
     </message>
     <message>
         <source>日均销量</source>
-        <translation type="unfinished"></translation>
+        <translation>Sold a day</translation>
     </message>
     <message>
         <source>下限</source>
@@ -16031,7 +16031,7 @@
     </message>
     <message>
         <source>供应商名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier name</translation>
     </message>
     <message>
         <source>上次进价</source>
@@ -16039,11 +16039,11 @@
     </message>
     <message>
         <source>进价单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Price unit</translation>
     </message>
     <message>
         <source>补货建议</source>
-        <translation type="unfinished"></translation>
+        <translation>What to buy</translation>
     </message>
     <message>
         <source>缺货量</source>
@@ -16087,11 +16087,11 @@
     </message>
     <message>
         <source>最后出入库日</source>
-        <translation type="unfinished"></translation>
+        <translation>Last moved</translation>
     </message>
     <message>
         <source>负库存清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Negative stock</translation>
     </message>
     <message>
         <source>与总账 1405 一致</source>
@@ -16419,7 +16419,7 @@
     </message>
     <message>
         <source>哪里不对</source>
-        <translation type="unfinished"></translation>
+        <translation>What is odd</translation>
     </message>
     <message>
         <source>零售价</source>
@@ -16427,15 +16427,15 @@
     </message>
     <message>
         <source>成本 {cost}</source>
-        <translation type="unfinished"></translation>
+        <translation>cost {cost}</translation>
     </message>
     <message>
         <source>没有条码</source>
-        <translation type="unfinished"></translation>
+        <translation>No barcode</translation>
     </message>
     <message>
         <source>没有类别</source>
-        <translation type="unfinished"></translation>
+        <translation>No category</translation>
     </message>
     <message>
         <source>没有零售价</source>
@@ -16443,27 +16443,27 @@
     </message>
     <message>
         <source>零售价低于成本</source>
-        <translation type="unfinished"></translation>
+        <translation>Retail price below cost</translation>
     </message>
     <message>
         <source>名称规格相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Same name and spec</translation>
     </message>
     <message>
         <source>编号相近</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes alike</translation>
     </message>
     <message>
         <source>库存为负</source>
-        <translation type="unfinished"></translation>
+        <translation>Negative stock</translation>
     </message>
     <message>
         <source>从没卖过</source>
-        <translation type="unfinished"></translation>
+        <translation>Never sold</translation>
     </message>
     <message>
         <source>资料体检</source>
-        <translation type="unfinished"></translation>
+        <translation>Health of the cards</translation>
     </message>
     <message>
         <source>订购</source>
@@ -17059,31 +17059,31 @@
     </message>
     <message>
         <source>{days} 天以上</source>
-        <translation type="unfinished"></translation>
+        <translation>Over {days} days</translation>
     </message>
     <message>
         <source>库龄分析</source>
-        <translation type="unfinished"></translation>
+        <translation>Age of stock</translation>
     </message>
     <message>
         <source>列出</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>分仓库存表</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock by warehouse</translation>
     </message>
     <message>
         <source>规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule</translation>
     </message>
     <message>
         <source>检查什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What is checked</translation>
     </message>
     <message>
         <source>不符处</source>
-        <translation type="unfinished"></translation>
+        <translation>Faults</translation>
     </message>
     <message>
         <source>哪里不符</source>
@@ -17099,43 +17099,43 @@
     </message>
     <message>
         <source>库存一致性检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock consistency</translation>
     </message>
     <message>
         <source>按数量</source>
-        <translation type="unfinished"></translation>
+        <translation>By quantity</translation>
     </message>
     <message>
         <source>按金额</source>
-        <translation type="unfinished"></translation>
+        <translation>By worth</translation>
     </message>
     <message>
         <source>期末</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing</translation>
     </message>
     <message>
         <source>周转次数</source>
-        <translation type="unfinished"></translation>
+        <translation>Turns</translation>
     </message>
     <message>
         <source>周转天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Turnover days</translation>
     </message>
     <message>
         <source>平均库存</source>
-        <translation type="unfinished"></translation>
+        <translation>Average stock</translation>
     </message>
     <message>
         <source>销售成本</source>
-        <translation type="unfinished"></translation>
+        <translation>Cost of sales</translation>
     </message>
     <message>
         <source>期间天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days in period</translation>
     </message>
     <message>
         <source>周转分析</source>
-        <translation type="unfinished"></translation>
+        <translation>Turnover</translation>
     </message>
 </context>
 <context>
@@ -18160,7 +18160,7 @@
     </message>
     <message>
         <source>标签机</source>
-        <translation type="unfinished"></translation>
+        <translation>Label printer</translation>
     </message>
     <message>
         <source>外观和语言</source>
@@ -18527,7 +18527,7 @@
     </message>
     <message>
         <source>仓库上下限</source>
-        <translation type="unfinished"></translation>
+        <translation>Bounds by warehouse</translation>
     </message>
     <message>
         <source>商品</source>
@@ -20038,7 +20038,7 @@
     </message>
     <message>
         <source>这里没有仓库。在上面的行里填</source>
-        <translation type="unfinished"></translation>
+        <translation>No warehouse here. Use the lines above</translation>
     </message>
     <message>
         <source>已在第 {row} 行</source>
@@ -20490,7 +20490,7 @@
     </message>
     <message>
         <source>下限比上限多。改其中一个</source>
-        <translation type="unfinished"></translation>
+        <translation>The minimum is above the maximum. Change one of them</translation>
     </message>
     <message>
         <source>仓库没有名称。填上名称</source>

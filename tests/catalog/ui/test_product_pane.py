@@ -293,7 +293,10 @@ def test_goods_without_a_price_get_no_label(qtbot, context_of, stocked):
     context.more["print_labels"] = lambda *_labels, **_what: pytest.fail("nothing to print")
     pane = open_pane(qtbot, context)
     qtbot.waitUntil(lambda: pane.card.title.text() == "可口可乐 500ml")
-    pane.grid.go_to(2)
+    qtbot.waitUntil(lambda: not pane._jobs)
     pane.grid.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(pane.grid, K.Key_Down)
+    qtbot.waitUntil(lambda: pane.card.title.text() == "苹果")
     qtbot.keyClick(pane.grid, K.Key_P, CTRL)
     qtbot.waitUntil(lambda: "没有零售价" in said(pane))
