@@ -16,6 +16,7 @@ from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.purchase.returns import TAX_OUT
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import COUNTED, SENT_BACK, SOLD, of_goods
+from jxc_desktop.stock.cost_adjustments import ADJUSTED
 from jxc_desktop.stock.legs import COST_OF_SALES
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.posting import ADJUSTMENT
@@ -25,7 +26,7 @@ _BY_DIFFERENCE = (PurchaseInvoice.kind, PurchaseAllowance.kind)
 
 
 def later_cost_lines(request: Request) -> Any:
-    """True-ups of documents that are no sales, as lines without goods or money but with cost.
+    """True-ups and cost adjustments on documents that are no sales, as lines without goods or money but with cost.
 
     They are found through the books, where a document that trues up has a leg on 5401.
     """
@@ -46,7 +47,7 @@ def later_cost_lines(request: Request) -> Any:
         .where(
             Entry.id.in_(on_cost),
             Entry.kind.not_in([*(source.header.kind for source in SOLD), *_BY_DIFFERENCE]),
-            Move.kind == ADJUSTMENT,
+            Move.kind.in_([ADJUSTMENT, ADJUSTED]),
         )
     )
     return _of_nobody(query, request, Move.warehouse_id, Move.product_id)

@@ -9,6 +9,7 @@ from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.paper_slips import (
+    adjustment_note,
     count_note,
     count_sheet,
     loss_note,
@@ -17,6 +18,7 @@ from jxc_desktop.stock.paper_slips import (
     transfer_note,
 )
 from jxc_desktop.stock.queries import (
+    cost_adjustment_view,
     loss_resolution_view,
     other_issue_view,
     other_receipt_view,
@@ -29,6 +31,7 @@ from jxc_desktop.stock.queries import (
 
 LOSS_FORM, GAIN_FORM, RESOLUTION_FORM = "loss_note", "gain_note", "resolution_note"
 OTHER_RECEIPT_FORM, OTHER_ISSUE_FORM = "other_receipt_note", "other_issue_note"
+ADJUSTMENT_FORM = "adjustment_note"
 TRANSFER_FORM, COUNT_FORM = "transfer_note", "count_note"
 
 
@@ -88,3 +91,10 @@ def printed_resolution(session: Session, number: str) -> Form:
     view = loss_resolution_view(session, number)
     printed = note_print(session, number, RESOLUTION_FORM)
     return resolution_note(view, settings_of(session), printed=printed)
+
+
+def printed_adjustment(session: Session, number: str) -> Form:
+    """The paper of a correction of cost."""
+    view = cost_adjustment_view(session, number)
+    printed = note_print(session, number, ADJUSTMENT_FORM)
+    return adjustment_note(view, settings_of(session), printed=printed)

@@ -5,7 +5,7 @@ are locked. `record_moves` writes the journal under that number, in the same tra
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import Refused
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
+from jxc_desktop.core.numbers import MONEY_PLACES, QUANTITY_PLACES, text_of, trimmed
 from jxc_desktop.core.sql import Statement, among, insert_into
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock import costing
@@ -128,6 +128,7 @@ _INSERT_MOVE = insert_into(Move, _MOVE_COLUMNS)
 _NAMES = Statement(
     "SELECT p.name, p.unit, w.name FROM product p, warehouse w WHERE p.id = :product AND w.id = :warehouse"
 )
+_NAME = Statement("SELECT name FROM product WHERE id = :product")
 _MOVED = Statement(
     "SELECT source_line, product_id, warehouse_id, lot_id, kind, quantity, amount FROM move "
     "WHERE source = :source ORDER BY id"
@@ -155,16 +156,41 @@ def move_goods(
     return goods
 
 
+def revalue_goods(
+    session: Session, steps: Sequence[GoodsStep], kind: str, *, seen_only: bool = False
+) -> Goods:
+    """Change what goods are worth without moving any: the `amount` of each step, into stock positive.
+
+    The whole of it must leave every pool with a lawful sign; raises `Refused` naming the product where it does not.
+    `seen_only` locks and keeps nothing, for showing.
+    """
+    if not steps:
+        return Goods()
+    by_warehouse = settings_of(session).cost_scope == "warehouse"
+    held = (
+        _seen_pools(session, steps, by_warehouse=by_warehouse)
+        if seen_only
+        else _lock_pools(session, steps, by_warehouse=by_warehouse)
+    )
+    goods = Goods()
+    for step in steps:
+        target = held[_pool_key(step, by_warehouse=by_warehouse)]
+        target.pool = replace(target.pool, value=target.pool.value + (step.amount or 0))
+        goods.moves.append(_planned(target, step, kind, 0, step.amount or 0))
+    for (product, _warehouse, _lot), each in held.items():
+        _require_sign(session, product, each.pool)
+    if not seen_only:
+        _KEEP_POOL.run_many(session, (_pool_row(pool) for pool in held.values()))
+    return goods
+
+
 def foresee_goods(session: Session, steps: Sequence[GoodsStep], kind: str) -> Goods:
     """What `move_goods` would do now, for showing: locks and keeps nothing, asks not whether enough lies there."""
     by_warehouse = settings_of(session).cost_scope == "warehouse"
-    wanted = {_pool_key(step, by_warehouse=by_warehouse) for step in steps}
-    products = sorted({key[0] for key in wanted})
-    held = _read_pools(session, products, wanted, _POOLS_SEEN) if wanted else {}
+    held = _seen_pools(session, steps, by_warehouse=by_warehouse)
     goods = Goods()
     for step in steps:
-        key = _pool_key(step, by_warehouse=by_warehouse)
-        goods.moves.extend(_apply(held.setdefault(key, _Held(0, Pool(), 0)), step, kind))
+        goods.moves.extend(_apply(held[_pool_key(step, by_warehouse=by_warehouse)], step, kind))
     return goods
 
 
@@ -225,6 +251,16 @@ def _lock_pools(
         _NEW_POOL.run_many(session, (dict(zip(names, key, strict=True)) for key in missing))
         held = _read_pools(session, products, wanted)
     return held
+
+
+def _seen_pools(
+    session: Session, steps: Sequence[GoodsStep], *, by_warehouse: bool
+) -> dict[_PoolKey, _Held]:
+    """The pools of `steps` as they are now, not locked; those that never were are empty."""
+    wanted = {_pool_key(step, by_warehouse=by_warehouse) for step in steps}
+    products = sorted({key[0] for key in wanted})
+    found = _read_pools(session, products, wanted, _POOLS_SEEN) if wanted else {}
+    return {key: found.get(key) or _Held(0, Pool(), 0) for key in wanted}
 
 
 def _read_pools(
@@ -329,6 +365,24 @@ def _too_little(
         ),
         field="lines",
     )
+
+
+def _require_sign(session: Session, product: int, pool: Pool) -> None:
+    """Refuse a worth that the sign rule would have to cure (I4)."""
+    lawful = pool.quantity * pool.value >= 0 and (pool.quantity or not pool.value)
+    if not lawful:
+        [name] = _NAME.one(session, product=product)
+        raise Refused(
+            translate(
+                "stock",
+                "{product} 现有 {there}，金额会成为 {value}。没有货就没有成本可调，有货的金额不能小于 0",
+            ).format(
+                product=name,
+                there=trimmed(pool.quantity, QUANTITY_PLACES),
+                value=text_of(pool.value, MONEY_PLACES),
+            ),
+            field="lines",
+        )
 
 
 def moved_by_line(session: Session, source: str) -> dict[int, tuple[int, int]]:

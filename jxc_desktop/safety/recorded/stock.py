@@ -87,6 +87,18 @@ def other(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     }
 
 
+def adjustment(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Cost put right, line by line as the difference that came of it."""
+    codes = codes_of(session, parts[0])
+    return {
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "account": head["account"],
+        "lines": [
+            {"product": codes[row["product_id"]], "amount": yuan(row["amount"])} for row in parts[0]
+        ],
+    }
+
+
 def _assessed(session: Session, rows: list[Data]) -> list[Data]:
     """Goods, with a price where one was told."""
     lines = _goods(session, rows)

@@ -1,5 +1,12 @@
 """What can be asked about stock: what lies where, what it is worth, how it moved."""
 
+from jxc_desktop.stock.queries.adjustments import (
+    AdjustedLineView,
+    AdjustmentView,
+    cost_adjustment_list,
+    cost_adjustment_sum,
+    cost_adjustment_view,
+)
 from jxc_desktop.stock.queries.counts import (
     CountLineView,
     CountView,
@@ -75,6 +82,8 @@ from jxc_desktop.stock.queries.transfers import (
 
 __all__ = [
     "NOTHING",
+    "AdjustedLineView",
+    "AdjustmentView",
     "Availability",
     "CountLineView",
     "CountView",
@@ -99,6 +108,9 @@ __all__ = [
     "WarehouseView",
     "WorthView",
     "available_of",
+    "cost_adjustment_list",
+    "cost_adjustment_sum",
+    "cost_adjustment_view",
     "cost_prices",
     "flows_between",
     "level_before",

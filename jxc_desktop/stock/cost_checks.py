@@ -1,0 +1,40 @@
+"""What always holds for corrections of cost, beside journal and books (for the invariants of stock)."""
+
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.document_checks import POSTED, rows_of, yuan
+from jxc_desktop.core.i18n import translate
+
+
+def adjustments_are_their_lines_and_booked(session: Session) -> list[str]:
+    """I7: a cost adjustment's total is that of its lines, stock moved by it, and the chosen account has the other side.
+
+    A reversal may meet pools without goods; what they cannot bear went to cost of sales and is left out here.
+    """
+    lines = (
+        "(SELECT coalesce(sum(l.amount), 0) FROM cost_adjustment_line l WHERE l.document_id = d.id)"
+    )
+    moved = "(SELECT coalesce(sum(m.amount), 0) FROM move m WHERE m.source = d.number)"
+    booked = (
+        "(SELECT coalesce(sum(x.credit - x.debit), 0) FROM leg x JOIN entry e ON e.id = x.entry_id "
+        "WHERE e.source = d.number AND x.account = d.account)"
+    )
+    wrong = f"d.total <> {lines} OR (d.reverses_id IS NULL AND d.total <> {moved}) OR "
+    wrong += f"(d.account <> '5401' AND d.total <> {booked})"
+    return [
+        translate(
+            "stock",
+            "{number} 合计 {total}，明细 {lines}，库存金额 {worth}，科目上 {booked}，对不上",
+        ).format(
+            number=number,
+            total=yuan(total),
+            lines=yuan(written),
+            worth=yuan(worth),
+            booked=yuan(account),
+        )
+        for number, total, written, worth, account in rows_of(
+            session,
+            f"SELECT d.number, d.total, {lines}, {moved}, {booked} FROM cost_adjustment d "
+            f"WHERE d.state IN {POSTED} AND ({wrong})",
+        )
+    ]
