@@ -14,16 +14,9 @@ from jxc_desktop.intake.codes import warehouse_named
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of, line_objects, line_of, products_of
 from jxc_desktop.intake.intake import Intake
-from jxc_desktop.stock.cost_adjustments import (
-    AdjustedLine,
-    AdjustmentDraft,
-    post_cost_adjustment,
-    reverse_cost_adjustment,
-)
 from jxc_desktop.stock.count_models import CountScope
 from jxc_desktop.stock.counting import SKIP, ZERO, CountDraft, CountedLine
 from jxc_desktop.stock.counts import post_stock_count, reverse_stock_count
-from jxc_desktop.stock.legs import COST_OF_SALES
 from jxc_desktop.stock.losses import (
     LossDraft,
     post_stock_gain,
@@ -60,7 +53,6 @@ MOVED_LINE = ("product", "quantity", "unit")
 COUNTED = (*EVERY, "warehouse", "scope", "category", "blind", "rest", "lines")
 COUNTED_LINE = ("product", "unit", "counted", "book", "counted_at", "first")
 OTHER = (*EVERY, "warehouse", "account", "lines")
-ADJUSTED_LINE = ("product", "amount", "unit_cost")
 PART = ("account", "amount", "employee")
 
 _MONEY_ACCOUNT = Statement("SELECT id FROM money_account WHERE code = :code AND disabled = 0")
@@ -175,24 +167,6 @@ def other_draft(session: Session, fields: Fields, *, incoming: bool) -> OtherDra
     )
 
 
-def adjustment_draft(session: Session, fields: Fields) -> AdjustmentDraft:
-    """The draft that a JSON cost adjustment describes; `account` is 5401 without one.
-
-    A line says the difference as `amount` or the right `unit_cost` of a base unit.
-    """
-    objects = [line.only(ADJUSTED_LINE) for line in line_objects(fields)]
-    return AdjustmentDraft(
-        day=day_of(session, fields),
-        warehouse_id=warehouse_named(session, fields),
-        lines=tuple(
-            AdjustedLine(product.product_id, line.money("amount"), line.price("unit_cost"))
-            for line, product in zip(objects, products_of(session, objects), strict=True)
-        ),
-        account=fields.text("account") or COST_OF_SALES,
-        remark=fields.text("remark"),
-    )
-
-
 def resolution_draft(session: Session, fields: Fields) -> ResolutionDraft:
     """The draft that a JSON resolution describes; what its lines do not bear goes to the reason's account."""
     return ResolutionDraft(
@@ -254,14 +228,6 @@ INTAKES = (
         partial(other_draft, incoming=False),
         post_other_issue,
         reverse_other_issue,
-    ),
-    Intake(
-        "cost_adjustment",
-        OTHER,
-        adjustment_draft,
-        post_cost_adjustment,
-        reverse_cost_adjustment,
-        draft=AdjustmentDraft,
     ),
     Intake(
         "loss_resolution",

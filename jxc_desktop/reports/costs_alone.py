@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, Text, case, cast, literal, null, select
+from sqlalchemy import Integer, Text, case, cast, literal, not_, null, or_, select
 
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.ledger.models import Entry, Leg
@@ -17,6 +17,7 @@ from jxc_desktop.purchase.returns import TAX_OUT
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import COUNTED, SENT_BACK, SOLD, of_goods
 from jxc_desktop.stock.cost_adjustments import ADJUSTED
+from jxc_desktop.stock.cost_models import Recost, RecostLine
 from jxc_desktop.stock.legs import COST_OF_SALES
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.posting import ADJUSTMENT
@@ -118,6 +119,17 @@ def sent_back_costs(request: Request) -> Any:
         (line.estimated.in_([True]), line.estimate), (deducted, line.net), else_=line.gross
     )
     return _beside(request, header, line, header.warehouse_id, -moved - worth, went)
+
+
+def recosts_alone(request: Request) -> Any:
+    """What recosts changed of documents that are no sales, as lines without goods or money but with cost."""
+    header, line = Recost, RecostLine
+    sold = [
+        select(source.header.id).where(source.header.number == line.source).correlate(line).exists()
+        for source in SOLD
+    ]
+    condition = not_(or_(*sold))
+    return _beside(request, header, line, line.warehouse_id, -line.amount, condition)
 
 
 def _beside(

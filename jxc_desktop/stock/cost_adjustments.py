@@ -120,6 +120,11 @@ def foresee_adjustment(session: Session, draft: AdjustmentDraft) -> Foreseen:
     return foreseen(session, list(_legs(goods, draft.account)), _word(draft), because)
 
 
+def foreseen_rows(session: Session, draft: AdjustmentDraft) -> list[dict[str, Any]]:
+    """The lines as they would be posted now, for showing."""
+    return _rows(session, draft)
+
+
 @needs("field.cost_price")
 def worths_there(session: Session, products: Sequence[int], warehouse_id: int) -> dict[int, Worth]:
     """What the pool holds that a document in this warehouse works on, by product; nothing where none moved."""

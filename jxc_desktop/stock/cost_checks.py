@@ -1,5 +1,7 @@
 """What always holds for corrections of cost, beside journal and books (for the invariants of stock)."""
 
+from collections.abc import Iterator
+
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.document_checks import POSTED, rows_of, yuan
@@ -38,3 +40,35 @@ def adjustments_are_their_lines_and_booked(session: Session) -> list[str]:
             f"WHERE d.state IN {POSTED} AND ({wrong})",
         )
     ]
+
+
+def recosts_are_their_lines_and_name_lines(session: Session) -> list[str]:
+    """I7: a recost's total is that of its lines, stock moved by each line, and each corrects one that moved."""
+    return [*_wrong_recosts(session), *_lost_recosts(session)]
+
+
+def _wrong_recosts(session: Session) -> Iterator[str]:
+    for number, line, written, moved in rows_of(
+        session,
+        "SELECT d.number, l.line_no, l.amount, coalesce(m.amount, 0) FROM recost d "
+        "JOIN recost_line l ON l.document_id = d.id LEFT JOIN move m ON m.source = d.number "
+        f"AND m.source_line = l.line_no WHERE d.state IN {POSTED} "
+        "AND (m.amount IS DISTINCT FROM l.amount OR m.product_id <> l.product_id) "
+        "UNION ALL SELECT d.number, 0, d.total, coalesce(sum(l.amount), 0) FROM recost d "
+        f"LEFT JOIN recost_line l ON l.document_id = d.id WHERE d.state IN {POSTED} "
+        "GROUP BY d.id, d.number, d.total HAVING d.total <> coalesce(sum(l.amount), 0)",
+    ):
+        told = translate("stock", "{number} 第 {line} 行写的是 {written}，库存动了 {moved}")
+        yield told.format(number=number, line=line, written=yuan(written), moved=yuan(moved))
+
+
+def _lost_recosts(session: Session) -> Iterator[str]:
+    for number, line, source in rows_of(
+        session,
+        "SELECT d.number, l.line_no, l.source FROM recost d JOIN recost_line l "
+        f"ON l.document_id = d.id WHERE d.state IN {POSTED} AND NOT EXISTS (SELECT 1 FROM move m "
+        "WHERE m.source = l.source AND m.source_line = l.source_line "
+        "AND m.product_id = l.product_id AND m.day = l.source_day)",
+    ):
+        told = translate("stock", "{number} 第 {line} 行重算的 {source} 没有这样的出入库")
+        yield told.format(number=number, line=line, source=source)

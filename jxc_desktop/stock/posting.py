@@ -133,6 +133,13 @@ _MOVED = Statement(
     "SELECT source_line, product_id, warehouse_id, lot_id, kind, quantity, amount FROM move "
     "WHERE source = :source ORDER BY id"
 )
+_RECOSTED = Statement(
+    "SELECT l.source_line, l.product_id, l.warehouse_id, l.lot_id, l.part, 0, CAST(sum(l.amount) AS bigint) "
+    "FROM recost_line l JOIN recost d ON d.id = l.document_id "
+    "WHERE l.source = :source AND d.state IN ('posted', 'reversed') "
+    "GROUP BY l.source_line, l.product_id, l.warehouse_id, l.lot_id, l.part HAVING sum(l.amount) <> 0"
+)
+"""What recosts changed of a document; the part `true_up` is called like the moves it corrects."""
 
 
 def move_goods(
@@ -195,14 +202,15 @@ def foresee_goods(session: Session, steps: Sequence[GoodsStep], kind: str) -> Go
 
 
 def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tuple[Goods, int]:
-    """Take back everything that document `source` moved, at exactly its worth (I13).
+    """Take back everything that document `source` moved, at exactly its worth (I13), and what recosts changed of it.
 
-    The second value is what the sign rule had to add to stock value beyond the mirror, in fen.
+    The second value is what was added to stock value beyond the mirror of its own moves, in fen.
     """
     moved = _MOVED.all(session, source=source)
+    recosted = _RECOSTED.all(session, source=source)
     steps = [
         GoodsStep(line, product, warehouse, -quantity, amount=-amount, lot_id=lot)
-        for line, product, warehouse, lot, _kind, quantity, amount in moved
+        for line, product, warehouse, lot, _kind, quantity, amount in (*moved, *recosted)
     ]
     goods = move_goods(session, steps, "reversal", allow_negative=allow_negative)
     mirror = -sum(amount for *_rest, amount in moved)
@@ -388,8 +396,10 @@ def _require_sign(session: Session, product: int, pool: Pool) -> None:
 def moved_by_line(session: Session, source: str) -> dict[int, tuple[int, int]]:
     """Quantity and worth that each line of document `source` moved: goods and later recosts, no true-ups."""
     sums: dict[int, tuple[int, int]] = {}
-    for line, _product, _warehouse, _lot, kind, quantity, amount in _MOVED.all(
-        session, source=source
+    moved = _MOVED.all(session, source=source)
+    for line, _product, _warehouse, _lot, kind, quantity, amount in (
+        *moved,
+        *_RECOSTED.all(session, source=source),
     ):
         if kind == ADJUSTMENT:
             continue

@@ -48,6 +48,7 @@ from jxc_desktop.safety.recorded.stock import (
     gain,
     loss,
     other,
+    recost,
     resolution,
     transfer,
 )
@@ -59,6 +60,7 @@ from jxc_desktop.sales.services import DELIVERY
 from jxc_desktop.stock import cost_adjustments, others
 from jxc_desktop.stock.counts import COUNT
 from jxc_desktop.stock.losses import GAIN, LOSS
+from jxc_desktop.stock.recosts import RECOST
 from jxc_desktop.stock.resolutions import RESOLUTION
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 from jxc_desktop.stock.transfers import TRANSFER
@@ -98,6 +100,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (others.RECEIPT, other),
     (others.ISSUE, other),
     (cost_adjustments.ADJUSTMENT, adjustment),
+    (RECOST, recost),
     (PRICE_CHANGE, price_change),
     (JOURNAL, voucher),
     (OPENING, opening_stock),

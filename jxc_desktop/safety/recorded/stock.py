@@ -99,6 +99,15 @@ def adjustment(session: Session, head: Data, parts: Sequence[list[Data]]) -> Dat
     }
 
 
+def recost(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Cost counted anew: the differences come out of the moves again."""
+    codes = codes_of(session, parts[0])
+    return {
+        "from_day": head["from_day"],
+        "lines": [{"product": code} for code in sorted(set(codes.values()))],
+    }
+
+
 def _assessed(session: Session, rows: list[Data]) -> list[Data]:
     """Goods, with a price where one was told."""
     lines = _goods(session, rows)

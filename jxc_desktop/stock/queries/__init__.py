@@ -73,6 +73,13 @@ from jxc_desktop.stock.queries.others import (
     other_receipt_view,
 )
 from jxc_desktop.stock.queries.product_flow import FlowRow, ProductFlow, product_flow, product_words
+from jxc_desktop.stock.queries.recosts import (
+    RecostLineView,
+    RecostView,
+    recost_list,
+    recost_sum,
+    recost_view,
+)
 from jxc_desktop.stock.queries.transfers import (
     TransferView,
     stock_transfer_list,
@@ -99,6 +106,8 @@ __all__ = [
     "PartView",
     "PlaceView",
     "ProductFlow",
+    "RecostLineView",
+    "RecostView",
     "ResolutionView",
     "SheetGoods",
     "StockFilter",
@@ -134,6 +143,9 @@ __all__ = [
     "product_flow",
     "product_words",
     "promises_by_place",
+    "recost_list",
+    "recost_sum",
+    "recost_view",
     "sheet_goods",
     "stock_count_list",
     "stock_count_sum",
