@@ -17,6 +17,7 @@ from jxc_desktop.sales import invoice_models as sales_invoices
 from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
+from jxc_desktop.stock import cost_models as costs
 from jxc_desktop.stock import count_models as counts
 from jxc_desktop.stock import layer_models as layers
 from jxc_desktop.stock import loss_models as losses
@@ -40,6 +41,7 @@ ROOMS = (
     losses,
     transfers,
     others,
+    costs,
     pricing,
     purchase_orders,
     purchase,

@@ -48,7 +48,7 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             "stock",
             _papers,
             needs="stock_transfer.view",
-            words=translate("panes", "盘点 调拨 报损 报溢 其他出入库 列表 草稿"),
+            words=translate("panes", "盘点 调拨 报损 报溢 其他出入库 成本调整 列表 草稿"),
         ),
         PaneSpec(
             "stock_count",
@@ -128,6 +128,17 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             many=True,
         ),
         PaneSpec(
+            "cost_adjustment",
+            translate("panes", "成本调整单"),
+            "scale",
+            Area.CENTRE,
+            "stock",
+            _cost_adjustment,
+            needs="cost_adjustment.view",
+            words=translate("panes", "调成本 改成本 单位成本 库存金额"),
+            many=True,
+        ),
+        PaneSpec(
             "warehouse",
             translate("panes", "仓库"),
             "store",
@@ -174,6 +185,12 @@ def _other_issue(context: Context) -> Pane:
     from jxc_desktop.stock.ui.other_panes import OtherIssuePane
 
     return OtherIssuePane(context)
+
+
+def _cost_adjustment(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.adjustment_pane import AdjustmentPane
+
+    return AdjustmentPane(context)
 
 
 def _warehouses(context: Context) -> Pane:

@@ -165,6 +165,8 @@ def _subjects() -> dict[str, str]:
         "other_receipt": translate("shop", "其他入库单"),
         "other_issue": translate("shop", "其他出库单"),
         "loss_resolution": translate("shop", "损溢处理单"),
+        "cost_adjustment": translate("shop", "成本调整单"),
+        "recost": translate("shop", "重算成本"),
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),
         "warehouse": translate("shop", "仓库"),

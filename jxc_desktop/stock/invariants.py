@@ -9,6 +9,10 @@ from jxc_desktop.core.document_checks import POSTED, document_tables, rows_of, y
 from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
+from jxc_desktop.stock.cost_checks import (
+    adjustments_are_their_lines_and_booked,
+    recosts_are_their_lines_and_name_lines,
+)
 from jxc_desktop.stock.count_checks import (
     differences_were_posted,
 )
@@ -231,6 +235,16 @@ INVARIANTS = (
         "I7",
         noop("invariants", "其他出入库单合计等于明细，并入了账"),
         others_are_their_lines_and_booked,
+    ),
+    Invariant(
+        "I7",
+        noop("invariants", "成本调整单合计等于明细，并入了账"),
+        adjustments_are_their_lines_and_booked,
+    ),
+    Invariant(
+        "I7",
+        noop("invariants", "重算成本逐行对得上"),
+        recosts_are_their_lines_and_name_lines,
     ),
     Invariant("I8", noop("invariants", "报损报溢经待处理财产损溢入账"), losses_are_booked),
     Invariant("I17", noop("invariants", "损溢处理单转清原单"), resolutions_clear_what_waited),

@@ -10,6 +10,7 @@ from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.paper_slips import (
+    adjustment_note,
     count_note,
     count_sheet,
     loss_note,
@@ -18,6 +19,7 @@ from jxc_desktop.stock.paper_slips import (
     transfer_note,
 )
 from jxc_desktop.stock.queries import (
+    cost_adjustment_view,
     loss_resolution_view,
     other_issue_view,
     other_receipt_view,
@@ -30,6 +32,7 @@ from jxc_desktop.stock.queries import (
 
 LOSS_FORM, GAIN_FORM, RESOLUTION_FORM = "loss_note", "gain_note", "resolution_note"
 OTHER_RECEIPT_FORM, OTHER_ISSUE_FORM = "other_receipt_note", "other_issue_note"
+ADJUSTMENT_FORM = "adjustment_note"
 TRANSFER_FORM, COUNT_FORM = "transfer_note", "count_note"
 
 
@@ -75,6 +78,11 @@ def printed_gain(session: Session, number: str) -> Form:
 def printed_resolution(session: Session, number: str) -> Form:
     """The paper that says who bears what was lost."""
     return _printed(session, number, RESOLUTION_FORM, loss_resolution_view, resolution_note)
+
+
+def printed_adjustment(session: Session, number: str) -> Form:
+    """The paper of a correction of cost."""
+    return _printed(session, number, ADJUSTMENT_FORM, cost_adjustment_view, adjustment_note)
 
 
 def _printed(

@@ -5,7 +5,7 @@ are locked. `record_moves` writes the journal under that number, in the same tra
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import Refused
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
+from jxc_desktop.core.numbers import MONEY_PLACES, QUANTITY_PLACES, text_of, trimmed
 from jxc_desktop.core.sql import Statement, among, insert_into
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock import costing
@@ -143,10 +143,18 @@ _INSERT_MOVE = insert_into(Move, _MOVE_COLUMNS)
 _NAMES = Statement(
     "SELECT p.name, p.unit, w.name FROM product p, warehouse w WHERE p.id = :product AND w.id = :warehouse"
 )
+_NAME = Statement("SELECT name FROM product WHERE id = :product")
 _MOVED = Statement(
     "SELECT source_line, product_id, warehouse_id, lot_id, seq, kind, quantity, amount FROM move "
     "WHERE source = :source ORDER BY source_line DESC, id"
 )
+_RECOSTED = Statement(
+    "SELECT l.source_line, l.product_id, l.warehouse_id, l.lot_id, 0, l.part, 0, CAST(sum(l.amount) AS bigint) "
+    "FROM recost_line l JOIN recost d ON d.id = l.document_id "
+    "WHERE l.source = :source AND d.state IN ('posted', 'reversed') "
+    "GROUP BY l.source_line, l.product_id, l.warehouse_id, l.lot_id, l.part HAVING sum(l.amount) <> 0"
+)
+"""What recosts changed of a document; the part `true_up` is called like the moves it corrects."""
 
 
 def move_goods(
@@ -175,28 +183,60 @@ def move_goods(
     return goods
 
 
+def revalue_goods(
+    session: Session, steps: Sequence[GoodsStep], kind: str, *, seen_only: bool = False
+) -> Goods:
+    """Change what goods are worth without moving any: the `amount` of each step, into stock positive.
+
+    The whole of it must leave every pool with a lawful sign; raises `Refused` naming the product where it does not.
+    `seen_only` locks and keeps nothing, for showing.
+    """
+    if not steps:
+        return Goods()
+    settings = settings_of(session)
+    by_warehouse = settings.cost_scope == "warehouse"
+    pools = _seen_pools if seen_only else _lock_pools
+    held = pools(session, steps, by_warehouse=by_warehouse)
+    layering = _layering(session, settings, held, steps)
+    goods = Goods()
+    for step in steps:
+        target = held[_pool_key(step, by_warehouse=by_warehouse)]
+        if layering:
+            layering.cost(target, step)
+        target.pool = replace(target.pool, value=target.pool.value + (step.amount or 0))
+        goods.moves.append(_planned(target, step, kind, 0, step.amount or 0))
+    for (product, _warehouse, _lot), each in held.items():
+        _require_sign(session, product, each)
+    if not seen_only:
+        if layering:
+            layering.keep()
+        _KEEP_POOL.run_many(session, (_pool_row(pool) for pool in held.values()))
+    return goods
+
+
 def foresee_goods(session: Session, steps: Sequence[GoodsStep], kind: str) -> Goods:
     """What `move_goods` would do now, for showing: locks and keeps nothing, asks not whether enough lies there."""
     settings = settings_of(session)
     by_warehouse = settings.cost_scope == "warehouse"
-    wanted = {_pool_key(step, by_warehouse=by_warehouse) for step in steps}
-    products = sorted({key[0] for key in wanted})
-    held = _read_pools(session, products, wanted, _POOLS_SEEN) if wanted else {}
+    held = _seen_pools(session, steps, by_warehouse=by_warehouse)
     layering = _layering(session, settings, held, steps)
     cost = layering.cost if layering else _averaged
     goods = Goods()
     for step in steps:
-        key = _pool_key(step, by_warehouse=by_warehouse)
-        goods.moves.extend(_apply(held.setdefault(key, _Held(0, Pool(), 0)), step, kind, cost))
+        target = held[_pool_key(step, by_warehouse=by_warehouse)]
+        goods.moves.extend(_apply(target, step, kind, cost))
     return goods
 
 
 def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tuple[Goods, int]:
     """Take back everything that document `source` moved, at exactly its worth (I13), its last line first.
 
-    The second value is what the sign rule had to add to stock value beyond the mirror, in fen.
+    What recosts changed of it goes too.
+
+    The second value is what was added to stock value beyond the mirror of its own moves, in fen.
     """
     moved = _MOVED.all(session, source=source)
+    recosted = _RECOSTED.all(session, source=source)
     one_pool = settings_of(session).cost_scope == "company"
     steps = [
         GoodsStep(
@@ -204,7 +244,7 @@ def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tupl
             amount=-amount, lot_id=lot, carried=one_pool and kind == TRANSFERRED,
             origin=(source, line), mirrors=seq,
         )
-        for line, product, warehouse, lot, seq, kind, quantity, amount in moved
+        for line, product, warehouse, lot, seq, kind, quantity, amount in (*moved, *recosted)
     ]  # fmt: skip
     goods = move_goods(session, steps, "reversal", allow_negative=allow_negative)
     mirror = -sum(amount for *_rest, amount in moved)
@@ -253,6 +293,16 @@ def _lock_pools(
         _NEW_POOL.run_many(session, (dict(zip(names, key, strict=True)) for key in missing))
         held = _read_pools(session, products, wanted)
     return held
+
+
+def _seen_pools(
+    session: Session, steps: Sequence[GoodsStep], *, by_warehouse: bool
+) -> dict[_PoolKey, _Held]:
+    """The pools of `steps` as they are now, not locked; those that never were are empty."""
+    wanted = {_pool_key(step, by_warehouse=by_warehouse) for step in steps}
+    products = sorted({key[0] for key in wanted})
+    found = _read_pools(session, products, wanted, _POOLS_SEEN) if wanted else {}
+    return {key: found.get(key) or _Held(0, Pool(), 0) for key in wanted}
 
 
 def _read_pools(
@@ -381,11 +431,33 @@ def _too_little(
     )
 
 
+def _require_sign(session: Session, product: int, held: _Held) -> None:
+    """Refuse a worth that the sign rule would have to cure (I4), or that the layers cannot bear."""
+    pool = held.pool
+    lawful = pool.quantity * pool.value >= 0 and (pool.quantity or not pool.value)
+    borne = held.layers is None or held.layers.pool.value == pool.value
+    if not (lawful and borne):
+        [name] = _NAME.one(session, product=product)
+        raise Refused(
+            translate(
+                "stock",
+                "{product} 现有 {there}，金额会成为 {value}。没有货就没有成本可调，有货的金额不能小于 0",
+            ).format(
+                product=name,
+                there=trimmed(pool.quantity, QUANTITY_PLACES),
+                value=text_of(pool.value, MONEY_PLACES),
+            ),
+            field="lines",
+        )
+
+
 def moved_by_line(session: Session, source: str) -> dict[int, tuple[int, int]]:
     """Quantity and worth that each line of document `source` moved: goods and later recosts, no true-ups."""
     sums: dict[int, tuple[int, int]] = {}
-    for line, _product, _warehouse, _lot, _seq, kind, quantity, amount in _MOVED.all(
-        session, source=source
+    moved = _MOVED.all(session, source=source)
+    for line, _product, _warehouse, _lot, _seq, kind, quantity, amount in (
+        *moved,
+        *_RECOSTED.all(session, source=source),
     ):
         if kind == ADJUSTMENT:
             continue

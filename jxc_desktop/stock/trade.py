@@ -22,6 +22,7 @@ from jxc_desktop.ledger.paper_views import (
 )
 from jxc_desktop.shop.actor import may
 from jxc_desktop.stock.models import Move
+from jxc_desktop.stock.recosted import recosts_of
 
 __all__ = [
     "COST",
@@ -119,6 +120,9 @@ def sale_lines(
 
 
 def costs_of(session: Session, number: str) -> dict[int, int]:
-    """Fen that the goods of each line cost: what left stock is positive."""
+    """Fen that the goods of each line cost, recosts included: what left stock is positive."""
     query = select(Move.source_line, -summed(Move.amount)).where(Move.source == number)
-    return {row[0]: row[1] for row in session.execute(query.group_by(Move.source_line))}
+    costs = {row[0]: row[1] for row in session.execute(query.group_by(Move.source_line))}
+    for line, amount in recosts_of(session, number).items():
+        costs[line] = costs.get(line, 0) - amount
+    return costs

@@ -799,6 +799,10 @@
         <source>职员</source>
         <translation>Employees</translation>
     </message>
+    <message>
+        <source>成本调整单</source>
+        <translation>Cost adjustment</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -864,6 +868,49 @@
     <message>
         <source>本期合计</source>
         <translation>Period total</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustmentForm</name>
+    <message>
+        <source>要调成本的商品</source>
+        <translation>Goods whose cost is put right</translation>
+    </message>
+    <message>
+        <source>对方科目</source>
+        <translation>Counter account</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>库存金额增减</source>
+        <translation>Change of stock value</translation>
+    </message>
+    <message>
+        <source>还没有商品。在商品格填编号、拼音或扫码</source>
+        <translation>No goods yet. Type a code or pinyin in the goods cell, or scan</translation>
+    </message>
+    <message>
+        <source>没有调整金额</source>
+        <translation>no adjustment</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>调增</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>调减</source>
+        <translation>Less</translation>
     </message>
 </context>
 <context>
@@ -7159,6 +7206,14 @@
         <translation>No other issues yet. Enter goods used in the house or given as samples; they leave at cost.</translation>
     </message>
     <message>
+        <source>成本调整</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>还没有成本调整单。库存金额不对就记一张：货不动，只改金额。</source>
+        <translation>No cost adjustment yet. Where the value of stock is wrong, write one: no goods move, only their value.</translation>
+    </message>
+    <message>
         <source>报损</source>
         <translation>Losses</translation>
     </message>
@@ -9399,6 +9454,10 @@
     <message>
         <source>程序出错了，没有保存，记在 {path}</source>
         <translation>The program failed and nothing was saved; see {path}</translation>
+    </message>
+    <message>
+        <source>没有备份文件夹，重算前没有备份。用 settings set backup_folder 设一个</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>不知道保存了没有。用同一个 key 再发一次，不会重复</source>
@@ -11815,6 +11874,10 @@
         <translation>State</translation>
     </message>
     <message>
+        <source>对方科目</source>
+        <translation>Counter account</translation>
+    </message>
+    <message>
         <source>已盘</source>
         <translation>Counted</translation>
     </message>
@@ -12216,6 +12279,14 @@
     <message>
         <source>其他出入库单合计等于明细，并入了账</source>
         <translation>Other receipts and issues equal their lines and are booked</translation>
+    </message>
+    <message>
+        <source>成本调整单合计等于明细，并入了账</source>
+        <translation>Cost adjustments equal their lines and are booked</translation>
+    </message>
+    <message>
+        <source>重算成本逐行对得上</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>报损报溢经待处理财产损溢入账</source>
@@ -12872,8 +12943,8 @@
         <translation>Stock papers</translation>
     </message>
     <message>
-        <source>盘点 调拨 报损 报溢 其他出入库 列表 草稿</source>
-        <translation>count transfer loss gain other list draft</translation>
+        <source>盘点 调拨 报损 报溢 其他出入库 成本调整 列表 草稿</source>
+        <translation>count transfer loss gain other cost adjustment list drafts</translation>
     </message>
     <message>
         <source>盘点单</source>
@@ -12930,6 +13001,14 @@
     <message>
         <source>自用 领用 送样 样品</source>
         <translation>own use samples</translation>
+    </message>
+    <message>
+        <source>成本调整单</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>调成本 改成本 单位成本 库存金额</source>
+        <translation>change cost unit cost stock value</translation>
     </message>
     <message>
         <source>库房 分店 新建仓库 停用</source>
@@ -16126,20 +16205,8 @@
         <translation>{count} products are like “{text}”. Write the full code</translation>
     </message>
     <message>
-        <source>退回</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
         <source>期初</source>
         <translation>Opening</translation>
-    </message>
-    <message>
-        <source>红冲</source>
-        <translation>Reversal</translation>
-    </message>
-    <message>
-        <source>成本补差</source>
-        <translation>Cost correction</translation>
     </message>
     <message>
         <source>商品收发明细账</source>
@@ -18506,6 +18573,14 @@
         <translation>Loss resolution</translation>
     </message>
     <message>
+        <source>成本调整单</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>重算成本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>期初库存单</source>
         <translation>Opening stock</translation>
     </message>
@@ -19701,8 +19776,52 @@
         <translation>{place} has only {there} {unit} of {product}, {wanted} is wanted. Change the quantity, or receive goods first</translation>
     </message>
     <message>
+        <source>{product} 现有 {there}，金额会成为 {value}。没有货就没有成本可调，有货的金额不能小于 0</source>
+        <translation>{product}: {there} there would be worth {value}. Without goods there is no cost to put right, and goods are worth at least 0</translation>
+    </message>
+    <message>
+        <source>主营业务成本</source>
+        <translation>Cost of sales</translation>
+    </message>
+    <message>
+        <source>营业外收入</source>
+        <translation>Non-operating income</translation>
+    </message>
+    <message>
+        <source>营业外支出</source>
+        <translation>Non-operating expense</translation>
+    </message>
+    <message>
+        <source>因为：只改库存金额，货不动；另一边是选的科目</source>
+        <translation>Because only the value of stock changes and no goods move; the other side is the chosen account</translation>
+    </message>
+    <message>
+        <source>成本调整的对方科目只能是 5401、5301、5711</source>
+        <translation>The counter account of a cost adjustment is 5401, 5301 or 5711</translation>
+    </message>
+    <message>
         <source>单据没有一行商品。至少写一行</source>
         <translation>The document has no line. Write at least one</translation>
+    </message>
+    <message>
+        <source>{product} 没有库存，没有成本可调。先入库</source>
+        <translation>{product} has no stock, so no cost to put right. Receive it first</translation>
+    </message>
+    <message>
+        <source>{product} 的调整金额是 0。填金额，或删掉这一行</source>
+        <translation>The adjustment of {product} is 0. Fill it in, or delete the line</translation>
+    </message>
+    <message>
+        <source>{product} 调 {amount}：营业外收入只收调增，营业外支出只收调减</source>
+        <translation>{product} changes by {amount}: non-operating income takes only more, non-operating expense only less</translation>
+    </message>
+    <message>
+        <source>写调整金额，或写调整后的单位成本，两个选一个</source>
+        <translation>Write either the adjustment or the new unit cost</translation>
+    </message>
+    <message>
+        <source>单位成本不能小于 0</source>
+        <translation>A unit cost is at least 0</translation>
     </message>
     <message>
         <source>{product} 不管库存，不用写这张单</source>
@@ -19831,6 +19950,18 @@
     <message>
         <source>经手人</source>
         <translation>Handler</translation>
+    </message>
+    <message>
+        <source>成本调整单</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>原金额</source>
+        <translation>Was worth</translation>
+    </message>
+    <message>
+        <source>调整金额</source>
+        <translation>Adjustment</translation>
     </message>
     <message>
         <source>调拨单</source>
@@ -20009,8 +20140,36 @@
         <translation>Counted</translation>
     </message>
     <message>
+        <source>库存金额</source>
+        <translation>Stock value</translation>
+    </message>
+    <message>
+        <source>单位成本</source>
+        <translation>Unit cost</translation>
+    </message>
+    <message>
         <source>商品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>调整后成本</source>
+        <translation>New unit cost</translation>
+    </message>
+    <message>
+        <source>没有库存，没有成本可调。先入库</source>
+        <translation>No stock, so no cost to put right. Receive it first</translation>
+    </message>
+    <message>
+        <source>调减得比库存金额还多。最多减到 0</source>
+        <translation>That takes more than the stock is worth. At most down to 0</translation>
+    </message>
+    <message>
+        <source>当时现存</source>
+        <translation>Was on hand</translation>
+    </message>
+    <message>
+        <source>当时金额</source>
+        <translation>Was worth</translation>
     </message>
     <message>
         <source>要复盘：再数一次，扫码或填实盘数</source>
@@ -20163,6 +20322,14 @@
     <message>
         <source>红冲</source>
         <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>成本调整</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>重算成本</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>成本补差</source>
@@ -20526,6 +20693,50 @@
     </message>
     <message>
         <source>{source} 第 {line} 行的出入库和它动的先进先出各层不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细 {lines}，库存金额 {worth}，科目上 {booked}，对不上</source>
+        <translation>{number}: total {total}, lines {lines}, stock value {worth}, on the account {booked}: they disagree</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行写的是 {written}，库存动了 {moved}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行重算的 {source} 没有这样的出入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有成本调整单 {number}。核对单号</source>
+        <translation>No cost adjustment {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有重算成本单 {number}。核对单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这家店的成本算法还不能重算。移动加权平均才能重算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>因为：按业务日期重算出库成本，差额转主营业务成本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选要重算的商品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要改的单据都在已结账的月份（{months}），不能重算。差额用成本调整单记在本月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些商品的成本没有要改的，不用重算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{numbers} 重算以后红冲了，这张重算不能再红冲</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,5 +1,12 @@
 """What can be asked about stock: what lies where, what it is worth, how it moved."""
 
+from jxc_desktop.stock.queries.adjustments import (
+    AdjustedLineView,
+    AdjustmentView,
+    cost_adjustment_list,
+    cost_adjustment_sum,
+    cost_adjustment_view,
+)
 from jxc_desktop.stock.queries.bounds import Bounds, BoundView, bounds_at, bounds_of, own_bounds
 from jxc_desktop.stock.queries.counts import (
     CountLineView,
@@ -65,6 +72,13 @@ from jxc_desktop.stock.queries.others import (
     other_receipt_view,
 )
 from jxc_desktop.stock.queries.product_flow import FlowRow, ProductFlow, product_flow, product_words
+from jxc_desktop.stock.queries.recosts import (
+    RecostLineView,
+    RecostView,
+    recost_list,
+    recost_sum,
+    recost_view,
+)
 from jxc_desktop.stock.queries.transfers import (
     TransferView,
     stock_transfer_list,
@@ -74,6 +88,8 @@ from jxc_desktop.stock.queries.transfers import (
 
 __all__ = [
     "NOTHING",
+    "AdjustedLineView",
+    "AdjustmentView",
     "Availability",
     "BoundView",
     "Bounds",
@@ -89,6 +105,8 @@ __all__ = [
     "PartView",
     "PlaceView",
     "ProductFlow",
+    "RecostLineView",
+    "RecostView",
     "ResolutionView",
     "SheetGoods",
     "StockFilter",
@@ -100,6 +118,9 @@ __all__ = [
     "available_of",
     "bounds_at",
     "bounds_of",
+    "cost_adjustment_list",
+    "cost_adjustment_sum",
+    "cost_adjustment_view",
     "cost_prices",
     "flows_and_later",
     "flows_between",
@@ -125,6 +146,9 @@ __all__ = [
     "product_flow",
     "product_words",
     "promises_by_place",
+    "recost_list",
+    "recost_sum",
+    "recost_view",
     "sheet_goods",
     "stock_count_list",
     "stock_count_sum",
