@@ -787,6 +787,14 @@
         <source>从现在起重新记</source>
         <translation>Record anew from now on</translation>
     </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -3619,6 +3627,95 @@
     </message>
 </context>
 <context>
+    <name>LevelCard</name>
+    <message>
+        <source>会员级别卡片</source>
+        <translation>Member level card</translation>
+    </message>
+    <message>
+        <source>基本</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>新级别</source>
+        <translation>New level</translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation>The name is missing. Fill it in</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>如 95折，不填就不打折</source>
+        <translation>Like 5% off; empty takes nothing off</translation>
+    </message>
+    <message>
+        <source>每元积分</source>
+        <translation>Points per yuan</translation>
+    </message>
+    <message>
+        <source>付 1 元得几分，0 就不积分</source>
+        <translation>Points for a yuan paid; 0 gives none</translation>
+    </message>
+</context>
+<context>
+    <name>LevelPane</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>每元积分</source>
+        <translation>Points per yuan</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>级</source>
+        <translation>
+            <numerusform>level</numerusform>
+            <numerusform>levels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>还没有会员级别。按 Ctrl+N 新建</source>
+        <translation>No member levels yet. Ctrl+N makes one</translation>
+    </message>
+</context>
+<context>
     <name>LineFiller</name>
     <message>
         <source>已带出上次的单价 {price}（{day}）。F3 看最近几次</source>
@@ -3827,6 +3924,131 @@
     <message>
         <source>成本（移动加权）</source>
         <translation>Cost (moving average)</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>会员卡片</source>
+        <translation>Member card</translation>
+    </message>
+    <message>
+        <source>基本</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>新会员</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>保存时按姓名生成</source>
+        <translation>Made from the name when saved</translation>
+    </message>
+    <message>
+        <source>没有姓名。填上姓名</source>
+        <translation>The name is missing. Fill it in</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>卡号</source>
+        <translation>Card no.</translation>
+    </message>
+    <message>
+        <source>不填就接着往下编</source>
+        <translation>Empty takes the next</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>如 1990-05-20</source>
+        <translation>Like 1990-05-20</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>不填就是今天</source>
+        <translation>Empty is today</translation>
+    </message>
+    <message>
+        <source>助记码</source>
+        <translation>Pinyin</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPane</name>
+    <message>
+        <source>卡号</source>
+        <translation>Card no.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>人</source>
+        <translation>
+            <numerusform>member</numerusform>
+            <numerusform>members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>所有级别</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>还没有会员。写第一个只要姓名和手机；有会员表就从“导入”进来。</source>
+        <translation>No members yet. The first needs a name and a phone; a list comes in with Import.</translation>
     </message>
 </context>
 <context>
@@ -10289,6 +10511,10 @@
         <source>银行卡</source>
         <translation>Bank card</translation>
     </message>
+    <message>
+        <source>普通会员</source>
+        <translation>Regular member</translation>
+    </message>
 </context>
 <context>
     <name>imports</name>
@@ -10871,6 +11097,18 @@
     <message>
         <source>没有、或不止一个单位是“{code}”。填编号</source>
         <translation>No partner, or more than one, is “{code}”. Fill in the code</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>没有会员级别“{level}”。先建级别，可以用 {known}</source>
+        <translation>There is no member level “{level}”. Make it first, or use {known}</translation>
+    </message>
+    <message>
+        <source>手机 {phone} 已是别的会员的。一个号码一个会员</source>
+        <translation>Phone {phone} is another member&apos;s. A number belongs to one member</translation>
     </message>
     <message>
         <source>这一列没有导入，程序不记它</source>
@@ -12571,6 +12809,69 @@
     </message>
 </context>
 <context>
+    <name>members</name>
+    <message>
+        <source>会员不存在了。刷新后再看</source>
+        <translation>The member no longer exists. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>会员级别不存在了。重新选</source>
+        <translation>The member level no longer exists. Choose again</translation>
+    </message>
+    <message>
+        <source>没有在用的会员级别。先建一个级别</source>
+        <translation>No member level is in use. Make one first</translation>
+    </message>
+    <message>
+        <source>生日不对。写成 1990-05-20</source>
+        <translation>The birthday cannot be right. Write it as 1990-05-20</translation>
+    </message>
+    <message>
+        <source>入会日期不能晚于今天</source>
+        <translation>The day of joining cannot be later than today</translation>
+    </message>
+    <message>
+        <source>“{text}”不像电话号码。只留号码</source>
+        <translation>“{text}” does not look like a phone number. Leave the number only</translation>
+    </message>
+    <message>
+        <source>没有价格等级 {level}</source>
+        <translation>There is no price level {level}</translation>
+    </message>
+    <message>
+        <source>折扣要大于 0 折，最多 10 折</source>
+        <translation>A discount must leave something to pay and not add to it</translation>
+    </message>
+    <message>
+        <source>每元积分要在 0 和 1000 之间</source>
+        <translation>Points per yuan must be between 0 and 1000</translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation>The name is missing. Fill it in</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>已有级别“{name}”。换一个名称</source>
+        <translation>There is a level “{name}” already. Choose another name</translation>
+    </message>
+    <message>
+        <source>至少要留一个在用的会员级别</source>
+        <translation>At least one member level must stay in use</translation>
+    </message>
+    <message>
+        <source>卡号 {text} 已有会员在用。换一个卡号</source>
+        <translation>Card {text} is another member&apos;s. Choose another number</translation>
+    </message>
+    <message>
+        <source>手机 {text} 已登记在卡 {card}。改号码，或直接用那张卡</source>
+        <translation>Phone {text} stands on card {card}. Change it, or use that card</translation>
+    </message>
+</context>
+<context>
     <name>panes</name>
     <message>
         <source>收银</source>
@@ -12595,6 +12896,22 @@
     <message>
         <source>协议价 专门的价格 某个客户的价</source>
         <translation>agreed special price of one customer</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>会员卡 手机 生日</source>
+        <translation>member card phone birthday</translation>
+    </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
+    </message>
+    <message>
+        <source>等级 折扣 每元积分 会员价</source>
+        <translation>level discount points per yuan member price</translation>
     </message>
     <message>
         <source>供应商</source>
@@ -17428,6 +17745,10 @@
         <translation>Supplier</translation>
     </message>
     <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
         <source>单据</source>
         <translation>Document</translation>
     </message>
@@ -18063,6 +18384,14 @@
         <translation>user</translation>
     </message>
     <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
+    </message>
+    <message>
         <source>审批规则</source>
         <translation>Approval rule</translation>
     </message>
@@ -18141,6 +18470,10 @@
     <message>
         <source>启用</source>
         <translation>Enable</translation>
+    </message>
+    <message>
+        <source>抹去</source>
+        <translation>erase</translation>
     </message>
     <message>
         <source>金额</source>
@@ -18269,6 +18602,10 @@
     <message>
         <source>到</source>
         <translation>to</translation>
+    </message>
+    <message>
+        <source>改了</source>
+        <translation>changed</translation>
     </message>
     <message>
         <source>这张草稿已过账或作废。刷新后再看</source>
