@@ -7,6 +7,7 @@ from jxc_desktop.catalog import invariants as catalog
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.guide import tables
 from jxc_desktop.imports.given_invoices import sales_invoices
+from jxc_desktop.imports.members import members
 from jxc_desktop.imports.opening import opening_stock
 from jxc_desktop.imports.opening_accounts import opening_accounts
 from jxc_desktop.imports.opening_debts import opening_ap, opening_ar
@@ -171,6 +172,7 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "products": products,
     "customers": customers,
     "suppliers": suppliers,
+    "members": members,
     "opening_stock": opening_stock,
     "opening_ar": opening_ar,
     "opening_ap": opening_ap,

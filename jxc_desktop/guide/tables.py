@@ -6,6 +6,7 @@ from jxc_desktop.ledger import models as ledger
 from jxc_desktop.ledger.closing import models as closing
 from jxc_desktop.ledger.invoices import models as tax_invoices
 from jxc_desktop.ledger.journal import models as journal
+from jxc_desktop.members import models as members
 from jxc_desktop.partners import models as partners
 from jxc_desktop.pos import models as pos
 from jxc_desktop.pricing import models as pricing
@@ -43,6 +44,7 @@ ROOMS = (
     others,
     costs,
     pricing,
+    members,
     purchase_orders,
     purchase,
     purchase_invoices,

@@ -178,6 +178,8 @@ def _subjects() -> dict[str, str]:
         "customer": translate("shop", "客户"),
         "supplier": translate("shop", "供应商"),
         "user": translate("shop", "用户"),
+        "member": translate("shop", "会员"),
+        "member_level": translate("shop", "会员级别"),
         "approval_rule": translate("shop", "审批规则"),
         "partner_price": translate("shop", "客户价"),
         "price_change": translate("shop", "调价单"),
@@ -205,6 +207,7 @@ def verb_words() -> dict[str, str]:
         "remove": translate("shop", "删除"),
         "disable": translate("shop", "停用"),
         "enable": translate("shop", "启用"),
+        "erase": translate("shop", "抹去"),
     }
 
 
@@ -248,4 +251,5 @@ def _fields() -> dict[str, str]:
         "department": translate("shop", "部门"),
         "commission_base": translate("shop", "提成按什么算"),
         "commission_rate": translate("shop", "提成比例"),
+        "fields": translate("shop", "改了"),
     }

@@ -803,6 +803,14 @@
         <source>成本调整单</source>
         <translation>Cost adjustment</translation>
     </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -3787,6 +3795,95 @@
     </message>
 </context>
 <context>
+    <name>LevelCard</name>
+    <message>
+        <source>会员级别卡片</source>
+        <translation>Member level card</translation>
+    </message>
+    <message>
+        <source>基本</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>新级别</source>
+        <translation>New level</translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation>The name is missing. Fill it in</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>如 95折，不填就不打折</source>
+        <translation>Like 5% off; empty takes nothing off</translation>
+    </message>
+    <message>
+        <source>每元积分</source>
+        <translation>Points per yuan</translation>
+    </message>
+    <message>
+        <source>付 1 元得几分，0 就不积分</source>
+        <translation>Points for a yuan paid; 0 gives none</translation>
+    </message>
+</context>
+<context>
+    <name>LevelPane</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>每元积分</source>
+        <translation>Points per yuan</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>级</source>
+        <translation>
+            <numerusform>level</numerusform>
+            <numerusform>levels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>还没有会员级别。按 Ctrl+N 新建</source>
+        <translation>No member levels yet. Ctrl+N makes one</translation>
+    </message>
+</context>
+<context>
     <name>LineFiller</name>
     <message>
         <source>已带出上次的单价 {price}（{day}）。F3 看最近几次</source>
@@ -3995,6 +4092,131 @@
     <message>
         <source>成本（移动加权）</source>
         <translation>Cost (moving average)</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>会员卡片</source>
+        <translation>Member card</translation>
+    </message>
+    <message>
+        <source>基本</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>新会员</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>保存时按姓名生成</source>
+        <translation>Made from the name when saved</translation>
+    </message>
+    <message>
+        <source>没有姓名。填上姓名</source>
+        <translation>The name is missing. Fill it in</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>卡号</source>
+        <translation>Card no.</translation>
+    </message>
+    <message>
+        <source>不填就接着往下编</source>
+        <translation>Empty takes the next</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>如 1990-05-20</source>
+        <translation>Like 1990-05-20</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>不填就是今天</source>
+        <translation>Empty is today</translation>
+    </message>
+    <message>
+        <source>助记码</source>
+        <translation>Pinyin</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPane</name>
+    <message>
+        <source>卡号</source>
+        <translation>Card no.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>人</source>
+        <translation>
+            <numerusform>member</numerusform>
+            <numerusform>members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>所有级别</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>还没有会员。写第一个只要姓名和手机；有会员表就从“导入”进来。</source>
+        <translation>No members yet. The first needs a name and a phone; a list comes in with Import.</translation>
     </message>
 </context>
 <context>
@@ -9457,7 +9679,7 @@
     </message>
     <message>
         <source>没有备份文件夹，重算前没有备份。用 settings set backup_folder 设一个</source>
-        <translation type="unfinished"></translation>
+        <translation>No folder for backups, none was made before the recost. Choose one with settings set backup_folder</translation>
     </message>
     <message>
         <source>不知道保存了没有。用同一个 key 再发一次，不会重复</source>
@@ -10523,6 +10745,10 @@
         <source>银行卡</source>
         <translation>Bank card</translation>
     </message>
+    <message>
+        <source>普通会员</source>
+        <translation>Regular member</translation>
+    </message>
 </context>
 <context>
     <name>imports</name>
@@ -11105,6 +11331,18 @@
     <message>
         <source>没有、或不止一个单位是“{code}”。填编号</source>
         <translation>No partner, or more than one, is “{code}”. Fill in the code</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>没有会员级别“{level}”。先建级别，可以用 {known}</source>
+        <translation>There is no member level “{level}”. Make it first, or use {known}</translation>
+    </message>
+    <message>
+        <source>手机 {phone} 已是别的会员的。一个号码一个会员</source>
+        <translation>Phone {phone} is another member&apos;s. A number belongs to one member</translation>
     </message>
     <message>
         <source>这一列没有导入，程序不记它</source>
@@ -12286,7 +12524,7 @@
     </message>
     <message>
         <source>重算成本逐行对得上</source>
-        <translation type="unfinished"></translation>
+        <translation>Recosts agree line by line</translation>
     </message>
     <message>
         <source>报损报溢经待处理财产损溢入账</source>
@@ -12857,6 +13095,69 @@
     </message>
 </context>
 <context>
+    <name>members</name>
+    <message>
+        <source>会员不存在了。刷新后再看</source>
+        <translation>The member no longer exists. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>会员级别不存在了。重新选</source>
+        <translation>The member level no longer exists. Choose again</translation>
+    </message>
+    <message>
+        <source>没有在用的会员级别。先建一个级别</source>
+        <translation>No member level is in use. Make one first</translation>
+    </message>
+    <message>
+        <source>生日不对。写成 1990-05-20</source>
+        <translation>The birthday cannot be right. Write it as 1990-05-20</translation>
+    </message>
+    <message>
+        <source>入会日期不能晚于今天</source>
+        <translation>The day of joining cannot be later than today</translation>
+    </message>
+    <message>
+        <source>“{text}”不像电话号码。只留号码</source>
+        <translation>“{text}” does not look like a phone number. Leave the number only</translation>
+    </message>
+    <message>
+        <source>没有价格等级 {level}</source>
+        <translation>There is no price level {level}</translation>
+    </message>
+    <message>
+        <source>折扣要大于 0 折，最多 10 折</source>
+        <translation>A discount must leave something to pay and not add to it</translation>
+    </message>
+    <message>
+        <source>每元积分要在 0 和 1000 之间</source>
+        <translation>Points per yuan must be between 0 and 1000</translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation>The name is missing. Fill it in</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>已有级别“{name}”。换一个名称</source>
+        <translation>There is a level “{name}” already. Choose another name</translation>
+    </message>
+    <message>
+        <source>至少要留一个在用的会员级别</source>
+        <translation>At least one member level must stay in use</translation>
+    </message>
+    <message>
+        <source>卡号 {text} 已有会员在用。换一个卡号</source>
+        <translation>Card {text} is another member&apos;s. Choose another number</translation>
+    </message>
+    <message>
+        <source>手机 {text} 已登记在卡 {card}。改号码，或直接用那张卡</source>
+        <translation>Phone {text} stands on card {card}. Change it, or use that card</translation>
+    </message>
+</context>
+<context>
     <name>panes</name>
     <message>
         <source>收银</source>
@@ -12881,6 +13182,22 @@
     <message>
         <source>协议价 专门的价格 某个客户的价</source>
         <translation>agreed special price of one customer</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>会员卡 手机 生日</source>
+        <translation>member card phone birthday</translation>
+    </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
+    </message>
+    <message>
+        <source>等级 折扣 每元积分 会员价</source>
+        <translation>level discount points per yuan member price</translation>
     </message>
     <message>
         <source>供应商</source>
@@ -17966,6 +18283,10 @@
         <translation>Supplier</translation>
     </message>
     <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
         <source>单据</source>
         <translation>Document</translation>
     </message>
@@ -18578,7 +18899,7 @@
     </message>
     <message>
         <source>重算成本</source>
-        <translation type="unfinished"></translation>
+        <translation>Recost</translation>
     </message>
     <message>
         <source>期初库存单</source>
@@ -18623,6 +18944,14 @@
     <message>
         <source>用户</source>
         <translation>user</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
     </message>
     <message>
         <source>审批规则</source>
@@ -18703,6 +19032,10 @@
     <message>
         <source>启用</source>
         <translation>Enable</translation>
+    </message>
+    <message>
+        <source>抹去</source>
+        <translation>erase</translation>
     </message>
     <message>
         <source>金额</source>
@@ -18835,6 +19168,10 @@
     <message>
         <source>部门</source>
         <translation>department</translation>
+    </message>
+    <message>
+        <source>改了</source>
+        <translation>changed</translation>
     </message>
     <message>
         <source>这张草稿已过账或作废。刷新后再看</source>
@@ -20329,7 +20666,7 @@
     </message>
     <message>
         <source>重算成本</source>
-        <translation type="unfinished"></translation>
+        <translation>Recost</translation>
     </message>
     <message>
         <source>成本补差</source>
@@ -20701,11 +21038,11 @@
     </message>
     <message>
         <source>{number} 第 {line} 行写的是 {written}，库存动了 {moved}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} line {line} says {written}, stock moved {moved}</translation>
     </message>
     <message>
         <source>{number} 第 {line} 行重算的 {source} 没有这样的出入库</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} line {line} corrects {source}, which moved no such goods</translation>
     </message>
     <message>
         <source>没有成本调整单 {number}。核对单号</source>
@@ -20713,11 +21050,11 @@
     </message>
     <message>
         <source>没有重算成本单 {number}。核对单号</source>
-        <translation type="unfinished"></translation>
+        <translation>No recost {number}. Check the number</translation>
     </message>
     <message>
         <source>这家店的成本算法还不能重算。移动加权平均才能重算</source>
-        <translation type="unfinished"></translation>
+        <translation>This shop&apos;s way of costing cannot be counted anew yet, only the moving average can</translation>
     </message>
     <message>
         <source>因为：按业务日期重算出库成本，差额转主营业务成本</source>
@@ -20725,19 +21062,19 @@
     </message>
     <message>
         <source>没有选要重算的商品</source>
-        <translation type="unfinished"></translation>
+        <translation>No goods were chosen to recost</translation>
     </message>
     <message>
         <source>要改的单据都在已结账的月份（{months}），不能重算。差额用成本调整单记在本月</source>
-        <translation type="unfinished"></translation>
+        <translation>All documents that would change lie in closed months ({months}), so nothing can be recosted. Write the difference as a cost adjustment of this month</translation>
     </message>
     <message>
         <source>这些商品的成本没有要改的，不用重算</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changes in what these goods cost, no recost is needed</translation>
     </message>
     <message>
         <source>{numbers} 重算以后红冲了，这张重算不能再红冲</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers} were reversed after the recost, so it cannot be reversed any more</translation>
     </message>
 </context>
 <context>
