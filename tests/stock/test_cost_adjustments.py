@@ -14,7 +14,7 @@ from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.safety.recorded import as_data
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
-from jxc_desktop.shop.settings import change_setting
+from jxc_desktop.shop.settings import change_setting, put_setting
 from jxc_desktop.stock.cost_adjustments import (
     AdjustedLine,
     AdjustmentDraft,
@@ -205,3 +205,24 @@ def test_a_keeper_may_not_touch_cost(any_database: Database, owner: Actor) -> No
         pytest.raises(UserError, match="没有“审核过账成本调整单”的权限"),
     ):
         post(session, AdjustedLine(product, 1))
+
+
+def test_first_in_first_out_the_layers_bear_it_by_their_worth(session: Session) -> None:
+    put_setting(session, "costing", "fifo")
+    product = stocked(session, 10, "5.00")  # 50.00
+    receive(session, a_supplier(session, "S9"), [line(product, 10, "15.00")])  # 150.00
+    number = post(session, AdjustedLine(product, fen("20")))  # 5.00 and 15.00
+    sold = deliver(session, a_customer(session), [line(product, 10, 20)])
+    assert ("5401", fen("55"), 0) in legs(session, sold.number)
+    assert pool(session, product) == (pieces(10), fen("165"))
+    reverse_cost_adjustment(session, Reversal(number, "错"), key=new_key())
+    assert pool(session, product)[1] >= 0
+
+
+def test_first_in_first_out_no_more_is_taken_than_the_layers_hold(session: Session) -> None:
+    put_setting(session, "costing", "fifo")
+    product = stocked(session, 10, "5.00")
+    with pytest.raises(UserError, match="不能小于 0"):
+        post(session, AdjustedLine(product, -fen("50.01")))
+    post(session, AdjustedLine(product, -fen("50")))
+    assert pool(session, product) == (pieces(10), 0)
