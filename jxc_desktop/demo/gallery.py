@@ -12,6 +12,7 @@ from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.demo import scenes
 from jxc_desktop.demo.day import SIZE, Day
+from jxc_desktop.demo.scene import Scene
 from jxc_desktop.shell.appearance import Appearance, appearance_of
 
 NOON = "10:42"
@@ -68,7 +69,7 @@ def take_pictures(day: Day, *, short: bool) -> None:
             forms.reverse()
 
 
-def _take(day: Day, scene: scenes.Scene, forms: Sequence[Form]) -> None:
+def _take(day: Day, scene: Scene, forms: Sequence[Form]) -> None:
     """One scene in some forms."""
     for place, form in enumerate(forms):
         _dress(day, form)

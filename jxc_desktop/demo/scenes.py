@@ -1,7 +1,5 @@
 """The scenes of the gallery: what each picture shows and how the window comes to show it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,6 +10,8 @@ from jxc_desktop.demo.counter import look_at_clock
 from jxc_desktop.demo.day import SHOP, Day
 from jxc_desktop.demo.faulty_goods import faulty_table
 from jxc_desktop.demo.goods_file import barcode_of
+from jxc_desktop.demo.scene import Act, Scene, at_centre, beside, close_todo, first
+from jxc_desktop.demo.stockroom import furnish_stockroom, stockroom_scenes
 from jxc_desktop.imports.ui.stages import Stage
 from jxc_desktop.reports.report import Link
 from jxc_desktop.shop.services import add_user, set_password
@@ -29,22 +29,6 @@ CATALOGUE = {"zh": 220, "en": 300}
 WIDE = 1190
 """Px that the widest report takes."""
 _WIDE_REPORTS = frozenset({"stock_movement_summary"})
-EVIDENCE = ("last_sold", "price_course", "stock_levels", "margin")
-Act = Callable[[Day], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One picture: `begin` makes it, `again` mends it after the window changed its size or looks.
-
-    For another class of screen the docks are laid out as drawn, so what a hand has arranged is arranged again.
-    """
-
-    name: str
-    words: str
-    begin: Act
-    again: Act | None = None
-    end: Act | None = None
 
 
 def scenes() -> list[Scene]:
@@ -66,22 +50,23 @@ def scenes() -> list[Scene]:
             _report("trial_balance"),
             _make_room_for_report,
         ),
-        Scene("products", translate("demo", "商品"), _products, _close_todo),
+        Scene("products", translate("demo", "商品"), _products, close_todo),
         Scene("product-flow", translate("demo", "商品收发明细"), _product_flow, _show_stock),
-        Scene("customers", translate("demo", "客户"), _pane("customer"), _close_todo),
-        Scene("ledger", translate("demo", "账本和明细账"), _ledger, _beside("ledger")),
-        Scene("voucher", translate("demo", "凭证"), _voucher, _beside("vouchers")),
+        Scene("customers", translate("demo", "客户"), at_centre("customer"), close_todo),
+        Scene("ledger", translate("demo", "账本和明细账"), _ledger, beside("ledger")),
+        Scene("voucher", translate("demo", "凭证"), _voucher, beside("vouchers")),
         Scene(
             "import-check",
             translate("demo", "导入：逐格预检"),
             _import,
-            _close_todo,
+            close_todo,
             _give_up_import,
         ),
-        Scene("settings", translate("demo", "设置"), _pane("setting"), _close_todo),
-        Scene("people", translate("demo", "用户和角色"), _pane("user"), _close_todo),
-        Scene("audit", translate("demo", "审计日志"), _pane("audit"), _close_todo),
-        Scene("health", translate("demo", "健康"), _health, _close_todo),
+        Scene("settings", translate("demo", "设置"), at_centre("setting"), close_todo),
+        Scene("people", translate("demo", "用户和角色"), at_centre("user"), close_todo),
+        Scene("audit", translate("demo", "审计日志"), at_centre("audit"), close_todo),
+        Scene("health", translate("demo", "健康"), _health, close_todo),
+        *stockroom_scenes(),
         Scene("find", translate("demo", "Ctrl+K"), _find, _find, _leave_find),
         Scene("till", translate("demo", "收银"), _till, _typed_ahead),
         Scene("tender", translate("demo", "结算"), _tender, None, _leave_tender),
@@ -97,6 +82,7 @@ def furnish(day: Day) -> None:
         change_setting(session, "backup_folder", str(day.stage.folder / "sample-backups"))
         for login, name, role in PEOPLE:
             add_user(session, login, [role], Secret(PASSWORD), full_name=name)
+    furnish_stockroom(day)
     day.stage.office.close_doors()
     day.find("back_up")
     day.stage.until(lambda: not day.stage.office.backup.running, translate("demo", "备份"))
@@ -116,36 +102,12 @@ def _dashboard(day: Day) -> None:
     day.stage.settle()
 
 
-def _pane(name: str, subject: object = None) -> Act:
-    def show(day: Day) -> None:
-        desk = day.stage.window.desk
-        desk.go_to_named("owner")
-        desk.open(name, subject)
-        _close_todo(day)
-
-    return show
-
-
-def _close_todo(day: Day) -> None:
-    day.close_docks("todo")
-
-
 def _show_stock(day: Day) -> None:
     """The stock at the left; what lies in which warehouse stands in the moves."""
     desk = day.stage.window.desk
     desk.default_layout()
     desk.open("stock")
     day.close_docks("stock_levels")
-
-
-def _beside(name: str) -> Act:
-    """That list at the left, and no evidence of lines that are not there."""
-
-    def arrange(day: Day) -> None:
-        day.stage.window.desk.open(name)
-        day.close_docks(*EVIDENCE, "voucher_preview")
-
-    return arrange
 
 
 def _report(name: str) -> Act:
@@ -176,7 +138,7 @@ def _make_room_for_wide_report(day: Day) -> None:
 
 
 def _products(day: Day) -> None:
-    _pane("product", _product(day, "100736"))(day)
+    at_centre("product", _product(day, "100736"))(day)
 
 
 def _product_flow(day: Day) -> None:
@@ -192,7 +154,7 @@ def _ledger(day: Day) -> None:
     desk.go_to_named("books")
     desk.open("ledger")
     desk.open("account_card", "1405")
-    _beside("ledger")(day)
+    beside("ledger")(day)
 
 
 def _voucher(day: Day) -> None:
@@ -200,12 +162,12 @@ def _voucher(day: Day) -> None:
     desk.go_to_named("books")
     desk.open("vouchers")
     day.stage.settle()
-    desk.open("voucher", _first(day, "SELECT max(id) FROM voucher"))
-    _beside("vouchers")(day)
+    desk.open("voucher", first(day, "SELECT max(id) FROM voucher"))
+    beside("vouchers")(day)
 
 
 def _health(day: Day) -> None:
-    _pane("health")(day)
+    at_centre("health")(day)
     day.stage.office.checker.check()
     day.stage.settle()
 
@@ -264,7 +226,7 @@ def _posted_delivery(day: Day) -> None:
     desk = day.stage.window.desk
     desk.go_to_named("sales")
     desk.open("deliveries")
-    desk.open("sales_delivery", _first(day, _LAST_DELIVERY))
+    desk.open("sales_delivery", first(day, _LAST_DELIVERY))
     day.stage.settle()
 
 
@@ -272,7 +234,7 @@ def _posted_receipt(day: Day) -> None:
     desk = day.stage.window.desk
     desk.go_to_named("purchase")
     desk.open("receipts")
-    desk.open("goods_receipt", _first(day, _LAST_RECEIPT))
+    desk.open("goods_receipt", first(day, _LAST_RECEIPT))
     day.stage.settle()
 
 
@@ -280,7 +242,7 @@ def _import(day: Day) -> None:
     """The check of a list with faults, the cursor on a barcode whose last digit is wrong."""
     file = day.folder / SHOP / "商品资料20261119.xlsx"
     file.write_bytes(faulty_table())
-    _pane("import", "products")(day)
+    at_centre("import", "products")(day)
     pane = day.pane
     pane.files.choose(file)
     day.stage.settle()
@@ -382,11 +344,4 @@ _LAST_RECEIPT = "SELECT max(number) FROM goods_receipt WHERE state = 'posted'"
 
 
 def _product(day: Day, code: str) -> int:
-    return int(_first(day, f"SELECT id FROM product WHERE code = '{code}'"))
-
-
-def _first(day: Day, sql: str) -> Any:
-    from sqlalchemy import text
-
-    with day.stage.office.seat.database.reading(day.stage.office.seat.actor) as session:
-        return session.execute(text(sql)).scalar_one()
+    return int(first(day, f"SELECT id FROM product WHERE code = '{code}'"))
