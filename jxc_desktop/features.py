@@ -27,6 +27,7 @@ from jxc_desktop.pos import invariants as pos
 from jxc_desktop.purchase import invariants as purchase
 from jxc_desktop.reports import (
     ageing,
+    assembly_costs,
     balance_sheet,
     best_sellers,
     cash_flow,
@@ -98,6 +99,7 @@ REPORTS: tuple[Report, ...] = (
     stock_alert.REPORT,
     count_differences.REPORT,
     losses_and_gains.REPORT,
+    assembly_costs.REPORT,
     purchase_detail.REPORT,
     purchase_summary.REPORT,
     purchase_order_status.REPORT,

@@ -42,6 +42,8 @@ from jxc_desktop.sales.queries import (
 )
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.queries import (
+    assembly_view,
+    disassembly_view,
     loss_resolution_view,
     other_issue_view,
     other_receipt_view,
@@ -82,6 +84,8 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "loss_resolution": loss_resolution_view,
     "other_receipt": other_receipt_view,
     "other_issue": other_issue_view,
+    "assembly": assembly_view,
+    "disassembly": disassembly_view,
     "journal_voucher": journal_view,
     "price_change": price_change_view,
     "pos_sale": ticket_view,

@@ -18,6 +18,7 @@ from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
 from jxc_desktop.stock import count_models as counts
+from jxc_desktop.stock import kit_models as kits
 from jxc_desktop.stock import loss_models as losses
 from jxc_desktop.stock import models as stock
 from jxc_desktop.stock import other_models as others
@@ -38,6 +39,7 @@ ROOMS = (
     losses,
     transfers,
     others,
+    kits,
     pricing,
     purchase_orders,
     purchase,

@@ -8,6 +8,7 @@ from jxc_desktop.core.db import clock_of
 from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.kit_slips import kit_note
 from jxc_desktop.stock.paper_slips import (
     count_note,
     count_sheet,
@@ -17,6 +18,8 @@ from jxc_desktop.stock.paper_slips import (
     transfer_note,
 )
 from jxc_desktop.stock.queries import (
+    assembly_view,
+    disassembly_view,
     loss_resolution_view,
     other_issue_view,
     other_receipt_view,
@@ -29,6 +32,7 @@ from jxc_desktop.stock.queries import (
 
 LOSS_FORM, GAIN_FORM, RESOLUTION_FORM = "loss_note", "gain_note", "resolution_note"
 OTHER_RECEIPT_FORM, OTHER_ISSUE_FORM = "other_receipt_note", "other_issue_note"
+ASSEMBLY_FORM, DISASSEMBLY_FORM = "assembly_note", "disassembly_note"
 TRANSFER_FORM, COUNT_FORM = "transfer_note", "count_note"
 
 
@@ -88,3 +92,17 @@ def printed_resolution(session: Session, number: str) -> Form:
     view = loss_resolution_view(session, number)
     printed = note_print(session, number, RESOLUTION_FORM)
     return resolution_note(view, settings_of(session), printed=printed)
+
+
+def printed_assembly(session: Session, number: str) -> Form:
+    """The paper of a product put together."""
+    view = assembly_view(session, number)
+    printed = note_print(session, number, ASSEMBLY_FORM)
+    return kit_note(view, settings_of(session), printed=printed)
+
+
+def printed_disassembly(session: Session, number: str) -> Form:
+    """The paper of a product taken apart."""
+    view = disassembly_view(session, number)
+    printed = note_print(session, number, DISASSEMBLY_FORM)
+    return kit_note(view, settings_of(session), printed=printed)

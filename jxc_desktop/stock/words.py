@@ -16,6 +16,8 @@ def move_word(kind: str) -> str:
         "other_out": translate("stock", "其他出库"),
         "loss": translate("stock", "报损"),
         "gain": translate("stock", "报溢"),
+        "assembly": translate("stock", "组装"),
+        "disassembly": translate("stock", "拆卸"),
         "reversal": translate("stock", "红冲"),
         "true_up": translate("stock", "成本补差"),
     }

@@ -42,13 +42,13 @@ from jxc_desktop.safety.recorded.goods import (
 )
 from jxc_desktop.safety.recorded.invoices import sales_invoice
 from jxc_desktop.safety.recorded.parts import Data, number_of
-from jxc_desktop.safety.recorded.stock import count, gain, loss, other, resolution, transfer
+from jxc_desktop.safety.recorded.stock import count, gain, kit, loss, other, resolution, transfer
 from jxc_desktop.safety.recorded.voucher import voucher
 from jxc_desktop.sales import invoices as sales_invoices
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
-from jxc_desktop.stock import others
+from jxc_desktop.stock import kits, others
 from jxc_desktop.stock.counts import COUNT
 from jxc_desktop.stock.losses import GAIN, LOSS
 from jxc_desktop.stock.resolutions import RESOLUTION
@@ -89,6 +89,8 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (RESOLUTION, resolution),
     (others.RECEIPT, other),
     (others.ISSUE, other),
+    (kits.ASSEMBLY, kit),
+    (kits.DISASSEMBLY, kit),
     (PRICE_CHANGE, price_change),
     (JOURNAL, voucher),
     (OPENING, opening_stock),

@@ -10,6 +10,17 @@ from jxc_desktop.stock.queries.counts import (
     stock_count_view,
 )
 from jxc_desktop.stock.queries.flows import Flow, flows_between
+from jxc_desktop.stock.queries.kits import (
+    KitRow,
+    KitView,
+    assembly_list,
+    assembly_sum,
+    assembly_view,
+    disassembly_list,
+    disassembly_sum,
+    disassembly_view,
+    kit_list,
+)
 from jxc_desktop.stock.queries.levels import (
     NOTHING,
     Availability,
@@ -80,6 +91,8 @@ __all__ = [
     "CountView",
     "Flow",
     "FlowRow",
+    "KitRow",
+    "KitView",
     "LevelView",
     "LossLineView",
     "LossView",
@@ -98,9 +111,16 @@ __all__ = [
     "TransferView",
     "WarehouseView",
     "WorthView",
+    "assembly_list",
+    "assembly_sum",
+    "assembly_view",
     "available_of",
     "cost_prices",
+    "disassembly_list",
+    "disassembly_sum",
+    "disassembly_view",
     "flows_between",
+    "kit_list",
     "level_before",
     "levels_of",
     "loss_resolution_list",

@@ -127,13 +127,14 @@ def _view(session: Session, model: Any, line: Any, number: str, missing: str) ->
     )  # fmt: skip
     row = session.execute(query).one()
     seen = may(session, COST)
-    lines = _lines(session, line, head.id, seen=seen)
+    lines = other_lines(session, line, head.id, seen=seen)
     return OtherView(*(head, *row[:5], row[5] if seen else None, lines))
 
 
-def _lines(
+def other_lines(
     session: Session, line: Any, document_id: int, *, seen: bool
 ) -> tuple[OtherLineView, ...]:
+    """The lines of a document of goods at their worth, in order; worth None unless it may be `seen`."""
     query = (
         select(
             line.line_no, line.product_id, Product.code, Product.name, Product.spec, line.unit,
