@@ -1906,6 +1906,10 @@
         <translation>The recount was given up; the first counts stand</translation>
     </message>
     <message>
+        <source>盲盘哪些有差异，由能审核盘点的人来挑。存草稿，请他打开按 F8</source>
+        <translation>On a blind count somebody who may post it picks what differs. Save the draft and let them press F8</translation>
+    </message>
+    <message>
         <source>没有差异，不用复盘</source>
         <translation>There are no differences, so there is nothing to count again</translation>
     </message>
