@@ -10,7 +10,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
-from jxc_desktop.catalog.queries import ProductHit, category_tree, product_by_barcode
+from jxc_desktop.catalog.queries import (
+    ProductHit,
+    category_tree,
+    find_products,
+    product_by_barcode,
+)
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.numbers import QUANTITY_PLACES
 from jxc_desktop.core.sql import Statement, among
@@ -154,6 +159,32 @@ def count_choices(session: Session) -> CountChoices:
     known = category_tree(session)
     paths = sorted(((each, known.path(each)) for each in known.names), key=lambda each: each[1])
     return CountChoices(paper_choices(session), tuple(paths))
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGoods:
+    """What a code means: one of it is `step` base units, 0 where those are no whole number."""
+
+    goods: CountGoods
+    step: int
+
+
+def goods_named(session: Session, names: Iterable[str]) -> dict[str, CodeGoods]:
+    """The goods that each code, barcode or whole name means; one that means none, or several, is missing."""
+    found = {name: hit for name in dict.fromkeys(names) if (hit := _named(session, name))}
+    goods = goods_of(session, (product for product, _step in found.values()))
+    return {name: CodeGoods(goods[product], step) for name, (product, step) in found.items()}
+
+
+def _named(session: Session, name: str) -> tuple[int, int] | None:
+    """The product that a text means, and how many 1e-4 base units one of it is."""
+    try:
+        hit = product_by_barcode(session, name)
+    except NotFound:
+        same = [each for each in find_products(session, name) if each.name == name]
+        return (same[0].id, UNIT) if len(same) == 1 else None
+    step, rest = divmod(UNIT * hit.numerator, hit.denominator)
+    return hit.id, 0 if rest or not hit.track_stock else step
 
 
 def scanned_goods(

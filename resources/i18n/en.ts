@@ -720,6 +720,22 @@
         <translation>List the rest</translation>
     </message>
     <message>
+        <source>列出最久没盘的 20 种</source>
+        <translation>List the 20 longest not counted</translation>
+    </message>
+    <message>
+        <source>列出 A 类商品</source>
+        <translation>List class A</translation>
+    </message>
+    <message>
+        <source>列出 B 类商品</source>
+        <translation>List class B</translation>
+    </message>
+    <message>
+        <source>列出 C 类商品</source>
+        <translation>List class C</translation>
+    </message>
+    <message>
         <source>复盘差异</source>
         <translation>Recount</translation>
     </message>
@@ -1916,6 +1932,14 @@
     <message>
         <source>{count} 种有差异，再数一次</source>
         <translation>{count} products differ; count them again</translation>
+    </message>
+    <message>
+        <source>这样的商品都已经列在这里，或仓库里没有</source>
+        <translation>All such goods are listed here already, or none lie in this warehouse</translation>
+    </message>
+    <message>
+        <source>有 {count} 行没有粘贴：没有这种商品、数量不对，或已经在行里：{names}</source>
+        <translation>Rows not pasted: {count}. No such goods, no quantity, or already in the lines: {names}</translation>
     </message>
     <message>
         <source>没有这个条码 {code}，没有计数。核对条码，或先建商品</source>

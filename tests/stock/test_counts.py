@@ -42,6 +42,7 @@ from jxc_desktop.stock.queries import (
     stock_gain_view,
     stock_loss_view,
 )
+from jxc_desktop.stock.queries.cycle import classes_of, goods_of_class, longest_uncounted
 from jxc_desktop.stock.trade import ListFilter
 from jxc_desktop.stock.typed_count import count_draft
 from tests.shopkeeping import (
@@ -135,6 +136,41 @@ def test_a_blind_line_knows_its_moment_without_knowing_the_books(session: Sessio
         (pieces(9), -pieces(1)), (0, 0),
     ]  # fmt: skip
     assert (on_hand(session, known), on_hand(session, never)) == (pieces(4), pieces(2))
+
+
+def test_what_was_never_or_longest_not_counted_comes_first(session: Session) -> None:
+    first, second, third, empty = stocked(session, 5, 5, 5, 1)
+    deliver(session, a_customer(session), [line(empty, 1, "9.00")])
+    count(session, CountedLine(first, pieces(5), book=pieces(5), counted_at=2000))
+    count(session, CountedLine(second, pieces(5), book=pieces(5), counted_at=1000))
+    wrong = count(session, CountedLine(third, pieces(5), book=pieces(5), counted_at=3000))
+    assert longest_uncounted(session, MAIN) == [second, first, third]
+    reverse_stock_count(session, Reversal(wrong.number, "数错"), key=new_key())
+    assert longest_uncounted(session, MAIN) == [third, second, first]
+    assert longest_uncounted(session, MAIN, 1) == [third]
+
+
+def test_classes_follow_what_went_out_at_cost(session: Session) -> None:
+    most, some, few, none = stocked(session, 90, 90, 90, 90)
+    customer = a_customer(session)
+    for product, quantity in ((most, 80), (some, 15), (few, 5)):
+        deliver(session, customer, [line(product, quantity, "9.00")])
+    assert [goods_of_class(session, MAIN, each) for each in "ABC"] == [[most], [some], [few, none]]
+
+
+@pytest.mark.parametrize(
+    ("worths", "classes"),
+    [
+        ([], ""),
+        ([0, 0], "CC"),
+        ([10], "A"),
+        ([60, 20, 10, 10], "AABC"),
+        ([70, 20, 10], "ABC"),
+        ([69, 21, 10, 0], "AACC"),
+    ],
+)
+def test_what_crosses_a_limit_belongs_to_the_class_above(worths: list[int], classes: str) -> None:
+    assert "".join(classes_of(worths)) == classes
 
 
 def test_what_differs_is_told_to_who_may_post_alone(any_database: Database, owner: Actor) -> None:

@@ -9,6 +9,7 @@ from jxc_desktop.stock.queries.counts import (
     stock_count_sum,
     stock_count_view,
 )
+from jxc_desktop.stock.queries.cycle import goods_of_class, longest_uncounted
 from jxc_desktop.stock.queries.flows import Flow, flows_between
 from jxc_desktop.stock.queries.kits import (
     KitRow,
@@ -120,9 +121,11 @@ __all__ = [
     "disassembly_sum",
     "disassembly_view",
     "flows_between",
+    "goods_of_class",
     "kit_list",
     "level_before",
     "levels_of",
+    "longest_uncounted",
     "loss_resolution_list",
     "loss_resolution_sum",
     "loss_resolution_view",

@@ -8,19 +8,24 @@ from PySide6.QtCore import QObject
 
 from jxc_desktop.catalog.queries import ProductHit, find_products
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.i18n import listed
 from jxc_desktop.stock.count_grammar import Counted, understand
 from jxc_desktop.stock.counting import Books, books_at, books_of, differing
+from jxc_desktop.stock.queries import goods_of_class, longest_uncounted
 from jxc_desktop.stock.typed_count import (
     UNIT,
+    CodeGoods,
     CountGoods,
     ScannedGoods,
     TypedCount,
+    goods_named,
     goods_of,
     scanned_goods,
 )
-from jxc_desktop.stock.ui.count_columns import COUNTED, require_fine
+from jxc_desktop.stock.ui.count_columns import COUNTED, PRODUCT, require_fine
 from jxc_desktop.widgets.entry_columns import Answer
 from jxc_desktop.widgets.entry_grid import EntryGrid
+from jxc_desktop.widgets.expressions import parse_quantity
 from jxc_desktop.widgets.formats import quantity_text
 from jxc_desktop.widgets.pane import Pane
 
@@ -50,6 +55,7 @@ class CountFiller(QObject):
         grid.lines_changed.connect(self._stamp_soon)
         grid.code_typed.connect(self.take)
         grid.line_taken.connect(self._on_taken)
+        grid.blocks.reader = self.read_block
 
     def begin(self) -> None:
         """Other lines are counted now."""
@@ -81,12 +87,33 @@ class CountFiller(QObject):
 
     def list_left(self, left: frozenset[int]) -> None:
         """Put those that nobody counted into the lines, to be looked for."""
-        known = {line.goods.id for line in self.grid.lines() if line.goods}
-        wanted = sorted(left - known)
-        if not wanted:
-            self.pane.context.messages.notice(self.tr("范围里有账面数的商品都盘到了"))
-            return
-        self.pane.run_read(partial(goods_of, products=wanted), then=self._add_left)
+        self._list(left, self.tr("范围里有账面数的商品都盘到了"))
+
+    def list_longest(self) -> None:
+        """Put those that were longest not counted into the lines."""
+        read = partial(longest_uncounted, warehouse_id=self.warehouse())
+        self.pane.run_read(read, then=self._list_due, slot="due")
+
+    def list_class(self, wanted: str) -> None:
+        """Put the goods of class A, B or C into the lines."""
+        read = partial(goods_of_class, warehouse_id=self.warehouse(), wanted=wanted)
+        self.pane.run_read(read, then=self._list_due, slot="due")
+
+    def read_block(
+        self, block: list[list[str]], keys: list[str], then: Callable[[Sequence[TypedCount]], None]
+    ) -> bool:
+        """Make lines of pasted rows: what names the goods first, then what was counted, last or in its own column."""
+        if not keys or keys[0] != PRODUCT:
+            return False
+        place = keys.index(COUNTED) if COUNTED in keys else -1
+        named = [
+            (row[0].strip(), row[place if len(row) > place else -1])
+            for row in block
+            if len(row) > 1 and row[0].strip()
+        ]
+        read = partial(goods_named, names=[name for name, _text in named])
+        self.pane.run_read(read, then=partial(self._pasted, named, then))
+        return bool(named)
 
     def count_again(self) -> None:
         """Let every line with a difference be counted anew; pressed again, give up those that were not."""
@@ -131,6 +158,41 @@ class CountFiller(QObject):
         self.grid.lines_changed.emit()
 
     # --- inside ---
+
+    def _list_due(self, products: Sequence[int]) -> None:
+        self._list(products, self.tr("这样的商品都已经列在这里，或仓库里没有"))
+
+    def _list(self, products: Collection[int], none: str) -> None:
+        known = {line.goods.id for line in self.grid.lines() if line.goods}
+        wanted = sorted(set(products) - known)
+        if not wanted:
+            self.pane.context.messages.notice(none)
+            return
+        self.pane.run_read(partial(goods_of, products=wanted), then=self._add_left)
+
+    def _pasted(
+        self,
+        named: Sequence[tuple[str, str]],
+        then: Callable[[Sequence[TypedCount]], None],
+        found: Mapping[str, CodeGoods],
+    ) -> None:
+        """Rows that cannot be lines are told; the others are, those of the same goods added up."""
+        there = {line.goods.id for line in self.grid.lines() if line.goods}
+        lines: dict[int, TypedCount] = {}
+        lost = []
+        for name, text in named:
+            goods = found.get(name)
+            base = None if goods is None or goods.goods.id in there else _counted(goods, text)
+            if goods is None or base is None:
+                lost.append(name)
+                continue
+            before = lines.get(goods.goods.id, TypedCount(goods.goods))
+            lines[goods.goods.id] = before.set_to((before.counted or 0) + base)
+        then(list(lines.values()))
+        if lost:
+            told = self.tr("有 {count} 行没有粘贴：没有这种商品、数量不对，或已经在行里：{names}")
+            names = listed(lost[:3])
+            self.pane.context.messages.notice(told.format(count=len(lost), names=names))
 
     def _on_scanned(self, said: Counted, found: ScannedGoods | None) -> None:
         messages = self.pane.context.messages
@@ -233,6 +295,17 @@ class CountFiller(QObject):
             lambda line: line.goods is not None and line.goods.id in goods,
             lambda line: replace(line, goods=goods[line.goods.id]),
         )
+
+
+def _counted(goods: CodeGoods, text: str) -> int | None:
+    """Base units that a pasted row counted; None where it says nothing that could be."""
+    try:
+        counted = parse_quantity(text, goods.goods.units)
+        base, rest = divmod(counted * goods.step, UNIT)
+        require_fine(goods.goods, base)
+    except UserError:
+        return None
+    return None if rest or not goods.step else base
 
 
 def _hidden(line: TypedCount) -> bool:

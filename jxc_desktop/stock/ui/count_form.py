@@ -170,6 +170,10 @@ class CountForm(LinesForm):
         done = {line.goods.id for line in lines if line.goods and line.counted is not None}
         return self._scope - done
 
+    def choose_goods(self) -> None:
+        """What is counted is what stands in the lines."""
+        choose(self.scope, CHOSEN)
+
     def take_scan(self, code: str) -> None:
         """A scan: `3*` in the box stands ahead of it, anything else there is left."""
         text = self.box.text()

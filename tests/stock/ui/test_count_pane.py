@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from jxc_desktop.catalog.models import Barcode
 from jxc_desktop.features import INVARIANTS
@@ -335,6 +335,46 @@ def test_a_keeper_counts_and_somebody_else_posts(qtbot, context_of, database, ow
     with database.reading(owner) as session:
         assert [draft.subject for draft in drafts_of(session, "stock_count")] == ["总仓"]
     assert pane.view is None
+
+
+def paste(desk, text: str) -> None:
+    """From Excel into the lines, kept with Enter."""
+    grid = desk.pane.form.grid
+    grid.setFocus()
+    grid.go_to_cell(len(grid.lines()), "goods")
+    QGuiApplication.clipboard().setText(text)
+    desk.press(K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.press(K.Key_Return)
+
+
+def test_a_sheet_that_was_filled_in_is_pasted_from_excel(desk, database, owner, shelf):
+    with database.transaction(owner) as session:
+        session.add(Barcode(code="6901", product_id=shelf["BOX"], unit="箱"))
+    pane = counting(desk)
+    pick(pane.form.scope, "选定的商品")
+    box(desk, "1*P03")
+    paste(desk, "P01\t9\n商品P02\t4\nP02\t6\n6901\t2\nGONE\t5\nP04\tmany\nP03\t8\n")
+    assert counted(pane) == {
+        "P03": pieces(1), "P01": pieces(9), "P02": pieces(10), "BOX": pieces(48),
+    }  # fmt: skip
+    said = [each.text for each in desk.context.messages.today()]
+    assert any(text.endswith("GONE、P04、P03") for text in said)
+    assert all(x.book is not None for x in pane.form.grid.lines())
+    desk.press(K.Key_F12)
+    assert desk.column("difference_quantity") == ["-9", "-1", "0", "0"]
+
+
+def test_what_was_longest_not_counted_is_listed_by_one_key(desk, database, owner, shelf):
+    pane = counting(desk)
+    pick(pane.form.scope, "选定的商品")
+    box(desk, "10*P01")
+    desk.press(K.Key_F12)
+    desk.press(K.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.press(K.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.form.scope.currentText() == "选定的商品"
+    assert list(counted(pane)) == ["BOX", "P01", "P02", "P03", "P04", "P05"]
+    desk.act("list_class_c")
+    assert "都已经列在这里" in desk.said()
 
 
 def test_the_list_for_the_shelves_is_printed(desk, shelf):
