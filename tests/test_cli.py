@@ -782,6 +782,30 @@ def test_a_backup_is_drilled_and_put_back(jxc, run, shop, tmp_path):
     assert jxc("post", stdin=typed(RECEIPT)).lines[0]["repeated"]
 
 
+def test_what_was_posted_after_the_backup_comes_back_from_the_flight_recorder(
+    jxc, run, shop, tmp_path
+):
+    safe = tmp_path / "safe"
+    assert jxc("recorder").code == 1  # nowhere to record yet
+    safe.mkdir()
+    jxc("settings", "set", "backup_folder", safe)
+    jxc("post", stdin=typed(RECEIPT))
+    backup = jxc("backup", "-o", safe).json["path"]
+    [sold] = jxc("post", stdin=typed(DELIVERY)).lines
+    assert jxc("recorder").json == {"standing": "equal", "lost": []}
+    wanted = jxc("report", "sales_detail").json["rows"]
+    run("restore", backup, "--to", shop, "--keep-in", safe)
+    told = jxc("recorder")
+    assert (told.code, told.json) == (1, {"standing": "ahead", "lost": [sold["number"]]})
+    back = jxc("recorder", "--replay")
+    assert (back.code, back.json["ok"]) == (0, True)
+    assert [each["then"] for each in back.json["documents"]] == [sold["number"]]
+    assert jxc("recorder").json == {"standing": "equal", "lost": []}
+    assert jxc("report", "sales_detail").json["rows"] == wanted
+    assert jxc("post", stdin=typed(DELIVERY)).code == 1  # its key is used: nothing comes twice
+    assert jxc("report", "sales_detail").json["rows"] == wanted
+
+
 def test_what_is_no_backup_is_never_put_back(run, shop, tmp_path):
     before = shop.read_bytes()
     junk = tmp_path / "junk.jxc"
@@ -1111,6 +1135,38 @@ def test_goods_go_to_another_warehouse_are_lost_and_their_loss_is_decided(jxc, t
     assert jxc("warehouse", "disable", "EAST").code == 1
     assert jxc("warehouse", "disable", "WEST").code == 1
     assert jxc("verify").json["ok"]
+
+
+def test_who_sells_is_kept_named_on_documents_and_paid_his_own(jxc):
+    told = jxc(
+        "employee", "add", "WF", "--name", "王芳", "--department", "门市", "--commission-base", "net",
+        "--commission-rate", "0.05",
+    ).json  # fmt: skip
+    assert told == {
+        "code": "WF", "name": "王芳", "department": "门市", "commission_base": "net",
+        "commission_rate": "0.05", "disabled": False,
+    }  # fmt: skip
+    told = jxc("employee", "edit", "WF", "--commission-rate", "0.1").json
+    assert (told["name"], told["commission_rate"]) == ("王芳", "0.1")
+    assert jxc("employee", "edit", "XX", "--name", "x").code == 1
+    assert jxc("employee", "add", "LQ", "--name", "王芳").code == 1
+    bought = {**RECEIPT, "buyer": "WF"}
+    sold = {
+        "key": "d", "type": "sales_delivery", "day": "2026-03-03", "partner": "C01", "salesperson": "WF",
+        "price_includes_tax": False, "lines": [{"product": "A", "quantity": "10", "price": "20"}],
+    }  # fmt: skip
+    answers = jxc("post", stdin=typed(bought, sold)).lines
+    assert [jxc("show", x["number"]).json.get(y) for x, y in zip(answers, ("buyer", "salesperson"), strict=True)] == [
+        "王芳", "王芳",
+    ]  # fmt: skip
+    paid = jxc("report", "commission", "--from", "2026-03-01", "--to", "2026-03-31").json
+    row = dict(zip([column["id"] for column in paid["columns"]], paid["rows"][0], strict=True))
+    assert (row["key"], row["base"], row["commission"]) == ("王芳", "200.00", "20.00")
+    assert jxc("employee", "disable", "WF").json == {"code": "WF", "disabled": True}
+    refused = jxc("post", stdin=typed({**sold, "key": "d2"})).lines[0]
+    assert (refused["ok"], refused["field"]) == (False, "salesperson")
+    assert jxc("employee", "enable", "WF").code == 0
+    assert [x["code"] for x in jxc("employee", "list").json["employees"]] == ["WF"]
 
 
 def test_a_former_version_of_a_quotation_is_shown_and_printed(jxc, tmp_path):

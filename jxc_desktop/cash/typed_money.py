@@ -162,6 +162,9 @@ def _spending_fields(draft: SpendingDraft) -> dict[str, Any]:
             "item": line.item,
             "summary": line.summary,
             "tax": line.tax,
+            "employee": line.employee,
+            "department": line.department,
+            "project": line.project,
         }
         for line in draft.lines
     ]

@@ -18,12 +18,14 @@ from jxc_desktop.cli import (
     period,
     places,
     post,
+    recorded,
     report,
     restoring,
     reverse,
     setting,
     shift,
     show,
+    staff,
     start,
 )
 from jxc_desktop.core.errors import InvalidInput
@@ -49,10 +51,12 @@ VERBS = (
     backing.add_verb,
     restoring.add_restore,
     restoring.add_drill,
+    recorded.add_verb,
     export.add_verb,
     people.add_verb,
     people.add_audit,
     places.add_verb,
+    staff.add_verb,
     health.add_verb,
 )
 """Each adds its verb to the parser; heavy imports wait until the verb runs."""

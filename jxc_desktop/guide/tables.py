@@ -19,6 +19,7 @@ from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
 from jxc_desktop.stock import count_models as counts
 from jxc_desktop.stock import kit_models as kits
+from jxc_desktop.stock import layer_models as layers
 from jxc_desktop.stock import loss_models as losses
 from jxc_desktop.stock import models as stock
 from jxc_desktop.stock import other_models as others
@@ -35,6 +36,7 @@ ROOMS = (
     tax_invoices,
     cash,
     stock,
+    layers,
     counts,
     losses,
     transfers,

@@ -71,6 +71,7 @@ def _post_order(session: Session, paper: _Paper, key: PostKey) -> Posted:
     draft = PurchaseOrderDraft(
         paper.day, paper.partner_id, paper.warehouse_id, paper.lines,
         due_day=due if isinstance(due, date) else None,
+        buyer=_text(paper.head, "salesperson"),
         order_discount=_int(paper.head, "order_discount"), remark=_text(paper.head, "remark"),
     )  # fmt: skip
     return approve_purchase_order(session, draft, key=key)
@@ -97,6 +98,7 @@ def _post_sales_order(session: Session, paper: _Paper, key: PostKey) -> Posted:
 def _post_receipt(session: Session, paper: _Paper, key: PostKey) -> Posted:
     draft = ReceiptDraft(
         paper.day, paper.partner_id, paper.warehouse_id, paper.lines,
+        buyer=_text(paper.head, "salesperson"),
         order_discount=_int(paper.head, "order_discount"), remark=_text(paper.head, "remark"),
     )  # fmt: skip
     return post_receipt(session, draft, key=key)

@@ -4,7 +4,7 @@ Only documents that came as data can say more than a pane can: several ways of p
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,7 @@ from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
 from jxc_desktop.purchase.ordering import PurchaseOrderDraft
 from jxc_desktop.purchase.requests import RequestDraft
 from jxc_desktop.purchase.services import ReceiptDraft
+from jxc_desktop.sales.invoices import SalesInvoiceDraft
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine
 from jxc_desktop.sales.services import DeliveryDraft
 from jxc_desktop.stock.counting import CountDraft
@@ -49,7 +50,7 @@ def _body(paper: TypedPaper | None) -> Body | None:
 
 
 def _sale(_session: Session, draft: DeliveryDraft | OrderDraft, subject: str) -> Body | None:
-    return _body(typed_again(draft, subject, draft.salesperson))
+    return _body(typed_again(draft, subject))
 
 
 def _purchase_order(_session: Session, draft: PurchaseOrderDraft, subject: str) -> Body | None:
@@ -146,6 +147,17 @@ def _invoice(session: Session, draft: PurchaseInvoiceDraft, subject: str) -> Bod
     return TypedFields(draft.day, draft.partner_id, subject, draft.remark, fields).body()
 
 
+def _given_out(_session: Session, draft: SalesInvoiceDraft, subject: str) -> Body:
+    fields = {
+        "number": draft.invoice_number,
+        "invoice": draft.invoice,
+        "title": draft.title,
+        "red_of": draft.red_of,
+        "lines": [asdict(line) for line in draft.lines],
+    }
+    return TypedFields(draft.day, draft.partner_id, subject, draft.remark, fields).body()
+
+
 def _plain_price(session: Session, draft: PurchaseInvoiceDraft, line: Any) -> bool:
     """Whether a line is priced as the pane prices it: on its receipt's footing of tax, with nothing off."""
     if line.discount or line.tax_rate is not None:
@@ -217,6 +229,7 @@ _AS_DRAFTS: Mapping[str, AsDraft] = {
     "sales_order": _sale,
     "sales_delivery": _sale,
     "sales_return": partial(_returned, original=SalesDelivery, lines=SalesDeliveryLine),
+    "sales_invoice": _given_out,
     "purchase_request": _request,
     "purchase_order": _purchase_order,
     "goods_receipt": _receipt,

@@ -28,13 +28,15 @@ def receipt_draft(session: Session, fields: Fields) -> ReceiptDraft:
         remark=fields.text("remark"),
         source=fields.text("from"),
         rejected=rejected,
+        buyer=fields.text("buyer"),
     )
 
 
 INTAKE = Intake(
     "goods_receipt",
     (
-        *EVERY, "partner", "warehouse", "invoice", "price_includes_tax", "order_discount", "from", "lines", "payments",
+        *EVERY, "partner", "warehouse", "buyer", "invoice", "price_includes_tax", "order_discount", "from", "lines",
+        "payments",
     ),
     receipt_draft,
     post_receipt,

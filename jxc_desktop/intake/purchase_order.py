@@ -90,7 +90,10 @@ def purchase_order_draft(session: Session, fields: Fields) -> PurchaseOrderDraft
         raise fields.wrong(NotFound(error.message), "from") from None
     head = order_head(session, fields, supplier_named, follows)
     lines = following_lines(session, fields, follows)
-    return PurchaseOrderDraft(**head, lines=lines, sales_order=fields.text("sales_order"))
+    bought_for = fields.text("sales_order")
+    return PurchaseOrderDraft(
+        **head, lines=lines, sales_order=bought_for, buyer=fields.text("buyer")
+    )
 
 
 def _wishes(session: Session, fields: Fields) -> tuple[LineDraft, ...]:
@@ -139,7 +142,7 @@ INTAKES = (
     ),
     Intake(
         "purchase_order",
-        (*BOUGHT_OFFER, "from", "sales_order"),
+        (*BOUGHT_OFFER, "from", "sales_order", "buyer"),
         purchase_order_draft,
         approve_purchase_order,
         never_reversed,

@@ -72,4 +72,5 @@ INTAKE = Intake(
     invoice_draft,
     post_sales_invoice,
     reverse_sales_invoice,
+    draft=SalesInvoiceDraft,
 )

@@ -24,7 +24,7 @@ from jxc_desktop.intake.intake import Intake
 from jxc_desktop.intake.money import require_sum
 
 SPENDING = (*EVERY, "account", "amount", "lines")
-LINE = ("account", "amount", "item", "summary", "tax")
+LINE = ("account", "amount", "item", "summary", "tax", "employee", "department", "project")
 TRANSFER = (*EVERY, "from_account", "to_account", "amount", "fee")
 
 
@@ -50,6 +50,9 @@ def _purpose(line: Fields) -> PurposeDraft:
         item=line.text("item") or None,
         summary=line.text("summary"),
         tax=line.money("tax") or 0,
+        employee=line.text("employee"),
+        department=line.text("department"),
+        project=line.text("project"),
     )
 
 

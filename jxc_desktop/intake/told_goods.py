@@ -17,6 +17,7 @@ from jxc_desktop.purchase.bills import PurchaseInvoiceDraft, bill_of
 from jxc_desktop.purchase.requests import RequestDraft
 from jxc_desktop.purchase.returns import return_rows as purchase_return_rows
 from jxc_desktop.purchase.services import ReceiptDraft, priced_receipt
+from jxc_desktop.sales.invoices import SalesInvoiceDraft
 from jxc_desktop.sales.returns import return_rows as sales_return_rows
 from jxc_desktop.sales.services import DeliveryDraft, priced_delivery
 from jxc_desktop.shop.approvals.reviews import Facts, Lines, ReviewLine
@@ -105,6 +106,22 @@ def _invoice(session: Session, draft: PurchaseInvoiceDraft) -> Told:
         (translate("intake", "入库单"), listed(bill.receipts)),
     )
     return facts, _goods(session, (line.row for line in bill.lines))
+
+
+def _given_out(_session: Session, draft: SalesInvoiceDraft) -> Told:
+    """An invoice to be registered; its lines say every sum since it waits (`sales.invoices`)."""
+    kinds = {
+        "special": translate("intake", "专用发票"),
+        "ordinary": translate("intake", "普通发票"),
+    }
+    facts = (
+        (translate("intake", "发票号码"), draft.invoice_number),
+        (translate("intake", "发票"), kinds[draft.invoice]),
+        (translate("intake", "购方"), draft.title),
+        (translate("intake", "冲红的发票"), draft.red_of),
+    )
+    lines = (ReviewLine(each.source or each.summary, amount=each.gross) for each in draft.lines)
+    return _said(facts), tuple(lines)
 
 
 def _allowance(session: Session, draft: AllowanceDraft) -> Told:
@@ -204,6 +221,7 @@ TOLD: Mapping[str, Callable[[Session, Any], Told]] = {
     "goods_receipt": _receipt,
     "purchase_invoice": _invoice,
     "sales_return": _sales_return,
+    "sales_invoice": _given_out,
     "purchase_return": _purchase_return,
     "purchase_allowance": _allowance,
     "stock_count": _counted,

@@ -83,10 +83,11 @@ def _spending(session: Session, draft: SpendingDraft) -> Told:
 
 
 def _told_of(line: PurposeDraft) -> str:
-    """What a line of an expense is for, and the tax in it, which is taken off the VAT that is due."""
+    """What a line of an expense is for, for whom, and the tax in it, which is taken off the VAT that is due."""
+    whom = (line.employee, line.department, line.project)
     tax = text_of(line.tax, MONEY_PLACES) if line.tax else ""
     taxed = translate("intake", "税 {tax}").format(tax=tax) if tax else ""
-    return " ".join(filter(None, (line.item, line.summary, taxed)))
+    return " ".join(filter(None, (line.item, line.summary, *whom, taxed)))
 
 
 def _account_name(session: Session, money_account_id: int) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import after_commit
+from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.shop.attachments import carry_attachments
 from jxc_desktop.shop.drafts import DraftBody, end_draft, save_draft
 from jxc_desktop.shop.keys import Key, Posted
@@ -37,8 +39,14 @@ def keep_draft(session: Session, kept: KeptDraft, body: DraftBody) -> int:
 def post_drafted(
     session: Session, kept: KeptDraft, post: Callable[..., Posted], draft: Any, key: Key
 ) -> Posted:
-    """Post a document; its draft ends with it and leaves it its files, or stays with it."""
+    """Post a document; its draft ends with it and leaves it its files, or stays with it.
+
+    A draft that another window posted or threw away meanwhile is not posted once more.
+    """
     posted = post(session, draft, key=key)
     carry_attachments(session, kept.kind, kept.id, posted)
-    end_draft(session, kept.kind, kept.id)
+    if not end_draft(session, kept.kind, kept.id) and not posted.repeated:
+        raise Refused(
+            translate("ledger", "这张草稿已在别处过账或作废，没有再过账。确实还要一张，先复制")
+        )
     return posted

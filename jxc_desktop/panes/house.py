@@ -41,6 +41,16 @@ def house_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "角色 权限 密码"),
         ),
         PaneSpec(
+            "employee",
+            translate("panes", "职员"),
+            "contact",
+            Area.CENTRE,
+            "tools",
+            _employees,
+            needs="employee.view",
+            words=translate("panes", "经手人 业务员 采购员 部门 提成"),
+        ),
+        PaneSpec(
             "pending_paper",
             translate("panes", "待我审核"),
             "stamp",
@@ -78,6 +88,16 @@ def house_panes() -> tuple[PaneSpec, ...]:
             "tools",
             _health,
             words=translate("panes", "账实一致 自检 备份 恢复"),
+        ),
+        PaneSpec(
+            "recorder",
+            translate("panes", "黑匣子"),
+            "archive-restore",
+            Area.CENTRE,
+            "tools",
+            _recorder,
+            needs="backup.make",
+            words=translate("panes", "丢单 补录 另一块盘 电脑坏了"),
         ),
         PaneSpec(
             "manual",
@@ -127,6 +147,12 @@ def _settings(context: Context) -> Pane:
     return SettingPane(context)
 
 
+def _employees(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.employee_pane import EmployeePane
+
+    return EmployeePane(context)
+
+
 def _users(context: Context) -> Pane:
     from jxc_desktop.shop.ui.user_pane import UserPane
 
@@ -157,3 +183,9 @@ def _health(context: Context) -> Pane:
     from jxc_desktop.shell.health_pane import HealthPane
 
     return HealthPane(context)
+
+
+def _recorder(context: Context) -> Pane:
+    from jxc_desktop.shell.recorder_pane import RecorderPane
+
+    return RecorderPane(context)

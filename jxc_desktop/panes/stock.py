@@ -30,6 +30,17 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "进出 流水"),
         ),
         PaneSpec(
+            "stock_bound",
+            translate("panes", "仓库上下限"),
+            "warehouse",
+            Area.CENTRE,
+            "stock",
+            _bounds,
+            needs="stock.view",
+            named_by_subject=True,
+            words=translate("panes", "最低库存 最高库存 安全库存"),
+        ),
+        PaneSpec(
             "stock_papers",
             translate("panes", "库存单据"),
             "boxes",
@@ -237,6 +248,12 @@ def _resolution(context: Context) -> Pane:
     from jxc_desktop.stock.ui.resolution_pane import ResolutionPane
 
     return ResolutionPane(context)
+
+
+def _bounds(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.bounds_pane import BoundsPane
+
+    return BoundsPane(context)
 
 
 def _product_flow(context: Context) -> Pane:

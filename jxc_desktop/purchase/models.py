@@ -27,6 +27,7 @@ class GoodsReceipt(Document, Base):
     partner_id: Mapped[int] = mapped_column(ForeignKey(Partner.id), index=True)
     partner_name: Mapped[str]
     warehouse_id: Mapped[int] = mapped_column(ForeignKey(Warehouse.id))
+    buyer: Mapped[str] = mapped_column(default="")
     invoice: Mapped[str]
     estimated: Mapped[bool] = mapped_column(default=False)
     price_includes_tax: Mapped[bool]

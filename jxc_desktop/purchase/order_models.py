@@ -115,6 +115,7 @@ class PurchaseOrder(TradeOrder, Base):
     kind = "purchase_order"
     prefix = "CGDD"
 
+    buyer: Mapped[str] = mapped_column(default="")
     request_id: Mapped[int | None] = mapped_column(ForeignKey(PurchaseRequest.id), index=True)
     quotation_id: Mapped[int | None] = mapped_column(ForeignKey(SupplierQuotation.id), index=True)
     sales_order_id: Mapped[int | None] = mapped_column(ForeignKey(SalesOrder.id), index=True)

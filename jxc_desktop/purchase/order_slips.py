@@ -46,7 +46,7 @@ def _offer(
         footer=((Field(translate("purchase", "本单优惠"), money(view.order_discount or 0)),),),
         signatures=(
             Field(translate("purchase", "制单"), view.head.created_by),
-            Field(translate("purchase", "采购")),
+            Field(translate("purchase", "采购"), view.buyer),
             Field(translate("purchase", "审核人"), view.head.posted_by),
             Field(translate("purchase", "供应商确认"), weight=1.5),
         ),

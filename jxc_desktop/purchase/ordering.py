@@ -1,7 +1,7 @@
 """Suppliers' offers and orders: a quotation or a request becomes a purchase order, which is received in parts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -18,6 +18,7 @@ from jxc_desktop.purchase.supplier_prices import keep_quoted_prices
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.rules import Facts
 from jxc_desktop.shop.approvals.services import held_back
+from jxc_desktop.shop.employees import person_named
 from jxc_desktop.shop.keys import Key, Posted, answered
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.ordering.drafts import OrderDraft
@@ -57,6 +58,7 @@ class PurchaseOrderDraft(OrderDraft):
     """An order to a supplier as typed; `sales_order` is the customer's order that it buys for, "" for none."""
 
     sales_order: str = ""
+    buyer: str = ""
 
 
 @needs("supplier_quotation.post")
@@ -122,12 +124,14 @@ def approve_purchase_order(session: Session, draft: PurchaseOrderDraft, *, key: 
         return earlier
     kind = kind_named(session, SOURCES, draft.source) if draft.source else REQUEST
     draft, source_id = followed(session, kind, draft, draft.partner_id)
+    draft = replace(draft, buyer=person_named(session, draft.buyer, "buyer"))
     quoted = kind is SUPPLIER_QUOTATION
     served, request_id = _served(session, source_id) if quoted else ({}, source_id)
     own = {
         "request_id": request_id,
         "quotation_id": source_id if quoted else None,
         "sales_order_id": _sales_order(session, draft.sales_order),
+        "buyer": draft.buyer,
     }
 
     def rows(lines: Sequence[PricedLine]) -> Iterator[dict[str, Any]]:

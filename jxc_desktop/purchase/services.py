@@ -1,6 +1,6 @@
 """Buying: taking goods in from a supplier, on credit or paid."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -36,6 +36,7 @@ from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.rules import Facts
 from jxc_desktop.shop.approvals.services import held_back
+from jxc_desktop.shop.employees import person_named
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.ordering.following import followed
@@ -99,6 +100,7 @@ class ReceiptDraft:
     remark: str = ""
     source: str = ""
     rejected: tuple[Rejection, ...] = ()
+    buyer: str = ""
 
 
 @needs("goods_receipt.post")
@@ -110,6 +112,7 @@ def post_receipt(session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:
     supplier = supplier_facts(session, draft.partner_id)
     require_accepted(draft.lines, draft.rejected)
     draft, order_id = followed(session, PURCHASE_ORDER, draft, supplier.id)
+    draft = replace(draft, buyer=person_named(session, draft.buyer, "buyer"))
     lines = priced_receipt(session, draft, settings_of(session))
     total = sum(line.gross for line in lines)
     require_right_to_pay(session, RECEIPT.kind, draft.payments)
@@ -211,6 +214,7 @@ def _write(
         "partner_id": supplier.id,
         "partner_name": supplier.name,
         "warehouse_id": draft.warehouse_id,
+        "buyer": draft.buyer,
         "invoice": terms.invoice,
         "estimated": terms.estimated,
         "price_includes_tax": includes_tax(draft, settings_of(session)),

@@ -47,7 +47,7 @@ def receipt_note(
         footer=(_foot(view),),
         signatures=(
             Field(translate("purchase", "制单"), view.head.created_by),
-            Field(translate("purchase", "采购")),
+            Field(translate("purchase", "采购"), view.buyer),
             Field(translate("purchase", "验收")),
             Field(translate("purchase", "仓管")),
             Field(translate("purchase", "审核人"), view.head.posted_by),

@@ -1,11 +1,12 @@
 """业务员提成: net sales, gross profit and money collected by salesperson, and the commission on one of them.
 
 Collected is what was paid with deliveries and tickets or settled them later, less what was paid back; it counts for
-whoever sold the delivery. Base and rate are settings of the shop; the base may be asked otherwise.
+whoever sold the delivery. Base and rate are what the list of employees says of the person, else settings of the shop;
+the base may be asked otherwise.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import func, select, union_all
@@ -28,6 +29,7 @@ from jxc_desktop.sales.models import (
     SalesReturn,
     SalesReturnPayment,
 )
+from jxc_desktop.shop.employees import own_commissions
 from jxc_desktop.shop.models import User
 from jxc_desktop.shop.setting_words import choice_words
 from jxc_desktop.shop.settings import settings_of
@@ -46,36 +48,53 @@ def parameters() -> list[Parameter]:
 
 
 def columns(session: Session, request: Request) -> list[Column]:
-    needs = COST if base_of(session, request) == PROFIT else ""
+    needs = COST if PROFIT in _bases(session, request) else ""
     return [
         Column("key", translate("reports", "业务员")),
         Column("documents", translate("reports", "单数"), "count", total=True),
         Column("net", translate("reports", "净销售额"), "money", total=True),
         Column("profit", translate("reports", "毛利"), "money", COST, total=True),
         Column("collected", translate("reports", "回款额"), "money", total=True),
+        Column("reckoned", translate("reports", "按什么算")),
         Column("base", translate("reports", "提成基数"), "money", needs, total=True),
         Column("rate", translate("reports", "比例"), "percent"),
         Column("commission", translate("reports", "提成"), "money", needs, total=True),
     ]
 
 
-def base_of(session: Session, request: Request) -> str:
-    """What the commission is a share of: as asked, else as the shop has set it."""
-    asked = str(request.values["base"])
-    return settings_of(session).commission_base if asked == AS_SET else asked
+def terms(session: Session, request: Request) -> Callable[[str], tuple[str, int]]:
+    """What somebody's commission is a share of, and the share: the base as asked, else his own or the shop's."""
+    asked, own, shop = str(request.values["base"]), own_commissions(session), settings_of(session)
+
+    def terms_of(person: str) -> tuple[str, int]:
+        base, rate = own.get(person, ("", None))
+        set_base = base or shop.commission_base
+        return (
+            set_base if asked == AS_SET else asked,
+            shop.commission_rate if rate is None else rate,
+        )
+
+    return terms_of
+
+
+def _bases(session: Session, request: Request) -> set[str]:
+    """Every base that somebody's commission may be reckoned on."""
+    terms_of = terms(session, request)
+    return {terms_of(person)[0] for person in ("", *own_commissions(session))}
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
-    base, rate = base_of(session, request), settings_of(session).commission_rate
+    terms_of, words = terms(session, request), choice_words()["commission_base"]
     sold = _sold(session, request)
     money = collected(session, request)
     for person in sorted(sold.keys() | money.keys()):
         figures = _figures(sold.get(person), money.get(person, 0))
+        base, rate = terms_of(person)
         amount = figures[base]
         earned = None if amount is None else commission(amount, rate)
         cells: tuple[Cell, ...] = (
             person or translate("reports", "未填"), figures["documents"], figures["net"],
-            figures[PROFIT], figures["collected"], amount, rate, earned,
+            figures[PROFIT], figures["collected"], words[base], amount, rate, earned,
         )  # fmt: skip
         link = Link(report="sales_detail", filters={"salesperson": person}) if person else None
         yield Row(cells, link=link)

@@ -1,4 +1,4 @@
-"""费用统计表 and 其他收入统计表: what the books say was spent or earned, item by item and month by month."""
+"""费用统计表 and 其他收入统计表: what was spent or earned month by month, by item, person, department or project."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE, div_half_up
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account, Entry, Leg
+from jxc_desktop.reports.parameters import Parameter, by_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row, Totals
 from jxc_desktop.reports.traded import month_of_day
 
@@ -37,11 +38,25 @@ class _Item:
         return sum(self.months.values())
 
 
+def parameters() -> list[Parameter]:
+    return [by_parameter([(name, word) for name, (word, _heading) in _words().items()])]
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    """What the sums may be told by: as a choice, and as a heading."""
+    return {
+        "item": (translate("reports", "按项目"), translate("reports", "项目")),
+        "employee": (translate("reports", "按职员"), translate("reports", "职员")),
+        "department": (translate("reports", "按部门"), translate("reports", "部门")),
+        "project": (translate("reports", "按核算项目"), translate("reports", "核算项目")),
+    }
+
+
 def columns(_session: Session, request: Request) -> list[Column]:
     return [
         Column("account", translate("reports", "科目编码")),
         Column("name", translate("reports", "科目名称")),
-        Column("item", translate("reports", "项目")),
+        Column("item", _words()[request.values["by"]][1]),
         *(
             Column(month, month, "money", total=True, matrix=True)
             for month in months_of(request)
@@ -74,7 +89,8 @@ def rows(accounts: tuple[str, ...], session: Session, request: Request) -> Itera
 
 def _items(session: Session, request: Request, accounts: tuple[str, ...]) -> list[_Item]:
     """Every item that moved, as the side of its account counts: costs by debits, revenue by credits."""
-    month, item = month_of_day(Leg.day), func.coalesce(Leg.item, "")
+    month = month_of_day(Leg.day)
+    item = func.coalesce(getattr(Leg, request.values["by"]), "")
     spent = accounts is SPENT
     amount = Leg.debit - Leg.credit if spent else Leg.credit - Leg.debit
     first = max(request.from_day, date.fromisoformat(f"{months_of(request)[0]}-01"))
@@ -109,6 +125,7 @@ EXPENSES = Report(
     group="cash",
     permission="report.cash",
     columns=columns,
+    parameters=parameters,
     rows=partial(rows, SPENT),
     derive=derive,
 )
@@ -118,6 +135,7 @@ INCOME = Report(
     group="cash",
     permission="report.cash",
     columns=columns,
+    parameters=parameters,
     rows=partial(rows, EARNED),
     derive=derive,
 )

@@ -249,5 +249,9 @@ def salesperson_parameter() -> Parameter:
     return Parameter("salesperson", translate("reports", "业务员"))
 
 
+def buyer_parameter() -> Parameter:
+    return Parameter("buyer", translate("reports", "经手人"))
+
+
 def days_parameter(title: str, default: int) -> Parameter:
     return Parameter("days", title, "number", default=str(default))

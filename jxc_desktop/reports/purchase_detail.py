@@ -10,6 +10,7 @@ from jxc_desktop.reports.headings import PURCHASE_PRICE
 from jxc_desktop.reports.line_list import listed_lines
 from jxc_desktop.reports.parameters import (
     Parameter,
+    buyer_parameter,
     category_parameter,
     product_parameter,
     supplier_parameter,
@@ -27,6 +28,7 @@ def parameters() -> list[Parameter]:
         category_parameter(),
         supplier_parameter(),
         warehouse_parameter(),
+        buyer_parameter(),
     ]
 
 

@@ -8,6 +8,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.reports import headings
 from jxc_desktop.reports.parameters import (
     Parameter,
+    buyer_parameter,
     by_parameter,
     category_parameter,
     product_parameter,
@@ -35,6 +36,7 @@ def parameters() -> list[Parameter]:
         category_parameter(),
         supplier_parameter(),
         warehouse_parameter(),
+        buyer_parameter(),
     ]
 
 
@@ -69,7 +71,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
 
 
 def _link(request: Request, by: str, each: Summed) -> Link | None:
-    if not each.key or by in {"month", "buyer"}:
+    if not each.key or by == "month":
         return None
     kept = {name: text for name, text in request.texts.items() if name != "by"}
     return Link(report="purchase_detail", filters={**kept, by: each.key})

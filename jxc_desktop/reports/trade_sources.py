@@ -30,7 +30,8 @@ COUNTED = (State.POSTED, State.REVERSED)
 class Source:
     """A kind of document whose lines count `sign` times; `person` is who sold or bought.
 
-    Of a return the `seller` is whoever sold the delivery it came from.
+    Of a return the `seller` is whoever sold the delivery it came from, the `receiver` whoever bought the receipt. Where
+    no `buyer` is named it is who wrote the document.
     """
 
     header: Any
@@ -46,8 +47,8 @@ SOLD = (
     Source(PosSale, PosSaleLine, 1, "cashier"),
     Source(PosReturn, PosReturnLine, -1, "cashier"),
 )
-SENT_BACK = Source(PurchaseReturn, PurchaseReturnLine, -1, "maker", bought=True)
-BOUGHT = (Source(GoodsReceipt, GoodsReceiptLine, 1, "maker", bought=True), SENT_BACK)
+SENT_BACK = Source(PurchaseReturn, PurchaseReturnLine, -1, "receiver", bought=True)
+BOUGHT = (Source(GoodsReceipt, GoodsReceiptLine, 1, "buyer", bought=True), SENT_BACK)
 
 
 def of_goods(query: Any, request: Request, product: Any) -> Any:

@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.pos.models import Shift
+from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.reports.costs_alone import (
     allowed_costs,
     invoiced_later_costs,
@@ -102,13 +103,22 @@ def _person(source: Source) -> Any:
     if source.person == "seller":
         seller = select(SalesDelivery.salesperson).where(SalesDelivery.id == header.original_id)
         return func.coalesce(seller.correlate(header).scalar_subquery(), "")
-    if source.person == "maker":
-        name = select(User.name).where(User.id == header.created_by)
-        return name.correlate(header).scalar_subquery()
+    if source.bought:
+        return _buyer(header, of_original=source.person == "receiver")
     name = (
         select(User.name).join(Shift, Shift.user_id == User.id).where(Shift.id == header.shift_id)
     )
     return name.correlate(header).scalar_subquery()
+
+
+def _buyer(header: Any, *, of_original: bool) -> Any:
+    """The buyer named on a receipt, or on the one a return came from; else who wrote the document."""
+    maker = select(User.name).where(User.id == header.created_by)
+    writer = maker.correlate(header).scalar_subquery()
+    if not of_original:
+        return func.coalesce(func.nullif(header.buyer, ""), writer)
+    named = select(GoodsReceipt.buyer).where(GoodsReceipt.id == header.original_id)
+    return func.coalesce(func.nullif(named.correlate(header).scalar_subquery(), ""), writer)
 
 
 def _cost(source: Source) -> Any:
@@ -127,7 +137,7 @@ def _filtered(query: Any, request: Request, source: Source) -> Any:
     query = of_goods(query, request, source.line.product_id)
     if warehouse := request.get("warehouse"):
         query = query.where(header.warehouse_id == warehouse)
-    if person := request.get("salesperson"):
+    if person := request.get("salesperson") or request.get("buyer"):
         query = query.where(_person(source) == person)
     partners = request.get("customer") or request.get("supplier")
     if partners:

@@ -1,5 +1,7 @@
 """What always holds for deliveries and for what comes back of them."""
 
+import json
+
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.booked import wrong_debts, wrong_payments
@@ -25,6 +27,11 @@ PAYMENTS = "sales_delivery_payment"
 RETURNS = "sales_return"
 INVOICES = "sales_invoice"
 ACCOUNTS = "1122"
+
+_VERSIONS = (
+    "SELECT q.number, v.version, v.total, v.body FROM quotation_version v "
+    "JOIN quotation q ON q.id = v.quotation_id ORDER BY q.number, v.version"
+)
 
 
 def totals_are_their_lines(session: Session) -> list[str]:
@@ -90,6 +97,27 @@ def orders_are_their_lines(session: Session) -> list[str]:
     ]
 
 
+def versions_run_on(session: Session) -> list[str]:
+    """I2 for quotations: former versions are numbered from 1 without a gap, each as it was read, total and all."""
+    told = translate("sales", "报价单 {number} 的第 {version} 版不全，或和留底对不上")
+    found, expected = [], dict[str, int]()
+    for number, version, total, body in rows_of(session, _VERSIONS):
+        expected[number] = expected.get(number, 0) + 1
+        if not _reads_as_kept(str(body), number, version, total) or version != expected[number]:
+            found.append(told.format(number=number, version=version))
+    return found
+
+
+def _reads_as_kept(body: str, number: str, version: int, total: int) -> bool:
+    """Whether the body of a version is of this quotation and version, and comes to its total."""
+    try:
+        kept = json.loads(body)
+        said = (kept["head"]["number"], kept["version"], kept["total"] or 0)
+    except (ValueError, KeyError, TypeError):
+        return False
+    return said == (number, version, total)
+
+
 def deliveries_stay_within_their_orders(session: Session) -> list[str]:
     """A delivery's line follows a line of the same goods in its order."""
     return list(wrong_links(session, SALES_ORDER))
@@ -148,6 +176,7 @@ def invoice_numbers_come_once(session: Session) -> list[str]:
 
 
 INVARIANTS = (
+    Invariant("I2", noop("invariants", "报价单的旧版一版不少"), versions_run_on),
     Invariant("I7", noop("invariants", "报价单和订单合计等于明细"), orders_are_their_lines),
     Invariant(
         "I17", noop("invariants", "出库行都对得上订单行"), deliveries_stay_within_their_orders

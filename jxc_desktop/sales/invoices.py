@@ -7,6 +7,7 @@ though its sales stay under the threshold, so the month's end asks the register 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -33,6 +34,8 @@ from jxc_desktop.sales.held_sales import held_sale, held_sales, sale_named
 from jxc_desktop.sales.invoice_models import SalesInvoice, SalesInvoiceLine
 from jxc_desktop.sales.invoiced import InvoiceSale, Said, require_within, said_of
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts
+from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.stock.priced import at_line
 
@@ -79,6 +82,9 @@ def post_sales_invoice(session: Session, draft: SalesInvoiceDraft, *, key: Key) 
     lines = _lines(session, draft)
     total = sum(line.sums.gross for line in lines)
     _require_sign(session, draft, total)
+    facts = partial(Facts, draft.day, abs(total), _title(draft, customer))
+    if held := held_back(session, INVOICE.kind, _as_read(draft, lines), facts, key):
+        return held
     document_id = _write(session, draft, number, customer, lines)
     name = _title(draft, customer)
     summary = f"开票 {number} {name}"
@@ -86,6 +92,15 @@ def post_sales_invoice(session: Session, draft: SalesInvoiceDraft, *, key: Key) 
     registered = book(session, paper, ())
     register(session, _rows(draft, number, customer, lines, registered))
     return remember(session, key, Posted(INVOICE.kind, document_id, registered, total))
+
+
+def _as_read(draft: SalesInvoiceDraft, lines: Sequence[Said]) -> SalesInvoiceDraft:
+    """The invoice with every sum said: what an approver reads is what a yes registers."""
+    said = (
+        replace(each.typed, gross=each.sums.gross, tax=each.sums.tax, tax_rate=each.rate)
+        for each in lines
+    )
+    return replace(draft, lines=tuple(said))
 
 
 def _require_new_number(session: Session, draft: SalesInvoiceDraft) -> str:

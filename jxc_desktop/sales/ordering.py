@@ -1,5 +1,6 @@
 """Offering goods and taking orders: a quotation becomes a sales order, which is delivered in parts."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from jxc_desktop.sales.services import includes_tax, priced_delivery
 from jxc_desktop.sales.versions import keep_version
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.services import held_back
+from jxc_desktop.shop.employees import person_named
 from jxc_desktop.shop.keys import Key, Posted, answered
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.ordering.drafts import OrderDraft
@@ -43,6 +45,8 @@ def _approve(
 ) -> Posted:
     settings = settings_of(session)
     customer = customer_facts(session, draft.partner_id)
+    seller = person_named(session, draft.salesperson, "salesperson")
+    draft = replace(draft, salesperson=seller)
     lines = priced_delivery(session, draft, settings, customer)
     facts = partial(sale_facts, session, draft.day, lines, customer, 0)
     if held := held_back(session, kind.kind, draft, facts, key):

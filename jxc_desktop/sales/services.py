@@ -1,7 +1,7 @@
 """Selling on delivery notes: goods handed to a customer, on credit or paid."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -32,6 +32,7 @@ from jxc_desktop.sales.order_kinds import SALES_ORDER
 from jxc_desktop.sales.returns import FROM_DELIVERY
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.services import held_back
+from jxc_desktop.shop.employees import person_named
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.legs import legs_of_sold
@@ -90,6 +91,8 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
     require_open_period(session, draft.day)
     customer = customer_facts(session, draft.partner_id)
     settled, order_id = followed(session, SALES_ORDER, draft, customer.id)
+    seller = person_named(session, settled.salesperson, "salesperson")
+    settled = replace(settled, salesperson=seller)
     lines = priced_delivery(session, settled, settings_of(session), customer)
     require_right_to_pay(session, DELIVERY.kind, draft.payments)
     payments = require_payments(session, draft.payments, sum(line.gross for line in lines))

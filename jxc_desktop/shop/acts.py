@@ -170,7 +170,9 @@ def _subjects() -> dict[str, str]:
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),
         "warehouse": translate("shop", "仓库"),
+        "employee": translate("shop", "职员"),
         "supplier_price": translate("shop", "供应商价目"),
+        "stock_bound": translate("shop", "仓库上下限"),
         "product": translate("shop", "商品"),
         "category": translate("shop", "类别"),
         "customer": translate("shop", "客户"),
@@ -244,4 +246,7 @@ def _fields() -> dict[str, str]:
         "first": translate("shop", "从"),
         "last": translate("shop", "到"),
         "disabled": translate("shop", "停用"),
+        "department": translate("shop", "部门"),
+        "commission_base": translate("shop", "提成按什么算"),
+        "commission_rate": translate("shop", "提成比例"),
     }

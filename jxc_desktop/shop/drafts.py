@@ -158,7 +158,6 @@ def void_draft(session: Session, kind: str, draft_id: int) -> None:
     record(session, f"{kind}.void", str(draft_id), partner=row[0])
 
 
-def end_draft(session: Session, kind: str, draft_id: int | None) -> None:
-    """Drop the draft of a document in the transaction that posts it; harmless without one."""
-    if draft_id is not None:
-        _DROP.run(session, id=draft_id, kind=kind)
+def end_draft(session: Session, kind: str, draft_id: int | None) -> bool:
+    """Drop the draft of a document in the transaction that posts it; False where it was gone already."""
+    return draft_id is None or _DROP.first(session, id=draft_id, kind=kind) is not None

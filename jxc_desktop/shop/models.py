@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from jxc_desktop.core.guards import Rule
 from jxc_desktop.core.schema import Base, guarded
-from jxc_desktop.core.types import BYTES, MOMENT, MONEY
+from jxc_desktop.core.types import BYTES, MOMENT, MONEY, RATE
 
 
 class Shop(Base):
@@ -52,6 +52,29 @@ class User(Base):
     password: Mapped[str | None]
     failures: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[int] = mapped_column(MOMENT, default=0)
+    disabled: Mapped[bool] = mapped_column(default=False)
+
+
+class Employee(Base):
+    """Somebody who sells, buys or spends for the shop (职员, 经手人); whether he has a login is another matter.
+
+    His own commission is `commission_rate` (1e-4) of `commission_base`; NULL and "" leave it to the shop's settings.
+    """
+
+    __tablename__ = "employee"
+    __table_args__ = (
+        CheckConstraint("commission_rate BETWEEN 0 AND 10000", name="commission_range"),
+        CheckConstraint(
+            "commission_base IN ('', 'net', 'profit', 'collected')", name="commission_base_known"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    department: Mapped[str] = mapped_column(default="")
+    commission_base: Mapped[str] = mapped_column(default="")
+    commission_rate: Mapped[int | None] = mapped_column(RATE)
     disabled: Mapped[bool] = mapped_column(default=False)
 
 

@@ -17,6 +17,11 @@ from jxc_desktop.stock.kit_checks import (
     kits_are_worth_their_parts,
     no_product_is_its_own_part,
 )
+from jxc_desktop.stock.layer_checks import (
+    layers_equal_their_rebuild,
+    parts_are_their_moves,
+    pools_are_their_layers,
+)
 from jxc_desktop.stock.loss_checks import (
     losses_are_booked,
     losses_are_their_lines,
@@ -219,6 +224,9 @@ INVARIANTS = (
     Invariant("I3", noop("invariants", "成本池等于出入库之和"), pools_equal_their_moves),
     Invariant("I4", noop("invariants", "库存金额等于总账 1405"), stock_value_is_in_the_books),
     Invariant("I4", noop("invariants", "成本池数量和金额同号"), pools_keep_their_signs),
+    Invariant("I3", noop("invariants", "先进先出的每一笔等于出入库"), parts_are_their_moves),
+    Invariant("I4", noop("invariants", "先进先出各层合计等于成本池"), pools_are_their_layers),
+    Invariant("I21", noop("invariants", "先进先出各层等于它的明细"), layers_equal_their_rebuild),
     Invariant("I7", noop("invariants", "期初库存单合计等于明细"), opening_stock_lies_there),
     Invariant("I3", noop("invariants", "调拨单的货都换了仓库"), transfers_move_as_written),
     Invariant("I7", noop("invariants", "报损报溢单合计等于明细和出入库"), losses_are_their_lines),

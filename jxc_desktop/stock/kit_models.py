@@ -9,8 +9,8 @@ from jxc_desktop.core.document import Document
 from jxc_desktop.core.schema import Base, guarded
 from jxc_desktop.core.types import MONEY, PRICE, QUANTITY
 from jxc_desktop.partners.models import Partner
-from jxc_desktop.stock.lines import GoodsLine
 from jxc_desktop.stock.models import Warehouse
+from jxc_desktop.stock.other_models import OtherLine
 
 
 class KitPart(Base):
@@ -69,13 +69,6 @@ class KitPaper(Document):
         return column_property(name.correlate_except(Product).scalar_subquery())
 
 
-class KitLine(GoodsLine):
-    """A part with its worth; `price` is its reference cost as told (1e-6 yuan a unit), None as it cost then."""
-
-    price: Mapped[int | None] = mapped_column(PRICE)
-    amount: Mapped[int] = mapped_column(MONEY)
-
-
 class Assembly(KitPaper, Base):
     """A product put together: its parts go out at cost, it comes in at their cost and the fee (组装单)."""
 
@@ -84,7 +77,7 @@ class Assembly(KitPaper, Base):
     prefix = "ZZ"
 
 
-class AssemblyLine(KitLine, Base):
+class AssemblyLine(OtherLine, Base):
     """So much of a part, at what it cost."""
 
     __tablename__ = "assembly_line"
@@ -104,8 +97,8 @@ class Disassembly(KitPaper, Base):
     prefix = "CX"
 
 
-class DisassemblyLine(KitLine, Base):
-    """So much of a part, at its share."""
+class DisassemblyLine(OtherLine, Base):
+    """So much of a part, at its share; `price` is its reference cost where one was told."""
 
     __tablename__ = "disassembly_line"
     __table_args__ = (

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.payments import money_accounts
 from jxc_desktop.core.built_in_names import built_in_name
+from jxc_desktop.shop.employees import names_in_use
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.priced import Terms
 from jxc_desktop.stock.queries import warehouses
@@ -14,11 +15,12 @@ from jxc_desktop.stock.queries import warehouses
 
 @dataclass(frozen=True, slots=True)
 class PaperChoices:
-    """Settings, and what is in use by id and name."""
+    """Settings, what is in use by id and name, and the people who sell and buy."""
 
     settings: Settings
     warehouses: tuple[tuple[int, str], ...]
     accounts: tuple[tuple[int, str], ...]
+    people: tuple[str, ...] = ()
 
     def with_tax(self, *, buying: bool) -> bool:
         """Whether prices of such documents, and those of the list, hold tax unless somebody says otherwise."""
@@ -50,4 +52,5 @@ def paper_choices(session: Session) -> PaperChoices:
     known = sorted(warehouses(session), key=lambda each: each.id)
     places = ((each.id, each.name) for each in known if not each.disabled)
     accounts = ((each.id, built_in_name(each.name)) for each in money_accounts(session).values())
-    return PaperChoices(settings_of(session), tuple(places), tuple(accounts))
+    people = tuple(names_in_use(session))
+    return PaperChoices(settings_of(session), tuple(places), tuple(accounts), people)

@@ -169,6 +169,8 @@ def with_goods(line: TypedLine, goods: TakenGoods) -> TypedLine:
 class TypedPaper:
     """All of a typed document. `account_id` None is on credit; `paid` None pays the whole; `extra` is the kind's own.
 
+    `person` sold or bought.
+
     `lines` are kept lines (`TypedLine.kept`), so that the whole is plain data. `source` is the number of what it
     follows, whose share of the discount it takes while `order_discount` is None; `amends` its own number when it was
     un-approved. `price_includes_tax` None leaves that to the company.
@@ -188,6 +190,7 @@ class TypedPaper:
     source: str = ""
     amends: str = ""
     price_includes_tax: bool | None = None
+    person: str = ""
 
     @property
     def empty(self) -> bool:
@@ -247,6 +250,7 @@ def typed_again(draft: Any, subject: str, extra: str = "") -> TypedPaper | None:
         source=source,
         amends=getattr(draft, "amends", ""),
         price_includes_tax=draft.price_includes_tax,
+        person=getattr(draft, "salesperson", "") or getattr(draft, "buyer", ""),
     )
 
 

@@ -11,6 +11,7 @@ from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.numbers import ONE
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.ordering.following import (
+    PEOPLE,
     Followed,
     follow,
     followed_lines,
@@ -56,11 +57,11 @@ class OrderSource:
             int(head["partner_id"]),
             str(head["partner_name"]),
             int(head["warehouse_id"]),
-            extra=str(head.get("salesperson", "")),
             order_discount=None,
             lines=tuple(kept_line(x) for x in drafts if not chosen or x.from_line in chosen),
             source=self.order.number,
             price_includes_tax=bool(head["price_includes_tax"]),
+            person=next((str(head[x]) for x in PEOPLE if head.get(x)), ""),
         )
 
     def placed(self, line: TypedLine) -> TypedLine:

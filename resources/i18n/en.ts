@@ -448,6 +448,10 @@
         <translation>Stock</translation>
     </message>
     <message>
+        <source>某日库存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
@@ -806,6 +810,30 @@
     <message>
         <source>组成</source>
         <translation>Parts</translation>
+    </message>
+    <message>
+        <source>黑匣子</source>
+        <translation>Flight recorder</translation>
+    </message>
+    <message>
+        <source>再看一次</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Post again</translation>
+    </message>
+    <message>
+        <source>从现在起重新记</source>
+        <translation>Record anew from now on</translation>
+    </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职员</source>
+        <translation>Employees</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1474,17 @@
     </message>
 </context>
 <context>
+    <name>BoundsPane</name>
+    <message>
+        <source>{name} 的上下限已保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个仓库少于下限就报缺货，多于上限就报超储。空着的按商品自己的上下限。改一格就保存一格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>正在处理</source>
@@ -1566,6 +1605,10 @@
     <message>
         <source>账务</source>
         <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>体检</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2445,6 +2488,29 @@
     </message>
 </context>
 <context>
+    <name>EmployeePane</name>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a line first</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+    <message>
+        <source>{name} 已启用</source>
+        <translation>{name} is in use again</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} is out of use</translation>
+    </message>
+    <message>
+        <source>业务员、采购员、报销的人：单据上按姓名或编号选。提成空着就照设置。改一格就保存一格。</source>
+        <translation>Who sells, buys and spends: documents name them by name or code. Empty commission means the settings&apos; own. Each cell is kept as it is changed.</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>清除筛选</source>
@@ -2736,6 +2802,17 @@
     <message>
         <source>还能赊</source>
         <translation>Credit left</translation>
+    </message>
+</context>
+<context>
+    <name>FlightDesk</name>
+    <message>
+        <source>账套比黑匣子少了单据：可能恢复过旧备份，或文件坏过</source>
+        <translation>The book set has fewer documents than the flight recorder: perhaps an old backup was restored, or the file was damaged</translation>
+    </message>
+    <message>
+        <source>看黑匣子</source>
+        <translation>See the flight recorder</translation>
     </message>
 </context>
 <context>
@@ -3643,6 +3720,77 @@
             <numerusform>%n label sent to the printer</numerusform>
             <numerusform>%n labels sent to the printer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LabelPrinterDialog</name>
+    <message>
+        <source>标签机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有标签机，存成 PDF，一张一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有标签机，存成 PDF，A4 拼版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TSPL（TSC、佳博、汉印等）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZPL（斑马）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网口（192.168.1.50）</source>
+        <translation>Network (192.168.1.50)</translation>
+    </message>
+    <message>
+        <source>USB（0416:5011）</source>
+        <translation>USB (0416:5011)</translation>
+    </message>
+    <message>
+        <source>串口（COM3@9600）</source>
+        <translation>Serial port (COM3@9600)</translation>
+    </message>
+    <message>
+        <source>系统里的打印机（名称）</source>
+        <translation>Printer of the system (name)</translation>
+    </message>
+    <message>
+        <source>并口或设备（LPT1、/dev/usb/lp0）</source>
+        <translation>Parallel port or device (LPT1, /dev/usb/lp0)</translation>
+    </message>
+    <message>
+        <source>文件夹（存成指令文件）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>价签和货架签从这里出去。只管这台电脑。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签尺寸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么连</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -5842,6 +5990,21 @@
         <translation>No products yet. The first needs only name, unit and retail price; a product list comes in by Import.</translation>
     </message>
     <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>这里没有打印机。在工具 › 打印机 里设</source>
+        <translation>There is no printer here. Set one up under Tools › Printers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张价签已送打印</source>
+        <translation>
+            <numerusform>%n label sent to the printer</numerusform>
+            <numerusform>%n labels sent to the printer</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>没有价格</source>
         <translation>No price</translation>
     </message>
@@ -6077,6 +6240,91 @@
     </message>
 </context>
 <context>
+    <name>RecorderPane</name>
+    <message>
+        <source>还没看</source>
+        <translation>Not looked at</translation>
+    </message>
+    <message>
+        <source>每过账一张单，就往另一块盘上多记一行。电脑坏了，备份之后的单也找得回来</source>
+        <translation>Each posted document is written down a second time on another disk. If the PC breaks, even what came after the last backup is there</translation>
+    </message>
+    <message>
+        <source>黑匣子和账套一致，不用重新记</source>
+        <translation>The flight recorder agrees with the book set; there is nothing to begin anew</translation>
+    </message>
+    <message>
+        <source>账套没有少单据，不用补录</source>
+        <translation>The book set lacks nothing; there is nothing to post again</translation>
+    </message>
+    <message>
+        <source>记在 {folder}</source>
+        <translation>Recorded in {folder}</translation>
+    </message>
+    <message>
+        <source>还没有地方记。在设置里填“备份文件夹”，最好是另一块盘</source>
+        <translation>Nowhere to record yet. Fill in “Backup folder” under Settings, best on another disk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张单补不回来，原因写在行里</source>
+        <translation>
+            <numerusform>%n document could not be posted again; its row says why</numerusform>
+            <numerusform>%n documents could not be posted again; their rows say why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张单都补回来了</source>
+        <translation>
+            <numerusform>%n document is back</numerusform>
+            <numerusform>All %n documents are back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>黑匣子从现在起重新记，旧的改了名留着</source>
+        <translation>The flight recorder begins anew; the old record is kept under another name</translation>
+    </message>
+    <message>
+        <source>没有开</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>还没有记过</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>和账套一致</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>有单还没记上</source>
+        <translation>Behind</translation>
+    </message>
+    <message>
+        <source>账套少了单据</source>
+        <translation>Documents lost</translation>
+    </message>
+    <message>
+        <source>记下的时间</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>原单号</source>
+        <translation>Number then</translation>
+    </message>
+    <message>
+        <source>补录后</source>
+        <translation>Number now</translation>
+    </message>
+    <message>
+        <source>为什么补不了</source>
+        <translation>Why it could not be posted</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>行写入</source>
@@ -6148,14 +6396,6 @@
     <message>
         <source>存为</source>
         <translation>Save as</translation>
-    </message>
-    <message>
-        <source>已存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
     </message>
     <message>
         <source>看明细</source>
@@ -6948,6 +7188,18 @@
         <translation>Summary</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
     </message>
@@ -7278,6 +7530,21 @@
     <message>
         <source>{name} 的价目已保存，改动 {count} 条</source>
         <translation>Prices of {name} kept, {count} changed</translation>
+    </message>
+</context>
+<context>
+    <name>TableSaver</name>
+    <message>
+        <source>这里没有可以导出的表</source>
+        <translation>There is no table here to export</translation>
+    </message>
+    <message>
+        <source>没有导出的权限。让有权的人来做</source>
+        <translation>You may not export. Ask somebody who may</translation>
+    </message>
+    <message>
+        <source>存为</source>
+        <translation>Save as</translation>
     </message>
 </context>
 <context>
@@ -8939,6 +9206,18 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
         <source>其中税额</source>
         <translation>Tax included</translation>
     </message>
@@ -9169,6 +9448,10 @@
         <source>没有改动</source>
         <translation>Nothing was changed</translation>
     </message>
+    <message>
+        <source>选中的商品都没有零售价，打不了价签。先填零售价</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>checks</name>
@@ -9398,6 +9681,14 @@
     <message>
         <source>没有仓库编号 {code}</source>
         <translation>There is no warehouse {code}</translation>
+    </message>
+    <message>
+        <source>还没有地方记。先用 settings set backup_folder 设</source>
+        <translation>Nowhere to record yet. Set a folder first: settings set backup_folder</translation>
+    </message>
+    <message>
+        <source>没有职员编号 {code}</source>
+        <translation>There is no employee code {code}</translation>
     </message>
 </context>
 <context>
@@ -11678,6 +11969,26 @@
         <translation>Receipt</translation>
     </message>
     <message>
+        <source>专用发票</source>
+        <translation>special invoice</translation>
+    </message>
+    <message>
+        <source>普通发票</source>
+        <translation>ordinary invoice</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>购方</source>
+        <translation>Buyer on it</translation>
+    </message>
+    <message>
+        <source>冲红的发票</source>
+        <translation>Invoice it takes back</translation>
+    </message>
+    <message>
         <source>先挂待处理财产损溢</source>
         <translation>Left open on 1901 for now</translation>
     </message>
@@ -11965,6 +12276,10 @@
         <translation>The file is whole and its structure unchanged</translation>
     </message>
     <message>
+        <source>报价单的旧版一版不少</source>
+        <translation>No former version of a quotation is missing</translation>
+    </message>
+    <message>
         <source>报价单和订单合计等于明细</source>
         <translation>Quotations and orders equal their lines</translation>
     </message>
@@ -12055,6 +12370,18 @@
     <message>
         <source>成本池数量和金额同号</source>
         <translation>Quantity and value of cost pools have one sign</translation>
+    </message>
+    <message>
+        <source>先进先出的每一笔等于出入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先进先出各层合计等于成本池</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先进先出各层等于它的明细</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>期初库存单合计等于明细</source>
@@ -12647,6 +12974,10 @@
         <source>{number} 已开发票 {invoices}。先登记红字发票，再红冲</source>
         <translation>{number} is invoiced by {invoices}. Register the red invoice first, then reverse</translation>
     </message>
+    <message>
+        <source>这张草稿已在别处过账或作废，没有再过账。确实还要一张，先复制</source>
+        <translation>This draft was posted or thrown away elsewhere, so it was not posted again. Copy it first if another is really meant</translation>
+    </message>
 </context>
 <context>
     <name>panes</name>
@@ -12721,6 +13052,14 @@
     <message>
         <source>进出 流水</source>
         <translation>in out moves</translation>
+    </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最低库存 最高库存 安全库存</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>库存单据</source>
@@ -12923,6 +13262,14 @@
         <translation>role right password</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>经手人 业务员 采购员 部门 提成</source>
+        <translation>staff salesperson buyer department commission</translation>
+    </message>
+    <message>
         <source>待我审核</source>
         <translation>My approvals</translation>
     </message>
@@ -12953,6 +13300,14 @@
     <message>
         <source>账实一致 自检 备份 恢复</source>
         <translation>books agree check backup restore</translation>
+    </message>
+    <message>
+        <source>黑匣子</source>
+        <translation>Flight recorder</translation>
+    </message>
+    <message>
+        <source>丢单 补录 另一块盘 电脑坏了</source>
+        <translation>lost documents replay second disk broken PC</translation>
     </message>
     <message>
         <source>手册</source>
@@ -14522,6 +14877,10 @@
         <translation>To order</translation>
     </message>
     <message>
+        <source>采购员</source>
+        <translation>Buyer</translation>
+    </message>
+    <message>
         <source>{number} 已审核，货算在途。F12 转入库</source>
         <translation>{number} approved; the goods are on order. F12 receives them</translation>
     </message>
@@ -15225,6 +15584,30 @@
         <translation>Rank by</translation>
     </message>
     <message>
+        <source>A 类到 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B 类到 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>累计占比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} 类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABC 分析</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>前几名</source>
         <translation>Top</translation>
     </message>
@@ -15849,12 +16232,44 @@
         <translation>Shift report</translation>
     </message>
     <message>
+        <source>看最近几天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备够几天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日均销量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>下限</source>
         <translation>Min</translation>
     </message>
     <message>
         <source>上限</source>
         <translation>Max</translation>
+    </message>
+    <message>
+        <source>供应商名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次进价</source>
+        <translation>Last purchase price</translation>
+    </message>
+    <message>
+        <source>进价单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补货建议</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>缺货量</source>
@@ -15895,6 +16310,14 @@
     <message>
         <source>库存金额</source>
         <translation>Stock value</translation>
+    </message>
+    <message>
+        <source>最后出入库日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负库存清单</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>与总账 1405 一致</source>
@@ -16125,6 +16548,34 @@
         <translation>Share</translation>
     </message>
     <message>
+        <source>按项目</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按职员</source>
+        <translation>By employee</translation>
+    </message>
+    <message>
+        <source>职员</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>按核算项目</source>
+        <translation>By project</translation>
+    </message>
+    <message>
+        <source>核算项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
         <source>费用统计表</source>
         <translation>Expense summary</translation>
     </message>
@@ -16147,6 +16598,14 @@
     <message>
         <source>没有存成 {path}：{reason}。换个文件夹，或关掉打开它的程序</source>
         <translation>{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>不比较</source>
@@ -16179,6 +16638,58 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>哪里不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail</translation>
+    </message>
+    <message>
+        <source>成本 {cost}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有条码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有零售价</source>
+        <translation>No retail price</translation>
+    </message>
+    <message>
+        <source>零售价低于成本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称规格相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号相近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库存为负</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从没卖过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料体检</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>订购</source>
@@ -16772,6 +17283,86 @@
         <source>开票情况表</source>
         <translation>Sales invoiced and not</translation>
     </message>
+    <message>
+        <source>{days} 天以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库龄分析</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分仓库存表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不符处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪里不符</source>
+        <translation>What disagrees</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>Disagrees</translation>
+    </message>
+    <message>
+        <source>库存一致性检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期末</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周转次数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周转天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均库存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售成本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期间天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周转分析</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -16966,6 +17557,10 @@
     <message>
         <source>未验证</source>
         <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>黑匣子记不下去，原因在日志里</source>
+        <translation>The flight recorder cannot go on; the log says why</translation>
     </message>
 </context>
 <context>
@@ -17371,6 +17966,10 @@
         <translation>Price disagreement</translation>
     </message>
     <message>
+        <source>报价单 {number} 的第 {version} 版不全，或和留底对不上</source>
+        <translation>Version {version} of quotation {number} is incomplete, or not as it was kept</translation>
+    </message>
+    <message>
         <source>{number} 第 {line} 行和发票登记簿对不上</source>
         <translation>{number}, line {line}, is not what the register of invoices says</translation>
     </message>
@@ -17718,6 +18317,10 @@
         <translation>Back up now</translation>
     </message>
     <message>
+        <source>导出这张表…</source>
+        <translation>Export this table…</translation>
+    </message>
+    <message>
         <source>锁屏</source>
         <translation>Lock</translation>
     </message>
@@ -17780,6 +18383,10 @@
     <message>
         <source>打印机</source>
         <translation>Printers</translation>
+    </message>
+    <message>
+        <source>标签机</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>外观和语言</source>
@@ -18145,8 +18752,16 @@
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>职员</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
         <source>供应商价目</source>
         <translation>Supplier price list</translation>
+    </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>商品</source>
@@ -18381,6 +18996,10 @@
         <translation>to</translation>
     </message>
     <message>
+        <source>部门</source>
+        <translation>department</translation>
+    </message>
+    <message>
         <source>这张草稿已过账或作废。刷新后再看</source>
         <translation>This draft is posted or voided. Refresh and look again</translation>
     </message>
@@ -18587,6 +19206,10 @@
     <message>
         <source>移动加权平均</source>
         <translation>Moving average</translation>
+    </message>
+    <message>
+        <source>先进先出</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按月申报</source>
@@ -19097,6 +19720,10 @@
         <translation>{name} lacks the right to {right} and cannot approve</translation>
     </message>
     <message>
+        <source>{number} 已有改过的一版在等审核（#{id}）。先撤回它，或等审完</source>
+        <translation>A new version of {number} waits for approval (#{id}). Withdraw it, or wait until it is decided</translation>
+    </message>
+    <message>
         <source>驳回要写原因</source>
         <translation>Rejecting wants a reason</translation>
     </message>
@@ -19195,6 +19822,62 @@
     <message>
         <source>这个附件不在了。刷新后再看</source>
         <translation>This attachment is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>职员 {name} 已停用。换一个人</source>
+        <translation>Employee {name} is out of use. Name somebody else</translation>
+    </message>
+    <message>
+        <source>这个职员不存在了。刷新后再看</source>
+        <translation>This employee is gone. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>职员没有姓名。填上姓名</source>
+        <translation>The employee has no name. Type one</translation>
+    </message>
+    <message>
+        <source>提成没有按“{base}”算的</source>
+        <translation>Commission is never on “{base}”</translation>
+    </message>
+    <message>
+        <source>提成比例要在 0 和 100% 之间</source>
+        <translation>Commission must lie between 0 and 100%</translation>
+    </message>
+    <message>
+        <source>职员编号</source>
+        <translation>Employee code</translation>
+    </message>
+    <message>
+        <source>职员姓名</source>
+        <translation>Employee name</translation>
+    </message>
+    <message>
+        <source>{word} {text} 已经有了。换一个</source>
+        <translation>{word} {text} is taken. Choose another</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long: at most {length} characters</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>写{words}，或空着</source>
+        <translation>Write {words}, or nothing</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -19608,8 +20291,24 @@
         <translation>These goods moved while they were being counted. Clear the count and count again</translation>
     </message>
     <message>
+        <source>现存</source>
+        <translation>On hand</translation>
+    </message>
+    <message>
         <source>可用</source>
         <translation>Avail.</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>这里没有仓库。在上面的行里填</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已在第 {row} 行</source>
@@ -20080,6 +20779,14 @@
         <translation>This warehouse is gone. Refresh and look again</translation>
     </message>
     <message>
+        <source>库存上下限不能小于 0</source>
+        <translation>Stock limits cannot be below 0</translation>
+    </message>
+    <message>
+        <source>下限比上限多。改其中一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>仓库没有名称。填上名称</source>
         <translation>The warehouse has no name. Fill it in</translation>
     </message>
@@ -20146,6 +20853,18 @@
     <message>
         <source>欠着供应商</source>
         <translation>Owed to a supplier</translation>
+    </message>
+    <message>
+        <source>{product} 的成本池是 {quantity} / {value}，先进先出各层合计 {layers} / {worth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 第 {seq} 笔进货的那一层是 {quantity} / {value}，明细合计 {parts} / {worth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} 第 {line} 行的出入库和它动的先进先出各层不符</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from jxc_desktop.cash.services import (
 )
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.shop.employees import EmployeeDraft, disable_employee, save_employee
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import change_setting, settings_of
 from tests.cash.conftest import Trade
@@ -41,6 +42,29 @@ ITEMS = Statement(
 
 def through(account: int, amount: str) -> tuple[Payment, ...]:
     return (Payment(account, fen(amount)),)
+
+
+FOR_WHOM = Statement(
+    "SELECT l.account, coalesce(l.employee, ''), coalesce(l.department, ''), coalesce(l.project, '') "
+    "FROM leg l JOIN entry e ON e.id = l.entry_id WHERE e.source = :number AND l.account LIKE '5%' ORDER BY 1, 2"
+)
+
+
+def test_an_expense_says_who_it_was_for_and_takes_his_department(trade: Trade) -> None:
+    save_employee(trade.session, EmployeeDraft("王芳", "WF", "门市"))
+    lines = (
+        PurposeDraft("5601", 1000, employee="WF"),
+        PurposeDraft("5601", 2000, employee="王芳", department="仓库", project=" 开业 "),
+        PurposeDraft("5602", 3000, department="办公室"),
+    )
+    spent = post_expense(trade.session, SpendingDraft(DAY, CASH, lines), key=new_key())
+    assert FOR_WHOM.all(trade.session, number=spent.number) == [
+        ("5601", "王芳", "门市", ""), ("5601", "王芳", "仓库", "开业"), ("5602", "", "办公室", ""),
+    ]  # fmt: skip
+    disable_employee(trade.session, 1)
+    with pytest.raises(Refused, match="王芳 已停用") as error:
+        post_expense(trade.session, SpendingDraft(DAY, CASH, lines), key=new_key())
+    assert error.value.field == "lines[0].employee"
 
 
 def test_an_advance_paid_to_a_supplier(trade: Trade) -> None:

@@ -59,6 +59,7 @@ BY_ITSELF: dict[str, dict[str, Any]] = {
     "sales_delivery": {"partner": "C01", "lines": LINES},
     "goods_receipt": {"partner": "S01", "lines": LINES},
     "sales_return": {"partner": "C01", "lines": LINES, "reason": "坏了"},
+    "sales_invoice": {"from": "XSCK202611200001", "invoice_number": "24312000002"},
     "purchase_invoice": {"from": "CGRK202611200001", "invoice_number": "24312000001"},
     "purchase_allowance": {
         "from": "CGRK202611200001",

@@ -19,6 +19,7 @@ from jxc_desktop.purchase.typed_wish import request_draft
 from jxc_desktop.purchase.ui.order_kinds import PurchaseOrderKind
 from jxc_desktop.purchase.ui.receipt_kind import ReceiptKind
 from jxc_desktop.purchase.ui.return_kind import PurchaseReturnKind
+from jxc_desktop.sales.typed_invoice import invoice_draft as given_out_draft
 from jxc_desktop.sales.ui.delivery_kind import DeliveryKind
 from jxc_desktop.sales.ui.order_kinds import QuotationKind, SalesOrderKind
 from jxc_desktop.sales.ui.return_kind import ReturnKind
@@ -44,6 +45,7 @@ GOODS: dict[str, type[TypedKind]] = {
 }
 FIELDS = {
     "purchase_request": request_draft,
+    "sales_invoice": given_out_draft,
     "purchase_invoice": invoice_draft,
     "purchase_allowance": allowance_draft,
     "stock_loss": loss_draft,

@@ -31,6 +31,10 @@ NEXT = {
         verb: {"invoice_number": verb, "lines": [{"from_line": 1, "quantity": "1"}]}
         for verb in ("approve", "reject", "withdraw")
     },
+    "sales_invoice": {
+        verb: {"invoice_number": verb, "lines": [{"amount": amount}]}
+        for verb, amount in (("approve", "2.00"), ("reject", "3.00"), ("withdraw", "4.00"))
+    },
 }
 """A change that changes nothing is refused, and so is an invoice that comes twice."""
 ORDER_VERBS = ("unapprove", "close", "reopen", "void")

@@ -197,13 +197,20 @@ def test_suppliers_are_paid_and_expenses_spent(shop: Desk):
     )  # fmt: skip
     lines = [
         {"account": "5602", "amount": "300.00", "item": "房租"},
-        {"account": "5601", "amount": "200", "summary": "送货"},
+        {
+            "account": "5601",
+            "amount": "200",
+            "summary": "送货",
+            "employee": "小王",
+            "project": "开业",
+        },
     ]
     spent = shop.post(
         {"key": "e", "type": "expense", "account": "bank", "amount": "500", "lines": lines}
     )
     assert before - shop.balance("1002") == 550000
-    assert shown(shop, spent.number)["lines"][1]["summary"] == "送货"
+    told = shown(shop, spent.number)["lines"][1]
+    assert (told["summary"], told["employee"], told["project"]) == ("送货", "小王", "开业")
     assert (paid.number[:3], spent.number[:2]) == ("FKD", "FY")
     for number in (paid.number, spent.number):
         shop.post({"type": "reversal", "number": number, "reason": "错"})

@@ -56,7 +56,12 @@ def bought(session: Session) -> None:
         lines=[{"from_line": 2, "quantity": "1"}],
     )
     order = post(
-        "purchase_order", partner="S01", due_day="2026-11-30", order_discount="1.23", lines=lines
+        "purchase_order",
+        partner="S01",
+        due_day="2026-11-30",
+        order_discount="1.23",
+        lines=lines,
+        buyer="小赵",
     )
     came = post(
         "goods_receipt", **{"from": order}, lines=[

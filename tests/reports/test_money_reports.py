@@ -248,6 +248,18 @@ def test_expenses_by_item_and_month(trade: Trade) -> None:
     assert (scrap["account"], scrap["total"], scrap["share"]) == ("5051", fen(8), 10_000)
 
 
+def test_expenses_by_person_department_and_project(trade: Trade) -> None:
+    with trade.database.transaction(trade.owner) as session:
+        spent = PurposeDraft(
+            "5602", fen(7), "租金", employee="小王", department="门市", project="开业"
+        )
+        post_expense(session, SpendingDraft(day(2), CASH, (spent,)), key=new_key())
+    for by, name in (("employee", "小王"), ("department", "门市"), ("project", "开业")):
+        rows = {(r["account"], r["item"]): r for r in records(trade.run("expense_summary", by=by))}
+        assert rows["5602", name]["total"] == fen(7)
+        assert rows["5602", ""]["total"] == fen(600)
+
+
 def test_debts_by_firm_tell_discounts_apart(trade: Trade) -> None:
     rows = {r["partner"]: r for r in records(trade.run("receivable_summary"))}
     assert rows["C01"]["discount"] == fen(5)

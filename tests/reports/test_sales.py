@@ -8,9 +8,13 @@ import pytest
 from sqlalchemy import text
 
 from jxc_desktop.core.clock import SHANGHAI
+from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.reports.sales_summary import choices
+from jxc_desktop.shop.keys import new_key
+from jxc_desktop.stock.returned import ReturnLine
 from tests.reports import truth
 from tests.reports.conftest import Trade, records
+from tests.shopkeeping import MAIN, a_product, a_supplier, fen, line, pieces, receive
 
 PERIODS = [
     ("2026-01-01", "2026-12-31"),
@@ -24,9 +28,9 @@ def sums_by(
     lines: list[truth.TruthLine], key: Callable[[truth.TruthLine], str]
 ) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for line in lines:
-        for place, value in enumerate((line.net, line.tax, line.gross, line.cost)):
-            found[key(line)][place] += value
+    for each in lines:
+        for place, value in enumerate((each.net, each.tax, each.gross, each.cost)):
+            found[key(each)][place] += value
     return dict(found)
 
 
@@ -178,6 +182,31 @@ def test_purchases_by_supplier_and_by_buyer(trade: Trade) -> None:
     }
     assert rows == {"S01": 256000, "S02": 37521}
     assert [row["key"] for row in records(trade.run("purchase_summary", by="buyer"))] == ["owner"]
+
+
+def test_what_a_named_buyer_bought_and_what_of_it_went_back_is_his(trade: Trade) -> None:
+    def bought() -> dict[str, int]:
+        told = records(trade.run("purchase_summary", by="buyer"))
+        return {row["key"]: row["amount_incl"] for row in told}
+
+    before = bought()
+    with trade.database.transaction(trade.owner) as session:
+        goods, supplier = a_product(session, "ZZ"), a_supplier(session, "S99")
+        posted = receive(
+            session, supplier, [line(goods, 10, "8.00")], day=date(2026, 6, 2), buyer="小赵"
+        )
+        draft = PurchaseReturnDraft(
+            date(2026, 6, 3),
+            supplier,
+            MAIN,
+            original=posted.number,
+            back=(ReturnLine(1, pieces(4)),),
+        )
+        post_purchase_return(session, draft, key=new_key())
+    assert bought() == {**before, "小赵": fen("48.00")}
+    inside = trade.run("purchase_detail", buyer="小赵")
+    assert inside.totals["amount_incl"] == fen("48.00")
+    assert {row["person"] for row in records(inside)} == {"小赵"}
 
 
 def test_drilling_down_from_a_sum_shows_the_lines_behind_it(trade: Trade) -> None:

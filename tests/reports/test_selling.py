@@ -30,6 +30,7 @@ from jxc_desktop.sales.ordering import approve_quotation, approve_sales_order
 from jxc_desktop.sales.returns import SalesReturnDraft, post_sales_return, reverse_sales_return
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.employees import EmployeeDraft, save_employee
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import change_setting
 from jxc_desktop.stock.models import Warehouse
@@ -654,6 +655,30 @@ def test_pay_on_profit_is_not_told_to_who_may_not_see_profit(plain: Trade) -> No
     assert "commission" in {
         c.id for c in run(plain.database, actor_with("sales"), "commission").columns
     }
+
+
+def test_who_has_a_commission_of_his_own_is_paid_that(plain: Trade) -> None:
+    with plain.database.transaction(plain.owner) as session:
+        change_setting(session, "commission_rate", 300)
+        save_employee(
+            session, EmployeeDraft("小王", commission_base="profit", commission_rate=1000)
+        )
+        save_employee(session, EmployeeDraft("小李", commission_rate=0))
+    rows = {row["key"]: row for row in plain.rows("commission")}
+    wang, li, owner = (rows[name] for name in ("小王", "小李", "owner"))
+    assert (wang["base"], wang["rate"], wang["reckoned"]) == (wang["profit"], 1000, "毛利")
+    assert wang["commission"] == commission(wang["profit"], 1000)
+    assert (li["base"], li["rate"], li["commission"]) == (li["net"], 0, 0)
+    assert (owner["base"], owner["rate"]) == (owner["net"], 300)
+    asked = {row["key"]: row for row in plain.rows("commission", base="net")}
+    assert (asked["小王"]["base"], asked["小王"]["rate"]) == (wang["net"], 1000)
+
+
+def test_one_commission_on_profit_hides_pay_from_who_may_not_see_profit(plain: Trade) -> None:
+    with plain.database.transaction(plain.owner) as session:
+        save_employee(session, EmployeeDraft("小王", commission_base="profit"))
+    seen = {c.id for c in run(plain.database, actor_with("sales"), "commission").columns}
+    assert not {"profit", "base", "commission"} & seen
 
 
 def test_a_loss_earns_no_commission() -> None:

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import NotFound, Refused
+from jxc_desktop.core.guards import drop_guards
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.approvals import approve_paper, withdraw_paper
+from jxc_desktop.sales.invariants import versions_run_on
 from jxc_desktop.sales.note import printed_quotation, printed_version
 from jxc_desktop.sales.order_kinds import QUOTATION
 from jxc_desktop.sales.ordering import approve_quotation, approve_sales_order
@@ -127,6 +129,40 @@ def test_a_revision_that_is_held_back_replaces_nothing_until_the_yes(
         again = offer(session, customer, line(a, 10, "8.00"), amends=number)
         approve_paper(session, again.document_id)
         assert [x.total for x in quotation_versions(session, number)] == [fen(80), fen(95)]
+
+
+def test_a_second_revision_waits_for_the_first(any_database, owner, offered) -> None:
+    number, customer, (a, *_rest) = offered
+    with any_database.transaction(owner) as session:
+        save_rule(session, RuleDraft("quotation", "any", role="owner"))
+        first = revise(session, number, customer, line(a, 10, "8.50"))
+        with pytest.raises(
+            Refused, match=f"{number} 已有改过的一版在等审核（#{first.document_id}）"
+        ):
+            offer(session, customer, line(a, 10, "8.00"), amends=number)
+        offer(session, customer, line(a, 1, "8.00"))  # another quotation is nobody's revision
+        withdraw_paper(session, first.document_id)
+        assert offer(session, customer, line(a, 10, "8.00"), amends=number).pending
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM quotation_version WHERE version = 1",
+        "UPDATE quotation_version SET total = total + 1 WHERE version = 2",
+        "UPDATE quotation_version SET body = 'gone' WHERE version = 1",
+        "UPDATE quotation_version SET version = 7 WHERE version = 2",
+    ],
+)
+def test_a_version_that_was_tampered_with_is_found(any_database, owner, offered, damage) -> None:
+    number, customer, (a, *_rest) = offered
+    with any_database.transaction(owner) as session:
+        revise(session, number, customer, line(a, 10, "8.50"))
+        revise(session, number, customer, line(a, 10, "8.00"))
+        assert versions_run_on(session) == []
+        drop_guards(session.connection())
+        session.execute(text(damage))
+        assert any(number in told for told in versions_run_on(session))
 
 
 def test_a_version_never_changes(any_database, owner, offered) -> None:

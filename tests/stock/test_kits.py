@@ -17,7 +17,7 @@ from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.safety.recorded import as_data
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
-from jxc_desktop.shop.settings import change_setting
+from jxc_desktop.shop.settings import change_setting, put_setting
 from jxc_desktop.stock.kit_parts import Part, parts_of, proposed_lines, save_parts
 from jxc_desktop.stock.kits import (
     KitDraft,
@@ -198,6 +198,23 @@ def test_taken_back_all_is_as_it_was(session: Session, parts: tuple[int, int, in
     assert pool(session, parts[2]) == (0, 0)
     view = assembly_view(session, red.number)
     assert (view.quantity, view.fee, view.amount) == (-pieces(4), -fen(10), -fen("75.92"))
+
+
+def test_first_in_first_out_the_oldest_parts_go_in_and_come_back(session: Session) -> None:
+    put_setting(session, "costing", "fifo")
+    a, kit = a_product(session), a_product(session, "KIT")
+    supplier = a_supplier(session)
+    receive(session, supplier, [line(a, 3, 1)])
+    receive(session, supplier, [line(a, 3, 5)])
+    first = KitDraft(DAY, MAIN, kit, pieces(1), (line(a, 4),), fee=fen(1), money_account_id=CASH)
+    together = post_assembly(session, first, key=new_key())
+    assert (pool(session, a), pool(session, kit)) == ((pieces(2), fen(10)), (pieces(1), fen(9)))
+    apart = KitDraft(DAY, MAIN, kit, pieces(1), (line(a, 4),))
+    gone = post_disassembly(session, apart, key=new_key())
+    assert pool(session, a) == (pieces(6), fen(19))
+    reverse_disassembly(session, Reversal(gone.number, "错"), key=new_key())
+    reverse_assembly(session, Reversal(together.number, "错"), key=new_key())
+    assert (pool(session, a), pool(session, kit)) == ((pieces(6), fen(18)), (0, 0))
 
 
 def test_kits_sold_before_they_were_made_are_trued_up(

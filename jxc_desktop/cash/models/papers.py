@@ -189,7 +189,7 @@ class BadDebtPayment(Paid, Base):
 class Purpose:
     """What money was spent on or earned by: a GL account and, where the statements ask, an item (运费, 房租).
 
-    `amount` is what was paid, of which `tax` stands on the invoice.
+    `amount` is what was paid, of which `tax` stands on the invoice; `employee`, `department` and `project` are names.
     """
 
     @declared_attr
@@ -200,6 +200,9 @@ class Purpose:
     tax: Mapped[int] = mapped_column(MONEY, default=0)
     item: Mapped[str | None]
     summary: Mapped[str] = mapped_column(default="")
+    employee: Mapped[str] = mapped_column(default="")
+    department: Mapped[str] = mapped_column(default="")
+    project: Mapped[str] = mapped_column(default="")
 
 
 class Expense(Document, Base):

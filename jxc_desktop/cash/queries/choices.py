@@ -11,6 +11,7 @@ from jxc_desktop.cash.queries.accounts import (
     money_balances,
 )
 from jxc_desktop.shop.actor import may
+from jxc_desktop.shop.employees import departments, names_in_use
 from jxc_desktop.shop.settings import settings_of
 
 
@@ -25,11 +26,13 @@ class PurseView:
 
 @dataclass(frozen=True, slots=True)
 class MoneyChoices:
-    """What there is to choose from now; `general` says whether tax on invoices can be deducted."""
+    """What there is to choose from now; `general` says whether tax on invoices can be deducted; people by name."""
 
     accounts: tuple[PurseView, ...]
     items: tuple[CashItemView, ...]
     general: bool
+    people: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
 
 
 def money_choices(session: Session) -> MoneyChoices:
@@ -42,4 +45,5 @@ def money_choices(session: Session) -> MoneyChoices:
     )
     items = cash_items(session) if may(session, "cash_item.view") else []
     used = tuple(item for item in items if not item.disabled)
-    return MoneyChoices(accounts, used, settings_of(session).general)
+    general, people = settings_of(session).general, tuple(names_in_use(session))
+    return MoneyChoices(accounts, used, general, people, tuple(departments(session)))

@@ -13,6 +13,7 @@ from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.core.texts import tidy
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, reverse_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
@@ -20,6 +21,7 @@ from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.rules import Facts
 from jxc_desktop.shop.approvals.services import held_back
+from jxc_desktop.shop.employees import person_of
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
 
@@ -38,7 +40,8 @@ _ITEM = Statement(
 class PurposeDraft:
     """Fen that were paid, of which `tax` stands on the invoice.
 
-    Where no `account` is given, `item` names a purpose the shop keeps (收支项目) by code or name.
+    Where no `account` is given, `item` names a purpose the shop keeps (收支项目) by code or name. `employee` is a name
+    or a code of the list; his department is taken where none is said.
     """
 
     account: str
@@ -46,6 +49,9 @@ class PurposeDraft:
     item: str | None = None
     summary: str = ""
     tax: int = 0
+    employee: str = ""
+    department: str = ""
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,18 @@ def _purpose(session: Session, line: PurposeDraft, flow: _Flow, place: int) -> P
         said = translate("cash", "第 {line} 行：{account} 不是末级损益科目")
         raise _wrong(said, place, "account", account=found.account)
     _require_tax(session, found, flow, place)
-    return found
+    return _for_whom(session, found, place)
+
+
+def _for_whom(session: Session, line: PurposeDraft, place: int) -> PurposeDraft:
+    """The line with names as the list of employees has them."""
+    employee, department = person_of(session, line.employee, f"lines[{place}].employee")
+    return replace(
+        line,
+        employee=employee,
+        department=tidy(line.department) or department,
+        project=tidy(line.project),
+    )
 
 
 def _of_item(session: Session, line: PurposeDraft, flow: _Flow, place: int) -> PurposeDraft:
@@ -184,6 +201,9 @@ def _rows(document_id: int, lines: Sequence[PurposeDraft]) -> Iterator[dict[str,
             "tax": line.tax,
             "item": line.item,
             "summary": line.summary,
+            "employee": line.employee,
+            "department": line.department,
+            "project": line.project,
         }
 
 
@@ -194,7 +214,16 @@ def _spending_legs(
     total, tax = sum(line.amount for line in lines), sum(line.tax for line in lines)
     money = LegDraft(account.account, debit=total, money_account_id=account.id)
     net = [
-        LegDraft(x.account, credit=x.amount - x.tax, item=x.item, summary=x.summary) for x in lines
+        LegDraft(
+            x.account,
+            credit=x.amount - x.tax,
+            item=x.item,
+            summary=x.summary,
+            employee=x.employee or None,
+            department=x.department or None,
+            project=x.project or None,
+        )
+        for x in lines
     ]
     if flow.incoming:
         output = OUTPUT_TAX if settings.general else SMALL_TAX

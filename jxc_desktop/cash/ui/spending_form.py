@@ -23,6 +23,7 @@ from jxc_desktop.widgets.popup import Suggestions
 from jxc_desktop.widgets.rows_model import RowsModel
 
 ITEM, SUMMARY, AMOUNT, TAX = "item", "summary", "amount", "tax"
+FOR_WHOM = ("employee", "department", "project")
 _LEAST = 8
 
 
@@ -36,6 +37,9 @@ class TypedPurpose:
     summary: str = ""
     amount: int | None = None
     tax: int = 0
+    employee: str = ""
+    department: str = ""
+    project: str = ""
 
 
 class SpendingForm(MoneyForm):
@@ -45,6 +49,7 @@ class SpendingForm(MoneyForm):
         super().__init__(pane, kind, choices)
         self.incoming = kind == "other_income"
         self.account = account_box(choices.accounts)
+        self._people, self._departments = choices.people, choices.departments
         self._items = [item for item in choices.items if item.incoming == self.incoming]
         columns = self._columns(taxed=self.incoming or choices.general)
         self.grid = EntryGrid(
@@ -94,6 +99,7 @@ class SpendingForm(MoneyForm):
                     line["summary"],
                     line["amount"] or None,
                     line["tax"],
+                    *(line.get(name, "") for name in FOR_WHOM),
                 )
                 for line in fields.get("lines", ())
             ]
@@ -196,6 +202,9 @@ class SpendingForm(MoneyForm):
                 edit=lambda line, text: replace(line, summary=" ".join(text.split())),
                 latin=False,
             ),
+            _named("employee", self.tr("职员"), self._people),
+            _named("department", self.tr("部门"), self._departments),
+            _named("project", self.tr("核算项目"), (), hidden=True),
             EntryColumn[TypedPurpose](
                 AMOUNT,
                 self.tr("金额"),
@@ -229,6 +238,22 @@ def _taken(line: TypedPurpose, item: CashItemView) -> TypedPurpose:
     return replace(line, account=item.account, item=item.item or None, name=item.name)
 
 
+def _named(
+    key: str, heading: str, names: Sequence[str], *, hidden: bool = False
+) -> EntryColumn[TypedPurpose]:
+    """A column for one of `names` or any other."""
+
+    def typed(line: TypedPurpose, text: str) -> TypedPurpose:
+        word = " ".join(text.split())
+        begun = [name for name in names if word and name.startswith(word)]
+        said: dict[str, Any] = {key: begun[0] if len(begun) == 1 else word}
+        return replace(line, **said)
+
+    return EntryColumn[TypedPurpose](
+        key, heading, width=90, sortable=False, edit=typed, latin=False, hidden=hidden
+    )
+
+
 def _suggestions() -> Suggestions[CashItemView]:
     columns = (
         Column[CashItemView]("code", translate("cash", "编号"), kind=Kind.CODE, width=64),
@@ -259,6 +284,11 @@ def _posted_columns() -> Sequence[Column[PurposeView]]:
         ),
         Column[PurposeView](
             "summary", translate("cash", "摘要"), width=180, stretch=True, sortable=False
+        ),
+        Column[PurposeView]("employee", translate("cash", "职员"), width=90, sortable=False),
+        Column[PurposeView]("department", translate("cash", "部门"), width=90, sortable=False),
+        Column[PurposeView](
+            "project", translate("cash", "核算项目"), width=90, sortable=False, hidden=True
         ),
         Column[PurposeView](
             "amount", translate("cash", "金额"), kind=Kind.MONEY, width=110, sortable=False

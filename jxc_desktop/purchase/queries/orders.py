@@ -30,7 +30,8 @@ from jxc_desktop.stock.trade import PAGE, ListFilter, ListRow, ListSum, sum_docu
 _QUOTATION = Named(Partner.supplier_code, Rfq, "rfq_id")
 _ORDER = Named(Partner.supplier_code, SupplierQuotation, "quotation_id")
 _BOUGHT_FOR = Statement(
-    "SELECT s.number FROM purchase_order o JOIN sales_order s ON s.id = o.sales_order_id WHERE o.id = :order"
+    "SELECT o.buyer, s.number FROM purchase_order o LEFT JOIN sales_order s ON s.id = o.sales_order_id "
+    "WHERE o.id = :order"
 )
 
 
@@ -78,8 +79,8 @@ def purchase_order_view(session: Session, number: str) -> OrderView:
     """The purchase order with this number; what it follows is a quotation, else a request."""
     priced = may(session, PURCHASE_PRICE)
     view = order_view(session, PURCHASE_ORDER, _ORDER, number, priced=priced)
-    row = _BOUGHT_FOR.first(session, order=view.head.id)
-    view = replace(view, sales_order=str(row[0]) if row else "")
+    buyer, bought_for = _BOUGHT_FOR.one(session, order=view.head.id)
+    view = replace(view, buyer=buyer, sales_order=bought_for or "")
     if view.source:
         return view
     query = select(func.coalesce(PurchaseRequest.number, "")).join(

@@ -101,6 +101,7 @@ class ReceiptView:
     payments: tuple[PaymentView, ...]
     rejections: tuple[RejectionView, ...] = ()
     followers: tuple[FollowerView, ...] = ()
+    buyer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,8 @@ def _view(session: Session, condition: ColumnElement[bool], asked: str) -> Recei
     shown = sums if priced else (None,) * len(sums)
     refused = _rejections(session, head.id)
     followers = _followers(session, head.id, priced=priced)
-    return ReceiptView(*(head, *row[:8], *shown, row.source, lines, payments, refused, followers))
+    told = (head, *row[:8], *shown, row.source, lines, payments, refused, followers, row.buyer)
+    return ReceiptView(*told)
 
 
 def _followers(session: Session, receipt_id: int, *, priced: bool) -> tuple[FollowerView, ...]:
@@ -232,7 +234,7 @@ def _details() -> Any:
             receipt.partner_id, Partner.supplier_code, receipt.partner_name, receipt.warehouse_id,
             Warehouse.code, built_in_column(Warehouse.name), receipt.invoice, receipt.price_includes_tax,
             receipt.order_discount, receipt.total,
-            func.coalesce(PurchaseOrder.number, "").label("source"),
+            func.coalesce(PurchaseOrder.number, "").label("source"), receipt.buyer,
         )
         .outerjoin(PurchaseOrder, PurchaseOrder.id == receipt.order_id)
         .join(Partner, Partner.id == receipt.partner_id)

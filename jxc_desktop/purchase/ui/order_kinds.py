@@ -110,6 +110,7 @@ class PurchaseOrderKind(_BuyOrderKind):
 
     kind = "purchase_order"
     source_kind = "supplier_quotation"
+    person_field = "buyer"
     orders = PURCHASE_ORDER
     chips: ClassVar[Mapping[str, str]] = {PARTLY: "partly_received"}
 
@@ -118,6 +119,7 @@ class PurchaseOrderKind(_BuyOrderKind):
             "title": translate("purchase", "采购订单"),
             "partner": translate("purchase", "供应商"),
             "last": translate("purchase", "上次进价"),
+            "person": translate("purchase", "采购员"),
             "empty": translate("purchase", "还没有供应商。填供应商的编号、名称或拼音"),
             "due": translate("purchase", "交货日期"),
             "post": translate("purchase", "审核"),
@@ -156,7 +158,9 @@ class PurchaseOrderKind(_BuyOrderKind):
     def draft(
         self, paper: TypedPaper, lines: Sequence[LineDraft], total: int
     ) -> PurchaseOrderDraft:
-        return PurchaseOrderDraft(**self.head(paper, lines), sales_order=paper.extra)
+        return PurchaseOrderDraft(
+            **self.head(paper, lines), sales_order=paper.extra, buyer=paper.person
+        )
 
     def post(self, session: Session, draft: Any, *, key: Key) -> Posted:
         return approve_purchase_order(session, draft, key=key)

@@ -33,6 +33,7 @@ class ReceiptKind(BuyKind, PaperKind):
 
     kind = "goods_receipt"
     source_kind = "purchase_order"
+    person_field = "buyer"
 
     def words(self) -> Mapping[str, str]:
         return {
@@ -41,6 +42,7 @@ class ReceiptKind(BuyKind, PaperKind):
             "paid": translate("purchase", "本次付款"),
             "credit": translate("purchase", "赊购"),
             "last": translate("purchase", "上次进价"),
+            "person": translate("purchase", "采购员"),
             "empty": translate("purchase", "还没有供应商。填供应商的编号、名称或拼音"),
             "quantity": translate("purchase", "实收"),
             "rejected": translate("purchase", "拒收"),
@@ -94,6 +96,7 @@ class ReceiptKind(BuyKind, PaperKind):
             remark=paper.remark,
             source=paper.source,
             rejected=tuple(_rejections(paper)),
+            buyer=paper.person,
         )
 
     def post(self, session: Session, draft: ReceiptDraft, *, key: Key) -> Posted:

@@ -72,7 +72,7 @@ def purchase_order(session: Session, head: Data, parts: Sequence[list[Data]]) ->
     """An order to a supplier, after its quotation or a request."""
     quoted = head["quotation_id"] is not None
     kind, names = (SUPPLIER_QUOTATION, "quotation_id") if quoted else (REQUEST, "request_id")
-    own: Data = {}
+    own: Data = {"buyer": head["buyer"]}
     if head["sales_order_id"] is not None:
         own["sales_order"] = number_of(session, SALES_ORDER.kind, head["sales_order_id"])
     return {

@@ -33,7 +33,7 @@ def traded(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     lines, payments, *refused = parts
     customer = "invoice" not in head
     order = SALES_ORDER if customer else PURCHASE_ORDER
-    own: Data = {name: head[name] for name in ("invoice", "salesperson") if name in head}
+    own: Data = {name: head[name] for name in ("invoice", "salesperson", "buyer") if name in head}
     told = followed(session, head, lines, order, "order_id")
     rejected = rejected_lines(session, refused[0] if refused else [], ordered="from" in told)
     return {

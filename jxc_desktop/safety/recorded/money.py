@@ -113,6 +113,9 @@ def _purpose(line: Data) -> Data:
         told["summary"] = line["summary"]
     if line["tax"]:
         told["tax"] = yuan(line["tax"])
+    for name in ("employee", "department", "project"):
+        if line[name]:
+            told[name] = line[name]
     return told
 
 

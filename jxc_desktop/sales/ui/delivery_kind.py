@@ -34,6 +34,7 @@ class DeliveryKind(SaleKind, PaperKind):
     source_kind = "sales_order"
     reserves = True
     shows_cost = True
+    person_field = "salesperson"
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class DeliveryKind(SaleKind, PaperKind):
             "paid": translate("sales", "本次收款"),
             "credit": translate("sales", "赊销"),
             "last": translate("sales", "上次成交"),
+            "person": translate("sales", "业务员"),
             "empty": translate("sales", "还没有客户。填客户的编号、名称或拼音"),
         }
 
@@ -83,7 +85,7 @@ class DeliveryKind(SaleKind, PaperKind):
             paper.partner_id or 0,
             paper.warehouse_id or 0,
             tuple(lines),
-            salesperson=paper.extra,
+            salesperson=paper.person,
             price_includes_tax=paper.price_includes_tax,
             order_discount=paper.order_discount,
             payments=paper.payments(total),
@@ -100,8 +102,8 @@ class DeliveryKind(SaleKind, PaperKind):
     def view(self, session: Session, number: str) -> DeliveryView:
         return delivery_view(session, number)
 
-    def extra_of(self, view: DeliveryView) -> str:
-        return view.salesperson
+    def extra_of(self, _view: DeliveryView) -> str:
+        return ""
 
     def source_of(self, view: DeliveryView) -> str:
         return view.source

@@ -18,6 +18,7 @@ class DeliveryPane(PaperPane):
     icon = "file-up"
     needs = "sales_delivery.view"
     watches = frozenset({"sales_delivery", "sales_return", "stock_level", "stock_promise"})
+    buttons = ("invoice", *PaperPane.buttons)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, DeliveryKind(), parent)
@@ -30,7 +31,9 @@ class DeliveryPane(PaperPane):
         if pane is not None:
             pane.follow(number, self.chosen_lines())
 
-    @action(str(QT_TR_NOOP("登记发票")), needs="sales_invoice.edit", icon="receipt-text")
+    @action(
+        str(QT_TR_NOOP("登记发票")), "Ctrl+Shift+E", needs="sales_invoice.edit", icon="receipt-text"
+    )
     def invoice(self) -> None:
         """Register the invoice given out for what was delivered."""
         number = self._standing(self.tr("只有已过账、没红冲的出库单能登记发票"))
@@ -42,8 +45,15 @@ class DeliveryPane(PaperPane):
         more = super().further()
         if self.view is None:
             return more
-        invoice = ("invoice",) if self.context.may("sales_invoice.edit") else ()
-        return ("take_back", *invoice, *more)
+        return ("take_back", *more)
+
+    def shown_buttons(self) -> tuple[str, ...]:
+        """What stands beside the main action; a delivery that stands can be invoiced from here."""
+        buttons = super().shown_buttons()
+        head = self.view.head if self.view else None
+        may = head is not None and not head.reverses and not head.reversed_by
+        invoice = may and self.context.may("sales_invoice.edit")
+        return ("invoice", *buttons) if invoice else buttons
 
     def _standing(self, reason: str) -> str:
         """The number of the shown delivery while it stands, "" after telling why not."""

@@ -27,8 +27,10 @@ from jxc_desktop.stock.ui.order_kind import FollowUp, OrderPaperKind
 class _SaleOrderKind(SaleKind, OrderPaperKind):
     """Both hold goods for a customer until a day, at prices."""
 
+    person_field = "salesperson"
+
     def draft(self, paper: TypedPaper, lines: Sequence[LineDraft], total: int) -> OrderDraft:
-        return OrderDraft(**self.head(paper, lines), salesperson=paper.extra)
+        return OrderDraft(**self.head(paper, lines), salesperson=paper.person)
 
 
 class QuotationKind(_SaleOrderKind):
@@ -43,6 +45,7 @@ class QuotationKind(_SaleOrderKind):
             "title": translate("sales", "销售报价单"),
             "partner": translate("sales", "客户"),
             "last": translate("sales", "上次成交"),
+            "person": translate("sales", "业务员"),
             "empty": translate("sales", "还没有客户。填客户的编号、名称或拼音"),
             "due": translate("sales", "有效期至"),
             "post": translate("sales", "审核"),
@@ -81,6 +84,7 @@ class SalesOrderKind(_SaleOrderKind):
             "title": translate("sales", "销售订单"),
             "partner": translate("sales", "客户"),
             "last": translate("sales", "上次成交"),
+            "person": translate("sales", "业务员"),
             "empty": translate("sales", "还没有客户。填客户的编号、名称或拼音"),
             "due": translate("sales", "交货日期"),
             "post": translate("sales", "审核"),

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QLineEdit
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import translate
@@ -42,13 +41,7 @@ class SaleKind(TypedKind):
         return customer_field(pane)
 
     def extras(self, choices: PaperChoices) -> Sequence[ExtraField]:
-        seller = QLineEdit()
-        word = translate("sales", "业务员")
-        return (
-            ExtraField(
-                word, seller, lambda: seller.text().strip(), seller.setText, seller.textEdited
-            ),
-        )
+        return ()
 
     def offers(self, text: str) -> Callable[[Session], Sequence[Offer]]:
         return partial(

@@ -47,6 +47,7 @@ APPROVABLE: Mapping[str, tuple[str, ...]] = {
     "sales_order": _SELLING,
     "sales_delivery": _SELLING,
     "sales_return": _MONEY,
+    "sales_invoice": _MONEY,
     "purchase_request": (ANY,),
     "purchase_order": _BUYING,
     "goods_receipt": _BUYING,

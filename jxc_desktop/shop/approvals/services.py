@@ -74,6 +74,9 @@ _INSERT = Statement(
     "VALUES (:kind, :key, :digest, :day, :subject, :total, :body, :apart, :user, :at, 'pending') RETURNING id",
     changes="pending_paper",
 )
+_WAITING_BODIES = Statement(
+    "SELECT id, body FROM pending_paper WHERE kind = :kind AND state = 'pending' ORDER BY id"
+)
 _INSERT_NEED = insert_into(
     PendingNeed, ("pending_id", "need_no", "step", "condition", "value", "role", "user_id")
 )
@@ -102,6 +105,7 @@ def held_back(
     if not has_rules(session, kind) or session.info.get("approving") == key.value:
         return None
     told = facts()
+    _require_only_revision(session, kind, getattr(draft, "amends", ""))
     broken = broken_rules(session, kind, told)
     if not broken:
         return None
@@ -109,6 +113,15 @@ def held_back(
     _INSERT_NEED.run_many(session, _need_rows(pending_id, broken))
     record(session, f"{kind}.submit", f"#{pending_id}", total=told.total, partner=told.subject)
     return Posted(kind, pending_id, "", told.total, state=State.PENDING)
+
+
+def _require_only_revision(session: Session, kind: str, amends: str) -> None:
+    """One new version of a document waits at a time: a yes to a second would find nothing left to revise."""
+    waiting = _WAITING_BODIES.all(session, kind=kind) if amends else []
+    for pending_id, body in waiting:
+        if json.loads(body).get("amends") == amends:
+            told = translate("shop", "{number} 已有改过的一版在等审核（#{id}）。先撤回它，或等审完")
+            raise Refused(told.format(number=amends, id=pending_id))
 
 
 @needs("approval.act")

@@ -53,6 +53,9 @@ class Followed:
         return given(before + quantity) - given(before)
 
 
+PEOPLE = ("salesperson", "buyer")
+"""Fields for who sold or bought: a document that names nobody has whoever its order names."""
+
 Draft = TypeVar("Draft", bound="Following")
 
 
@@ -83,7 +86,7 @@ def followed(
     products = product_facts(session, (line.product_id for line in lines))
     if kind.bounded:
         require_within_order(session, order, lines, products)
-    changes: dict[str, Any] = {"lines": lines}
+    changes: dict[str, Any] = {"lines": lines, **_people(draft, order)}
     if not kind.priced:
         return replace(cast("Any", draft), **changes), order.id
     if draft.price_includes_tax is None:
@@ -91,6 +94,15 @@ def followed(
     if draft.order_discount is None:
         changes["order_discount"] = order.discount_of(taken_by_line(lines, products))
     return replace(cast("Any", draft), **changes), order.id
+
+
+def _people(draft: Following, order: Followed) -> dict[str, Any]:
+    """Who sold or bought, where the document leaves it open and its order does not."""
+    return {
+        field: order.head[field]
+        for field in PEOPLE
+        if getattr(draft, field, None) == "" and order.head.get(field)
+    }
 
 
 def followed_wish(

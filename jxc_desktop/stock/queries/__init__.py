@@ -1,5 +1,6 @@
 """What can be asked about stock: what lies where, what it is worth, how it moved."""
 
+from jxc_desktop.stock.queries.bounds import Bounds, BoundView, bounds_at, bounds_of, own_bounds
 from jxc_desktop.stock.queries.counts import (
     CountLineView,
     CountView,
@@ -10,7 +11,7 @@ from jxc_desktop.stock.queries.counts import (
     stock_count_view,
 )
 from jxc_desktop.stock.queries.cycle import goods_of_class, longest_uncounted
-from jxc_desktop.stock.queries.flows import Flow, flows_between
+from jxc_desktop.stock.queries.flows import Flow, flows_and_later, flows_between
 from jxc_desktop.stock.queries.kits import (
     KitRow,
     KitView,
@@ -50,7 +51,6 @@ from jxc_desktop.stock.queries.listing import (
     stock_sum,
 )
 from jxc_desktop.stock.queries.losses import (
-    LossLineView,
     LossView,
     OpenLoss,
     PartView,
@@ -68,7 +68,6 @@ from jxc_desktop.stock.queries.losses import (
 )
 from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of, moves_of_product
 from jxc_desktop.stock.queries.others import (
-    OtherLineView,
     OtherView,
     other_issue_list,
     other_issue_sum,
@@ -88,6 +87,8 @@ from jxc_desktop.stock.queries.transfers import (
 __all__ = [
     "NOTHING",
     "Availability",
+    "BoundView",
+    "Bounds",
     "CountLineView",
     "CountView",
     "Flow",
@@ -95,11 +96,9 @@ __all__ = [
     "KitRow",
     "KitView",
     "LevelView",
-    "LossLineView",
     "LossView",
     "MoveView",
     "OpenLoss",
-    "OtherLineView",
     "OtherView",
     "PartView",
     "PlaceView",
@@ -116,10 +115,13 @@ __all__ = [
     "assembly_sum",
     "assembly_view",
     "available_of",
+    "bounds_at",
+    "bounds_of",
     "cost_prices",
     "disassembly_list",
     "disassembly_sum",
     "disassembly_view",
+    "flows_and_later",
     "flows_between",
     "goods_of_class",
     "kit_list",
@@ -141,6 +143,7 @@ __all__ = [
     "other_receipt_list",
     "other_receipt_sum",
     "other_receipt_view",
+    "own_bounds",
     "places",
     "product_flow",
     "product_words",

@@ -13,8 +13,8 @@ from jxc_desktop.shop.actor import needs
 DUE = 20
 """How many goods are proposed at a time."""
 CLASSES = ("A", "B", "C")
-_A, _B = 70, 90
-"""Class A is the goods that make up so many per cent of what went out, B those up to the second (domain.md §5)."""
+A, B = 70, 90
+"""Class A is the goods that make up so many per cent of all, B those up to the second (domain.md §5)."""
 _MONTHS = 12
 
 _LONGEST = Statement(
@@ -52,15 +52,13 @@ def goods_of_class(session: Session, warehouse_id: int, wanted: str) -> list[int
     return [row[0] for row, own in zip(rows, classes, strict=True) if own == wanted]
 
 
-def classes_of(worths: Sequence[int]) -> list[str]:
-    """The class of each of `worths`, which fall; what crosses a limit belongs to the class above, nothing to C."""
-    whole, before, classes = sum(worths), 0, []
+def classes_of(worths: Sequence[int], a: int = A, b: int = B) -> list[str]:
+    """The class of each of `worths`, the most first; what crosses a limit is of the class above, nothing is of C."""
+    whole, before, classes = sum(each for each in worths if each > 0), 0, []
     for worth in worths:
         share = 100 * before
-        if not worth or share >= _B * whole:
-            classes.append("C")
-        else:
-            classes.append("A" if share < _A * whole else "B")
+        upper = "A" if share < a * whole else "B" if share < b * whole else "C"
+        classes.append(upper if worth > 0 else "C")
         before += worth
     return classes
 

@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.models import MoneyAccount
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.built_in_names import built_in_name
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.models import Partner
-from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.shop.actor import needs
 from jxc_desktop.stock.kit_models import (
     Assembly,
     AssemblyLine,
@@ -22,18 +21,14 @@ from jxc_desktop.stock.kit_models import (
     KitPart,
 )
 from jxc_desktop.stock.models import Warehouse
-from jxc_desktop.stock.queries.others import OtherLineView, other_lines
-from jxc_desktop.stock.trade import (
-    COST,
-    PAGE,
-    Head,
-    ListFilter,
-    ListRow,
-    ListSum,
-    find_head,
-    list_documents,
-    sum_documents,
+from jxc_desktop.stock.queries.worth import (
+    WorthLineView,
+    seen_worth,
+    worth_list,
+    worth_rows,
+    worth_sum,
 )
+from jxc_desktop.stock.trade import PAGE, Head, ListFilter, ListRow, ListSum, required_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class KitView:
     supplier_id: int | None
     supplier: str
     total: int | None
-    lines: tuple[OtherLineView, ...]
+    lines: tuple[WorthLineView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +73,13 @@ def assembly_list(
     session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
 ) -> list[ListRow]:
     """A page of assemblies, newest first."""
-    return _list(session, Assembly, wanted, after, limit)
+    return worth_list(session, Assembly, wanted, after, limit)
 
 
 @needs("assembly.view")
 def assembly_sum(session: Session, wanted: ListFilter) -> ListSum:
     """Count and worth of all assemblies that the filter lets through."""
-    return sum_documents(session, Assembly, wanted, priced=may(session, COST))
+    return worth_sum(session, Assembly, wanted)
 
 
 @needs("disassembly.view")
@@ -92,13 +87,13 @@ def disassembly_list(
     session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
 ) -> list[ListRow]:
     """A page of disassemblies, newest first."""
-    return _list(session, Disassembly, wanted, after, limit)
+    return worth_list(session, Disassembly, wanted, after, limit)
 
 
 @needs("disassembly.view")
 def disassembly_sum(session: Session, wanted: ListFilter) -> ListSum:
     """Count and worth of all disassemblies that the filter lets through."""
-    return sum_documents(session, Disassembly, wanted, priced=may(session, COST))
+    return worth_sum(session, Disassembly, wanted)
 
 
 @needs("assembly.view")
@@ -127,23 +122,17 @@ def kit_list(session: Session) -> list[KitRow]:
     return [KitRow(*row) for row in session.execute(query)]
 
 
-def _list(
-    session: Session, model: Any, wanted: ListFilter, after: tuple[date, int] | None, limit: int
-) -> list[ListRow]:
-    priced = may(session, COST)
-    return list_documents(session, model, wanted, after=after, limit=limit, priced=priced)
-
-
 def _view(session: Session, model: Any, line: Any, number: str, missing: str) -> KitView:
-    head = find_head(session, model, model.number == number)
-    if head is None:
-        raise NotFound(missing.format(number=number))
+    head = required_head(session, model, number, missing)
+    worth, fee, total = (
+        seen_worth(session, column) for column in (model.amount, model.fee, model.total)
+    )
     query = (
         select(
             model.warehouse_id, Warehouse.code, Warehouse.name, model.product_id, Product.code,
-            Product.name, Product.spec, model.unit, model.quantity, model.base_quantity, model.amount,
-            model.fee, model.money_account_id, func.coalesce(MoneyAccount.name, ""), model.partner_id,
-            func.coalesce(Partner.name, ""), model.total,
+            Product.name, Product.spec, model.unit, model.quantity, model.base_quantity, worth, fee,
+            model.money_account_id, func.coalesce(MoneyAccount.name, ""), model.partner_id,
+            func.coalesce(Partner.name, ""), total,
         )
         .join(Warehouse, Warehouse.id == model.warehouse_id)
         .join(Product, Product.id == model.product_id)
@@ -153,12 +142,9 @@ def _view(session: Session, model: Any, line: Any, number: str, missing: str) ->
     )  # fmt: skip
     told: list[Any] = list(session.execute(query).one())
     told[_ACCOUNT] = built_in_name(told[_ACCOUNT])
-    seen = may(session, COST)
-    if not seen:
-        told[_WORTH] = told[_FEE] = told[_TOTAL] = None
-    told.append(other_lines(session, line, head.id, seen=seen))
-    return KitView(head, *told)
+    lines = tuple(WorthLineView(*each) for each in worth_rows(session, line, head.id))
+    return KitView(*(head, *told, lines))
 
 
-_WORTH, _FEE, _ACCOUNT, _TOTAL = 10, 11, 13, 16
-"""Where they stand in the columns of a view."""
+_ACCOUNT = 13
+"""Where the name of the money account stands in the columns of a view."""

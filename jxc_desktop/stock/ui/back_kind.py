@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox
-
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.stock.priced import LineDraft, Terms
 from jxc_desktop.stock.returned import ReturnLine
 from jxc_desktop.stock.typed_paper import TypedLine, TypedPaper, TypedTotals
 from jxc_desktop.stock.typed_source import ReturnSource
-from jxc_desktop.stock.ui.paper_header import ExtraField
+from jxc_desktop.stock.ui.paper_header import ExtraField, name_box
 from jxc_desktop.stock.ui.paper_kind import PaperKind
 from jxc_desktop.widgets.columns import Mark
 
@@ -29,10 +27,7 @@ class BackKind(PaperKind):
 
     def reason_fields(self) -> tuple[ExtraField, ...]:
         """The field for the reason, as the head takes it."""
-        box = QComboBox()
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        box.addItems(("", *self.reasons()))
+        box = name_box(self.reasons())
         return (
             ExtraField(
                 translate("stock", "退货原因"),

@@ -62,7 +62,7 @@ class OrderPaperKind(TypedKind):
         return view.followers
 
     def extra_of(self, view: OrderView) -> str:
-        return view.salesperson
+        return ""
 
     def chip_of(self, view: OrderView) -> str:
         return self.chips.get(view.progress, view.progress)

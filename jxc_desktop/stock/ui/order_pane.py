@@ -81,7 +81,8 @@ class OrderPane(OrderLifePane, TypedPane):
         return self.kind.words().get("close_reason") or super().close_reason()
 
     def written_anew(self, view: OrderView) -> TypedPaper:
-        return replace(order_again(view), extra=self.kind.extra_of(view))
+        extra, person = self.kind.extra_of(view), self.kind.person_of(view)
+        return replace(order_again(view), extra=extra, person=person)
 
     @action(str(QT_TR_NOOP("存 PDF")), icon="download")
     def save_pdf(self) -> None:

@@ -202,6 +202,7 @@ class PaperForm(QWidget):
             due_day=getattr(view, "due_day", None),
             source=self._kind.source_of(view),
             price_includes_tax=view.price_includes_tax,
+            person=self._kind.person_of(view),
         )
         self._follows = paper
         self.header.show_paper(paper)
@@ -308,6 +309,7 @@ class PaperForm(QWidget):
             kind.source_field(self._pane),
             words.get("due", ""),
             credit if kind.pays else "",
+            (kind.person_field, words["person"]) if kind.person_field else None,
         )
 
     def _lay_out(self) -> None:

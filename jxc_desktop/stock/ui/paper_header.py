@@ -34,7 +34,8 @@ class HeaderParts:
     """Which fields a kind of document has besides firm, day and warehouse.
 
     `source` finds what it follows, `due_word` names a further day ("" for none), `credit_word` is what settling says
-    when nothing is paid ("" where no money changes hands).
+    when nothing is paid ("" where no money changes hands); `person` is the field of who sold or bought and its word,
+    None where nobody is named.
     """
 
     partner_word: str
@@ -42,6 +43,7 @@ class HeaderParts:
     source: SearchField | None = None
     due_word: str = ""
     credit_word: str = ""
+    person: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class PaperHeader(QWidget):
         self.due = DayField(None, today=today)
         self.warehouse = _box(choices.warehouses)
         self.settling = _box([(None, parts.credit_word), *choices.accounts])
+        self.person = name_box(choices.people)
         self.taxed = Segments(((WITH_TAX, self.tr("含税")), (WITHOUT_TAX, self.tr("不含税"))))
         self.taxed.setAccessibleName(self.tr("单价含税不含税"))
         self._usual_tax = with_tax
@@ -123,6 +126,7 @@ class PaperHeader(QWidget):
             "due_day": self.due.day if self._parts.due_word else None,
             "extra": self._kept.read() if self._kept else "",
             "price_includes_tax": self.includes_tax,
+            "person": self.person.currentText().strip() if self._parts.person else "",
         }
 
     def show_paper(self, paper: TypedPaper) -> None:
@@ -149,6 +153,9 @@ class PaperHeader(QWidget):
         self.taxed.blockSignals(False)
         if self._kept:
             self._kept.show(paper.extra)
+        self.person.blockSignals(True)
+        self.person.setEditText(paper.person)
+        self.person.blockSignals(False)
         self.clear_errors()
 
     def set_read_only(self, *, read_only: bool) -> None:
@@ -159,7 +166,7 @@ class PaperHeader(QWidget):
         if self._parts.source is not None:
             self._parts.source.setReadOnly(read_only)
         self.taxed.setEnabled(not (read_only or self._fixed_firm))  # prices stand as in the source
-        for box in (self.warehouse, self.settling):
+        for box in (self.warehouse, self.settling, self.person):
             box.setEnabled(not read_only)
         for extra in self._parts.extras:
             extra.widget.setEnabled(not read_only)
@@ -195,6 +202,9 @@ class PaperHeader(QWidget):
             rows["payments"] = FormRow(self.tr("结算方式"), self.settling)
         if parts.due_word:
             rows["due_day"] = FormRow(parts.due_word, self.due)
+        if parts.person is not None:
+            field, word = parts.person
+            rows[field] = FormRow(word, self.person)
         for number, extra in enumerate(parts.extras):
             rows[f"extra{number}"] = FormRow(extra.label, extra.widget)
         return rows
@@ -220,6 +230,7 @@ class PaperHeader(QWidget):
             self._parts.source.chosen.connect(self.source_chosen)
         self.warehouse.currentIndexChanged.connect(self._on_warehouse)
         self.settling.currentIndexChanged.connect(self._on_edited)
+        self.person.editTextChanged.connect(self._on_edited)
         self.taxed.chosen.connect(self._on_taxed)
         for extra in self._parts.extras:
             extra.changed.connect(self._on_edited)
@@ -244,6 +255,15 @@ class PaperHeader(QWidget):
     def _on_edited(self, *_what: object) -> None:
         self.clear_errors()
         self.edited.emit()
+
+
+def name_box(names: Sequence[str]) -> QComboBox:
+    """A field for one of `names` or any other."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.addItems(("", *names))
+    return box
 
 
 def _box(choices: Sequence[tuple[Any, str]]) -> QComboBox:

@@ -60,6 +60,8 @@ class TypedKind(ABC):
     """Whether lines without a quantity are left away rather than asked about."""
     remembers_extra: ClassVar[bool] = True
     """Whether its own field begins as it was left the last time."""
+    person_field: ClassVar[str] = ""
+    """Where its service keeps who sold or bought; "" where nobody is named."""
     prices_dock: ClassVar[str]
     """The evidence pane that F3 goes to: the last prices of the firm."""
 
@@ -76,7 +78,7 @@ class TypedKind(ABC):
         """`title`, `partner`, `paid`, `last` (heading of the last price), `empty` (no firm chosen).
 
         Further ones where they differ: `post` (the main action), `posted` (what is said then), `credit` (nothing paid),
-        `quantity`, `ordered` and `done` (headings), `due` (a day of its own).
+        `quantity`, `ordered` and `done` (headings), `due` (a day of its own), `person` (who sells or buys).
         """
 
     # --- fields and lines ---
@@ -87,7 +89,7 @@ class TypedKind(ABC):
 
     @abstractmethod
     def extras(self, choices: PaperChoices) -> Sequence[ExtraField]:
-        """Fields of its own, the first of which is kept as `extra`."""
+        """Fields of its own; the first that is `kept` is the `extra`."""
 
     @abstractmethod
     def offers(self, text: str) -> Callable[[Session], Sequence[Offer]]:
@@ -203,6 +205,10 @@ class TypedKind(ABC):
     @abstractmethod
     def extra_of(self, view: Any) -> str:
         """What the kind's own field shows of a posted document."""
+
+    def person_of(self, view: Any) -> str:
+        """Who sold or bought a shown document."""
+        return str(getattr(view, self.person_field)) if self.person_field else ""
 
     @abstractmethod
     def note(self, session: Session, number: str) -> Form:

@@ -165,11 +165,13 @@ class TypedPane(DraftedPane):
     def _blank(self, lines: tuple[Mapping[str, Any], ...] = ()) -> TypedPaper:
         form = self.form
         warehouse = form.header.warehouse.itemData(0) if form else None
-        extra = ""
-        if self.typed_kind.remembers_extra:
-            extra = str(self.context.settings.read(f"extra/{self.typed_kind.kind}", ""))
+        extra = self._remembered("extra") if self.typed_kind.remembers_extra else ""
+        person = self._remembered("person") if self.typed_kind.person_field else ""
         today = self.context.clock.today()
-        return TypedPaper(today, warehouse_id=warehouse, extra=extra, lines=lines)
+        return TypedPaper(today, warehouse_id=warehouse, extra=extra, lines=lines, person=person)
+
+    def _remembered(self, field: str) -> str:
+        return str(self.context.settings.read(f"{field}/{self.typed_kind.kind}", ""))
 
     def _show_new(self, paper: TypedPaper) -> None:
         if paper.partner_id is None and not paper.products and not paper.source:
@@ -237,6 +239,8 @@ class TypedPane(DraftedPane):
         paper, total = self._typed()
         if self.typed_kind.remembers_extra:
             self.context.settings.write(f"extra/{self.typed_kind.kind}", paper.extra)
+        if self.typed_kind.person_field:
+            self.context.settings.write(f"person/{self.typed_kind.kind}", paper.person)
         return self.typed_kind.draft(paper, self.form.line_drafts(), total)
 
     def _typed(self) -> tuple[TypedPaper, int]:

@@ -26,6 +26,7 @@ from jxc_desktop.cash.ui.money_panes import (
 )
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.shop.drafts import DraftBody, drafts_of, save_draft
+from jxc_desktop.shop.employees import EmployeeDraft, save_employee
 from jxc_desktop.widgets.sheet import Sheet
 from jxc_desktop.widgets.theme import apply_theme
 from tests.cash.ui.conftest import Till, focused, type_firm
@@ -267,6 +268,29 @@ def test_expenses_are_found_by_pinyin_and_posted(qtbot, till: Till) -> None:
     with till.database.reading(till.owner) as session:
         [only] = expense_view(session, number).lines
         assert (only.account, only.item, only.amount) == ("5602", "租金", fen(3000))
+
+
+def test_an_expense_of_somebody_is_typed_by_the_beginning_of_the_name(qtbot, till: Till) -> None:
+    with till.database.transaction(till.owner) as session:
+        save_employee(session, EmployeeDraft("Wang Fang", department="Shop"))
+        save_employee(session, EmployeeDraft("Li Qiang"))
+    pane = till.open(ExpensePane)
+    grid = pane.form.grid
+    grid.setFocus()
+    grid.go_to_cell(0)
+    qtbot.keyClicks(focused(), "fz")
+    qtbot.waitUntil(lambda: grid.cell.search is not None and grid.cell.search.popup.isVisible())
+    press(qtbot, KEY.Key_Return)
+    grid.go_to_cell(0, "employee")
+    qtbot.keyClicks(focused(), "Wang")
+    press(qtbot, KEY.Key_Return)
+    grid.go_to_cell(0, "amount")
+    qtbot.keyClicks(focused(), "30")
+    press(qtbot, KEY.Key_Return)
+    number = post(qtbot, pane)
+    with till.database.reading(till.owner) as session:
+        [only] = expense_view(session, number).lines
+        assert (only.employee, only.department, only.amount) == ("Wang Fang", "Shop", fen(30))
 
 
 def test_a_transfer_warns_of_an_account_that_has_too_little(qtbot, till: Till) -> None:

@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.intake.approvals import reject_paper
 from jxc_desktop.pos.shifts import open_shift
 from jxc_desktop.sales.queries import sales_invoice_view
+from jxc_desktop.shop.approvals.queries import papers_for_me
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, remove_rule, save_rule
 from jxc_desktop.shop.drafts import drafts_of
 from tests.shopkeeping import deliver, fen, line, ring_up
 
@@ -167,8 +170,8 @@ def test_a_draft_keeps_what_was_typed_and_reads_the_books_again(desk, database, 
 
 def test_a_delivery_leads_to_its_invoice_once(desk, database, owner, sold):
     desk.open("sales_delivery", sold[0])
-    desk.settled()
-    desk.act("invoice")
+    assert "invoice" in desk.settled().shown_buttons()
+    desk.press(K.Key_E, CTRL | SHIFT)
     pane = desk.settled()
     assert dict(zip(texts(pane, "source"), texts(pane, "gross"), strict=True)) == {
         sold[0]: "101.00",
@@ -183,3 +186,24 @@ def test_a_delivery_leads_to_its_invoice_once(desk, database, owner, sold):
     desk.act("invoice")
     desk.settled()
     assert desk.said() == "这张单已经开完票，没有余下的"
+
+
+def test_an_invoice_that_is_held_back_comes_again_as_it_was_typed(desk, database, owner, sold):
+    with database.transaction(owner) as session:
+        save_rule(session, RuleDraft("sales_invoice", "total_over", fen("100.00"), role="owner"))
+    begin(desk, "D1")
+    type_in(desk, 0, "gross", "101.00")
+    desk.press(K.Key_F12)
+    assert "已提交" in desk.said()
+    with database.transaction(owner) as session:
+        [waiting] = papers_for_me(session)
+        reject_paper(session, waiting.id, "抬头不对")
+        [kept] = drafts_of(session, "sales_invoice")
+    desk.open("sales_invoice", kept.id)
+    pane = desk.settled()
+    assert (pane.form.number.text(), texts(pane, "gross")[:2]) == ("D1", ["101.00", ""])
+    with database.transaction(owner) as session:
+        remove_rule(session, 1)
+    desk.press(K.Key_F12)
+    assert pane.view.total == fen("101.00"), desk.said()
+    assert problems(database, owner) == []

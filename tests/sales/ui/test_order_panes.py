@@ -106,7 +106,7 @@ def test_a_part_is_delivered_then_the_rest(desk, database, owner, shelf):
     assert desk.column("available_here") == ["100", "100"]
     desk.press(K.Key_F12)
     pane = desk.settled()
-    assert pane.form.header.read()["extra"] == "小王"
+    assert pane.form.header.read()["person"] == "小王"
     assert pane.form.order_discount == fen("3.00")
     pane.form.grid.go_to_cell(0, "quantity")
     desk.keys("12", K.Key_Return)
