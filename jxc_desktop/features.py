@@ -29,6 +29,7 @@ from jxc_desktop.purchase import invariants as purchase
 from jxc_desktop.reports import (
     abc_analysis,
     ageing,
+    assembly_costs,
     balance_sheet,
     best_sellers,
     cash_flow,
@@ -113,6 +114,7 @@ REPORTS: tuple[Report, ...] = (
     negative_stock.REPORT,
     count_differences.REPORT,
     losses_and_gains.REPORT,
+    assembly_costs.REPORT,
     purchase_detail.REPORT,
     purchase_summary.REPORT,
     purchase_order_status.REPORT,

@@ -210,6 +210,18 @@ def _other_issue(session: "Session", number: str, form_as: str) -> bytes:
     return _form(printed_other_issue(session, number), form_as)
 
 
+def _assembly(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_assembly
+
+    return _form(printed_assembly(session, number), form_as)
+
+
+def _disassembly(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_disassembly
+
+    return _form(printed_disassembly(session, number), form_as)
+
+
 def _loss_resolution(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.stock.note import printed_resolution
 
@@ -274,6 +286,7 @@ RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
 INVOICE_NOTE, ALLOWANCE_NOTE = "invoice_note", "allowance_note"
 SALES_INVOICE_NOTE = "sales_invoice_note"
 OTHER_RECEIPT_NOTE, OTHER_ISSUE_NOTE = "other_receipt_note", "other_issue_note"
+ASSEMBLY_NOTE, DISASSEMBLY_NOTE = "assembly_note", "disassembly_note"
 TRANSFER_NOTE, COUNT_NOTE = "transfer_note", "count_note"
 LOSS_NOTE, GAIN_NOTE, RESOLUTION_NOTE = "loss_note", "gain_note", "resolution_note"
 ADJUSTMENT_NOTE = "adjustment_note"
@@ -299,6 +312,8 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "stock_gain": (GAIN_NOTE, _stock_gain),
     "other_receipt": (OTHER_RECEIPT_NOTE, _other_receipt),
     "other_issue": (OTHER_ISSUE_NOTE, _other_issue),
+    "assembly": (ASSEMBLY_NOTE, _assembly),
+    "disassembly": (DISASSEMBLY_NOTE, _disassembly),
     "loss_resolution": (RESOLUTION_NOTE, _loss_resolution),
     "cost_adjustment": (ADJUSTMENT_NOTE, _cost_adjustment),
 }

@@ -42,7 +42,9 @@ from jxc_desktop.sales.queries import (
 )
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.queries import (
+    assembly_view,
     cost_adjustment_view,
+    disassembly_view,
     loss_resolution_view,
     other_issue_view,
     other_receipt_view,
@@ -86,6 +88,8 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "other_issue": other_issue_view,
     "cost_adjustment": cost_adjustment_view,
     "recost": recost_view,
+    "assembly": assembly_view,
+    "disassembly": disassembly_view,
     "journal_voucher": journal_view,
     "price_change": price_change_view,
     "pos_sale": ticket_view,

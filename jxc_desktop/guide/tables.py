@@ -20,6 +20,7 @@ from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
 from jxc_desktop.stock import cost_models as costs
 from jxc_desktop.stock import count_models as counts
+from jxc_desktop.stock import kit_models as kits
 from jxc_desktop.stock import layer_models as layers
 from jxc_desktop.stock import loss_models as losses
 from jxc_desktop.stock import models as stock
@@ -43,6 +44,7 @@ ROOMS = (
     transfers,
     others,
     costs,
+    kits,
     pricing,
     members,
     purchase_orders,

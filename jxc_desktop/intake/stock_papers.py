@@ -1,4 +1,4 @@
-"""Documents of the stock room as data: goods moved, counted, lost and found, and used for other purposes."""
+"""Documents of the stock room as data: goods moved, counted, lost, found, used and put together."""
 
 from datetime import datetime
 from functools import partial
@@ -10,13 +10,20 @@ from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.core.errors import InvalidInput, NotFound, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
-from jxc_desktop.intake.codes import warehouse_named
+from jxc_desktop.intake.codes import money_account_named, supplier_named, warehouse_named
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of, line_objects, line_of, products_of
 from jxc_desktop.intake.intake import Intake
 from jxc_desktop.stock.count_models import CountScope
 from jxc_desktop.stock.counting import SKIP, ZERO, CountDraft, CountedLine
 from jxc_desktop.stock.counts import post_stock_count, reverse_stock_count
+from jxc_desktop.stock.kits import (
+    KitDraft,
+    post_assembly,
+    post_disassembly,
+    reverse_assembly,
+    reverse_disassembly,
+)
 from jxc_desktop.stock.losses import (
     LossDraft,
     post_stock_gain,
@@ -53,6 +60,9 @@ MOVED_LINE = ("product", "quantity", "unit")
 COUNTED = (*EVERY, "warehouse", "scope", "category", "blind", "rest", "lines")
 COUNTED_LINE = ("product", "unit", "counted", "book", "counted_at", "first")
 OTHER = (*EVERY, "warehouse", "account", "lines")
+KIT = (
+    *EVERY, "warehouse", "product", "quantity", "unit", "lines", "fee", "account", "partner",
+)  # fmt: skip
 PART = ("account", "amount", "employee")
 
 _MONEY_ACCOUNT = Statement("SELECT id FROM money_account WHERE code = :code AND disabled = 0")
@@ -167,6 +177,28 @@ def other_draft(session: Session, fields: Fields, *, incoming: bool) -> OtherDra
     )
 
 
+def kit_draft(session: Session, fields: Fields, *, apart: bool) -> KitDraft:
+    """The draft that a JSON product put together or taken apart describes.
+
+    A fee names the money `account` it was paid through, or the supplier who is owed it as `partner`. Parts taken
+    apart may tell their reference cost as `price`.
+    """
+    [product] = products_of(session, [fields])
+    paid, owed = fields.text("account"), fields.text("partner")
+    return KitDraft(
+        day=day_of(session, fields),
+        warehouse_id=warehouse_named(session, fields),
+        product_id=product.product_id,
+        quantity=fields.given("quantity", fields.quantity("quantity")),
+        unit=fields.text("unit") or product.unit,
+        lines=goods_lines(session, fields, FOUND_LINE if apart else MOVED_LINE),
+        fee=fields.money("fee") or 0,
+        money_account_id=money_account_named(session, fields) if paid else None,
+        partner_id=supplier_named(session, fields) if owed else None,
+        remark=fields.text("remark"),
+    )
+
+
 def resolution_draft(session: Session, fields: Fields) -> ResolutionDraft:
     """The draft that a JSON resolution describes; what its lines do not bear goes to the reason's account."""
     return ResolutionDraft(
@@ -228,6 +260,20 @@ INTAKES = (
         partial(other_draft, incoming=False),
         post_other_issue,
         reverse_other_issue,
+    ),
+    Intake(
+        "assembly",
+        KIT,
+        partial(kit_draft, apart=False),
+        post_assembly,
+        reverse_assembly,
+    ),
+    Intake(
+        "disassembly",
+        KIT,
+        partial(kit_draft, apart=True),
+        post_disassembly,
+        reverse_disassembly,
     ),
     Intake(
         "loss_resolution",

@@ -48,7 +48,7 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             "stock",
             _papers,
             needs="stock_transfer.view",
-            words=translate("panes", "盘点 调拨 报损 报溢 其他出入库 成本调整 列表 草稿"),
+            words=translate("panes", "盘点 调拨 报损 报溢 其他出入库 组装 拆卸 成本调整 列表 草稿"),
         ),
         PaneSpec(
             "stock_count",
@@ -139,6 +139,38 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             many=True,
         ),
         PaneSpec(
+            "assembly",
+            translate("panes", "组装单"),
+            "combine",
+            Area.CENTRE,
+            "stock",
+            _assembly,
+            needs="assembly.view",
+            words=translate("panes", "套装 礼盒 加工 组合 拼装"),
+            many=True,
+        ),
+        PaneSpec(
+            "disassembly",
+            translate("panes", "拆卸单"),
+            "split",
+            Area.CENTRE,
+            "stock",
+            _disassembly,
+            needs="disassembly.view",
+            words=translate("panes", "拆套装 拆礼盒 拆分"),
+            many=True,
+        ),
+        PaneSpec(
+            "kit_parts",
+            translate("panes", "组成"),
+            "hammer",
+            Area.CENTRE,
+            "stock",
+            _parts,
+            needs="product.view",
+            words=translate("panes", "物料清单 BOM 配方 套装 零件"),
+        ),
+        PaneSpec(
             "warehouse",
             translate("panes", "仓库"),
             "store",
@@ -191,6 +223,24 @@ def _cost_adjustment(context: Context) -> Pane:
     from jxc_desktop.stock.ui.adjustment_pane import AdjustmentPane
 
     return AdjustmentPane(context)
+
+
+def _assembly(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.kit_panes import AssemblyPane
+
+    return AssemblyPane(context)
+
+
+def _disassembly(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.kit_panes import DisassemblyPane
+
+    return DisassemblyPane(context)
+
+
+def _parts(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.parts_pane import PartsPane
+
+    return PartsPane(context)
 
 
 def _warehouses(context: Context) -> Pane:

@@ -23,10 +23,8 @@ from jxc_desktop.reports.summing import Summed, margin, summarise
 from jxc_desktop.reports.trade_sources import SOLD
 from jxc_desktop.reports.traded import traded_lines
 from jxc_desktop.shop.actor import may
+from jxc_desktop.stock.queries.cycle import A, B, classes_of
 from jxc_desktop.stock.trade import COST
-
-A, B = 70, 90
-"""Per cent up to which classes A and B reach, unless asked otherwise."""
 
 
 def parameters() -> list[Parameter]:
@@ -87,11 +85,10 @@ def classified(
     """Class, share and cumulated share (1e-4) of each, the most first; what brought nothing is C without a share."""
     whole = sum(each for each in brought if each > 0)
     before = 0
-    for each in brought:
+    for each, letter in zip(brought, classes_of(brought, a, b), strict=True):
         if each <= 0:
-            yield "C", None, None
+            yield letter, None, None
             continue
-        letter = "A" if before * 100 < a * whole else "B" if before * 100 < b * whole else "C"
         before += each
         yield letter, div_half_up(each * ONE, whole), div_half_up(before * ONE, whole)
 

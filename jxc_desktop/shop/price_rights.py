@@ -22,6 +22,8 @@ PRICE_RIGHTS: Mapping[str, str] = {
     "other_issue": COST_PRICE,
     "cost_adjustment": COST_PRICE,
     "recost": COST_PRICE,
+    "assembly": COST_PRICE,
+    "disassembly": COST_PRICE,
 }
 """The right without which no money of a kind is seen; every other kind shows it."""
 

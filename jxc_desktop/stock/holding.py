@@ -28,12 +28,17 @@ _HOLD_SERIES = Statement(
 )
 
 
+def hold_pools(session: Session, products: Iterable[int]) -> None:
+    """Hold the pools of goods that one posting moves in two steps, the second at what the first cost."""
+    _HOLD_POOLS.all(session, products=sorted(set(products)))
+
+
 def hold_for_differences(session: Session, day: date, products: Iterable[int]) -> None:
     """Hold what the gain and the loss of a count need, so that neither waits for who waits for the other."""
     wanted = sorted(set(products))
     if not wanted:
         return
-    _HOLD_POOLS.all(session, products=wanted)
+    hold_pools(session, wanted)
     reasons = [reason_named(session, SHORT, gain=False), reason_named(session, OVER, gain=True)]
     accounts = sorted({STOCK, PENDING_PROPERTY, *(reason.account for reason in reasons)})
     _HOLD_BALANCES.all(session, month=month_of(day), accounts=accounts)

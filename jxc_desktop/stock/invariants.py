@@ -17,6 +17,10 @@ from jxc_desktop.stock.count_checks import (
     differences_were_posted,
 )
 from jxc_desktop.stock.goods_checks import wrong_goods
+from jxc_desktop.stock.kit_checks import (
+    kits_are_worth_their_parts,
+    no_product_is_its_own_part,
+)
 from jxc_desktop.stock.layer_checks import (
     layers_equal_their_rebuild,
     parts_are_their_moves,
@@ -246,6 +250,10 @@ INVARIANTS = (
         noop("invariants", "重算成本逐行对得上"),
         recosts_are_their_lines_and_name_lines,
     ),
+    Invariant(
+        "I7", noop("invariants", "组装拆卸单出多少入多少，费用入了账"), kits_are_worth_their_parts
+    ),
+    Invariant("I3", noop("invariants", "商品不是自己的零件"), no_product_is_its_own_part),
     Invariant("I8", noop("invariants", "报损报溢经待处理财产损溢入账"), losses_are_booked),
     Invariant("I17", noop("invariants", "损溢处理单转清原单"), resolutions_clear_what_waited),
     Invariant("I13", noop("invariants", "红字单把货原样退回"), reversals_bring_back_the_goods),

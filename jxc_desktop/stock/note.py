@@ -9,6 +9,7 @@ from jxc_desktop.core.db import clock_of
 from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.kit_slips import kit_note
 from jxc_desktop.stock.paper_slips import (
     adjustment_note,
     count_note,
@@ -19,7 +20,9 @@ from jxc_desktop.stock.paper_slips import (
     transfer_note,
 )
 from jxc_desktop.stock.queries import (
+    assembly_view,
     cost_adjustment_view,
+    disassembly_view,
     loss_resolution_view,
     other_issue_view,
     other_receipt_view,
@@ -33,6 +36,7 @@ from jxc_desktop.stock.queries import (
 LOSS_FORM, GAIN_FORM, RESOLUTION_FORM = "loss_note", "gain_note", "resolution_note"
 OTHER_RECEIPT_FORM, OTHER_ISSUE_FORM = "other_receipt_note", "other_issue_note"
 ADJUSTMENT_FORM = "adjustment_note"
+ASSEMBLY_FORM, DISASSEMBLY_FORM = "assembly_note", "disassembly_note"
 TRANSFER_FORM, COUNT_FORM = "transfer_note", "count_note"
 
 
@@ -83,6 +87,16 @@ def printed_resolution(session: Session, number: str) -> Form:
 def printed_adjustment(session: Session, number: str) -> Form:
     """The paper of a correction of cost."""
     return _printed(session, number, ADJUSTMENT_FORM, cost_adjustment_view, adjustment_note)
+
+
+def printed_assembly(session: Session, number: str) -> Form:
+    """The paper of a product put together."""
+    return _printed(session, number, ASSEMBLY_FORM, assembly_view, kit_note)
+
+
+def printed_disassembly(session: Session, number: str) -> Form:
+    """The paper of a product taken apart."""
+    return _printed(session, number, DISASSEMBLY_FORM, disassembly_view, kit_note)
 
 
 def _printed(

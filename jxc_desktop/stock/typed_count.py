@@ -10,13 +10,18 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
-from jxc_desktop.catalog.queries import ProductHit, category_tree, product_by_barcode
+from jxc_desktop.catalog.queries import (
+    ProductHit,
+    category_tree,
+    find_products,
+    product_by_barcode,
+)
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.numbers import QUANTITY_PLACES
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.stock.count_models import CountScope
-from jxc_desktop.stock.counting import CountDraft, CountedLine, books_of, goods_in_scope
+from jxc_desktop.stock.counting import Books, CountDraft, CountedLine, books_of
 from jxc_desktop.stock.paper_choices import PaperChoices, paper_choices
 
 UNIT = 10**QUANTITY_PLACES
@@ -43,8 +48,9 @@ class CountGoods:
 class TypedCount:
     """A line as it stands in the grid; base units, `counted` None while nobody counted.
 
-    `book` is what the books said at `at` (ms UTC), None until that is read. `shifted` tells that goods came or went
-    while these were being counted. `first` is what an earlier count said, while they are counted again and after.
+    `mark` is the last move that the books knew at `at` (ms UTC), None until that is read; `book` what they said then,
+    None on a blind count. `shifted` tells that goods came or went while these were being counted. `first` is what an
+    earlier count said, while they are counted again and after.
     """
 
     goods: CountGoods | None = None
@@ -55,6 +61,8 @@ class TypedCount:
     first: int | None = None
     first_book: int | None = None
     first_at: int | None = None
+    mark: int | None = None
+    first_mark: int | None = None
 
     @property
     def difference(self) -> int | None:
@@ -68,21 +76,50 @@ class TypedCount:
         """Whether it is to be counted again."""
         return self.counted is None and self.first is not None
 
-    def more(self, base: int, book: int, at: int) -> "TypedCount":
-        """The line with `base` units more counted at `at`, when the books said `book`."""
-        moved = self.counted is not None and self.book not in {None, book}
-        whole = (self.counted or 0) + base
-        return replace(self, counted=whole, book=book, at=at, shifted=self.shifted or moved)
+    @property
+    def bare(self) -> bool:
+        """Whether it was counted and nobody asked the books yet."""
+        return (
+            self.goods is not None and self.counted is not None and self.mark is self.book is None
+        )
+
+    @property
+    def draft(self) -> CountedLine | None:
+        """The line for the service; None while nobody counted."""
+        if self.goods is None or self.counted is None:
+            return None
+        return CountedLine(self.goods.id, self.counted, self.book, self.at, self.first, self.mark)
+
+    def set_to(self, counted: int | None) -> "TypedCount":
+        """The line counted anew as a whole, at a moment that is still to be told."""
+        return replace(self, counted=counted, book=None, mark=None, at=None, shifted=False)
+
+    def stamped(self, books: Books, at: int) -> "TypedCount":
+        """The line knowing what the books knew at `at`."""
+        return replace(self, book=books.book, mark=books.mark, at=at)
+
+    def more(self, base: int, books: Books, at: int) -> "TypedCount":
+        """The line with `base` units more counted at `at`, when the books knew so much."""
+        moved = self.counted is not None and self.mark not in {None, books.mark}
+        whole = replace(self, counted=(self.counted or 0) + base, shifted=self.shifted or moved)
+        return whole.stamped(books, at)
 
     def again(self) -> "TypedCount":
         """The line to be counted anew."""
-        return TypedCount(self.goods, first=self.counted, first_book=self.book, first_at=self.at)
+        return TypedCount(
+            self.goods,
+            first=self.counted,
+            first_book=self.book,
+            first_at=self.at,
+            first_mark=self.mark,
+        )
 
     def as_before(self) -> "TypedCount":
         """The line as it was counted first, where it waits to be counted again."""
         if not self.waits:
             return self
-        return TypedCount(self.goods, self.first, self.first_book, self.first_at)
+        first = TypedCount(self.goods, self.first, self.first_book, self.first_at)
+        return replace(first, mark=self.first_mark)
 
     def kept(self) -> dict[str, Any]:
         """What a draft keeps of it; the goods are read again."""
@@ -95,6 +132,8 @@ class TypedCount:
             "first": self.first,
             "first_book": self.first_book,
             "first_at": self.first_at,
+            "mark": self.mark,
+            "first_mark": self.first_mark,
         }
 
 
@@ -108,11 +147,11 @@ class CountChoices:
 
 @dataclass(frozen=True, slots=True)
 class ScannedGoods:
-    """What a code means in a count: one of it is `step` base units; `book` is what the books say lies there."""
+    """What a code means in a count: one of it is `step` base units; `books` is what the books know of it now."""
 
     goods: CountGoods
     step: int
-    book: int
+    books: Books
 
 
 def count_choices(session: Session) -> CountChoices:
@@ -122,16 +161,44 @@ def count_choices(session: Session) -> CountChoices:
     return CountChoices(paper_choices(session), tuple(paths))
 
 
-def scanned_goods(session: Session, code: str, warehouse_id: int) -> ScannedGoods | None:
-    """The goods that bear a code, with what the books say at this moment; None for an unknown code."""
+@dataclass(frozen=True, slots=True)
+class CodeGoods:
+    """What a code means: one of it is `step` base units, 0 where those are no whole number."""
+
+    goods: CountGoods
+    step: int
+
+
+def goods_named(session: Session, names: Iterable[str]) -> dict[str, CodeGoods]:
+    """The goods that each code, barcode or whole name means; one that means none, or several, is missing."""
+    found = {name: hit for name in dict.fromkeys(names) if (hit := _named(session, name))}
+    goods = goods_of(session, (product for product, _step in found.values()))
+    return {name: CodeGoods(goods[product], step) for name, (product, step) in found.items()}
+
+
+def _named(session: Session, name: str) -> tuple[int, int] | None:
+    """The product that a text means, and how many 1e-4 base units one of it is."""
+    try:
+        hit = product_by_barcode(session, name)
+    except NotFound:
+        same = [each for each in find_products(session, name) if each.name == name]
+        return (same[0].id, UNIT) if len(same) == 1 else None
+    step, rest = divmod(UNIT * hit.numerator, hit.denominator)
+    return hit.id, 0 if rest or not hit.track_stock else step
+
+
+def scanned_goods(
+    session: Session, code: str, warehouse_id: int, *, blind: bool
+) -> ScannedGoods | None:
+    """The goods that bear a code, with what the books know at this moment; None for an unknown code."""
     try:
         found = product_by_barcode(session, code)
     except NotFound:
         return None
     [goods] = goods_of(session, [found.id]).values()
     step, rest = divmod(UNIT * found.numerator, found.denominator)
-    book = books_of(session, warehouse_id, [found.id]).get(found.id, 0)
-    return ScannedGoods(goods, 0 if rest else step, book)
+    books = books_of(session, warehouse_id, [found.id], blind=blind)[found.id]
+    return ScannedGoods(goods, 0 if rest else step, books)
 
 
 def goods_of(session: Session, products: Iterable[int]) -> dict[int, CountGoods]:
@@ -139,13 +206,6 @@ def goods_of(session: Session, products: Iterable[int]) -> dict[int, CountGoods]
     facts = product_facts(session, products)
     specs = {row[0]: str(row[1]) for row in _SPECS.all(session, products=sorted(facts))}
     return {product: _goods(each, specs[product]) for product, each in facts.items()}
-
-
-def scope_goods(
-    session: Session, warehouse_id: int, scope: str, category_id: int | None
-) -> frozenset[int]:
-    """The products that are to be counted, because the books say that some lie there."""
-    return frozenset(goods_in_scope(session, warehouse_id, scope, category_id))
 
 
 def goods_hit(hit: ProductHit) -> CountGoods:
@@ -179,7 +239,9 @@ def typed_again(draft: CountDraft, subject: str) -> TypedFields:
     """A count as typed, from the draft that its service got."""
     lines = [
         {
-            **TypedCount(counted=x.counted, book=x.book, at=x.counted_at, first=x.first).kept(),
+            **TypedCount(
+                counted=x.counted, book=x.book, at=x.counted_at, first=x.first, mark=x.mark
+            ).kept(),
             "product": x.product_id,
         }
         for x in draft.lines
@@ -196,7 +258,14 @@ def typed_again(draft: CountDraft, subject: str) -> TypedFields:
 
 
 def _draft(kept: Mapping[str, Any]) -> CountedLine:
-    return CountedLine(kept["product"], kept["counted"], kept["book"], kept["at"], kept["first"])
+    return CountedLine(
+        kept["product"],
+        kept["counted"],
+        kept["book"],
+        kept["at"],
+        kept["first"],
+        kept.get("mark"),
+    )
 
 
 def _goods(facts: ProductFacts, spec: str) -> CountGoods:

@@ -16,6 +16,8 @@ def move_word(kind: str) -> str:
         "other_out": translate("stock", "其他出库"),
         "loss": translate("stock", "报损"),
         "gain": translate("stock", "报溢"),
+        "assembly": translate("stock", "组装"),
+        "disassembly": translate("stock", "拆卸"),
         "reversal": translate("stock", "红冲"),
         "cost_adjustment": translate("stock", "成本调整"),
         "recost": translate("stock", "重算成本"),

@@ -724,6 +724,22 @@
         <translation>List the rest</translation>
     </message>
     <message>
+        <source>列出最久没盘的 20 种</source>
+        <translation>List the 20 longest not counted</translation>
+    </message>
+    <message>
+        <source>列出 A 类商品</source>
+        <translation>List class A</translation>
+    </message>
+    <message>
+        <source>列出 B 类商品</source>
+        <translation>List class B</translation>
+    </message>
+    <message>
+        <source>列出 C 类商品</source>
+        <translation>List class C</translation>
+    </message>
+    <message>
         <source>复盘差异</source>
         <translation>Recount</translation>
     </message>
@@ -810,6 +826,26 @@
     <message>
         <source>会员</source>
         <translation>Members</translation>
+    </message>
+    <message>
+        <source>按组成列零件</source>
+        <translation>List its parts</translation>
+    </message>
+    <message>
+        <source>看组成</source>
+        <translation>Its parts</translation>
+    </message>
+    <message>
+        <source>组装单</source>
+        <translation>Assembly</translation>
+    </message>
+    <message>
+        <source>拆卸单</source>
+        <translation>Disassembly</translation>
+    </message>
+    <message>
+        <source>组成</source>
+        <translation>Parts</translation>
     </message>
 </context>
 <context>
@@ -1984,12 +2020,24 @@
         <translation>The recount was given up; the first counts stand</translation>
     </message>
     <message>
+        <source>盲盘哪些有差异，由能审核盘点的人来挑。存草稿，请他打开按 F8</source>
+        <translation>On a blind count somebody who may post it picks what differs. Save the draft and let them press F8</translation>
+    </message>
+    <message>
         <source>没有差异，不用复盘</source>
         <translation>There are no differences, so there is nothing to count again</translation>
     </message>
     <message>
         <source>{count} 种有差异，再数一次</source>
         <translation>{count} products differ; count them again</translation>
+    </message>
+    <message>
+        <source>这样的商品都已经列在这里，或仓库里没有</source>
+        <translation>All such goods are listed here already, or none lie in this warehouse</translation>
+    </message>
+    <message>
+        <source>有 {count} 行没有粘贴：没有这种商品、数量不对，或已经在行里：{names}</source>
+        <translation>Rows not pasted: {count}. No such goods, no quantity, or already in the lines: {names}</translation>
     </message>
     <message>
         <source>没有这个条码 {code}，没有计数。核对条码，或先建商品</source>
@@ -3641,6 +3689,81 @@
     </message>
 </context>
 <context>
+    <name>KitForm</name>
+    <message>
+        <source>零件行</source>
+        <translation>Lines of parts</translation>
+    </message>
+    <message>
+        <source>拆什么</source>
+        <translation>Takes apart</translation>
+    </message>
+    <message>
+        <source>组装成</source>
+        <translation>Makes</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>加工费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>费用怎么付</source>
+        <translation>Fee from</translation>
+    </message>
+    <message>
+        <source>欠供应商</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>成本合计</source>
+        <translation>Total cost</translation>
+    </message>
+    <message>
+        <source>参考成本</source>
+        <translation>Reference cost</translation>
+    </message>
+    <message>
+        <source>还没有选商品。填编号、名称或拼音</source>
+        <translation>No product yet. Type its code, name or initials</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。先改好</source>
+        <translation>A cell is not right yet. Mend it first</translation>
+    </message>
+    <message>
+        <source>数量要大于 0</source>
+        <translation>The quantity must be above 0</translation>
+    </message>
+    <message>
+        <source>写了费用，选欠哪个供应商，或换成付款账户</source>
+        <translation>There is a fee: choose the supplier who is owed it, or an account that pays</translation>
+    </message>
+    <message>
+        <source>还没有零件。在商品格填编号、拼音或扫码</source>
+        <translation>No parts yet. Type a code or initials in the product cell, or scan</translation>
+    </message>
+    <message>
+        <source>零件行改过，没有重列。F8 按组成重列</source>
+        <translation>The lines were changed and stay as they are. F8 lists the parts anew</translation>
+    </message>
+    <message>
+        <source>{product} 还没有写组成。直接写零件，或到“组成”里写好</source>
+        <translation>No parts are kept for {product}. Write them here, or under Parts</translation>
+    </message>
+</context>
+<context>
     <name>LabelPrinter</name>
     <message>
         <source>这里没有打印机。在工具 › 打印机 里设</source>
@@ -5273,6 +5396,37 @@
     <message>
         <source>{name} 的客户价已保存，改动 {count} 条</source>
         <translation>The prices of {name} are saved, {count} changed</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPane</name>
+    <message>
+        <source>成品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>先选成品，这里是做一个要用的零件。左边是写好组成的。</source>
+        <translation>Choose a product; here stands what one takes. At the left are those that have parts.</translation>
+    </message>
+    <message>
+        <source>还没有写组成。在商品格填零件，写做一个成品用多少。</source>
+        <translation>No parts yet. Write each part and how much one product takes.</translation>
+    </message>
+    <message>
+        <source>{count} 种零件，数量是做一个成品用的。参考成本只在拆卸时分成本，空着按当时的成本。</source>
+        <translation>Parts: {count}, each for one product. Reference costs only share out the cost of what is taken apart; empty is the cost of then.</translation>
+    </message>
+    <message>
+        <source>{name} 的组成已保存，改动 {count} 行</source>
+        <translation>The parts of {name} are saved, lines changed: {count}</translation>
+    </message>
+    <message>
+        <source>有组成的商品</source>
+        <translation>Products with parts</translation>
+    </message>
+    <message>
+        <source>改动还没有保存。F12 保存，或 F5 放弃</source>
+        <translation>Changes are not saved. F12 saves, F5 drops them</translation>
     </message>
 </context>
 <context>
@@ -7436,6 +7590,26 @@
         <translation>No cost adjustment yet. Where the value of stock is wrong, write one: no goods move, only their value.</translation>
     </message>
     <message>
+        <source>组装</source>
+        <translation>Assembly</translation>
+    </message>
+    <message>
+        <source>还没有组装单。几样货拼成一样卖就记一张，成品的成本是零件加上加工费。</source>
+        <translation>No assembly yet. Write one when several goods become one to sell; it costs what its parts cost, and the fee.</translation>
+    </message>
+    <message>
+        <source>成品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>拆卸</source>
+        <translation>Disassembly</translation>
+    </message>
+    <message>
+        <source>还没有拆卸单。一样货拆成几样就记一张，成本分给零件。</source>
+        <translation>No disassembly yet. Write one when one thing becomes several; they share its cost.</translation>
+    </message>
+    <message>
         <source>报损</source>
         <translation>Losses</translation>
     </message>
@@ -9543,6 +9717,18 @@
         <source>选中的商品都没有零售价，打不了价签。先填零售价</source>
         <translation>None of the chosen products has a retail price, so there is nothing to print. Fill in prices first</translation>
     </message>
+    <message>
+        <source>先选{one}</source>
+        <translation>Choose a {one} first</translation>
+    </message>
+    <message>
+        <source>有一格还没填好。改好再保存</source>
+        <translation>A cell is not right yet. Mend it, then save</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>Nothing was changed</translation>
+    </message>
 </context>
 <context>
     <name>checks</name>
@@ -10701,6 +10887,42 @@
     <message>
         <source>程序出错了：{error}</source>
         <translation>The program failed: {error}</translation>
+    </message>
+    <message>
+        <source>扫码盘点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报损单</source>
+        <translation>Stock loss</translation>
+    </message>
+    <message>
+        <source>调拨单</source>
+        <translation>Stock transfer</translation>
+    </message>
+    <message>
+        <source>补货建议</source>
+        <translation>What to buy</translation>
+    </message>
+    <message>
+        <source>开票登记</source>
+        <translation>registered invoice</translation>
+    </message>
+    <message>
+        <source>期间与结账</source>
+        <translation>Periods</translation>
+    </message>
+    <message>
+        <source>黑匣子</source>
+        <translation>Flight recorder</translation>
+    </message>
+    <message>
+        <source>手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>盘点</source>
+        <translation>Counts</translation>
     </message>
 </context>
 <context>
@@ -12527,6 +12749,14 @@
         <translation>Recosts agree line by line</translation>
     </message>
     <message>
+        <source>组装拆卸单出多少入多少，费用入了账</source>
+        <translation>Assemblies bring in what went out, and their fee is booked</translation>
+    </message>
+    <message>
+        <source>商品不是自己的零件</source>
+        <translation>No product is its own part</translation>
+    </message>
+    <message>
         <source>报损报溢经待处理财产损溢入账</source>
         <translation>Losses and gains are booked through 1901</translation>
     </message>
@@ -13260,8 +13490,8 @@
         <translation>Stock papers</translation>
     </message>
     <message>
-        <source>盘点 调拨 报损 报溢 其他出入库 成本调整 列表 草稿</source>
-        <translation>count transfer loss gain other cost adjustment list drafts</translation>
+        <source>盘点 调拨 报损 报溢 其他出入库 组装 拆卸 成本调整 列表 草稿</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>盘点单</source>
@@ -13326,6 +13556,30 @@
     <message>
         <source>调成本 改成本 单位成本 库存金额</source>
         <translation>change cost unit cost stock value</translation>
+    </message>
+    <message>
+        <source>组装单</source>
+        <translation>Assembly</translation>
+    </message>
+    <message>
+        <source>套装 礼盒 加工 组合 拼装</source>
+        <translation>set gift box kit bundle make</translation>
+    </message>
+    <message>
+        <source>拆卸单</source>
+        <translation>Disassembly</translation>
+    </message>
+    <message>
+        <source>拆套装 拆礼盒 拆分</source>
+        <translation>take apart kit split break</translation>
+    </message>
+    <message>
+        <source>组成</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>物料清单 BOM 配方 套装 零件</source>
+        <translation>bill of materials BOM recipe kit set</translation>
     </message>
     <message>
         <source>库房 分店 新建仓库 停用</source>
@@ -14611,18 +14865,6 @@
     <message>
         <source>最低售价</source>
         <translation>Lowest price</translation>
-    </message>
-    <message>
-        <source>先选{firm}</source>
-        <translation>Choose a {firm} first</translation>
-    </message>
-    <message>
-        <source>有一格还没填好。改好再保存</source>
-        <translation>A cell is not right yet. Mend it, then save</translation>
-    </message>
-    <message>
-        <source>没有改动</source>
-        <translation>Nothing was changed</translation>
     </message>
 </context>
 <context>
@@ -15936,6 +16178,26 @@
     <message>
         <source>仓库</source>
         <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>零件成本</source>
+        <translation>Cost of parts</translation>
+    </message>
+    <message>
+        <source>加工费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>成品成本</source>
+        <translation>Cost of product</translation>
+    </message>
+    <message>
+        <source>单位成本</source>
+        <translation>Unit cost</translation>
+    </message>
+    <message>
+        <source>组装拆卸成本表</source>
+        <translation>Assembly costs</translation>
     </message>
     <message>
         <source>账面</source>
@@ -18902,6 +19164,14 @@
         <translation>Recost</translation>
     </message>
     <message>
+        <source>组装单</source>
+        <translation>Assembly</translation>
+    </message>
+    <message>
+        <source>拆卸单</source>
+        <translation>Disassembly</translation>
+    </message>
+    <message>
         <source>期初库存单</source>
         <translation>Opening stock</translation>
     </message>
@@ -19064,6 +19334,10 @@
     <message>
         <source>行数</source>
         <translation>Lines</translation>
+    </message>
+    <message>
+        <source>零件</source>
+        <translation>Part</translation>
     </message>
     <message>
         <source>单据格式</source>
@@ -20173,6 +20447,14 @@
         <translation>The quantity must be above 0</translation>
     </message>
     <message>
+        <source>{product} 不管库存，不能组装</source>
+        <translation>{product} is not kept in stock and cannot be assembled</translation>
+    </message>
+    <message>
+        <source>{product} 会成为自己的零件：{path}。去掉这一行</source>
+        <translation>{product} would be its own part: {path}. Delete this line</translation>
+    </message>
+    <message>
         <source>数量太大，像是把条码扫进了数量</source>
         <translation>The quantity is too large, perhaps a scanned barcode</translation>
     </message>
@@ -20261,8 +20543,32 @@
         <translation>Stock loss</translation>
     </message>
     <message>
+        <source>拆卸单</source>
+        <translation>Disassembly</translation>
+    </message>
+    <message>
+        <source>组装单</source>
+        <translation>Assembly</translation>
+    </message>
+    <message>
         <source>成本金额</source>
         <translation>Cost</translation>
+    </message>
+    <message>
+        <source>拆什么</source>
+        <translation>Takes apart</translation>
+    </message>
+    <message>
+        <source>组装成</source>
+        <translation>Makes</translation>
+    </message>
+    <message>
+        <source>欠 {supplier}</source>
+        <translation>owed to {supplier}</translation>
+    </message>
+    <message>
+        <source>加工费</source>
+        <translation>Fee</translation>
     </message>
     <message>
         <source>原因</source>
@@ -20657,6 +20963,14 @@
         <translation>Gains</translation>
     </message>
     <message>
+        <source>组装</source>
+        <translation>Assembly</translation>
+    </message>
+    <message>
+        <source>拆卸</source>
+        <translation>Disassembly</translation>
+    </message>
+    <message>
         <source>红冲</source>
         <translation>Reversal</translation>
     </message>
@@ -20945,6 +21259,22 @@
         <translation>Code</translation>
     </message>
     <message>
+        <source>成品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>零件</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>做一个用</source>
+        <translation>One takes</translation>
+    </message>
+    <message>
+        <source>参考成本</source>
+        <translation>Reference cost</translation>
+    </message>
+    <message>
         <source>名称</source>
         <translation>Name</translation>
     </message>
@@ -21075,6 +21405,50 @@
     <message>
         <source>{numbers} 重算以后红冲了，这张重算不能再红冲</source>
         <translation>{numbers} were reversed after the recost, so it cannot be reversed any more</translation>
+    </message>
+    <message>
+        <source>{product} 是自己的零件。到“组成”里改</source>
+        <translation>{product} is its own part. Mend it under Parts</translation>
+    </message>
+    <message>
+        <source>{number} 成品写着 {written}，出入库是 {worth}</source>
+        <translation>{number}: the product is written at {written}, it moved at {worth}</translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}：出 {went}，入 {came}，费用 {fee}，账上付 {booked}，对不上</source>
+        <translation>{number} totals {total}: out {went}, in {came}, fee {fee}, booked {booked}; they do not agree</translation>
+    </message>
+    <message>
+        <source>因为：组装，零件按成本转成成品，加上费用</source>
+        <translation>Because: assembly turns parts at cost into the product, with the fee</translation>
+    </message>
+    <message>
+        <source>因为：拆卸，成品的成本和费用按参考成本分给零件</source>
+        <translation>Because: disassembly shares the product&apos;s cost and the fee among its parts by reference cost</translation>
+    </message>
+    <message>
+        <source>{product} 不能是自己的零件。去掉这一行</source>
+        <translation>{product} cannot be its own part. Delete this line</translation>
+    </message>
+    <message>
+        <source>费用不能小于 0</source>
+        <translation>The fee cannot be below 0</translation>
+    </message>
+    <message>
+        <source>写了费用，选一个付款账户，或选欠哪个供应商，只选一个</source>
+        <translation>There is a fee: name the money account that pays it or the supplier who is owed it, just one</translation>
+    </message>
+    <message>
+        <source>没有组装单 {number}。核对单号</source>
+        <translation>There is no assembly {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有拆卸单 {number}。核对单号</source>
+        <translation>There is no disassembly {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>欠着供应商</source>
+        <translation>Owed to a supplier</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""What was lost, found and counted, as reports tell it."""
+"""What was lost, found, counted, put together and taken apart, as reports tell it."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from jxc_desktop.intake.documents import post_document
 from jxc_desktop.reports.report import find_report, run_report
 from jxc_desktop.shop.actor import Actor
 from tests.reports.conftest import records
-from tests.shopkeeping import a_product, a_supplier, fen, line, pieces, receive
+from tests.shopkeeping import a_product, a_supplier, fen, line, pieces, price, receive
 
 
 @pytest.fixture
@@ -56,3 +56,26 @@ def test_losses_and_gains_are_told_with_their_reasons(session: Session) -> None:
         ("报溢单", "盘盈", "A", pieces(2), fen(10)),
     ]
     assert found.totals["cost_amount"] == -fen(10)
+
+
+def test_what_was_put_together_is_told_with_its_cost(session: Session) -> None:
+    a_product(session, "KIT")
+
+    def post(key: str, kind: str, quantity: str, **more: object) -> str:
+        parts = [{"product": code, "quantity": quantity} for code in "AC"]
+        made = {"product": "KIT", "quantity": quantity, "lines": parts}
+        return post_document(session, {"key": key, "type": kind, **made, **more}).number
+
+    post("k1", "assembly", "3", fee="1.50", account="cash")
+    post("k2", "disassembly", "1")
+    wrong = post("k3", "assembly", "1")
+    post_document(session, {"key": "k4", "type": "reversal", "number": wrong, "reason": "错"})
+    found = run_report(session, find_report(REPORTS, "assembly_costs"))
+    assert [
+        (x["kind"], x["product"], x["quantity"], x["parts"], x["fee"], x["worth"], x["unit_cost"])
+        for x in records(found)
+    ] == [
+        ("拆卸单", "KIT", -pieces(1), -fen("10.50"), 0, -fen("10.50"), price("10.50")),
+        ("组装单", "KIT", pieces(3), fen(30), fen("1.50"), fen("31.50"), price("10.50")),
+    ]
+    assert found.totals["worth"] == fen(21)

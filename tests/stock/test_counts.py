@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Category
 from jxc_desktop.core.db import Database
-from jxc_desktop.core.errors import Refused, UserError
+from jxc_desktop.core.errors import Forbidden, Refused, UserError
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.approvals import approve_paper, reject_paper
 from jxc_desktop.intake.documents import post_document
@@ -23,7 +23,16 @@ from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.drafts import drafts_of, load_draft
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import change_setting
-from jxc_desktop.stock.counting import SKIP, ZERO, CountDraft, CountedLine, books_of, goods_in_scope
+from jxc_desktop.stock.counting import (
+    SKIP,
+    ZERO,
+    Books,
+    CountDraft,
+    CountedLine,
+    books_of,
+    differing,
+    goods_in_scope,
+)
 from jxc_desktop.stock.counts import post_stock_count, reverse_stock_count
 from jxc_desktop.stock.losses import reverse_stock_loss
 from jxc_desktop.stock.queries import (
@@ -33,6 +42,7 @@ from jxc_desktop.stock.queries import (
     stock_gain_view,
     stock_loss_view,
 )
+from jxc_desktop.stock.queries.cycle import classes_of, goods_of_class, longest_uncounted
 from jxc_desktop.stock.trade import ListFilter
 from jxc_desktop.stock.typed_count import count_draft
 from tests.shopkeeping import (
@@ -101,11 +111,79 @@ def test_differences_become_a_gain_and_a_loss_in_one_step(session: Session) -> N
 
 def test_what_is_sold_after_a_line_was_counted_changes_no_difference(session: Session) -> None:
     [product] = stocked(session, 10)
-    book = books_of(session, MAIN, [product])[product]
+    book = books_of(session, MAIN, [product], blind=False)[product].book
     deliver(session, a_customer(session), [line(product, 4, "9.00")])
     done = count(session, CountedLine(product, pieces(9), book=book))
     assert stock_count_view(session, done.number).lines[0].difference_quantity == -pieces(1)
     assert on_hand(session, product) == pieces(5)
+
+
+def test_a_blind_line_knows_its_moment_without_knowing_the_books(session: Session) -> None:
+    known, never = *stocked(session, 10), a_product(session, "NEW")
+    customer = a_customer(session)
+    deliver(session, customer, [line(known, 1, "9.00")])
+    books = books_of(session, MAIN, [known, never], blind=True)
+    assert (books[known].book, books[never]) == (None, Books(0, None))
+    deliver(session, customer, [line(known, 4, "9.00")])
+    receive(session, a_supplier(session, "S2"), [line(never, 2, "1.00")])
+    lines = (
+        CountedLine(known, pieces(8), mark=books[known].mark),
+        CountedLine(never, 0, mark=books[never].mark),
+    )
+    assert differing(session, MAIN, lines) == {known}
+    view = stock_count_view(session, count(session, *lines, blind=True).number)
+    assert [(x.book_quantity, x.difference_quantity) for x in view.lines] == [
+        (pieces(9), -pieces(1)), (0, 0),
+    ]  # fmt: skip
+    assert (on_hand(session, known), on_hand(session, never)) == (pieces(4), pieces(2))
+
+
+def test_what_was_never_or_longest_not_counted_comes_first(session: Session) -> None:
+    first, second, third, empty = stocked(session, 5, 5, 5, 1)
+    deliver(session, a_customer(session), [line(empty, 1, "9.00")])
+    count(session, CountedLine(first, pieces(5), book=pieces(5), counted_at=2000))
+    count(session, CountedLine(second, pieces(5), book=pieces(5), counted_at=1000))
+    wrong = count(session, CountedLine(third, pieces(5), book=pieces(5), counted_at=3000))
+    assert longest_uncounted(session, MAIN) == [second, first, third]
+    reverse_stock_count(session, Reversal(wrong.number, "数错"), key=new_key())
+    assert longest_uncounted(session, MAIN) == [third, second, first]
+    assert longest_uncounted(session, MAIN, 1) == [third]
+
+
+def test_classes_follow_what_went_out_at_cost(session: Session) -> None:
+    most, some, few, none = stocked(session, 90, 90, 90, 90)
+    customer = a_customer(session)
+    for product, quantity in ((most, 80), (some, 15), (few, 5)):
+        deliver(session, customer, [line(product, quantity, "9.00")])
+    assert [goods_of_class(session, MAIN, each) for each in "ABC"] == [[most], [some], [few, none]]
+
+
+@pytest.mark.parametrize(
+    ("worths", "classes"),
+    [
+        ([], ""),
+        ([0, 0], "CC"),
+        ([10], "A"),
+        ([60, 20, 10, 10], "AABC"),
+        ([70, 20, 10], "ABC"),
+        ([69, 21, 10, 0], "AACC"),
+    ],
+)
+def test_what_crosses_a_limit_belongs_to_the_class_above(worths: list[int], classes: str) -> None:
+    assert "".join(classes_of(worths)) == classes
+
+
+def test_what_differs_is_told_to_who_may_post_alone(any_database: Database, owner: Actor) -> None:
+    with any_database.transaction(owner) as session:
+        [product] = stocked(session, 10)
+    keeper = Actor(1, "库管", frozenset({"keeper"}), "test")
+    with any_database.reading(keeper) as session:
+        mark = books_of(session, MAIN, [product], blind=True)[product].mark
+        with pytest.raises(Forbidden):
+            differing(session, MAIN, [CountedLine(product, pieces(9), mark=mark)])
+    cashier = Actor(1, "收银", frozenset({"cashier"}), "test")
+    with any_database.reading(cashier) as session, pytest.raises(Forbidden):
+        books_of(session, MAIN, [product], blind=False)
 
 
 def test_a_count_without_differences_makes_nothing_else(session: Session) -> None:
@@ -141,7 +219,7 @@ def test_a_category_is_counted_with_those_below_it(session: Session) -> None:
     session.get_one(Product, food).category_id = top.id
     session.get_one(Product, tea).category_id = below.id
     session.flush()
-    assert goods_in_scope(session, MAIN, "category", top.id) == {food: pieces(3), tea: pieces(3)}
+    assert goods_in_scope(session, MAIN, "category", top.id) == {food, tea}
     done = count(
         session, CountedLine(tea, pieces(2)), scope="category", category_id=top.id, rest=ZERO
     )

@@ -17,18 +17,19 @@ KEPT = (
     "stock_transfer_line", "stock_loss", "stock_loss_line", "stock_gain", "stock_gain_line", "stock_count",
     "stock_count_line", "loss_resolution", "loss_resolution_line", "other_receipt_line", "other_issue_line",
     "cost_adjustment", "cost_adjustment_line",
-    "cost_pool", "stock_level",
+    "assembly", "assembly_line", "disassembly", "disassembly_line", "cost_pool", "stock_level",
 )  # fmt: skip
 
 
 def stocked(session: Session) -> None:
     save_warehouse(session, WarehouseDraft("东库", "EAST"))
     goods = [a_product(session, code, tax_rate=1300) for code in "ABC"]
+    a_product(session, "KIT")
     receive(session, a_supplier(session), [line(each, 20, "3.33") for each in goods])
 
 
 def kept_house(session: Session) -> None:
-    """Moved, counted, lost, found, decided, used, given, and some of it taken back."""
+    """Moved, counted, lost, found, decided, used, given, put together, taken apart, and some of it taken back."""
 
     def post(kind: str, *goods: tuple[str, str], word: str = "quantity", **more: Any) -> str:
         keys = session.info.setdefault("keys", [])
@@ -54,6 +55,20 @@ def kept_house(session: Session) -> None:
     post("cost_adjustment", ("A", "1.11"), ("B", "-0.50"), word="amount")
     wrong = post("cost_adjustment", ("C", "9.00"), word="unit_cost", account="5301")
     post("reversal", number=wrong, reason="写错")
+    post(
+        "assembly", ("A", "2"), ("B", "4"), product="KIT", quantity="2", fee="5.00", account="cash"
+    )
+    post(
+        "disassembly",
+        ("A", "1"),
+        ("B", "2"),
+        product="KIT",
+        quantity="1",
+        fee="1.00",
+        partner="S01",
+    )
+    wrong = post("assembly", ("A", "1"), product="KIT", quantity="1")
+    post("reversal", number=wrong, reason="装错")
 
 
 def test_the_stock_room_told_as_data_makes_the_same_books(

@@ -7,13 +7,13 @@ from datetime import date
 from PySide6.QtCore import QT_TR_NOOP
 
 from jxc_desktop.catalog.queries import ProductHit
+from jxc_desktop.catalog.ui.lines_of_one_pane import LinesOfOnePane, LinesWords
 from jxc_desktop.catalog.ui.product_search import itself, product_suggestions
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
 from jxc_desktop.partners.ui.partner_search import customer_field
 from jxc_desktop.pricing.typed_promises import TypedPromise, keep_promises, typed_promises
-from jxc_desktop.pricing.ui.firm_prices_pane import FirmPricesPane, PriceWords
 from jxc_desktop.widgets.actions import action
 from jxc_desktop.widgets.columns import Kind
 from jxc_desktop.widgets.entry_columns import Answer, EntryColumn
@@ -23,7 +23,7 @@ from jxc_desktop.widgets.formats import day_text, percent_text, price_text
 from jxc_desktop.widgets.search_field import SearchField
 
 
-class PartnerPricePane(FirmPricesPane):
+class PartnerPricePane(LinesOfOnePane):
     """The promises to the customer in the field above."""
 
     title = str(QT_TR_NOOP("客户价"))
@@ -36,16 +36,16 @@ class PartnerPricePane(FirmPricesPane):
     read = staticmethod(typed_promises)
     keep = staticmethod(keep_promises)
 
-    def said(self) -> PriceWords:
-        return PriceWords(
-            firm=self.tr("客户"),
+    def said(self) -> LinesWords:
+        return LinesWords(
+            one=self.tr("客户"),
             choose=self.tr("先选客户，这里是答应它的价格。"),
             none=self.tr("还没有答应过它价格，按客户等级卖。在商品格填商品就答应一个。"),
             some=self.tr("{count} 条。同一商品有几条时，开始得最晚的算；没答应的按客户等级。"),
             kept=self.tr("{name} 的客户价已保存，改动 {count} 条"),
         )
 
-    def firm_field(self) -> SearchField:
+    def one_field(self) -> SearchField:
         return customer_field(self)
 
     def columns(self) -> Sequence[EntryColumn[TypedPromise]]:

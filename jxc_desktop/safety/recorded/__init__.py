@@ -46,6 +46,7 @@ from jxc_desktop.safety.recorded.stock import (
     adjustment,
     count,
     gain,
+    kit,
     loss,
     other,
     recost,
@@ -57,7 +58,7 @@ from jxc_desktop.sales import invoices as sales_invoices
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
-from jxc_desktop.stock import cost_adjustments, others
+from jxc_desktop.stock import cost_adjustments, kits, others
 from jxc_desktop.stock.counts import COUNT
 from jxc_desktop.stock.losses import GAIN, LOSS
 from jxc_desktop.stock.recosts import RECOST
@@ -101,6 +102,8 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (others.ISSUE, other),
     (cost_adjustments.ADJUSTMENT, adjustment),
     (RECOST, recost),
+    (kits.ASSEMBLY, kit),
+    (kits.DISASSEMBLY, kit),
     (PRICE_CHANGE, price_change),
     (JOURNAL, voucher),
     (OPENING, opening_stock),

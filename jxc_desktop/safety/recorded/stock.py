@@ -15,6 +15,7 @@ from jxc_desktop.safety.recorded.parts import (
     code_of,
     codes_of,
     number_of,
+    partner_code,
     rate_text,
     units,
     yuan,
@@ -115,6 +116,23 @@ def _assessed(session: Session, rows: list[Data]) -> list[Data]:
         if row["price"] is not None:
             line["price"] = trimmed(row["price"], PRICE_PLACES, 2)
     return lines
+
+
+def kit(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """A product put together or taken apart, with its fee."""
+    paid, owed = head["money_account_id"], head["partner_id"]
+    told: Data = {} if paid is None else {"account": code_of(session, MONEY_ACCOUNT, paid)}
+    if owed is not None:
+        told["partner"] = partner_code(session, owed, customer=False)
+    return {
+        **told,
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "product": codes_of(session, [head])[head["product_id"]],
+        "quantity": units(head["quantity"]),
+        "unit": head["unit"],
+        "fee": yuan(head["fee"]),
+        "lines": _assessed(session, parts[0]),
+    }
 
 
 def resolution(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:

@@ -77,6 +77,8 @@ PAID_AS: Mapping[str, str] = {
     "purchase_return": "supplier_payment",
     "purchase_allowance": "supplier_payment",
     "stock_count": "stock_loss",
+    "assembly": "expense",
+    "disassembly": "expense",
 }
 """The document that a payment on a document of goods, or what a count lost, stands for: its rules hold for both."""
 

@@ -1,15 +1,14 @@
 """The columns of a count: # 商品 单位 账面 实盘 差异 初盘 时间."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from jxc_desktop.catalog.ui.product_search import product_suggestions
+from jxc_desktop.catalog.queries import ProductHit
+from jxc_desktop.catalog.ui.product_search import itself, product_suggestions
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES
-from jxc_desktop.stock.taken import Offer
 from jxc_desktop.stock.typed_count import CountGoods, TypedCount, goods_hit
 from jxc_desktop.stock.ui.shown_goods import named_goods
 from jxc_desktop.widgets.columns import Column, Kind, Mark
@@ -83,7 +82,7 @@ def _product(suggest: Suggest) -> EntryColumn[TypedCount]:
         width=170,
         stretch=True,
         sortable=False,
-        suggestions=product_suggestions(lambda offer: offer.hit),
+        suggestions=product_suggestions(itself),
         suggest=suggest,
         take=_taken,
         row_of=_row_of,
@@ -92,13 +91,13 @@ def _product(suggest: Suggest) -> EntryColumn[TypedCount]:
     )
 
 
-def _taken(_line: TypedCount, offer: Offer) -> TypedCount:
+def _taken(_line: TypedCount, hit: ProductHit) -> TypedCount:
     """Other goods in the line: what was counted of the ones before is not theirs."""
-    return TypedCount(goods=goods_hit(offer.hit))
+    return TypedCount(goods=goods_hit(hit))
 
 
-def _row_of(offer: Offer, lines: Sequence[TypedCount]) -> int | None:
-    rows = (row for row, line in enumerate(lines) if line.goods and line.goods.id == offer.hit.id)
+def _row_of(hit: ProductHit, lines: Sequence[TypedCount]) -> int | None:
+    rows = (row for row, line in enumerate(lines) if line.goods and line.goods.id == hit.id)
     return next(rows, None)
 
 
@@ -107,10 +106,10 @@ def _counted() -> EntryColumn[TypedCount]:
         if line.goods is None:
             raise InvalidInput(translate("stock", "先选商品"))
         if not text.strip():
-            return replace(line, counted=None, book=None, at=None, shifted=False)
+            return line.set_to(None)
         counted = parse_quantity(text, line.goods.units)
         require_fine(line.goods, counted)
-        return replace(line, counted=counted, book=None, at=None, shifted=False)
+        return line.set_to(counted)
 
     return EntryColumn[TypedCount](
         COUNTED,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.ui.lines_form import LinesForm
 from jxc_desktop.stock.count_grammar import is_ahead
-from jxc_desktop.stock.counting import SKIP, ZERO
+from jxc_desktop.stock.counting import SKIP, ZERO, goods_in_scope
 from jxc_desktop.stock.queries import CountView
 from jxc_desktop.stock.trade import COST
 from jxc_desktop.stock.typed_count import (
@@ -18,14 +18,13 @@ from jxc_desktop.stock.typed_count import (
     TypedCount,
     goods_of,
     line_of,
-    scope_goods,
 )
 from jxc_desktop.stock.ui.count_columns import (
     SEES_BOOKS,
     count_columns,
     counted_columns,
 )
-from jxc_desktop.stock.ui.count_filler import CountFiller
+from jxc_desktop.stock.ui.count_filler import POST, CountFiller
 from jxc_desktop.stock.ui.goods_form import choose, place_box
 from jxc_desktop.stock.ui.product_attention import ProductAttention
 from jxc_desktop.widgets.entry_grid import EntryGrid
@@ -50,7 +49,7 @@ class CountForm(LinesForm):
         self.blind = QCheckBox(translate("stock", "盲盘（不看账面数）"))
         self.box = ScanEdit()
         self._scope: frozenset[int] = frozenset()
-        self.filler = CountFiller(pane, self.warehouse.currentData)
+        self.filler = CountFiller(pane, self.warehouse.currentData, self.blind.isChecked)
         clock, settings = pane.context.clock, pane.context.settings
         seen = pane.context.may(COST)
         self.posted: RowsModel[Any] = RowsModel(counted_columns(clock.zone, seen=seen), pane)
@@ -115,7 +114,7 @@ class CountForm(LinesForm):
         super().lock(locked=locked)
         self._bar.setVisible(not locked)
         self.scope.setEnabled(not locked)
-        self.blind.setEnabled(not locked)
+        self._enable_blind()
         self._enable_by_scope()
         # What was counted lies in one warehouse.
         self.warehouse.setEnabled(not locked and not self.grid.lines())
@@ -158,6 +157,7 @@ class CountForm(LinesForm):
         seen = "—" if self.blind.isChecked() else different
         self._show_sums(told, seen, "—" if chosen else self._kinds(left), "—")
         self.warehouse.setEnabled(self.typing and not self.grid.lines())
+        self._enable_blind()
 
     def read_again(self) -> None:
         self._ask_scope()
@@ -169,6 +169,10 @@ class CountForm(LinesForm):
         lines = self.grid.lines()
         done = {line.goods.id for line in lines if line.goods and line.counted is not None}
         return self._scope - done
+
+    def choose_goods(self) -> None:
+        """What is counted is what stands in the lines."""
+        choose(self.scope, CHOSEN)
 
     def take_scan(self, code: str) -> None:
         """A scan: `3*` in the box stands ahead of it, anything else there is left."""
@@ -215,12 +219,12 @@ class CountForm(LinesForm):
     def _connect(self) -> None:
         self.box.returnPressed.connect(self._on_box)
         self.filler.attach(self.grid)
-        ProductAttention(self.pane, self.grid, self.shown, _goods_of)
+        ProductAttention(self.pane, self.grid, self.shown, self._goods_of)
         for box in (self.warehouse, self.scope, self.category):
             box.currentIndexChanged.connect(lambda _place: self._on_scope())
         self.rest.currentIndexChanged.connect(self.on_edited)
         self.blind.toggled.connect(lambda _on: self._show_blind())
-        self.blind.toggled.connect(self.on_edited)
+        self.blind.toggled.connect(self._on_blind)
 
     def _of_category(self) -> bool:
         return bool(self.scope.currentData() == CATEGORY)
@@ -235,7 +239,7 @@ class CountForm(LinesForm):
         self._enable_by_scope()
         category = self.category.currentData() if scope == CATEGORY else None
         place = self.warehouse.currentData()
-        read = partial(scope_goods, warehouse_id=place, scope=scope, category_id=category)
+        read = partial(goods_in_scope, warehouse_id=place, scope=scope, category_id=category)
         self.pane.run_read(read, then=self._take_scope, slot="scope")
 
     def _enable_by_scope(self) -> None:
@@ -261,9 +265,21 @@ class CountForm(LinesForm):
         hidden = SEES_BOOKS if self.blind.isChecked() else frozenset()
         self.grid.arrangement.leave_away(hidden)
 
+    def _on_blind(self, *_on: object) -> None:
+        if not self._filling:
+            self.filler.show_books()
+            self.on_edited()
 
-def _goods_of(line: TypedCount) -> tuple[int, str] | None:
-    return (line.goods.id, line.goods.name) if line.goods else None
+    def _enable_blind(self) -> None:
+        """What was begun blind, only who may post it looks at."""
+        begun = self.blind.isChecked() and bool(self.grid.lines())
+        self.blind.setEnabled(self.typing and (not begun or self.pane.context.may(POST)))
+
+    def _goods_of(self, line: TypedCount) -> tuple[int, str] | None:
+        """What the docks beside are told; they would show who counts blind what the books say."""
+        if line.goods is None or self.blind.isChecked():
+            return None
+        return line.goods.id, line.goods.name
 
 
 def _placed(

@@ -96,7 +96,8 @@ class CountPane(ReversiblePane, FieldsPane):
     def further(self) -> Sequence[str]:
         more = super().further()
         if self.view is None:
-            return ("list_left", "print_sheet", *more)
+            due = ("list_longest", "list_class_a", "list_class_b", "list_class_c")
+            return ("list_left", "print_sheet", *due, *more)
         return ("open_gain", "open_loss", "begin_new", *more)
 
     def history(self, view: CountView) -> str:
@@ -119,6 +120,30 @@ class CountPane(ReversiblePane, FieldsPane):
         """Put what nobody counted yet into the lines."""
         if self.form is not None and self.form.typing:
             self.form.filler.list_left(self.form.left())
+
+    @action(str(QT_TR_NOOP("列出最久没盘的 20 种")), "Shift+F7", icon="hourglass")
+    def list_longest(self) -> None:
+        """Put what was longest not counted here into the lines: a few goods every day, and all are counted in time."""
+        if self._lists_chosen() and self.form is not None:
+            self.form.filler.list_longest()
+
+    @action(str(QT_TR_NOOP("列出 A 类商品")), icon="star")
+    def list_class_a(self) -> None:
+        """Put the goods that make up most of what goes out into the lines."""
+        if self._lists_chosen() and self.form is not None:
+            self.form.filler.list_class("A")
+
+    @action(str(QT_TR_NOOP("列出 B 类商品")), icon="list")
+    def list_class_b(self) -> None:
+        """Put the goods in the middle into the lines."""
+        if self._lists_chosen() and self.form is not None:
+            self.form.filler.list_class("B")
+
+    @action(str(QT_TR_NOOP("列出 C 类商品")), icon="list")
+    def list_class_c(self) -> None:
+        """Put the goods that hardly go out into the lines."""
+        if self._lists_chosen() and self.form is not None:
+            self.form.filler.list_class("C")
 
     @action(str(QT_TR_NOOP("复盘差异")), "F8", icon="refresh-cw")
     def count_again(self) -> None:
@@ -154,6 +179,13 @@ class CountPane(ReversiblePane, FieldsPane):
             self.context.open("stock_loss", self.view.loss)
 
     # --- inside ---
+
+    def _lists_chosen(self) -> bool:
+        """Whether a count is typed; it is one of chosen goods from now on."""
+        if self.form is None or not self.form.typing:
+            return False
+        self.form.choose_goods()
+        return True
 
     def _show_state(self) -> None:
         super()._show_state()

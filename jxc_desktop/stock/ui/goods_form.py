@@ -111,8 +111,7 @@ class GoodsForm(LinesForm):
         self.show_own(fields)
         kept = fields.get("lines", ())
         if kept:
-            read = self.goods.goods([line["product"] for line in kept])
-            self.place_lines(kept, read, _with_goods)
+            self.place(kept)
         else:
             self.start_lines([])
 
@@ -145,6 +144,11 @@ class GoodsForm(LinesForm):
         self.show_quantities([(line.unit, line.quantity or 0) for _row, line in self.counted()])
 
     # --- for the forms ---
+
+    def place(self, kept: Sequence[Mapping[str, Any]]) -> None:
+        """Show kept lines as soon as their goods are read."""
+        read = self.goods.goods([line["product"] for line in kept])
+        self.place_lines(kept, read, _with_goods)
 
     def show_quantities(self, goods: Sequence[tuple[str, int]]) -> None:
         """How many lines; how much there is of goods that are counted alike."""

@@ -6,8 +6,12 @@ from PySide6.QtCore import QT_TR_NOOP
 
 from jxc_desktop.ledger.ui.paper_list_pane import Listed, PaperListPane, posted_states
 from jxc_desktop.stock.queries import (
+    assembly_list,
+    assembly_sum,
     cost_adjustment_list,
     cost_adjustment_sum,
+    disassembly_list,
+    disassembly_sum,
     loss_resolution_list,
     loss_resolution_sum,
     other_issue_list,
@@ -42,6 +46,8 @@ class StockListPane(PaperListPane):
             "other_receipt",
             "other_issue",
             "cost_adjustment",
+            "assembly",
+            "disassembly",
             "draft_paper",
             "pending_paper",
         }
@@ -77,7 +83,7 @@ class StockListPane(PaperListPane):
             called=self.tr("仓库"),
             summed=False,
         )
-        return (counted, moved, *self._lost(), *self._others())
+        return (counted, moved, *self._lost(), *self._others(), *self._kits())
 
     def _others(self) -> Sequence[Listed]:
         return (
@@ -110,6 +116,30 @@ class StockListPane(PaperListPane):
                 posted_states(),
                 price_right=COST,
                 called=self.tr("对方科目"),
+            ),
+        )
+
+    def _kits(self) -> Sequence[Listed]:
+        return (
+            Listed(
+                "assembly",
+                self.tr("组装"),
+                assembly_list,
+                assembly_sum,
+                self.tr("还没有组装单。几样货拼成一样卖就记一张，成品的成本是零件加上加工费。"),
+                posted_states(),
+                price_right=COST,
+                called=self.tr("成品"),
+            ),
+            Listed(
+                "disassembly",
+                self.tr("拆卸"),
+                disassembly_list,
+                disassembly_sum,
+                self.tr("还没有拆卸单。一样货拆成几样就记一张，成本分给零件。"),
+                posted_states(),
+                price_right=COST,
+                called=self.tr("成品"),
             ),
         )
 

@@ -52,7 +52,15 @@ class WorthForm(GoodsForm):
     def columns(self, goods: Sequence[EntryColumn[Any]]) -> Sequence[EntryColumn[Any]]:
         if not self.seen:
             return goods
-        return (*goods, *((_price(),) if self.incoming else ()), self._worth_column())
+        return (
+            *goods,
+            *((_price(self.price_word()),) if self.incoming else ()),
+            self._worth_column(),
+        )
+
+    def price_word(self) -> str:
+        """What the worth of one unit that comes in is called."""
+        return translate("stock", "估价")
 
     def total_word(self) -> str:
         return self.tr("成本合计") if self.seen else ""
@@ -121,7 +129,7 @@ def amount_column() -> Column[Any]:
     )
 
 
-def _price() -> EntryColumn[Any]:
+def _price(word: str) -> EntryColumn[Any]:
     """What one unit of found goods is assessed at; left empty the average decides."""
 
     def edit(line: TypedLine, text: str) -> TypedLine:
@@ -134,7 +142,7 @@ def _price() -> EntryColumn[Any]:
 
     return EntryColumn[Any](
         PRICE,
-        translate("stock", "估价"),
+        word,
         kind=Kind.PRICE,
         text=lambda value: "" if value is None else price_text(value),
         draft=lambda line: "" if line.price is None else trimmed(line.price, PRICE_PLACES, 2),

@@ -7,11 +7,11 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from jxc_desktop.catalog.models import Barcode
 from jxc_desktop.features import INVARIANTS
-from jxc_desktop.shop.drafts import drafts_of
+from jxc_desktop.shop.drafts import drafts_of, load_draft
 from jxc_desktop.stock.queries import on_hand, on_hand_of, stock_count_view
 from jxc_desktop.widgets.actions import action_named
 from jxc_desktop.widgets.scanner import ScanFilter
@@ -229,6 +229,69 @@ def test_a_blind_count_shows_no_books(desk, scanner, shelf):
     assert pane.form.sums.texts()["有差异"] == "—"
 
 
+def test_what_a_blind_count_holds_tells_nothing_of_the_books(desk, database, owner, shelf):
+    pane = counting(desk)
+    pane.form.blind.setChecked(True)
+    heard = []
+    pane.attention.connect(heard.append)
+    box(desk, "2*P01")
+    box(desk, "3*P02")
+    cell(desk, 2, "goods", "P03")
+    cell(desk, 2, "counted", "4")
+    lines = pane.form.grid.lines()
+    assert [(x.counted, x.book, x.difference) for x in lines] == [
+        (pieces(n), None, None) for n in (2, 3, 4)
+    ]
+    assert all(x.mark for x in lines)
+    desk.press(K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    with database.reading(owner) as session:
+        [draft] = drafts_of(session, "stock_count")
+        kept = load_draft(session, "stock_count", draft.id)["fields"]["lines"]
+    assert [line["book"] for line in kept] == [None] * 3
+    assert not [told for told in heard if told.get("product")]
+
+
+def test_blind_lines_that_differ_are_counted_again_by_one_key(
+    desk, scanner, database, owner, shelf
+):
+    pane = counting(desk)
+    pick(pane.form.scope, "选定的商品")
+    pane.form.blind.setChecked(True)
+    box(desk, "10*P01")
+    box(desk, "8*P02")
+    with database.transaction(owner) as session:
+        deliver(session, a_customer(session), [line(shelf["P02"], 1, 9)])
+    desk.press(K.Key_F8)
+    assert counted(pane) == {"P01": pieces(10), "P02": None}
+    box(desk, "9*P02")
+    desk.press(K.Key_F12)
+    assert desk.column("book_quantity") == ["10", "9"]
+    assert desk.column("difference_quantity") == ["0", "0"]
+
+
+def test_the_books_come_back_when_a_count_is_blind_no_longer(desk, scanner, database, owner, shelf):
+    pane = counting(desk)
+    pane.form.blind.setChecked(True)
+    scanner.scan("P01", 2)
+    with database.transaction(owner) as session:
+        deliver(session, a_customer(session), [line(shelf["P01"], 1, 9)])
+    pane.form.blind.setChecked(False)
+    desk.settled()
+    assert [x.book for x in pane.form.grid.lines()] == [pieces(10)]
+    pane.form.blind.setChecked(True)
+    assert [x.book for x in pane.form.grid.lines()] == [None]
+
+
+def test_a_keeper_cannot_look_at_what_was_begun_blind(qtbot, context_of, database, owner, shelf):
+    keeper = Desk(qtbot, context_of(database, actor_with("keeper")))
+    pane = counting(keeper)
+    pane.form.blind.setChecked(True)
+    box(keeper, "9*P01")
+    assert not pane.form.blind.isEnabled()
+    keeper.press(K.Key_F8)
+    assert keeper.said().startswith("盲盘哪些有差异")
+
+
 def test_a_draft_keeps_what_each_line_knew(desk, scanner, database, owner, shelf):
     pane = counting(desk)
     scanner.scan("P01", 2)
@@ -274,6 +337,46 @@ def test_a_keeper_counts_and_somebody_else_posts(qtbot, context_of, database, ow
     assert pane.view is None
 
 
+def paste(desk, text: str) -> None:
+    """From Excel into the lines, kept with Enter."""
+    grid = desk.pane.form.grid
+    grid.setFocus()
+    grid.go_to_cell(len(grid.lines()), "goods")
+    QGuiApplication.clipboard().setText(text)
+    desk.press(K.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.press(K.Key_Return)
+
+
+def test_a_sheet_that_was_filled_in_is_pasted_from_excel(desk, database, owner, shelf):
+    with database.transaction(owner) as session:
+        session.add(Barcode(code="6901", product_id=shelf["BOX"], unit="箱"))
+    pane = counting(desk)
+    pick(pane.form.scope, "选定的商品")
+    box(desk, "1*P03")
+    paste(desk, "P01\t9\n商品P02\t4\nP02\t6\n6901\t2\nGONE\t5\nP04\tmany\nP03\t8\n")
+    assert counted(pane) == {
+        "P03": pieces(1), "P01": pieces(9), "P02": pieces(10), "BOX": pieces(48),
+    }  # fmt: skip
+    said = [each.text for each in desk.context.messages.today()]
+    assert any(text.endswith("GONE、P04、P03") for text in said)
+    assert all(x.book is not None for x in pane.form.grid.lines())
+    desk.press(K.Key_F12)
+    assert desk.column("difference_quantity") == ["-9", "-1", "0", "0"]
+
+
+def test_what_was_longest_not_counted_is_listed_by_one_key(desk, database, owner, shelf):
+    pane = counting(desk)
+    pick(pane.form.scope, "选定的商品")
+    box(desk, "10*P01")
+    desk.press(K.Key_F12)
+    desk.press(K.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.press(K.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.form.scope.currentText() == "选定的商品"
+    assert list(counted(pane)) == ["BOX", "P01", "P02", "P03", "P04", "P05"]
+    desk.act("list_class_c")
+    assert "都已经列在这里" in desk.said()
+
+
 def test_the_list_for_the_shelves_is_printed(desk, shelf):
     printed = []
     desk.context.more["print_pdf"] = lambda pdf, **told: printed.append((pdf, told["kind"]))
@@ -299,14 +402,16 @@ def shop_floor(database, owner):
     return goods, {code: random.choice((-2, -1, 0, 0, 0, 1, 2)) for code in goods}
 
 
+@pytest.mark.parametrize("blind", [False, True])
 def test_a_hundred_goods_are_counted_by_scanner_alone_while_another_process_sells(
-    desk, scanner, database, owner, shop_floor, tmp_path
+    desk, scanner, database, owner, shop_floor, tmp_path, blind
 ):
     goods, hidden = shop_floor
     shelf, stop = tmp_path / "shelf", tmp_path / "stop"
     words = (str(tmp_path / "shop0.jxc"), str(shelf), str(stop))
     before = _levels(database, owner, goods)
     pane = counting(desk)
+    pane.form.blind.setChecked(blind)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.stock.ui.seller", *words], stdout=subprocess.PIPE, text=True
     ) as till:

@@ -1,4 +1,4 @@
-"""The prices between the shop and one firm, edited in place: what a customer was promised, what a supplier asks."""
+"""Lines of goods that belong to one thing, edited in place: what a firm was promised or asks, parts of a product."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,22 +20,22 @@ from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.search_field import SearchField
 from jxc_desktop.widgets.tokens import Size, Space
 
-_FIRM = 320
+_FIELD = 320
 
 
 @dataclass(frozen=True, slots=True)
-class PriceWords:
-    """What a kind of prices says: the firm's role, and sentences while none is chosen, none or `{count}` are there."""
+class LinesWords:
+    """What a kind of lines says: what they belong to, sentences while that is missing, none or `{count}` are there."""
 
-    firm: str
+    one: str
     choose: str
     none: str
     some: str
     kept: str
 
 
-class FirmPricesPane(Pane):
-    """The prices of the firm in the field above; F12 (`save`, which each kind guards by its right) keeps them.
+class LinesOfOnePane(Pane):
+    """The lines of what the field above holds; F12 (`save`, which each kind guards by its right) keeps them.
 
     Lines have an `id`, 0 for a new one, and a `product_id`.
     """
@@ -44,9 +44,11 @@ class FirmPricesPane(Pane):
     grid_name: ClassVar[str]
     blank: ClassVar[Callable[[], Any]]
     read: ClassVar[Callable[..., tuple[Any, ...]]]
-    """`read(session, firm_id)`: the firm's prices as lines."""
+    """`read(session, id)`: what it has, as lines."""
     keep: ClassVar[Callable[..., int]]
-    """`keep(session, firm_id, shown, lines)`: let the prices `shown` become `lines`; how many changed."""
+    """`keep(session, id, shown, lines)`: let those `shown` become `lines`; how many changed."""
+    usual: ClassVar[str] = "price"
+    """The column that an error is shown in where it names none."""
     places: ClassVar[Mapping[str, str]] = {}
     """Columns by the field that a service names, where they are called otherwise."""
 
@@ -54,7 +56,7 @@ class FirmPricesPane(Pane):
         super().__init__(context, parent)
         build_actions(self, context.may)
         self.words = self.said()
-        self.firm = self.firm_field()
+        self.one = self.one_field()
         self.grid = EntryGrid(
             self.columns(), type(self).blank, name=self.grid_name, settings=context.settings
         )
@@ -62,21 +64,21 @@ class FirmPricesPane(Pane):
         self.note = Words(self.words.choose, Size.HINT, tone="text2")
         self._shown: tuple[Any, ...] = ()
         self._lay_out()
-        self.firm.chosen.connect(self._on_firm)
+        self.one.chosen.connect(self._on_one)
         self.grid.lines_changed.connect(self._tell_unsaved)
         self.grid.refused.connect(context.messages.notice)
         self.grid.told.connect(context.messages.info)
         self.grid.setEnabled(False)
-        self.setFocusProxy(self.firm)
+        self.setFocusProxy(self.one)
 
-    # --- what a kind of prices says ---
+    # --- what a kind of lines says ---
 
-    def said(self) -> PriceWords:
+    def said(self) -> LinesWords:
         """Its words."""
         raise NotImplementedError
 
-    def firm_field(self) -> SearchField:
-        """Where the firm is chosen."""
+    def one_field(self) -> SearchField:
+        """Where it is chosen what they belong to."""
         raise NotImplementedError
 
     def columns(self) -> Sequence[EntryColumn[Any]]:
@@ -87,25 +89,29 @@ class FirmPricesPane(Pane):
         """A new line for goods."""
         raise NotImplementedError
 
+    def beside(self) -> QWidget | None:
+        """What stands at the left of the lines; None for nothing."""
+        return None
+
     # --- what others ask ---
 
     def show_subject(self, subject: object) -> None:
-        """Show the prices of one firm, given as its search hit."""
+        """Show the lines of one thing, given as its search hit."""
         if subject is not None and hasattr(subject, "id"):
-            self.firm.set_choice(subject)
-            self._on_firm(subject)
+            self.one.set_choice(subject)
+            self._on_one(subject)
 
     def refresh(self) -> None:
-        """Prices were changed somewhere; what is typed here is not thrown away for it."""
-        if self.firm.choice is not None and not self.dirty:
-            self.run_read(self.read, self.firm.choice.id, then=self._show, slot="prices")
+        """Something was changed somewhere; what is typed here is not thrown away for it."""
+        if self.one.choice is not None and not self.dirty:
+            self.run_read(self.read, self.one.choice.id, then=self._show, slot="lines")
 
     def mark_field(self, field: str, reason: str) -> None:
         if field.startswith("lines["):
             place, _, name = field.removeprefix("lines[").partition("]")
             keys = {column.key for column in self.grid.entry.entry_columns}
             key = self.places.get(name.lstrip("."), name.lstrip("."))
-            self.grid.mark(int(place), key if key in keys else "price", reason)
+            self.grid.mark(int(place), key if key in keys else self.usual, reason)
             self.grid.setFocus()
 
     @property
@@ -116,25 +122,25 @@ class FirmPricesPane(Pane):
     # --- what can be done ---
 
     def why_not_saved(self) -> str:
-        """What keeps the prices from being kept."""
-        if self.firm.choice is None:
-            self.firm.setFocus()
-            return translate("pricing", "先选{firm}").format(firm=self.words.firm)
+        """What keeps the lines from being kept."""
+        if self.one.choice is None:
+            self.one.setFocus()
+            return translate("catalog", "先选{one}").format(one=self.words.one)
         if not self.grid.commit():
-            return translate("pricing", "有一格还没填好。改好再保存")
-        return "" if self.dirty else translate("pricing", "没有改动")
+            return translate("catalog", "有一格还没填好。改好再保存")
+        return "" if self.dirty else translate("catalog", "没有改动")
 
     def keep_now(self) -> None:
-        """Keep the prices as they stand."""
-        firm = self.firm.choice
-        then = partial(self._on_kept, firm)
-        self.run_write(self.keep, firm.id, self._shown, self._typed(), then=then)
+        """Keep the lines as they stand."""
+        one = self.one.choice
+        then = partial(self._on_kept, one)
+        self.run_write(self.keep, one.id, self._shown, self._typed(), then=then)
 
     @action(str(QT_TR_NOOP("刷新")), "F5", icon="refresh-cw")
     def read_again(self) -> None:
-        """Read the prices again; what was typed is dropped."""
-        if self.firm.choice is not None:
-            self._on_firm(self.firm.choice)
+        """Read the lines again; what was typed is dropped."""
+        if self.one.choice is not None:
+            self._on_one(self.one.choice)
 
     # --- for the columns ---
 
@@ -152,8 +158,8 @@ class FirmPricesPane(Pane):
         bar = QHBoxLayout()
         bar.setSpacing(Space.BLOCK)
         bar.addWidget(Words(self.heading(), Size.TITLE, bold=True))
-        row = FormRow(self.words.firm, self.firm)
-        row.setFixedWidth(_FIRM)
+        row = FormRow(self.words.one, self.one)
+        row.setFixedWidth(_FIELD)
         bar.addWidget(row)
         bar.addStretch(1)
         bar.addWidget(ActionButton(action_named(self, "save"), "main"))
@@ -161,19 +167,27 @@ class FirmPricesPane(Pane):
         column.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         column.setSpacing(Space.BLOCK)
         column.addLayout(bar)
-        column.addWidget(self.grid, 1)
+        beside = self.beside()
+        if beside is None:
+            column.addWidget(self.grid, 1)
+        else:
+            middle = QHBoxLayout()
+            middle.setSpacing(Space.BLOCK)
+            middle.addWidget(beside)
+            middle.addWidget(self.grid, 1)
+            column.addLayout(middle, 1)
         column.addWidget(self.note)
 
     def _typed(self) -> tuple[Any, ...]:
         return tuple(line for line in self.grid.lines() if line.product_id)
 
-    def _on_firm(self, firm: Any) -> None:
+    def _on_one(self, one: Any) -> None:
         self._shown = ()
         self.grid.start(())
-        self.grid.setEnabled(firm is not None and self.context.may(self.edit_right))
-        self.subject_changed.emit(firm.name if firm else "")
-        if firm is not None:
-            self.run_read(self.read, firm.id, then=self._show, slot="prices")
+        self.grid.setEnabled(one is not None and self.context.may(self.edit_right))
+        self.subject_changed.emit(one.name if one else "")
+        if one is not None:
+            self.run_read(self.read, one.id, then=self._show, slot="lines")
 
     def _show(self, lines: tuple[Any, ...]) -> None:
         self._shown = lines
@@ -186,6 +200,6 @@ class FirmPricesPane(Pane):
     def _tell_unsaved(self) -> None:
         self.unsaved_changed.emit(self.dirty)
 
-    def _on_kept(self, firm: Any, count: int) -> None:
-        self.context.messages.success(self.words.kept.format(name=firm.name, count=count))
-        self._on_firm(firm)
+    def _on_kept(self, one: Any, count: int) -> None:
+        self.context.messages.success(self.words.kept.format(name=one.name, count=count))
+        self._on_one(one)
