@@ -14,6 +14,7 @@ from jxc_desktop.stock.warehouses import WarehouseDraft, save_warehouse
 
 BACK = "02"
 """The code of a second warehouse."""
+_STOCK = frozenset({"stock_loss", "stock_transfer"})
 _LAST = "SELECT max(number) FROM {kind} WHERE state = 'posted'"
 
 
@@ -74,11 +75,14 @@ def _papers(day: Day) -> list[Mapping[str, Any]]:
 
 
 def _posted(kind: str) -> Act:
+    """The last paper of a kind, with the list of its kind beside it."""
+
     def show(day: Day) -> None:
         desk = day.stage.window.desk
-        desk.go_to_named("stock" if kind.startswith("stock") else "sales")
-        if kind.startswith("stock"):
-            desk.open("stock_papers")
+        desk.go_to_named("stock" if kind in _STOCK else "sales")
+        papers: Any = desk.open("stock_papers" if kind in _STOCK else "deliveries")
+        if kind in _STOCK:
+            papers.turn_to(kind)
         desk.open(kind, first(day, _LAST.format(kind=kind)))
         day.stage.settle()
 
@@ -93,7 +97,7 @@ def _count(day: Day) -> None:
     day.stage.until(lambda: pane.form is not None, translate("demo", "盘点"))
     day.stage.settle()
     pane.form.box.setFocus()
-    for code, times in (("100735", "40*"), ("100862", "24*"), ("101201", "36*"), ("100213", "")):
+    for code, times in (("100735", "40*"), ("100862", "24*"), ("100587", "36*"), ("100213", "")):
         hand.type(times)
         hand.scan(str(barcode_of(code)))
         day.stage.settle()
