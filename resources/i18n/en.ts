@@ -3798,8 +3798,8 @@
         <translation>Net sales</translation>
     </message>
     <message>
-        <source>成本（移动加权）</source>
-        <translation>Cost (moving average)</translation>
+        <source>成本</source>
+        <translation>Cost</translation>
     </message>
 </context>
 <context>
@@ -11871,6 +11871,18 @@
         <translation>Quantity and value of cost pools have one sign</translation>
     </message>
     <message>
+        <source>先进先出的每一笔等于出入库</source>
+        <translation>Under first in, first out each move is what it did to its layers</translation>
+    </message>
+    <message>
+        <source>先进先出各层合计等于成本池</source>
+        <translation>Under first in, first out the layers of a pool are the pool</translation>
+    </message>
+    <message>
+        <source>先进先出各层等于它的明细</source>
+        <translation>Under first in, first out each layer is the sum of its parts</translation>
+    </message>
+    <message>
         <source>期初库存单合计等于明细</source>
         <translation>Totals of opening stock are its lines</translation>
     </message>
@@ -18351,6 +18363,10 @@
         <translation>Moving average</translation>
     </message>
     <message>
+        <source>先进先出</source>
+        <translation>First in, first out</translation>
+    </message>
+    <message>
         <source>按月申报</source>
         <translation>Filed monthly</translation>
     </message>
@@ -19808,6 +19824,18 @@
     <message>
         <source>“{start}…”太长，最多 {length} 个字</source>
         <translation>“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>{product} 的成本池是 {quantity} / {value}，先进先出各层合计 {layers} / {worth}</source>
+        <translation>The cost pool of {product} is {quantity} / {value}, its layers come to {layers} / {worth}</translation>
+    </message>
+    <message>
+        <source>{product} 第 {seq} 笔进货的那一层是 {quantity} / {value}，明细合计 {parts} / {worth}</source>
+        <translation>The layer of {product} that came by move {seq} is {quantity} / {value}, its parts come to {parts} / {worth}</translation>
+    </message>
+    <message>
+        <source>{source} 第 {line} 行的出入库和它动的先进先出各层不符</source>
+        <translation>{source} line {line}: what moved is not what its layers took or gave</translation>
     </message>
 </context>
 <context>
