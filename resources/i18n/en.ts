@@ -3949,6 +3949,14 @@
         <translation>General taxpayer</translation>
     </message>
     <message>
+        <source>移动加权平均</source>
+        <translation>Moving average</translation>
+    </message>
+    <message>
+        <source>先进先出</source>
+        <translation>First in, first out</translation>
+    </message>
+    <message>
         <source>选择…</source>
         <translation>Choose…</translation>
     </message>
@@ -3979,6 +3987,10 @@
     <message>
         <source>纳税人</source>
         <translation>Taxpayer</translation>
+    </message>
+    <message>
+        <source>卖出的货成本怎么算</source>
+        <translation>Cost of goods sold by</translation>
     </message>
     <message>
         <source>从哪个月开始记账</source>
