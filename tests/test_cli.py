@@ -122,8 +122,9 @@ def closed_shop(jxc: Run, secret) -> Callable[[str, str], tuple[object, ...]]:
 def test_a_new_shop_is_made_and_never_overwritten(run, tmp_path):
     file = tmp_path / "new.jxc"
     made = run(
-        "--shop", file, "init", "--name", "小店", "--taxpayer", "general", "--start", "2026-01"
-    )
+        "--shop", file, "init", "--name", "小店", "--taxpayer", "general", "--start", "2026-01",
+        "--costing", "fifo",
+    )  # fmt: skip
     assert made.code == 0
     assert made.json == {"shop": str(file), "name": "小店", "taxpayer": "general", "owner": "owner"}
     before = file.read_bytes()
@@ -131,6 +132,7 @@ def test_a_new_shop_is_made_and_never_overwritten(run, tmp_path):
     assert (again.code, again.out) == (1, "")
     assert file.read_bytes() == before
     assert run("--shop", file, "settings", "get", "start_month").json == {"start_month": "2026-01"}
+    assert run("--shop", file, "settings", "get", "costing").json == {"costing": "fifo"}
 
 
 @pytest.mark.parametrize(

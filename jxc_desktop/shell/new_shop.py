@@ -24,6 +24,7 @@ class NewShop:
     start_month: str
     password: Secret | None = None
     backup_folder: str = ""
+    costing: str = "moving_average"
 
 
 def make_shop(wanted: NewShop, clock: Clock | None = None) -> tuple[Secret, ...]:
@@ -82,6 +83,7 @@ def _made(wanted: NewShop, clock: Clock | None) -> tuple[Secret, ...]:
     setup = ShopSetup(
         name=wanted.name.strip(),
         taxpayer=wanted.taxpayer,
+        costing=wanted.costing,
         start_month=wanted.start_month,
         language=language(),
     )

@@ -58,6 +58,8 @@ class NewShopDialog(QDialog):
         self.name = QLineEdit(self.tr("我的店"))
         self.small = QRadioButton(self.tr("小规模纳税人"))
         self.general = QRadioButton(self.tr("一般纳税人"))
+        self.averaged = QRadioButton(self.tr("移动加权平均"))
+        self.fifo = QRadioButton(self.tr("先进先出"))
         self.start = QComboBox()
         self.place = PathField(self.tr("选择…"), self._choose_file)
         self.password = PasswordFields()
@@ -79,10 +81,11 @@ class NewShopDialog(QDialog):
         for month in range(months + 1, months - _MONTHS_BACK - 1, -1):
             self.start.addItem(f"{month // _YEAR}-{month % _YEAR + 1:02}")
         self.start.setCurrentIndex(1)
-        group = QButtonGroup(self)
-        for button in (self.small, self.general):
-            group.addButton(button)
-        self.small.setChecked(True)
+        for choices in ((self.small, self.general), (self.averaged, self.fifo)):
+            group = QButtonGroup(self)
+            for button in choices:
+                group.addButton(button)
+            choices[0].setChecked(True)
         self.place.line.setText(str(_free(own_folder(), self.name.text())))
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents)) / self.tr("进销存备份")
@@ -109,14 +112,8 @@ class NewShopDialog(QDialog):
             self.tr("店名印在小票和单据上。纳税人类型决定税怎么算，开始月份之前的账用期初录入。"),
         )
         page.add(self.tr("店名"), self.name)
-        kinds = QWidget()
-        row = QHBoxLayout(kinds)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.FIELD_COLUMN)
-        for button in (self.small, self.general):
-            row.addWidget(button)
-        row.addStretch(1)
-        page.add(self.tr("纳税人"), kinds)
+        page.add(self.tr("纳税人"), _side_by_side(self.small, self.general))
+        page.add(self.tr("卖出的货成本怎么算"), _side_by_side(self.averaged, self.fifo))
         page.add(self.tr("从哪个月开始记账"), self.start)
         page.add(self.tr("账套文件放在"), self.place)
         page.end()
@@ -197,6 +194,7 @@ class NewShopDialog(QDialog):
             start_month=self.start.currentText(),
             password=self.password.secret(),
             backup_folder=self.backup.text(),
+            costing="fifo" if self.fifo.isChecked() else "moving_average",
         )
 
     def _on_made(self, codes: Sequence[Secret]) -> None:
@@ -243,6 +241,18 @@ class NewShopDialog(QDialog):
 
     def _choose_folder(self, now: str) -> str:
         return QFileDialog.getExistingDirectory(self, self.tr("备份文件夹"), now)
+
+
+def _side_by_side(*buttons: QRadioButton) -> QWidget:
+    """The choices of one question in a row."""
+    row_widget = QWidget()
+    row = QHBoxLayout(row_widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.FIELD_COLUMN)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row_widget
 
 
 def _free(folder: Path, name: str) -> Path:

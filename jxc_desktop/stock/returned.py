@@ -96,9 +96,12 @@ class Original:
             whole = line[name]
             if whole is None:
                 return None
+            left = int(whole) - before.get(name, 0)
             if whole_rest:
-                return int(whole) - before.get(name, 0)
-            return div_half_up(wanted.quantity * whole, line["quantity"])
+                return left
+            share = div_half_up(wanted.quantity * whole, line["quantity"])
+            # rounding up may use a sum of few fen up before the last piece comes
+            return min(share, left) if left >= 0 else max(share, left)
 
         shares = {name: part(name) for name in (*SHARED, "cost")}
         tax = (shares["gross"] or 0) - (shares["net"] or 0)

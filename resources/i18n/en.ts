@@ -4213,8 +4213,8 @@
         <translation>Net sales</translation>
     </message>
     <message>
-        <source>成本（移动加权）</source>
-        <translation>Cost (moving average)</translation>
+        <source>成本</source>
+        <translation>Cost</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +4489,14 @@
         <translation>General taxpayer</translation>
     </message>
     <message>
+        <source>移动加权平均</source>
+        <translation>Moving average</translation>
+    </message>
+    <message>
+        <source>先进先出</source>
+        <translation>First in, first out</translation>
+    </message>
+    <message>
         <source>选择…</source>
         <translation>Choose…</translation>
     </message>
@@ -4519,6 +4527,10 @@
     <message>
         <source>纳税人</source>
         <translation>Taxpayer</translation>
+    </message>
+    <message>
+        <source>卖出的货成本怎么算</source>
+        <translation>Cost of goods sold by</translation>
     </message>
     <message>
         <source>从哪个月开始记账</source>
@@ -12710,15 +12722,15 @@
     </message>
     <message>
         <source>先进先出的每一笔等于出入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Under first in, first out each move is what it did to its layers</translation>
     </message>
     <message>
         <source>先进先出各层合计等于成本池</source>
-        <translation type="unfinished"></translation>
+        <translation>Under first in, first out the layers of a pool are the pool</translation>
     </message>
     <message>
         <source>先进先出各层等于它的明细</source>
-        <translation type="unfinished"></translation>
+        <translation>Under first in, first out each layer is the sum of its parts</translation>
     </message>
     <message>
         <source>期初库存单合计等于明细</source>
@@ -19657,7 +19669,7 @@
     </message>
     <message>
         <source>先进先出</source>
-        <translation type="unfinished"></translation>
+        <translation>First in, first out</translation>
     </message>
     <message>
         <source>按月申报</source>
@@ -21352,15 +21364,15 @@
     </message>
     <message>
         <source>{product} 的成本池是 {quantity} / {value}，先进先出各层合计 {layers} / {worth}</source>
-        <translation type="unfinished"></translation>
+        <translation>The cost pool of {product} is {quantity} / {value}, its layers come to {layers} / {worth}</translation>
     </message>
     <message>
         <source>{product} 第 {seq} 笔进货的那一层是 {quantity} / {value}，明细合计 {parts} / {worth}</source>
-        <translation type="unfinished"></translation>
+        <translation>The layer of {product} that came by move {seq} is {quantity} / {value}, its parts come to {parts} / {worth}</translation>
     </message>
     <message>
         <source>{source} 第 {line} 行的出入库和它动的先进先出各层不符</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} line {line}: what moved is not what its layers took or gave</translation>
     </message>
     <message>
         <source>{number} 合计 {total}，明细 {lines}，库存金额 {worth}，科目上 {booked}，对不上</source>

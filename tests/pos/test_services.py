@@ -115,6 +115,18 @@ def test_goods_come_back_in_parts_and_the_last_takes_the_remainder(
         take_back(session, shift, sale.number, (1, "1"))
 
 
+def test_a_line_worth_fewer_fen_than_pieces_never_comes_back_for_more(
+    session: Session, shift: int
+) -> None:
+    """Two fen over four pieces: half a fen rounds up twice, then nothing is left."""
+    product = a_product(session, "T", retail_price=5_000)
+    receive(session, a_supplier(session, "S9"), [line(product, 4, "0.005")])
+    sale = ring_up(session, shift, [line(product, 4)], cash="0.02")
+    backs = [take_back(session, shift, sale.number, (1, "1")) for _ in range(4)]
+    assert [back.total for back in backs] == [1, 1, 0, 0]
+    assert pool(session, product) == (pieces(4), 2)
+
+
 def test_a_return_is_red_on_its_own_side(session: Session, goods: list[int], shift: int) -> None:
     sale = ring_up(session, shift, [line(goods[0], 2)], cash="59.80")
     back = take_back(session, shift, sale.number, (1, "1"))

@@ -237,6 +237,7 @@ def wizard(dressed, qtbot, tmp_path):
 def test_the_wizard_makes_a_shop_and_shows_the_codes_once(wizard, tmp_path, qtbot):
     wizard.name.setText("顺和副食商行")
     wizard.general.setChecked(True)
+    wizard.fifo.setChecked(True)
     wizard.next.click()
     wizard.password.first.setText(GOOD)
     wizard.password.again.setText(GOOD)
@@ -261,7 +262,7 @@ def test_the_wizard_makes_a_shop_and_shows_the_codes_once(wizard, tmp_path, qtbo
         "general",
         "2026-11",
     )
-    assert settings.backup_folder == str(tmp_path / "backups")
+    assert (settings.costing, settings.backup_folder) == ("fifo", str(tmp_path / "backups"))
     shop.close()
 
 

@@ -13,11 +13,13 @@ from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.purchase.allowances import post_purchase_allowance
 from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
 from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
+from jxc_desktop.purchase.foreseen import foresee_return as foresee_sent
 from jxc_desktop.purchase.invoiced import InvoiceLine
 from jxc_desktop.purchase.invoices import post_purchase_invoice
 from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.purchase.services import reverse_receipt
 from jxc_desktop.sales.foreseen import foresee_margin
+from jxc_desktop.sales.foreseen import foresee_return as foresee_brought
 from jxc_desktop.sales.returns import SalesReturnDraft, post_sales_return, reverse_sales_return
 from jxc_desktop.sales.services import DeliveryDraft, reverse_delivery
 from jxc_desktop.shop.actor import Actor
@@ -79,13 +81,19 @@ class Counter:
         draft = SalesReturnDraft(
             DAY, self.customer, MAIN, original=number, back=(ReturnLine(1, pieces(quantity)),)
         )
-        return post_sales_return(self.session, draft, key=new_key()).number
+        told = foresee_brought(self.session, draft).legs
+        posted = post_sales_return(self.session, draft, key=new_key()).number
+        assert [(leg.account, leg.debit, leg.credit) for leg in told] == legs(self.session, posted)
+        return posted
 
     def send_back(self, number: str, quantity: int) -> str:
         draft = PurchaseReturnDraft(
             DAY, self.supplier, MAIN, original=number, back=(ReturnLine(1, pieces(quantity)),)
         )
-        return post_purchase_return(self.session, draft, key=new_key()).number
+        told = foresee_sent(self.session, draft).legs
+        posted = post_purchase_return(self.session, draft, key=new_key()).number
+        assert [(leg.account, leg.debit, leg.credit) for leg in told] == legs(self.session, posted)
+        return posted
 
     def worth(self, number: str) -> int:
         """Fen that a document's goods were worth, out of stock positive."""

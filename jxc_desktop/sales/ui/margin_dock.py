@@ -118,7 +118,7 @@ class MarginDock(Pane):
 
     def _amounts(self, net: str, cost: str) -> None:
         self.lines.set_line(self.tr("不含税销售额"), net)
-        self.lines.set_line(self.tr("成本（移动加权）"), cost)
+        self.lines.set_line(self.tr("成本"), cost)
 
 
 def _delivered(session: Session, number: str) -> Margin:
