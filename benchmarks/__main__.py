@@ -13,6 +13,7 @@ BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "books": books.books,
     "memory": memory.memory,
     "post_sale": posting.post_sale,
+    "post_receipt": posting.post_receipts,
     "post_flat": posting.post_flat,
     "post_long": posting.post_long,
     "search": search.search,

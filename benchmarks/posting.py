@@ -1,4 +1,4 @@
-"""P1 post_sale, P3 post_flat, P4 post_long: what a sale costs, that history and length do not make it dearer."""
+"""P1 post_sale, P2 post_receipt, P3 post_flat, P4 post_long: what posting costs, however long history and paper are."""
 
 import random
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from benchmarks.history import add_history
 from benchmarks.measure import peak_memory, report, turn_by_turn
 from benchmarks.shops import NOW, new_shop
 from jxc_desktop.core.db import Database
+from jxc_desktop.purchase.services import ReceiptDraft, post_receipt
 from jxc_desktop.sales.services import DeliveryDraft, post_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
@@ -43,6 +44,36 @@ def post_sale(scale: str) -> dict[str, object]:
         ratio_p50=ours.p50 / least.p50,
         ratio_cpu=ours.cpu / least.cpu,
         peak_mb=peak_memory(),
+    )
+
+
+def receive(database: Database, owner: Actor, products: Sequence[int]) -> None:
+    """One receipt of these goods through the public service."""
+    lines = tuple(LineDraft(product, 10000, price=5_000_000) for product in products)
+    with database.transaction(owner) as session:
+        post_receipt(session, ReceiptDraft(NOW.today(), 1, 1, lines), key=new_key())
+
+
+def post_receipts(scale: str) -> dict[str, object]:
+    """P2: receipts of five lines at moving average beside the raw driver doing the same rows."""
+    goods, calls = (10_000, 2_000) if scale == "full" else (2_000, 400)
+    database, owner = new_shop(goods)
+    path = database.path
+    if path is None:
+        raise RuntimeError("the shop is a file")
+    floor = Floor(path, path.with_name("floor.db"))
+    choice = random.Random(2)
+    baskets = [choice.sample(range(1, goods + 1), 5) for _ in range(calls + 200)]
+    ours, least = turn_by_turn(
+        lambda n: receive(database, owner, baskets[n]), lambda n: floor.receipt(baskets[n]), calls
+    )
+    return report(
+        "P2 post_receipt",
+        "p50 ≤ 2.2× floor",
+        ours=ours,
+        floor=least,
+        ratio_p50=ours.p50 / least.p50,
+        ratio_cpu=ours.cpu / least.cpu,
     )
 
 

@@ -125,7 +125,7 @@ def test_every_function_does_something(window, qtbot):
             item.trigger()
     assert asked == [
         "open_shop", "back_up", "lock", "switch_user", "quit",
-        "check", "password", "printers", "appearance", "diagnostics", "about",
+        "check", "password", "printers", "label_printer", "appearance", "diagnostics", "about",
     ]  # fmt: skip
 
 
