@@ -4295,6 +4295,10 @@
         <source>业务日期</source>
         <translation>Business date</translation>
     </message>
+    <message>
+        <source>视同销售</source>
+        <translation>Deemed sale</translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
@@ -20003,6 +20007,10 @@
     <message>
         <source>“{start}…”太长，最多 {length} 个字</source>
         <translation>“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>送出去的，按零售价计销项税</source>
+        <translation>Given away: output VAT at the retail price</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.payments import Payment
 from jxc_desktop.core.db import Database
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.sales.ordering import approve_sales_order
@@ -22,6 +23,12 @@ from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import change_setting
 from jxc_desktop.stock.ordering.drafts import OrderDraft
+from jxc_desktop.stock.others import (
+    OtherDraft,
+    foresee_issue,
+    post_other_issue,
+    reverse_other_issue,
+)
 from jxc_desktop.stock.returned import ReturnLine
 from tests.shopkeeping import (
     DAY,
@@ -232,3 +239,29 @@ def test_services_sold_move_no_goods(session: Session) -> None:
     found = told(session, sold(session, service, 1, "106.00"))
     assert not {"1405", "5401"} & found.keys()
     assert found["1122"] == fen(106)
+
+
+def test_a_sample_given_away_owes_tax_at_its_normal_price(session: Session, taxpayer: str) -> None:
+    """Cost 100.00 (small 113.00), retail 226.00: 26.00 of output VAT, at 1 % 2.24."""
+    _supplier, product, _number = bought(session, invoice="special")
+    at_one_per_cent(session, taxpayer)
+    session.execute(text("UPDATE product SET retail_price = 226000000"))
+    draft = OtherDraft(DAY, MAIN, "5601", (line(product, 1),), deemed_sale=True)
+    foreseen = foresee_issue(session, draft).legs
+    posted = post_other_issue(session, draft, key=new_key())
+    assert [(x.account, x.debit, x.credit) for x in foreseen] == legs(session, posted.number)
+    if taxpayer == GENERAL:
+        wanted = {"5601": fen(126), "1405": -fen(100), "22210107": -fen(26)}
+    else:
+        wanted = {"5601": fen("115.24"), "1405": -fen(113), "22210120": -fen("2.24")}
+    assert told(session, posted.number) == wanted
+    red = reverse_other_issue(session, Reversal(posted.number, "错"), key=new_key())
+    assert told(session, red.number) == {account: -fen_ for account, fen_ in wanted.items()}
+
+
+def test_what_the_house_uses_itself_owes_none(session: Session, taxpayer: str) -> None:
+    _supplier, product, _number = bought(session, invoice="special")
+    draft = OtherDraft(DAY, MAIN, "5602", (line(product, 1),))
+    cost = fen(100) if taxpayer == GENERAL else fen(113)
+    posted = post_other_issue(session, draft, key=new_key())
+    assert told(session, posted.number) == {"5602": cost, "1405": -cost}

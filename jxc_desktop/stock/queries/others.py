@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
@@ -52,7 +52,7 @@ class OtherLineView:
 
 @dataclass(frozen=True, slots=True)
 class OtherView:
-    """Goods in or out against an account."""
+    """Goods in or out against an account; `tax` is the output VAT in fen on goods given away."""
 
     head: Head
     warehouse_id: int
@@ -62,6 +62,7 @@ class OtherView:
     account_name: str
     total: int | None
     lines: tuple[OtherLineView, ...]
+    tax: int = 0
 
 
 @needs("other_receipt.view")
@@ -120,6 +121,7 @@ def _view(session: Session, model: Any, line: Any, number: str, missing: str) ->
     query = (
         select(
             model.warehouse_id, Warehouse.code, Warehouse.name, model.account, name_column(), model.total,
+            getattr(model, "tax", literal(0)),
         )
         .join(Warehouse, Warehouse.id == model.warehouse_id)
         .join(Account, Account.code == model.account)
@@ -128,7 +130,7 @@ def _view(session: Session, model: Any, line: Any, number: str, missing: str) ->
     row = session.execute(query).one()
     seen = may(session, COST)
     lines = _lines(session, line, head.id, seen=seen)
-    return OtherView(*(head, *row[:5], row[5] if seen else None, lines))
+    return OtherView(*(head, *row[:5], row[5] if seen else None, lines, row[6]))
 
 
 def _lines(
