@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import books, keyed, memory, posting, search, start, till
+from benchmarks import books, keyed, memory, posting, search, start, stock, till
 
 BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "books": books.books,
@@ -17,6 +17,8 @@ BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "post_long": posting.post_long,
     "search": search.search,
     "start": start.start,
+    "stock_levels": stock.stock_levels,
+    "stock_summary": stock.stock_summary,
     "till": till.till,
     "typing": keyed.typing,
 }

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from benchmarks.floor import Floor
+from benchmarks.history import add_history
 from benchmarks.measure import peak_memory, report, turn_by_turn
-from benchmarks.shops import NOW, add_history, new_shop
+from benchmarks.shops import NOW, new_shop
 from jxc_desktop.core.db import Database
 from jxc_desktop.sales.services import DeliveryDraft, post_delivery
 from jxc_desktop.shop.actor import Actor

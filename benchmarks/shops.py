@@ -75,26 +75,3 @@ def _receive_all(session: Session, products: int) -> None:
             for product in range(start, min(start + 5000, products + 1))
         )
         post_receipt(session, ReceiptDraft(NOW.today(), 1, 1, lines), key=new_key())
-
-
-def add_history(database: Database, moves: int) -> None:
-    """Put `moves` further journal rows behind the pools, in the shape postings leave (purchase, then sale)."""
-    pairs = moves // 2
-    with database.transaction() as session:
-        [count] = session.execute(text("SELECT count(*) FROM product")).one()
-        for quantity, kind, odd in ((10000, "receipt", 0), (-10000, "issue", 1)):
-            session.execute(
-                text(
-                    "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < :pairs - 1) "
-                    "INSERT INTO move (product_id, warehouse_id, lot_id, pool_id, seq, day, kind, quantity, "
-                    "amount, source, source_line, posted_at) "
-                    "SELECT i % :count + 1, 1, 0, p.id, 100 + 2 * (i / :count) + :odd, "
-                    "date('2026-01-01', '+' || (i * 300 / :pairs) || ' days'), :kind, :quantity, "
-                    ":quantity / 20, 'HIST' || (i / 5), i % 5, 0 "
-                    "FROM n JOIN cost_pool p ON p.product_id = i % :count + 1"
-                ),
-                {"pairs": pairs, "count": count, "odd": odd, "kind": kind, "quantity": quantity},
-            )
-        session.execute(
-            text("UPDATE cost_pool SET seq = seq + :more"), {"more": 200 + 2 * pairs // count}
-        )

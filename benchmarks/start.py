@@ -8,8 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.history import add_history
 from benchmarks.measure import report
-from benchmarks.shops import add_history, new_shop
+from benchmarks.shops import new_shop
 from jxc_desktop.core.secrets import Secret
 from jxc_desktop.shop.services import set_password
 

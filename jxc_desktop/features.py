@@ -7,6 +7,7 @@ from jxc_desktop.catalog import invariants as catalog
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.guide import tables
 from jxc_desktop.imports.given_invoices import sales_invoices
+from jxc_desktop.imports.members import members
 from jxc_desktop.imports.opening import opening_stock
 from jxc_desktop.imports.opening_accounts import opening_accounts
 from jxc_desktop.imports.opening_debts import opening_ap, opening_ar
@@ -26,6 +27,7 @@ from jxc_desktop.pos import closing as pos_closing
 from jxc_desktop.pos import invariants as pos
 from jxc_desktop.purchase import invariants as purchase
 from jxc_desktop.reports import (
+    abc_analysis,
     ageing,
     balance_sheet,
     best_sellers,
@@ -34,6 +36,7 @@ from jxc_desktop.reports import (
     chronological,
     commission,
     count_differences,
+    data_quality,
     dimension_balance,
     estimated_receipts,
     expense_summary,
@@ -44,6 +47,7 @@ from jxc_desktop.reports import (
     losses_and_gains,
     money_accounts,
     multi_column_ledger,
+    negative_stock,
     partner_debts,
     price_execution,
     purchase_detail,
@@ -56,6 +60,7 @@ from jxc_desktop.reports import (
     quotation_conversion,
     receipts_and_settlements,
     repeat_customers,
+    replenishment,
     request_status,
     returns_analysis,
     sales_detail,
@@ -66,10 +71,14 @@ from jxc_desktop.reports import (
     slow_movers,
     statement_accounts,
     statement_of_account,
+    stock_ageing,
     stock_alert,
     stock_balance,
+    stock_by_warehouse,
+    stock_check,
     stock_ledger,
     stock_movement_summary,
+    stock_turnover,
     subsidiary_ledger,
     supplier_scores,
     trial_balance,
@@ -95,7 +104,13 @@ REPORTS: tuple[Report, ...] = (
     stock_movement_summary.REPORT,
     stock_ledger.REPORT,
     stock_balance.REPORT,
+    stock_by_warehouse.REPORT,
     stock_alert.REPORT,
+    replenishment.REPORT,
+    stock_ageing.REPORT,
+    stock_turnover.REPORT,
+    abc_analysis.REPORT,
+    negative_stock.REPORT,
     count_differences.REPORT,
     losses_and_gains.REPORT,
     purchase_detail.REPORT,
@@ -146,6 +161,8 @@ REPORTS: tuple[Report, ...] = (
     cash_flow.REPORT,
     statement_accounts.REPORT,
     statement_accounts.CASH_ACCOUNTS,
+    data_quality.REPORT,
+    stock_check.REPORT,
 )
 
 TABLES = tables.ROOMS
@@ -155,6 +172,7 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "products": products,
     "customers": customers,
     "suppliers": suppliers,
+    "members": members,
     "opening_stock": opening_stock,
     "opening_ar": opening_ar,
     "opening_ap": opening_ap,

@@ -782,6 +782,30 @@ def test_a_backup_is_drilled_and_put_back(jxc, run, shop, tmp_path):
     assert jxc("post", stdin=typed(RECEIPT)).lines[0]["repeated"]
 
 
+def test_what_was_posted_after_the_backup_comes_back_from_the_flight_recorder(
+    jxc, run, shop, tmp_path
+):
+    safe = tmp_path / "safe"
+    assert jxc("recorder").code == 1  # nowhere to record yet
+    safe.mkdir()
+    jxc("settings", "set", "backup_folder", safe)
+    jxc("post", stdin=typed(RECEIPT))
+    backup = jxc("backup", "-o", safe).json["path"]
+    [sold] = jxc("post", stdin=typed(DELIVERY)).lines
+    assert jxc("recorder").json == {"standing": "equal", "lost": []}
+    wanted = jxc("report", "sales_detail").json["rows"]
+    run("restore", backup, "--to", shop, "--keep-in", safe)
+    told = jxc("recorder")
+    assert (told.code, told.json) == (1, {"standing": "ahead", "lost": [sold["number"]]})
+    back = jxc("recorder", "--replay")
+    assert (back.code, back.json["ok"]) == (0, True)
+    assert [each["then"] for each in back.json["documents"]] == [sold["number"]]
+    assert jxc("recorder").json == {"standing": "equal", "lost": []}
+    assert jxc("report", "sales_detail").json["rows"] == wanted
+    assert jxc("post", stdin=typed(DELIVERY)).code == 1  # its key is used: nothing comes twice
+    assert jxc("report", "sales_detail").json["rows"] == wanted
+
+
 def test_what_is_no_backup_is_never_put_back(run, shop, tmp_path):
     before = shop.read_bytes()
     junk = tmp_path / "junk.jxc"
@@ -1190,8 +1214,14 @@ def test_goods_are_counted_and_used_in_the_house(jxc, tmp_path):
         "key": "g", "type": "other_receipt", "day": "2026-03-04", "account": "5301",
         "lines": [{"product": "A", "quantity": "1", "price": "3.00"}],
     }  # fmt: skip
-    answers = jxc("post", stdin=typed(RECEIPT, counted, used, given)).lines
-    assert [each["ok"] for each in answers] == [True] * 4, answers
+    adjusted = {
+        "key": "a", "type": "cost_adjustment", "day": "2026-03-04",
+        "lines": [{"product": "A", "amount": "-1.50"}],
+    }  # fmt: skip
+    answers = jxc("post", stdin=typed(RECEIPT, counted, used, given, adjusted)).lines
+    assert [each["ok"] for each in answers] == [True] * 5, answers
+    [cost] = jxc("show", answers[4]["number"]).json["lines"]
+    assert (cost["held"], cost["amount"]) == ("498", "-1.50")
     shown = jxc("show", answers[1]["number"]).json
     assert (shown["loss"], shown["gain"]) == ("BS202603030001", "")
     [line] = shown["lines"]
@@ -1200,10 +1230,11 @@ def test_goods_are_counted_and_used_in_the_house(jxc, tmp_path):
         "-2",
         "2026-03-03T01:30:00.000+00:00",
     )
-    for told, words in zip(answers[1:], ("盘点单", "其他出库单", "其他入库单"), strict=True):
+    words = ("盘点单", "其他出库单", "其他入库单", "成本调整单")
+    for told, title in zip(answers[1:], words, strict=True):
         assert jxc("show", told["number"]).json["state"] == "posted"
         assert jxc("print", told["number"], "-o", tmp_path / "paper").code == 0
-        assert words in pdf_text(tmp_path / "paper")
+        assert title in pdf_text(tmp_path / "paper")
     refused = {**counted, "key": "d", "lines": [], "rest": None}
     assert "还没有盘" in jxc("post", stdin=typed({**refused, "scope": "chosen"})).json["error"]
     assert jxc("reverse", answers[1]["number"], "--reason", "数错", "--key", "r").code == 0

@@ -20,6 +20,7 @@ from jxc_desktop.sales.models import (
 )
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.models import Move
+from jxc_desktop.stock.recosted import recosted
 from jxc_desktop.stock.trade import COST
 
 _COUNTED = (State.POSTED, State.REVERSED)
@@ -86,6 +87,7 @@ def _lines(header: Any, line: Any, sign: int, first: date, last: date, *, cost: 
         moved = select(summed(Move.amount)).where(
             Move.source == header.number, Move.source_line == line.line_no
         )
-        columns.append((-moved.correlate(header, line).scalar_subquery()).label("cost"))
+        cost_anew = recosted(header.number, line.line_no, header, line)
+        columns.append((-moved.correlate(header, line).scalar_subquery() - cost_anew).label("cost"))
     query = select(*columns).join(header, header.id == line.document_id)
     return query.where(header.state.in_(_COUNTED), header.day.between(first, last))

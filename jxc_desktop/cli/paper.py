@@ -216,6 +216,12 @@ def _loss_resolution(session: "Session", number: str, form_as: str) -> bytes:
     return _form(printed_resolution(session, number), form_as)
 
 
+def _cost_adjustment(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_adjustment
+
+    return _form(printed_adjustment(session, number), form_as)
+
+
 def _money_papers() -> "Mapping[str, tuple[str, Draw]]":
     """Form and drawing of each kind of money document."""
     from jxc_desktop.cash.papers import PAPERS as MONEY
@@ -270,6 +276,7 @@ SALES_INVOICE_NOTE = "sales_invoice_note"
 OTHER_RECEIPT_NOTE, OTHER_ISSUE_NOTE = "other_receipt_note", "other_issue_note"
 TRANSFER_NOTE, COUNT_NOTE = "transfer_note", "count_note"
 LOSS_NOTE, GAIN_NOTE, RESOLUTION_NOTE = "loss_note", "gain_note", "resolution_note"
+ADJUSTMENT_NOTE = "adjustment_note"
 Draw = Callable[["Session", str, str], bytes]
 PAPERS: Mapping[str, tuple[str, Draw]] = {
     "pos_sale": (RECEIPT, _receipt),
@@ -293,5 +300,6 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "other_receipt": (OTHER_RECEIPT_NOTE, _other_receipt),
     "other_issue": (OTHER_ISSUE_NOTE, _other_issue),
     "loss_resolution": (RESOLUTION_NOTE, _loss_resolution),
+    "cost_adjustment": (ADJUSTMENT_NOTE, _cost_adjustment),
 }
 """The form of each kind of document of goods, and how it is drawn."""

@@ -42,9 +42,11 @@ from jxc_desktop.sales.queries import (
 )
 from jxc_desktop.shop.actor import authorize
 from jxc_desktop.stock.queries import (
+    cost_adjustment_view,
     loss_resolution_view,
     other_issue_view,
     other_receipt_view,
+    recost_view,
     stock_count_view,
     stock_gain_view,
     stock_loss_view,
@@ -82,6 +84,8 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "loss_resolution": loss_resolution_view,
     "other_receipt": other_receipt_view,
     "other_issue": other_issue_view,
+    "cost_adjustment": cost_adjustment_view,
+    "recost": recost_view,
     "journal_voucher": journal_view,
     "price_change": price_change_view,
     "pos_sale": ticket_view,
@@ -92,10 +96,10 @@ OPENINGS: Mapping[str, Family] = {family.kind: family for family in (OPENING, OP
 QUANTITIES = frozenset(
     {
         "quantity", "base_quantity", "done", "minimum", "counted_quantity", "book_quantity",
-        "difference_quantity", "first_quantity",
+        "difference_quantity", "first_quantity", "held",
     }
 )  # fmt: skip
-PRICES = frozenset({"price", "unit_cost", "old"})
+PRICES = frozenset({"price", "unit_cost", "new_cost", "old"})
 RATES = frozenset({"discount", "tax_rate"})
 MOMENTS = frozenset({"created_at", "posted_at", "opened_at", "closed_at", "counted_at"})
 COUNTS = frozenset(

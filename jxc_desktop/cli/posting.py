@@ -4,14 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from jxc_desktop.cli.shop import OpenShop
+from jxc_desktop.cli.speaking import tell
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.core.trouble import in_words
 from jxc_desktop.intake.documents import answer_to, post_document
+from jxc_desktop.intake.fields import Fields
+from jxc_desktop.intake.stock_costs import recost_draft
+from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.keys import Posted
 from jxc_desktop.shop.price_rights import shows_money
+from jxc_desktop.stock.recosts import foresee_plan, require_change
+
+RECOST = "recost"
 
 
 def posted(shop: OpenShop, data: Mapping[str, Any]) -> Posted:
@@ -19,6 +26,8 @@ def posted(shop: OpenShop, data: Mapping[str, Any]) -> Posted:
 
     When COMMIT raises, what happened is unknown: the key is looked up on a fresh connection (reliability.md §1).
     """
+    if data.get("type") == RECOST:
+        _back_up_before_recost(shop, data)
     reached_commit = False
     try:
         with shop.database.transaction(shop.actor) as session:
@@ -34,6 +43,23 @@ def posted(shop: OpenShop, data: Mapping[str, Any]) -> Posted:
         if told is not None:
             raise told from error
         raise
+
+
+def _back_up_before_recost(shop: OpenShop, data: Mapping[str, Any]) -> None:
+    """A proven backup before cost is counted anew (decisions 21); none for one that is refused or answered before."""
+    from jxc_desktop.features import INVARIANTS
+    from jxc_desktop.safety.automatic import back_up_before
+
+    with shop.database.reading(shop.actor) as session:
+        authorize(session, f"{RECOST}.post")
+        if answer_to(session, data) is not None:
+            return
+        draft = recost_draft(session, Fields(data))
+        require_change(foresee_plan(session, draft))
+    if back_up_before(shop.database, RECOST, INVARIANTS, actor=shop.actor) is None:
+        tell(
+            translate("cli", "没有备份文件夹，重算前没有备份。用 settings set backup_folder 设一个")
+        )
 
 
 def _looked_up(shop: OpenShop, data: Mapping[str, Any], error: Exception) -> Posted | None:

@@ -44,7 +44,7 @@ def own_folder() -> Path:
 
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[OpenShop]:
-    """The shop with its share of the lock held, closed afterwards."""
+    """The shop with its share of the lock held, recorded while it is open, closed afterwards."""
     target = target_of(options)
     database = open_existing(target)
     path = local_path(target)
@@ -52,9 +52,24 @@ def opened(options: argparse.Namespace) -> Iterator[OpenShop]:
         with ShopLock(path) if path else nullcontext() as lock:
             actor = who_is_asking(database, options)
             _speak_its_language(database, options)
-            yield OpenShop(database, actor, lock)
+            with _recorded(database):
+                yield OpenShop(database, actor, lock)
     finally:
         database.close()
+
+
+@contextmanager
+def _recorded(database: Database) -> Iterator[None]:
+    """The flight recorder follows what is posted; trouble with its disk is told and fails nothing."""
+    from jxc_desktop.safety.recording import PATIENT, Recording
+
+    recording = Recording(database, patience=PATIENT)
+    try:
+        yield
+    finally:
+        recording.close()
+        if recording.problem:
+            tell(recording.problem)
 
 
 def who_is_asking(database: Database, options: argparse.Namespace) -> Actor:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jxc_desktop.guide.setup import ShopSetup
     from jxc_desktop.shop.actor import Actor
 
-COSTINGS = ("moving_average",)
+COSTINGS = ("moving_average", "fifo")
 SCOPES = ("company", "warehouse")
 TAXPAYERS = ("small", "general")
 _MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")

@@ -121,6 +121,7 @@ class Database:
         self._listeners: list[Listener] = []
         self._writing, self._readers = _engines(self.url, key)
         self._desk: Connection | None = None
+        self._at_work: Session | None = None
         self._write_session = sessionmaker(expire_on_commit=False)
         self._read_session = sessionmaker(self._readers, expire_on_commit=False, autoflush=False)
         event.listen(self._write_session, "after_flush", _note_flush)
@@ -133,18 +134,18 @@ class Database:
     @contextmanager
     def transaction(self, actor: object = None) -> Iterator[Session]:
         """Commit when the block ends, roll back when it raises; then run what waited for COMMIT."""
-        facts = {**self._facts(actor), "changed": set(), "after_commit": []}
+        facts: dict[str, Any] = {**self._facts(actor), "changed": set(), "after_commit": []}
         writing = self._on_file if self.dialect == "sqlite" else self._on_server
         with writing(facts) as session:
             yield session
-        for call in session.info["after_commit"]:
+        for call in facts["after_commit"]:
             call()
-        if changed := frozenset(session.info["changed"]):
+        if changed := frozenset(facts["changed"]):
             self.announce(changed)
 
     @contextmanager
     def _on_file(self, facts: dict[str, object]) -> Iterator[Session]:
-        """The one writer's connection is kept, and begins and commits by itself: half a posting's way of a pool's.
+        """The one writer's connection and session are kept, and begin and commit by themselves: half the way of a pool.
 
         A session that works with mapped rows joins in (see `_begin`).
         """
@@ -152,7 +153,8 @@ class Database:
             desk, driver = self._at_desk()
             if driver.in_transaction:
                 raise RuntimeError("a transaction within a transaction")
-            session = self._write_session(bind=desk)
+            session = self._at_work = self._at_work or self._write_session(bind=desk)
+            session.info.clear()
             session.info.update(facts, driver=driver, home=desk.info)
             driver.execute(_BEGIN_WRITING)
             try:
@@ -161,12 +163,11 @@ class Database:
                 forget(session)
                 session.commit() if session.in_transaction() else driver.commit()
             except BaseException:
+                self._at_work = None
                 session.close()
                 driver.rollback()
                 raise
-            if len(
-                session.identity_map
-            ):  # a session that mapped no rows holds nothing to let go of
+            if len(session.identity_map):  # one that mapped no rows holds nothing to let go of
                 session.close()
 
     @contextmanager
@@ -257,7 +258,7 @@ class Database:
         """Close every connection; the last one folds the WAL into the file."""
         if self._desk is not None:
             self._desk.close()
-            self._desk = None
+            self._desk = self._at_work = None
         self._readers.dispose()
         self._writing.dispose()
 

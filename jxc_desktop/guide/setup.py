@@ -16,9 +16,11 @@ from jxc_desktop.cash.models import CashItem, MoneyAccount, PaymentMethod
 from jxc_desktop.core.creation import create_schema
 from jxc_desktop.core.db import Database, clock_of
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import ONE
 from jxc_desktop.core.paths import resource
 from jxc_desktop.guide import tables
 from jxc_desktop.ledger.models import Account
+from jxc_desktop.members.models import MemberLevel
 from jxc_desktop.pos.models import Till
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.audit import GENESIS, record
@@ -74,6 +76,7 @@ def _write_shop(session: Session, setup: ShopSetup) -> None:
     session.add(Till(code="01", name=translate("guide", "收银台 01"), warehouse_id=warehouse.id))
     session.add(Till(code="API", name=translate("guide", "接口"), warehouse_id=warehouse.id))
     session.add_all(_payment_methods(session))
+    session.add(_first_level())
     session.add_all(_cash_items(setup.language))
     session.add_all(_loss_reasons(setup.language))
     start = setup.start_month or clock.today().strftime("%Y-%m")
@@ -106,6 +109,12 @@ def _money_accounts() -> list[MoneyAccount]:
         MoneyAccount(code="wechat", name=translate("guide", "微信"), account="101201"),
         MoneyAccount(code="alipay", name=translate("guide", "支付宝"), account="101202"),
     ]
+
+
+def _first_level() -> MemberLevel:
+    """Where members begin: the member price, and a point for a yuan."""
+    name = translate("guide", "普通会员")
+    return MemberLevel(name=name, price_level="member", points_rate=ONE)
 
 
 def _cash_items(language: str) -> Iterator[CashItem]:

@@ -6,6 +6,7 @@ from jxc_desktop.ledger import models as ledger
 from jxc_desktop.ledger.closing import models as closing
 from jxc_desktop.ledger.invoices import models as tax_invoices
 from jxc_desktop.ledger.journal import models as journal
+from jxc_desktop.members import models as members
 from jxc_desktop.partners import models as partners
 from jxc_desktop.pos import models as pos
 from jxc_desktop.pricing import models as pricing
@@ -17,7 +18,9 @@ from jxc_desktop.sales import invoice_models as sales_invoices
 from jxc_desktop.sales import models as sales
 from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
+from jxc_desktop.stock import cost_models as costs
 from jxc_desktop.stock import count_models as counts
+from jxc_desktop.stock import layer_models as layers
 from jxc_desktop.stock import loss_models as losses
 from jxc_desktop.stock import models as stock
 from jxc_desktop.stock import other_models as others
@@ -34,11 +37,14 @@ ROOMS = (
     tax_invoices,
     cash,
     stock,
+    layers,
     counts,
     losses,
     transfers,
     others,
+    costs,
     pricing,
+    members,
     purchase_orders,
     purchase,
     purchase_invoices,

@@ -23,6 +23,7 @@ from jxc_desktop.intake import (
     sales_order,
     sales_return,
     spending,
+    stock_costs,
     stock_papers,
     voucher,
 )
@@ -50,6 +51,7 @@ _KINDS: tuple[Intake[Any], ...] = (
     *money.INTAKES,
     *spending.INTAKES,
     *stock_papers.INTAKES,
+    *stock_costs.INTAKES,
     voucher.INTAKE,
     *opening.INTAKES,
 )

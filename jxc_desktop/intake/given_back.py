@@ -27,10 +27,12 @@ from jxc_desktop.purchase.services import ReceiptDraft
 from jxc_desktop.sales.invoices import SalesInvoiceDraft
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine
 from jxc_desktop.sales.services import DeliveryDraft
+from jxc_desktop.stock.cost_adjustments import AdjustmentDraft
 from jxc_desktop.stock.counting import CountDraft
 from jxc_desktop.stock.losses import LossDraft
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.priced import LineDraft
+from jxc_desktop.stock.typed_adjustment import typed_again as adjustment_again
 from jxc_desktop.stock.typed_count import typed_again as count_again
 from jxc_desktop.stock.typed_loss import typed_again as loss_again
 from jxc_desktop.stock.typed_paper import TypedPaper, kept_line, typed_again
@@ -220,6 +222,10 @@ def _loss(_session: Session, draft: LossDraft, subject: str) -> Body:
     return loss_again(draft, subject).body()
 
 
+def _adjustment(_session: Session, draft: AdjustmentDraft, subject: str) -> Body:
+    return adjustment_again(draft, subject).body()
+
+
 def _count(_session: Session, draft: CountDraft, subject: str) -> Body:
     return count_again(draft, subject).body()
 
@@ -240,4 +246,5 @@ _AS_DRAFTS: Mapping[str, AsDraft] = {
     "stock_count": _count,
     "stock_loss": _loss,
     "stock_gain": _loss,
+    "cost_adjustment": _adjustment,
 }

@@ -22,6 +22,8 @@ from jxc_desktop.sales.returns import return_rows as sales_return_rows
 from jxc_desktop.sales.services import DeliveryDraft, priced_delivery
 from jxc_desktop.shop.approvals.reviews import Facts, Lines, ReviewLine
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.cost_adjustments import AdjustmentDraft
+from jxc_desktop.stock.cost_adjustments import foreseen_rows as foreseen_rows_of_adjustment
 from jxc_desktop.stock.counting import CountDraft
 from jxc_desktop.stock.counts import differences_of
 from jxc_desktop.stock.losses import FOUND, LOST, Flow, LossDraft, foreseen_rows
@@ -143,6 +145,27 @@ def _lost(session: Session, draft: LossDraft, flow: Flow) -> Told:
     return _said(facts), _goods(session, priced)
 
 
+def _adjusted(session: Session, draft: AdjustmentDraft) -> Told:
+    """What is there and by how much its worth changes."""
+    rows = foreseen_rows_of_adjustment(session, draft)
+    facts = (
+        (translate("intake", "对方科目"), draft.account),
+        (translate("intake", "仓库"), _place(session, draft.warehouse_id)),
+    )
+    told = (
+        {
+            "product_id": row["product_id"],
+            "unit": "",
+            "quantity": row["held"],
+            "price": None,
+            "discount": 0,
+            "gross": row["amount"],
+        }
+        for row in rows
+    )
+    return _said(facts), _goods(session, told)
+
+
 def _counted(session: Session, draft: CountDraft) -> Told:
     """The differences alone: what agrees changes nothing."""
     differing = differences_of(session, draft)
@@ -227,4 +250,5 @@ TOLD: Mapping[str, Callable[[Session, Any], Told]] = {
     "stock_count": _counted,
     "stock_loss": partial(_lost, flow=LOST),
     "stock_gain": partial(_lost, flow=FOUND),
+    "cost_adjustment": _adjusted,
 }

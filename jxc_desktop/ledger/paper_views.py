@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.document import State
+from jxc_desktop.core.errors import NotFound
 from jxc_desktop.shop.models import User
 
 PAGE = 200
@@ -98,6 +99,14 @@ def find_head(session: Session, model: Any, condition: ColumnElement[bool]) -> H
     )  # fmt: skip
     row = session.execute(query).first()
     return None if row is None else Head(row[0], model.kind, *row[1:])
+
+
+def required_head(session: Session, model: Any, number: str, missing: str) -> Head:
+    """The head of document `number`; raises `NotFound` in the words of `missing`."""
+    head = find_head(session, model, model.number == number)
+    if head is None:
+        raise NotFound(missing.format(number=number))
+    return head
 
 
 def list_documents(

@@ -90,6 +90,16 @@ def house_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "账实一致 自检 备份 恢复"),
         ),
         PaneSpec(
+            "recorder",
+            translate("panes", "黑匣子"),
+            "archive-restore",
+            Area.CENTRE,
+            "tools",
+            _recorder,
+            needs="backup.make",
+            words=translate("panes", "丢单 补录 另一块盘 电脑坏了"),
+        ),
+        PaneSpec(
             "manual",
             translate("panes", "手册"),
             "book-open",
@@ -173,3 +183,9 @@ def _health(context: Context) -> Pane:
     from jxc_desktop.shell.health_pane import HealthPane
 
     return HealthPane(context)
+
+
+def _recorder(context: Context) -> Pane:
+    from jxc_desktop.shell.recorder_pane import RecorderPane
+
+    return RecorderPane(context)

@@ -1,4 +1,4 @@
-"""Goods, customers and suppliers."""
+"""Goods, customers, suppliers and members."""
 
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
@@ -27,6 +27,26 @@ def master_panes() -> tuple[PaneSpec, ...]:
             _partner_prices,
             needs="customer.view",
             words=translate("panes", "协议价 专门的价格 某个客户的价"),
+        ),
+        PaneSpec(
+            "member",
+            translate("panes", "会员"),
+            "id-card",
+            Area.CENTRE,
+            "sales",
+            _members,
+            needs="member.view",
+            words=translate("panes", "会员卡 手机 生日"),
+        ),
+        PaneSpec(
+            "member_level",
+            translate("panes", "会员级别"),
+            "badge-check",
+            Area.CENTRE,
+            "sales",
+            _member_levels,
+            needs="member.view",
+            words=translate("panes", "等级 折扣 每元积分 会员价"),
         ),
         PaneSpec(
             "supplier",
@@ -87,6 +107,18 @@ def _customers(context: Context) -> Pane:
     from jxc_desktop.partners.ui.customer_pane import CustomerPane
 
     return CustomerPane(context)
+
+
+def _members(context: Context) -> Pane:
+    from jxc_desktop.members.ui.member_pane import MemberPane
+
+    return MemberPane(context)
+
+
+def _member_levels(context: Context) -> Pane:
+    from jxc_desktop.members.ui.level_pane import LevelPane
+
+    return LevelPane(context)
 
 
 def _suppliers(context: Context) -> Pane:

@@ -30,6 +30,17 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "进出 流水"),
         ),
         PaneSpec(
+            "stock_bound",
+            translate("panes", "仓库上下限"),
+            "warehouse",
+            Area.CENTRE,
+            "stock",
+            _bounds,
+            needs="stock.view",
+            named_by_subject=True,
+            words=translate("panes", "最低库存 最高库存 安全库存"),
+        ),
+        PaneSpec(
             "stock_papers",
             translate("panes", "库存单据"),
             "boxes",
@@ -37,7 +48,7 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             "stock",
             _papers,
             needs="stock_transfer.view",
-            words=translate("panes", "盘点 调拨 报损 报溢 其他出入库 列表 草稿"),
+            words=translate("panes", "盘点 调拨 报损 报溢 其他出入库 成本调整 列表 草稿"),
         ),
         PaneSpec(
             "stock_count",
@@ -117,6 +128,17 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             many=True,
         ),
         PaneSpec(
+            "cost_adjustment",
+            translate("panes", "成本调整单"),
+            "scale",
+            Area.CENTRE,
+            "stock",
+            _cost_adjustment,
+            needs="cost_adjustment.view",
+            words=translate("panes", "调成本 改成本 单位成本 库存金额"),
+            many=True,
+        ),
+        PaneSpec(
             "warehouse",
             translate("panes", "仓库"),
             "store",
@@ -165,6 +187,12 @@ def _other_issue(context: Context) -> Pane:
     return OtherIssuePane(context)
 
 
+def _cost_adjustment(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.adjustment_pane import AdjustmentPane
+
+    return AdjustmentPane(context)
+
+
 def _warehouses(context: Context) -> Pane:
     from jxc_desktop.stock.ui.warehouse_pane import WarehousePane
 
@@ -187,6 +215,12 @@ def _resolution(context: Context) -> Pane:
     from jxc_desktop.stock.ui.resolution_pane import ResolutionPane
 
     return ResolutionPane(context)
+
+
+def _bounds(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.bounds_pane import BoundsPane
+
+    return BoundsPane(context)
 
 
 def _product_flow(context: Context) -> Pane:

@@ -197,7 +197,11 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
     refund = [Settled(method, total, total)]
     document_id = _write_return(session, draft, shift, original["id"], back)
     write_parts(session, PosReturnTender, _tender_rows(document_id, refund))
-    steps = [goods_step(row, shift.warehouse_id) for row in back if row["cost"] is not None]
+    steps = [
+        goods_step(row, shift.warehouse_id, draft.original)
+        for row in back
+        if row["cost"] is not None
+    ]
     goods = move_goods(session, steps, "return", allow_negative=True)
     legs = [
         *_money_legs(refund, sign=-1),

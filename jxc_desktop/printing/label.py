@@ -1,4 +1,4 @@
-"""Price tags and barcode labels on rolls of labels: one PDF page each, as large as the label."""
+"""Price tags and barcode labels: on rolls one PDF page each, as large as the label; on sheets as many as fit."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +21,11 @@ GAP = 0.8 * MM
 QUIET = 11 * MODULE
 DIGITS_SIZE = 7.0
 LEAST_BAR = 8 * MM
+SHEET = (210.0, 297.0)
+"""A4 in mm."""
+EDGE = 8.0
+"""Millimetres at the rim of a sheet that office printers leave white."""
+_CUT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +69,56 @@ class Label:
 
 def label_pdf(labels: Iterable[Label], stock: LabelStock) -> bytes:
     """A page for each copy of each label."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    use_pdf_fonts()
     target = BytesIO()
-    canvas = Canvas(target, pagesize=(stock.width * MM, stock.height * MM), invariant=1)
+    canvas = _canvas(target, stock.width, stock.height)
     for label in labels:
         for _ in range(label.copies):
             _draw(canvas, label, stock)
             canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def label_sheet_pdf(labels: Iterable[Label], stock: LabelStock) -> bytes:
+    """The copies of all labels side by side on A4, with lines to cut along."""
+    target = BytesIO()
+    canvas = _canvas(target, *SHEET)
+    places = _places(stock)
+    copies = [label for label in labels for _ in range(label.copies)]
+    for number, label in enumerate(copies):
+        if number and number % len(places) == 0:
+            canvas.showPage()
+        left, bottom = places[number % len(places)]
+        canvas.saveState()
+        canvas.translate(left * MM, bottom * MM)
+        canvas.setLineWidth(_CUT)
+        canvas.rect(0, 0, stock.width * MM, stock.height * MM)
+        _draw(canvas, label, stock)
+        canvas.restoreState()
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def _places(stock: LabelStock) -> list[tuple[float, float]]:
+    """Where labels stand on a sheet in mm from its lower left, row by row from the top, the block centred."""
+    width, height = SHEET
+    across = int((width - 2 * EDGE) // stock.width)
+    down = int((height - 2 * EDGE) // stock.height)
+    left, top = (width - across * stock.width) / 2, (height + down * stock.height) / 2
+    return [
+        (left + column * stock.width, top - (row + 1) * stock.height)
+        for row in range(down)
+        for column in range(across)
+    ]
+
+
+def _canvas(target: BytesIO, width: float, height: float) -> "Canvas":
+    """Pages of so many mm."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    use_pdf_fonts()
+    return Canvas(target, pagesize=(width * MM, height * MM), invariant=1)
 
 
 def _draw(canvas: "Canvas", label: Label, stock: LabelStock) -> None:

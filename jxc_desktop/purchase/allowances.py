@@ -60,7 +60,7 @@ def post_purchase_allowance(session: Session, draft: AllowanceDraft, *, key: Key
     named = ({**row, "document_id": document_id} for row in rows)
     write_parts(session, PurchaseAllowanceLine, named)
     write_parts(session, PurchaseAllowancePayment, payment_rows(document_id, draft.payments))
-    steps = list(allowance_steps(rows, header["warehouse_id"]))
+    steps = list(allowance_steps(rows, header["warehouse_id"], draft.original))
     goods = move_goods(session, steps, "allowance", allow_negative=True)
     legs = allowance_legs(rows, goods, payments, supplier, deductible=header["deductible"])
     summary = f"采购折让 {supplier.name}"
@@ -78,7 +78,9 @@ def reverse_purchase_allowance(session: Session, wanted: Reversal, *, key: Key) 
     return reverse_goods_paper(session, ALLOWANCE, wanted, key=key)
 
 
-def allowance_steps(rows: Sequence[Mapping[str, Any]], warehouse_id: int) -> Iterator[GoodsStep]:
+def allowance_steps(
+    rows: Sequence[Mapping[str, Any]], warehouse_id: int, original: str
+) -> Iterator[GoodsStep]:
     """What the goods cost less, to be borne by those that still lie there."""
     for row in rows:
         if row["difference"]:
@@ -89,6 +91,7 @@ def allowance_steps(rows: Sequence[Mapping[str, Any]], warehouse_id: int) -> Ite
                 0,
                 amount=row["difference"],
                 concerns=row["base_quantity"],
+                origin=(original, row["from_line"]) if original else None,
             )
 
 

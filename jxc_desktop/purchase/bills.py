@@ -111,6 +111,7 @@ def bill_steps(bill: Bill) -> Iterator[GoodsStep]:
                 0,
                 amount=line.row["difference"],
                 concerns=line.row["base_quantity"],
+                origin=(line.receipt, line.row["from_line"]),
             )
 
 

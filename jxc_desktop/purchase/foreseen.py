@@ -72,7 +72,7 @@ def foresee_allowance(session: Session, draft: AllowanceDraft) -> Foreseen:
     supplier = supplier_facts(session, draft.partner_id)
     header, rows = allowance_rows(session, draft, supplier, hold=False)
     payments = require_payments(session, draft.payments, sum(row["gross"] for row in rows))
-    steps = list(allowance_steps(rows, header["warehouse_id"]))
+    steps = list(allowance_steps(rows, header["warehouse_id"], draft.original))
     goods = foresee_goods(session, steps, "allowance")
     legs = allowance_legs(rows, goods, payments, supplier, deductible=header["deductible"])
     because = translate("purchase", "因为：采购折让，还在库的货降成本，已卖的冲减销售成本")

@@ -7,23 +7,21 @@ there nor is on its way at all after everything that is promised to anybody. A s
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.document import State, require_state
-from jxc_desktop.core.numbers import ONE
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.ledger.papers import header_of
 from jxc_desktop.purchase.offered import Offered, offered_prices
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
+from jxc_desktop.purchase.usual_suppliers import usual_suppliers
 from jxc_desktop.sales.order_kinds import SALES_ORDER
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered
-from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.ordering.promises import fulfilled_of, lock_order
 from jxc_desktop.stock.priced import LineDraft
 
@@ -33,25 +31,6 @@ _THERE = (
     "WHERE s.product_id = p.id AND s.warehouse_id = :warehouse), 0) FROM product p WHERE p.id "
 )
 _NET = Statement(f"{_THERE}IN {among('products')}", postgresql=f"{_THERE}= ANY(:products)")
-_BROUGHT = (
-    "SELECT product_id, partner_id FROM (SELECT l.product_id, d.partner_id, row_number() OVER "
-    "(PARTITION BY l.product_id ORDER BY d.day DESC, d.id DESC) AS age "
-    "FROM goods_receipt_line l JOIN goods_receipt d ON d.id = l.document_id "
-    "JOIN partner p ON p.id = d.partner_id WHERE d.state = 'posted' AND d.reverses_id IS NULL "
-    "AND p.disabled = 0 AND l.product_id {chosen}) x WHERE age = 1"
-)
-_LAST_SUPPLIER = Statement(
-    _BROUGHT.format(chosen=f"IN {among('products')}"),
-    postgresql=_BROUGHT.format(chosen="= ANY(:products)"),
-)
-_LISTED = (
-    "SELECT p.id, p.supplier_code FROM partner p WHERE p.disabled = 0 AND EXISTS "
-    "(SELECT 1 FROM supplier_price s WHERE s.partner_id = p.id AND s.product_id {chosen})"
-)
-_LISTING = Statement(
-    _LISTED.format(chosen=f"IN {among('products')}"),
-    postgresql=_LISTED.format(chosen="= ANY(:products)"),
-)
 _COMING = Statement(
     "SELECT product_id, sum(CASE WHEN left_over > 0 THEN left_over ELSE 0 END) FROM ("
     f"SELECT l.product_id, l.base_quantity - ({PURCHASE_ORDER.fulfilled_sql('o', 'l')}) AS left_over "
@@ -96,7 +75,7 @@ def orders_for_shortage(session: Session, sales_order: str) -> Shortage:
     require_state(sales_order, head["state"], State.APPROVED)
     today = clock_of(session).today()
     lacking = list(_lacking(session, head))
-    suppliers = _suppliers(session, [each.product for each in lacking], today)
+    suppliers = usual_suppliers(session, [each.product for each in lacking], today)
     offers = offered_prices(session, suppliers.values(), suppliers, today)
     firms: dict[int, str] = dict(_NAMES.all(session, firms=sorted(set(suppliers.values()))))
     names = {each.product.id: each.product.name for each in lacking}
@@ -170,33 +149,6 @@ def _lacking(session: Session, head: Mapping[str, object]) -> Iterator[Lacking]:
         short = min(wanted - int(coming.get(product, 0)), -int(net.get(product, 0)))
         if short > 0:
             yield Lacking(facts[product], short)
-
-
-def _suppliers(session: Session, products: Sequence[ProductFacts], day: date) -> dict[int, int]:
-    """By product whoever delivered it the last time, else who lists it at the lowest price on `day`."""
-    wanted = sorted(product.id for product in products)
-    found: dict[int, int] = dict(_LAST_SUPPLIER.all(session, products=wanted))
-    unknown = [product for product in products if product.id not in found]
-    codes: dict[int, str] = dict(_LISTING.all(session, products=sorted(x.id for x in unknown)))
-    offers = offered_prices(session, codes, (x.id for x in unknown), day)
-    default = settings_of(session).default_tax_rate
-    for product in unknown:
-        listed = [
-            (_with_tax(offer, product, default), str(code), supplier)
-            for supplier, code in codes.items()
-            for offer in offers[supplier].get(product.id, ())
-        ]
-        if listed:
-            found[product.id] = min(listed)[2]
-    return found
-
-
-def _with_tax(offer: Offered, product: ProductFacts, default: int) -> Fraction:
-    """The offer for one base unit with tax, exactly, so that lists can be compared."""
-    above, below = product.factor(offer.unit)
-    rate = max(default if product.tax_rate is None else product.tax_rate, 0)
-    taxed = Fraction(1) if offer.includes_tax else Fraction(ONE + rate, ONE)
-    return Fraction(offer.price * below, above) * taxed
 
 
 def _line(offers: Sequence[Offered], lacking: Lacking) -> LineDraft:

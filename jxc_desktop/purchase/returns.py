@@ -226,6 +226,7 @@ def return_steps(
                 draft.warehouse_id,
                 -row["base_quantity"],
                 amount=None if row["cost"] is None else -row["cost"],
+                origin=(draft.original, row["from_line"]) if draft.original else None,
             )
 
 

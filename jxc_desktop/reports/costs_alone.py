@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, Text, case, cast, literal, null, select
+from sqlalchemy import Integer, Text, case, cast, literal, not_, null, or_, select
 
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.ledger.models import Entry, Leg
@@ -16,6 +16,8 @@ from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.purchase.returns import TAX_OUT
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import COUNTED, SENT_BACK, SOLD, of_goods
+from jxc_desktop.stock.cost_adjustments import ADJUSTED
+from jxc_desktop.stock.cost_models import Recost, RecostLine
 from jxc_desktop.stock.legs import COST_OF_SALES
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.posting import ADJUSTMENT
@@ -25,7 +27,7 @@ _BY_DIFFERENCE = (PurchaseInvoice.kind, PurchaseAllowance.kind)
 
 
 def later_cost_lines(request: Request) -> Any:
-    """True-ups of documents that are no sales, as lines without goods or money but with cost.
+    """True-ups and cost adjustments on documents that are no sales, as lines without goods or money but with cost.
 
     They are found through the books, where a document that trues up has a leg on 5401.
     """
@@ -46,7 +48,7 @@ def later_cost_lines(request: Request) -> Any:
         .where(
             Entry.id.in_(on_cost),
             Entry.kind.not_in([*(source.header.kind for source in SOLD), *_BY_DIFFERENCE]),
-            Move.kind == ADJUSTMENT,
+            Move.kind.in_([ADJUSTMENT, ADJUSTED]),
         )
     )
     return _of_nobody(query, request, Move.warehouse_id, Move.product_id)
@@ -117,6 +119,17 @@ def sent_back_costs(request: Request) -> Any:
         (line.estimated.in_([True]), line.estimate), (deducted, line.net), else_=line.gross
     )
     return _beside(request, header, line, header.warehouse_id, -moved - worth, went)
+
+
+def recosts_alone(request: Request) -> Any:
+    """What recosts changed of documents that are no sales, as lines without goods or money but with cost."""
+    header, line = Recost, RecostLine
+    sold = [
+        select(source.header.id).where(source.header.number == line.source).correlate(line).exists()
+        for source in SOLD
+    ]
+    condition = not_(or_(*sold))
+    return _beside(request, header, line, line.warehouse_id, -line.amount, condition)
 
 
 def _beside(

@@ -12,15 +12,15 @@ Headed = tuple[str, Row]
 
 def under_headings(columns: Sequence[Column], rows: Iterable[Headed]) -> Iterator[Row]:
     """Rows sorted by heading, a group row before each; sums of money, no sums of quantities."""
-    for (_last, heading), group in groupby(sorted(rows, key=_heading), key=_heading):
+    none = no_category()
+
+    def place(headed: Headed) -> tuple[bool, str]:
+        return headed[0] == none, headed[0]  # what has no heading of its own comes last
+
+    for (_last, heading), group in groupby(sorted(rows, key=place), key=place):
         below = [row for _heading, row in group]
         yield Row(tuple(_cells(columns, heading, below)), role="group")
         yield from below
-
-
-def _heading(headed: Headed) -> tuple[bool, str]:
-    """What has no heading of its own comes last."""
-    return headed[0] == no_category(), headed[0]
 
 
 def no_category() -> str:

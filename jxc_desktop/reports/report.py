@@ -48,11 +48,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where Enter leads from a row: to a document by its number, or to another report."""
+    """Where Enter leads from a row: to a document by its number, to another report, or to a pane's subject."""
 
     document: str = ""
     report: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
+    pane: str = ""
+    subject: object = None
 
 
 @dataclass(frozen=True, slots=True)

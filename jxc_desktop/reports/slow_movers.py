@@ -20,9 +20,8 @@ from jxc_desktop.reports.parameters import (
     warehouse_parameter,
 )
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
-from jxc_desktop.reports.stock_at import held_at, quantities_at
+from jxc_desktop.reports.stock_at import held_by_product
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine
-from jxc_desktop.shop.actor import may
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.trade import COST
 
@@ -54,7 +53,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     asked = goods_asked(request)
-    held = _held(session, request, asked)
+    held = held_by_product(session, request, asked)
     sold = _last_sold(session, request)
     came = _first_in(session, request)
     found = []
@@ -73,24 +72,6 @@ def _row(good: Good, quantity: int, last: date | None, idle: tuple[int, int | No
     days, worth = idle
     cells = (good.product, good.name, good.spec, good.unit, quantity, last, days, worth)
     return Row(cells, good.unit, Link(report="stock_ledger", filters={"product": good.product}))
-
-
-def _held(session: Session, request: Request, asked: Any) -> dict[int, tuple[int, int | None]]:
-    """Quantity and worth of each product at the end of the day; worth only for who may see it."""
-    warehouse = request.get("warehouse")
-    found: dict[int, tuple[int, int | None]] = {}
-    if not may(session, COST):
-        for (product, place, _lot), quantity in quantities_at(
-            session, request.to_day, asked
-        ).items():
-            if warehouse in {None, place}:
-                found[product] = (found.get(product, (0, None))[0] + quantity, None)
-        return found
-    for each in held_at(session, request.to_day, asked):
-        if warehouse in {None, each.warehouse_id}:
-            quantity, worth = found.get(each.product_id, (0, 0))
-            found[each.product_id] = (quantity + each.quantity, (worth or 0) + each.amount)
-    return found
 
 
 def _last_sold(session: Session, request: Request) -> dict[int, date]:

@@ -1,17 +1,26 @@
 """库存预警: what ran short, what lies above its most, and how much to buy (domain.md §5)."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.reports import headings
-from jxc_desktop.reports.goods import Good
+from jxc_desktop.reports.goods import Good, goods_named
 from jxc_desktop.reports.parameters import Parameter, category_parameter, warehouse_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
-from jxc_desktop.stock.queries import NOTHING, Availability, available_of
+from jxc_desktop.stock.queries import (
+    NOTHING,
+    Availability,
+    Bounds,
+    available_of,
+    bounds_at,
+    own_bounds,
+    warehouses,
+)
 
 TIMES = 2
 """How many times the least is bought up to where no most is set (k of domain.md §5)."""
@@ -27,6 +36,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
         headings.name(),
         headings.spec(),
         headings.unit(),
+        Column("warehouse", translate("reports", "仓库")),
         headings.quantity(),
         *headings.promises(),
         Column("min_stock", translate("reports", "下限"), "quantity"),
@@ -38,35 +48,38 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
-    p = Product
-    query = select(p.id, p.code, p.name, p.spec, p.unit, p.min_stock, p.max_stock)
-    watched = session.execute(query.where(*_watched(request)).order_by(p.code)).all()
-    ids = select(p.id).where(*_watched(request))
-    there = available_of(session, ids, request.get("warehouse"))
-    for product, code, name, spec, unit, least, most in watched:
-        row = _row(Good(code, name, spec, unit, ""), there.get(product, NOTHING), least, most)
-        if row is not None:
-            yield row
+    """Of the warehouse asked for; else of the company by the products' own bounds, and of each warehouse by its own."""
+    asked, place = _asked(request), request.get("warehouse")
+    codes = {each.id: each.code for each in warehouses(session)}
+    bounds = {place: bounds_at(session, asked, place)}
+    if place is None:
+        bounds |= dict(sorted(own_bounds(session, asked).items(), key=lambda each: codes[each[0]]))
+    there = {each: available_of(session, asked, each) for each in bounds}
+    for product, good in goods_named(session, asked).items():
+        for each, bound in bounds.items():
+            held = there[each].get(product, NOTHING)
+            row = _row(good, codes.get(each or 0, ""), held, bound.get(product, (None, None)))
+            if row is not None:
+                yield row
 
 
-def _watched(request: Request) -> list[ColumnElement[bool]]:
-    """Goods in use that have a least or a most."""
-    p = Product
-    bounded = or_(p.min_stock.is_not(None), p.max_stock.is_not(None))
-    conditions = [p.disabled.in_([False]), bounded]
+def _asked(request: Request) -> Any:
+    """A query of the ids of goods in use."""
+    query = select(Product.id).where(Product.disabled.in_([False]))
     if categories := request.get("category"):
-        conditions.append(p.category_id.in_(categories))
-    return conditions
+        query = query.where(Product.category_id.in_(categories))
+    return query
 
 
-def _row(good: Good, there: Availability, least: int | None, most: int | None) -> Row | None:
+def _row(good: Good, place: str, there: Availability, bound: Bounds) -> Row | None:
     """A product's row; None while enough of it is available and not too much lies there."""
+    least, most = bound
     shortage = 0 if least is None else max(0, least - there.available)
     excess = 0 if most is None else max(0, there.quantity - most)
     if not shortage and not excess:
         return None
     cells = (
-        good.product, good.name, good.spec, good.unit, there.quantity, there.allocated,
+        good.product, good.name, good.spec, good.unit, place, there.quantity, there.allocated,
         there.on_order, there.available, least, most, shortage, excess,
         _advised(there, least, most) if shortage else 0,
     )  # fmt: skip

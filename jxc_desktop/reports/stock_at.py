@@ -12,8 +12,11 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.aggregates import summed
+from jxc_desktop.reports.report import Request
+from jxc_desktop.shop.actor import may
 from jxc_desktop.stock.models import CostPool, Move, StockLevel
 from jxc_desktop.stock.shares import shares_of, unit_cost
+from jxc_desktop.stock.trade import COST
 
 Place = tuple[int, int, int]
 """Product, warehouse, lot."""
@@ -59,6 +62,24 @@ def held_at(session: Session, day: date, products: Any = None) -> list[Held]:
         for (warehouse, quantity), amount in zip(there, shares, strict=True):
             held.append(Held(product, warehouse, lot, quantity, amount, cost))
     return held
+
+
+def held_by_product(
+    session: Session, request: Request, asked: Any
+) -> dict[int, tuple[int, int | None]]:
+    """Quantity and worth of each product on the report's day, in the warehouse asked for; worth for who may see it."""
+    warehouse = request.get("warehouse")
+    found: dict[int, tuple[int, int | None]] = {}
+    if not may(session, COST):
+        for (product, place, _lot), there in quantities_at(session, request.to_day, asked).items():
+            if warehouse in {None, place}:
+                found[product] = (found.get(product, (0, None))[0] + there, None)
+        return found
+    for each in held_at(session, request.to_day, asked):
+        if warehouse in {None, each.warehouse_id}:
+            quantity, worth = found.get(each.product_id, (0, 0))
+            found[each.product_id] = (quantity + each.quantity, (worth or 0) + each.amount)
+    return found
 
 
 def _values_at(session: Session, day: date, products: Any) -> dict[Place, int]:

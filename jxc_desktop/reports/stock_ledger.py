@@ -12,6 +12,7 @@ from jxc_desktop.reports.report import Cell, Column, Link, Report, Request, Row
 from jxc_desktop.stock.queries import MoveView, level_before, moves_of_product
 from jxc_desktop.stock.shares import unit_cost
 from jxc_desktop.stock.trade import COST
+from jxc_desktop.stock.words import move_word
 
 
 def parameters() -> list[Parameter]:
@@ -51,7 +52,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
     for move in moves:
         quantity += move.quantity
         worth = None if worth is None or move.amount is None else worth + move.amount
-        head = (move.day, move.source, _word(move), move.warehouse)
+        head = (move.day, move.source, move_word(move.kind), move.warehouse)
         yield Row((*head, *_sides(move), *_left(quantity, worth)), link=Link(document=move.source))
 
 
@@ -78,18 +79,6 @@ def _sides(move: MoveView) -> tuple[Cell, ...]:
 
 def _left(quantity: int, worth: int | None) -> tuple[Cell, ...]:
     return quantity, worth, None if worth is None else unit_cost(worth, quantity)
-
-
-def _word(move: MoveView) -> str:
-    words = {
-        "receipt": translate("reports", "入库"),
-        "issue": translate("reports", "出库"),
-        "return": translate("reports", "退回"),
-        "opening": translate("reports", "期初"),
-        "reversal": translate("reports", "红冲"),
-        "true_up": translate("reports", "成本补差"),
-    }
-    return words.get(move.kind, move.kind)
 
 
 REPORT = Report(

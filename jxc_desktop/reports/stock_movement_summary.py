@@ -5,15 +5,9 @@ it takes back; moves of worth without goods (true-up, recost) are the adjustment
 """
 
 from collections.abc import Iterator
-from dataclasses import astuple
-from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.models import Product
-from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.reports import headings
 from jxc_desktop.reports.goods import Good, goods_asked, goods_named, show_parameter
@@ -26,9 +20,7 @@ from jxc_desktop.reports.parameters import (
 )
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.reports.stock_balance import agrees_with_books
-from jxc_desktop.shop.actor import may
-from jxc_desktop.stock.models import CostPool
-from jxc_desktop.stock.queries import Flow, flows_between, on_hand_of
+from jxc_desktop.reports.stock_flow import Moved, moved_goods
 from jxc_desktop.stock.shares import unit_cost
 from jxc_desktop.stock.trade import COST
 
@@ -66,58 +58,28 @@ def _part_columns(part: str, title: str) -> Iterator[Column]:
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
-    asked, warehouse = goods_asked(request), request.get("warehouse")
-    period = flows_between(
-        session, request.from_day, request.to_day, products=asked, warehouse_id=warehouse
-    )
-    later = flows_between(
-        session, request.to_day + timedelta(days=1), products=asked, warehouse_id=warehouse
-    )
-    now = _now(session, asked, warehouse)
-    found = []
-    for product, good in goods_named(session, asked).items():
-        closing = _less(now.get(product, _NOTHING), later.get(product))
-        flow = period.get(product, Flow())
-        opening = _less(closing, flow)
-        if any((*opening, *closing, *astuple(flow))):
-            found.append((good.heading, _row(good, opening, flow, closing)))
+    asked = goods_asked(request)
+    moved = moved_goods(session, request, asked)
+    found = [
+        (good.heading, _row(good, moved[product]))
+        for product, good in goods_named(session, asked).items()
+        if not moved[product].is_nothing
+    ]
     if request.values["show"] == "list":
         yield from (row for _heading, row in found)
     else:
         yield from under_headings(columns(session, request), found)
 
 
-_Held = tuple[int, int]
-"""Quantity (1e-4) and worth (fen, 0 for who may not see it)."""
-_NOTHING = (0, 0)
-
-
-def _less(held: _Held, flow: Flow | None) -> _Held:
-    """What was held before `flow`."""
-    return held if flow is None else (held[0] - flow.quantity, held[1] - flow.amount)
-
-
-def _row(good: Good, opening: _Held, flow: Flow, closing: _Held) -> Row:
+def _row(good: Good, moved: Moved) -> Row:
+    flow, closing = moved.flow, moved.closing
     cells = (
-        good.product, good.name, good.spec, good.unit, *opening, flow.in_quantity, flow.in_amount,
-        flow.out_quantity, flow.out_amount, 0, flow.adjust_amount, closing[0],
+        good.product, good.name, good.spec, good.unit, *moved.opening, flow.in_quantity,
+        flow.in_amount, flow.out_quantity, flow.out_amount, 0, flow.adjust_amount, closing[0],
         unit_cost(closing[1], closing[0]), closing[1],
     )  # fmt: skip
     link = Link(report="stock_ledger", filters={"product": good.product})
     return Row(cells, good.unit, link)
-
-
-def _now(session: Session, asked: Any, warehouse: int | None) -> dict[int, _Held]:
-    """Quantity and worth of every product now; of one warehouse as its own moves made it."""
-    if warehouse is not None:
-        ever = flows_between(session, date.min, products=asked, warehouse_id=warehouse)
-        return {product: (flow.quantity, flow.amount) for product, flow in ever.items()}
-    quantities = on_hand_of(session, select(Product.id) if asked is None else asked)
-    worth: dict[int, int] = {}
-    if may(session, COST):
-        query = select(CostPool.product_id, summed(CostPool.value)).group_by(CostPool.product_id)
-        worth = {row[0]: row[1] for row in session.execute(query)}
-    return {product: (held, worth.get(product, 0)) for product, held in quantities.items()}
 
 
 REPORT = Report(

@@ -29,6 +29,7 @@ from jxc_desktop.reports.costs_alone import (
     allowed_costs,
     invoiced_later_costs,
     later_cost_lines,
+    recosts_alone,
     sent_back_costs,
 )
 from jxc_desktop.reports.report import Request
@@ -38,6 +39,7 @@ from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.models import User
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.posting import ADJUSTMENT
+from jxc_desktop.stock.recosted import recosted
 from jxc_desktop.stock.trade import COST
 
 
@@ -61,6 +63,7 @@ def traded_lines(
             invoiced_later_costs(request),
             allowed_costs(request),
             sent_back_costs(request),
+            recosts_alone(request),
         ]
     whole: CompoundSelect[Any] = union_all(*branches)
     return whole.subquery("traded")
@@ -128,8 +131,9 @@ def _cost(source: Source) -> Any:
     )
     if source.bought:
         moved = moved.where(Move.kind != ADJUSTMENT)
+        return moved.correlate(source.header, source.line).scalar_subquery()
     amount = moved.correlate(source.header, source.line).scalar_subquery()
-    return amount if source.bought else -amount
+    return -amount - recosted(source.header.number, source.line.line_no, source.header, source.line)
 
 
 def _filtered(query: Any, request: Request, source: Source) -> Any:

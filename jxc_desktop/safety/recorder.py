@@ -4,7 +4,6 @@ It follows the audit chain, so whatever a full disk or a pulled stick kept from 
 start it says whether the shop file lost something that was already acknowledged.
 """
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +26,6 @@ from jxc_desktop.shop.audit import head_of
 from jxc_desktop.shop.settings import settings_of
 
 START = "recorder.start"
-_log = logging.getLogger(__name__)
 _AFTER = Statement(
     "SELECT id, at, action, object, hash FROM audit WHERE id > :last ORDER BY id LIMIT :most"
 )
@@ -63,20 +61,6 @@ class Recorder:
         with database.reading() as session:
             uid = session.execute(text("SELECT uid FROM shop")).scalar_one()
         self.tape = Tape(folder, str(uid)[:8])
-        self.problem = ""
-
-    def attach(self) -> None:
-        """Record after each commit from now on; a failing disk never fails a sale, it is told in `problem`."""
-        self._database.on_change(self._note)
-
-    def _note(self, changed: frozenset[str]) -> None:
-        if "audit" not in changed:
-            return
-        try:
-            self.catch_up()
-        except ShopFileError as error:
-            self.problem = error.message
-            _log.warning("the flight recorder fell behind: %s", error.message)
 
     def catch_up(self) -> int:
         """Record every audit row that the tape lacks; returns how many. Raises `ShopFileError` for the disk.
@@ -89,7 +73,6 @@ class Recorder:
                 while rows := list(self._missing(session)):
                     self.tape.append(_month(session), rows)
                     count += len(rows)
-        self.problem = ""
         return count
 
     @contextmanager
@@ -142,11 +125,17 @@ class Recorder:
 
 
 def recorder_of(database: Database) -> Recorder | None:
-    """The recorder of a shop, on its second place for backups or else its first; None without either."""
+    """The recorder of a shop; None where it has no place."""
+    folder = recording_folder(database)
+    return Recorder(folder, database) if folder else None
+
+
+def recording_folder(database: Database) -> Path | None:
+    """Where a shop is recorded: its second place for backups, or else its first; None without either."""
     with database.reading() as session:
         settings = settings_of(session)
     folder = settings.backup_second_folder or settings.backup_folder
-    return Recorder(Path(folder), database) if folder else None
+    return Path(folder) if folder else None
 
 
 def _knows(session: Session, line: Line) -> bool:

@@ -9,6 +9,7 @@ from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.safety.tape import Line
+from jxc_desktop.shop.actor import authorize
 
 _KNOWN = Statement("SELECT number FROM document_key WHERE key = :key")
 
@@ -27,6 +28,8 @@ def replay(database: Database, lost: Iterable[Line], *, actor: object) -> Iterat
 
     Tickets go to the till of the machine interface and so bear other numbers; later lines that name them follow.
     """
+    with database.reading(actor) as session:
+        authorize(session, "backup.restore")
     numbers: dict[str, str] = {}
     for line in lost:
         if line.document is None:

@@ -54,8 +54,13 @@ def red_revenue_legs(session: Session, back: Iterable[Mapping[str, Any]]) -> Ite
     yield LegDraft(tax, credit=-sum(row["tax"] for row in rows))
 
 
-def goods_step(row: Mapping[str, Any], warehouse_id: int) -> GoodsStep:
-    """The goods of a returned line, back into a warehouse; at their original cost where it is known."""
+def goods_step(row: Mapping[str, Any], warehouse_id: int, original: str = "") -> GoodsStep:
+    """The goods of a returned line, back into a warehouse; at their cost in `original` where it is known."""
     return GoodsStep(
-        row["line_no"], row["product_id"], warehouse_id, row["base_quantity"], amount=row["cost"]
+        row["line_no"],
+        row["product_id"],
+        warehouse_id,
+        row["base_quantity"],
+        amount=row["cost"],
+        origin=(original, row["from_line"]) if original else None,
     )

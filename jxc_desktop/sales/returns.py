@@ -185,7 +185,7 @@ def return_steps(
     for row in rows:
         product = products[row["product_id"]]
         if product.track_stock:
-            step = goods_step(row, draft.warehouse_id)
+            step = goods_step(row, draft.warehouse_id, draft.original)
             yield replace(step, fallback=product.purchase_price or 0)
 
 

@@ -1,6 +1,6 @@
 """What the find box asks of the shop: goods, firms, documents by the tail of their number."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,8 @@ from jxc_desktop.catalog.queries import find_products
 from jxc_desktop.core.document_checks import document_tables
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
-from jxc_desktop.partners.queries import find_customers, find_suppliers
+from jxc_desktop.members.queries import MemberHit, find_members
+from jxc_desktop.partners.queries import PartnerHit, find_customers, find_suppliers
 from jxc_desktop.shop.actor import may
 
 MOST = 6
@@ -63,9 +64,10 @@ def _goods(session: Session, text: str, panes: Collection[str]) -> Iterator[Hit]
 
 
 def _firms(session: Session, text: str, panes: Collection[str]) -> Iterator[Hit]:
-    ways = (
+    ways: tuple[tuple[str, str, Callable[..., tuple[PartnerHit | MemberHit, ...]], str], ...] = (
         ("customer", translate("shell", "客户"), find_customers, "users"),
         ("supplier", translate("shell", "供应商"), find_suppliers, "truck"),
+        ("member", translate("shell", "会员"), find_members, "id-card"),
     )
     for kind, group, find, icon in ways:
         if kind in panes and may(session, f"{kind}.view"):

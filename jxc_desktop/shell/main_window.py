@@ -18,6 +18,7 @@ from jxc_desktop.shell.screen_class import class_of
 from jxc_desktop.shell.seat import Seat
 from jxc_desktop.shell.shop_facts import ShopFacts, roles_in_words, shop_facts
 from jxc_desktop.shell.status_bar import StatusBar
+from jxc_desktop.shell.table_saver import TableSaver
 from jxc_desktop.shell.top_bar import Badge, TopBar
 from jxc_desktop.shell.what_is_there import entries_of
 from jxc_desktop.shell.window_actions import build_number_keys, build_window_actions, window_actions
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.facts: ShopFacts | None = None
         self._leaving = False
         self.desk = Desk(self, seat, self._authorize, self._do)
+        self.tables = TableSaver(seat, self)
         self._build_bars()
         self._build_menus()
         self._connect()
@@ -122,7 +124,9 @@ class MainWindow(QMainWindow):
 
     def _do(self, name: str) -> None:
         self.seat.messages.next_action()
-        if not self.moves.do(name):
+        if name == "export_table":
+            self.tables.save(self.desk.focused_pane())
+        elif not self.moves.do(name):
             self.asked.emit(name)
 
     def _open_hit(self, hit: Hit, beside: bool) -> None:

@@ -13,6 +13,7 @@ from jxc_desktop.features import INVARIANTS, REPORTS
 from jxc_desktop.shell.appearance import Appearance, Dresser, appearance_of, keep_appearance
 from jxc_desktop.shell.backup_clock import BackupClock
 from jxc_desktop.shell.bell import Ringer
+from jxc_desktop.shell.flight_desk import FlightDesk
 from jxc_desktop.shell.main_window import MainWindow
 from jxc_desktop.shell.office_dialogs import about_box, save_diagnostics
 from jxc_desktop.shell.one_window import Doorbell
@@ -78,6 +79,7 @@ class Office(QObject):
         self.others = OtherWriters(self.seat, self)
         self.prices = PriceClock(self.seat, self)
         self.ringer = Ringer(self.seat, self)
+        self.flight = FlightDesk(self.seat, self._show_recorder, self)
         self.doorbell = Doorbell(shop.target, self)
         self.doorbell.rung.connect(self.come_forward)
         self.window = self._new_window()
@@ -93,6 +95,7 @@ class Office(QObject):
         self.window.show()
         self.checker.start()
         self.backup.start()
+        self.flight.start()
         self.others.start()
         self.prices.start()
         self.ringer.start()
@@ -128,6 +131,7 @@ class Office(QObject):
         self.window.leave()
         self.window.deleteLater()  # before the office, whose messages its panes speak through
         self.tasks.close()
+        self.flight.close()
         self.paper.close()
 
     # --- what the window asks for ---
@@ -142,6 +146,7 @@ class Office(QObject):
             "check": self.checker.check,
             "password": self.ask_password,
             "printers": self._show_printers,
+            "label_printer": self._show_label_printer,
             "appearance": self._show_appearance,
             "diagnostics": lambda: save_diagnostics(self.window, self.messages, self._house.log),
             "about": lambda: self.keep(about_box(self.window, __version__)),
@@ -158,6 +163,14 @@ class Office(QObject):
         if first:
             dialog.changed.connect(self.close_doors)
         self.keep(dialog)
+
+    def _show_recorder(self) -> None:
+        self.window.desk.open("recorder")
+
+    def _show_label_printer(self) -> None:
+        from jxc_desktop.shell.label_printer_dialog import LabelPrinterDialog
+
+        self.keep(LabelPrinterDialog(self.printers, self.window))
 
     def _show_printers(self) -> None:
         from jxc_desktop.shell.printers_dialog import PrintersDialog
@@ -254,6 +267,7 @@ class Office(QObject):
                 "back_up": lambda: self.backup.back_up(),  # noqa: PLW0108  made after the seat
                 "checked": lambda problems: self.checker.take(problems),  # noqa: PLW0108
                 "print_pdf": self.paper.print_pdf,
+                "print_labels": self.paper.print_labels,
                 "open_drawer": self.paper.open_drawer,
                 "prints_of": self.paper.prints_of,
                 "lock": self._shop.lock,

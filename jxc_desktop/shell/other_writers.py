@@ -36,14 +36,15 @@ class OtherWriters(QObject):
                 self._look, then=self._on_seen, failed=self._on_failed, owner=self
             )
 
-    def _look(self, _progress: object) -> int:
-        return self._seat.database.foreign_commits()
+    def _look(self, _progress: object) -> None:
+        """Told from here and not from the window's thread: who listens may take its time."""
+        database = self._seat.database
+        before, self._seen = self._seen, database.foreign_commits()
+        if before is not None and self._seen != before:
+            database.announce(frozenset(Base.metadata.tables))
 
-    def _on_seen(self, seen: int) -> None:
+    def _on_seen(self, _nothing: None) -> None:
         self._asking = False
-        before, self._seen = self._seen, seen
-        if before is not None and seen != before:
-            self._seat.database.announce(frozenset(Base.metadata.tables))
 
     def _on_failed(self, error: BaseException) -> None:
         self._asking = False

@@ -1,6 +1,6 @@
 """Paper for panes: slips and drawn pages go into the spool; what did not come out is told and can be tried again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -11,11 +11,14 @@ from PySide6.QtGui import QDesktopServices
 from jxc_desktop.core.clock import Clock
 from jxc_desktop.printing.devices import Device, printer_at
 from jxc_desktop.printing.job import PrintJob, drawer_job, pdf_job, slip_job
+from jxc_desktop.printing.label import Label
+from jxc_desktop.printing.label_job import label_job
 from jxc_desktop.printing.printer import Printer
 from jxc_desktop.printing.slip import Slip
 from jxc_desktop.printing.spool import JobView, Spool
 from jxc_desktop.shell.lamp import Light
 from jxc_desktop.shell.printers import Printers
+from jxc_desktop.widgets.garbage import GarbageKeeper
 from jxc_desktop.widgets.messages import Link, Messages
 
 
@@ -39,6 +42,8 @@ class PrintDesk(QObject):
         self._messages = messages
         self._spool = Spool(folder, clock, self._printer_named)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="paper")
+        self._garbage = GarbageKeeper(self)  # drawing on the worker must not bury widgets there
+        self._garbage.start()
         self._went.connect(self._on_went, Qt.ConnectionType.QueuedConnection)
 
     def print_slip(
@@ -66,6 +71,18 @@ class PrintDesk(QObject):
         device = self.printers.paper()
         make = partial(pdf_job, pdf, device, kind=kind, number=number, reprint=reprint)
         self._submit(make, then)
+
+    def print_labels(
+        self,
+        labels: Sequence[Label],
+        *,
+        kind: str,
+        number: str,
+        then: Callable[[JobView], None] | None = None,
+    ) -> None:
+        """Put labels where labels of this machine go: a label printer, or drawn pages."""
+        printer = self.printers.labels()
+        self._submit(partial(label_job, labels, printer, kind=kind, number=number), then)
 
     def open_drawer(self, number: str) -> None:
         """开钱箱 without paper; `number` names the audited act."""
@@ -100,6 +117,7 @@ class PrintDesk(QObject):
     def close(self) -> None:
         """Finish the jobs in hand."""
         self._worker.shutdown()
+        self._garbage.stop()
         self._spool.close()
 
     def _submit(self, make: Callable[[], PrintJob], then: Callable[[JobView], None] | None) -> None:

@@ -1,4 +1,4 @@
-"""The printers of this machine as they were set up: one for receipts, a folder for drawn pages."""
+"""The printers of this machine as they were set up: one for receipts, one for labels, a folder for drawn pages."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -8,10 +8,12 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.printing.devices import Connection, Device
 from jxc_desktop.printing.escpos import Charset
+from jxc_desktop.printing.label import STOCKS
+from jxc_desktop.printing.label_job import LabelLanguage, LabelPrinter
 from jxc_desktop.printing.slip import Roll
 from jxc_desktop.widgets.ui_settings import UiSettings
 
-RECEIPT, PAPER = "receipt", "paper"
+RECEIPT, PAPER, LABELS = "receipt", "paper", "labels"
 
 
 class Printers:
@@ -30,9 +32,19 @@ class Printers:
         """Where drawn pages go."""
         return self._pdf(PAPER)
 
+    def labels(self) -> LabelPrinter:
+        """Where labels go; without a label printer they are drawn one to a page."""
+        kept = self._settings.read(f"printers/{LABELS}")
+        found = _label_printer(kept, self.paper()) if isinstance(kept, dict) else None
+        return found or LabelPrinter(self.paper())
+
+    def keep_labels(self, printer: LabelPrinter) -> None:
+        """Use `printer` for labels from now on."""
+        self._settings.write(f"printers/{LABELS}", asdict(printer))
+
     def named(self, name: str) -> Device:
         """The printer a job was meant for."""
-        for device in (self.receipt(), self.paper()):
+        for device in (self.receipt(), self.paper(), self.labels().device):
             if device.name == name:
                 return device
         raise NotFound(
@@ -51,11 +63,21 @@ class Printers:
         return Device(name, Connection.PDF_FOLDER, str(self._folder), drawer=False)
 
 
-def _device(kept: dict[str, Any]) -> Device | None:
+def _label_printer(kept: dict[str, Any], paper: Device) -> LabelPrinter | None:
+    """The label printer as it was kept; PDF goes where papers go."""
+    try:
+        language, stock = LabelLanguage(kept["language"]), str(kept["stock"])
+        device = paper if language.is_pdf else _device(kept["device"], LABELS)
+    except (KeyError, TypeError, ValueError):
+        return None
+    return LabelPrinter(device, language, stock) if device and stock in STOCKS else None
+
+
+def _device(kept: dict[str, Any], name: str = RECEIPT) -> Device | None:
     """The printer as it was kept; None when it cannot be read any more."""
     try:
         return Device(
-            RECEIPT,
+            name,
             Connection(kept["connection"]),
             str(kept["address"]),
             Roll(kept["roll"]),

@@ -34,6 +34,13 @@ def window_actions() -> tuple[WindowAction, ...]:
     return (
         WindowAction("open_shop", translate("shell", "打开别的账套…"), "", "file", "folder-open"),
         WindowAction("back_up", translate("shell", "立即备份"), "", "file", "hard-drive-download"),
+        WindowAction(
+            "export_table",
+            translate("shell", "导出这张表…"),
+            "Ctrl+Shift+E",
+            "file",
+            "file-spreadsheet",
+        ),
         WindowAction("lock", translate("shell", "锁屏"), "Ctrl+L", "file", "lock"),
         WindowAction("switch_user", translate("shell", "换人"), "", "file", "users"),
         WindowAction("quit", translate("shell", "退出"), "Ctrl+Q", "file", "log-out"),
@@ -54,6 +61,7 @@ def window_actions() -> tuple[WindowAction, ...]:
         WindowAction("check", translate("shell", "立即核对账实"), "", "tools", "shield-check"),
         WindowAction("password", translate("shell", "改我的密码"), "", "tools", "key-round"),
         WindowAction("printers", translate("shell", "打印机"), "", "tools", "printer"),
+        WindowAction("label_printer", translate("shell", "标签机"), "", "tools", "tags"),
         WindowAction("appearance", translate("shell", "外观和语言"), "", "tools", "sun"),
         WindowAction("manual", translate("shell", "这一页的手册"), "", "help", "circle-help", "F1"),
         WindowAction("keys", translate("shell", "快捷键"), "Ctrl+/", "help", "keyboard"),

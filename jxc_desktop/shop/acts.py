@@ -165,16 +165,21 @@ def _subjects() -> dict[str, str]:
         "other_receipt": translate("shop", "其他入库单"),
         "other_issue": translate("shop", "其他出库单"),
         "loss_resolution": translate("shop", "损溢处理单"),
+        "cost_adjustment": translate("shop", "成本调整单"),
+        "recost": translate("shop", "重算成本"),
         "opening_stock": translate("shop", "期初库存单"),
         "opening_balance": translate("shop", "期初余额单"),
         "warehouse": translate("shop", "仓库"),
         "employee": translate("shop", "职员"),
         "supplier_price": translate("shop", "供应商价目"),
+        "stock_bound": translate("shop", "仓库上下限"),
         "product": translate("shop", "商品"),
         "category": translate("shop", "类别"),
         "customer": translate("shop", "客户"),
         "supplier": translate("shop", "供应商"),
         "user": translate("shop", "用户"),
+        "member": translate("shop", "会员"),
+        "member_level": translate("shop", "会员级别"),
         "approval_rule": translate("shop", "审批规则"),
         "partner_price": translate("shop", "客户价"),
         "price_change": translate("shop", "调价单"),
@@ -202,6 +207,7 @@ def verb_words() -> dict[str, str]:
         "remove": translate("shop", "删除"),
         "disable": translate("shop", "停用"),
         "enable": translate("shop", "启用"),
+        "erase": translate("shop", "抹去"),
     }
 
 
@@ -245,4 +251,5 @@ def _fields() -> dict[str, str]:
         "department": translate("shop", "部门"),
         "commission_base": translate("shop", "提成按什么算"),
         "commission_rate": translate("shop", "提成比例"),
+        "fields": translate("shop", "改了"),
     }

@@ -20,6 +20,8 @@ PRICE_RIGHTS: Mapping[str, str] = {
     "stock_count": COST_PRICE,
     "other_receipt": COST_PRICE,
     "other_issue": COST_PRICE,
+    "cost_adjustment": COST_PRICE,
+    "recost": COST_PRICE,
 }
 """The right without which no money of a kind is seen; every other kind shows it."""
 

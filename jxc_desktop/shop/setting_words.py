@@ -33,6 +33,7 @@ def choice_words() -> dict[str, dict[object, str]]:
         },
         "costing": {
             "moving_average": translate("shop", "移动加权平均"),
+            "fifo": translate("shop", "先进先出"),
         },
         "vat_period": {
             "month": translate("shop", "按月申报"),

@@ -97,7 +97,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "vat_period": ("month", "quarter"),
     "vat_credit_row": ("assets", "payables"),
     "income_tax_period": ("month", "quarter"),
-    "costing": ("moving_average",),  # first in, first out comes with its own pools
+    "costing": ("moving_average", "fifo"),
     "cost_scope": ("company", "warehouse"),
     "commission_base": ("net", "profit", "collected"),
     "credit_rule": ("warn", "refuse", "authorise"),

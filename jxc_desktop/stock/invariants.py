@@ -9,10 +9,19 @@ from jxc_desktop.core.document_checks import POSTED, document_tables, rows_of, y
 from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
+from jxc_desktop.stock.cost_checks import (
+    adjustments_are_their_lines_and_booked,
+    recosts_are_their_lines_and_name_lines,
+)
 from jxc_desktop.stock.count_checks import (
     differences_were_posted,
 )
 from jxc_desktop.stock.goods_checks import wrong_goods
+from jxc_desktop.stock.layer_checks import (
+    layers_equal_their_rebuild,
+    parts_are_their_moves,
+    pools_are_their_layers,
+)
 from jxc_desktop.stock.loss_checks import (
     losses_are_booked,
     losses_are_their_lines,
@@ -215,6 +224,9 @@ INVARIANTS = (
     Invariant("I3", noop("invariants", "成本池等于出入库之和"), pools_equal_their_moves),
     Invariant("I4", noop("invariants", "库存金额等于总账 1405"), stock_value_is_in_the_books),
     Invariant("I4", noop("invariants", "成本池数量和金额同号"), pools_keep_their_signs),
+    Invariant("I3", noop("invariants", "先进先出的每一笔等于出入库"), parts_are_their_moves),
+    Invariant("I4", noop("invariants", "先进先出各层合计等于成本池"), pools_are_their_layers),
+    Invariant("I21", noop("invariants", "先进先出各层等于它的明细"), layers_equal_their_rebuild),
     Invariant("I7", noop("invariants", "期初库存单合计等于明细"), opening_stock_lies_there),
     Invariant("I3", noop("invariants", "调拨单的货都换了仓库"), transfers_move_as_written),
     Invariant("I7", noop("invariants", "报损报溢单合计等于明细和出入库"), losses_are_their_lines),
@@ -223,6 +235,16 @@ INVARIANTS = (
         "I7",
         noop("invariants", "其他出入库单合计等于明细，并入了账"),
         others_are_their_lines_and_booked,
+    ),
+    Invariant(
+        "I7",
+        noop("invariants", "成本调整单合计等于明细，并入了账"),
+        adjustments_are_their_lines_and_booked,
+    ),
+    Invariant(
+        "I7",
+        noop("invariants", "重算成本逐行对得上"),
+        recosts_are_their_lines_and_name_lines,
     ),
     Invariant("I8", noop("invariants", "报损报溢经待处理财产损溢入账"), losses_are_booked),
     Invariant("I17", noop("invariants", "损溢处理单转清原单"), resolutions_clear_what_waited),

@@ -111,6 +111,21 @@ class StockMonth(Base):
     adjust_amount: Mapped[int] = mapped_column(MONEY)
 
 
+class StockBound(Base):
+    """The least and the most of a product that should lie in one warehouse; NULL leaves it to the product's own."""
+
+    __tablename__ = "stock_bound"
+    __table_args__ = (
+        CheckConstraint("min_stock >= 0 AND max_stock >= 0", name="bounds_range"),
+        CheckConstraint("min_stock <= max_stock", name="bounds_order"),
+    )
+
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), primary_key=True)
+    warehouse_id: Mapped[int] = mapped_column(ForeignKey(Warehouse.id), primary_key=True)
+    min_stock: Mapped[int | None] = mapped_column(QUANTITY)
+    max_stock: Mapped[int | None] = mapped_column(QUANTITY)
+
+
 class StockPromise(Base):
     """What approved orders still promise of a product in a warehouse, in base units (cache of their open lines).
 

@@ -1,6 +1,7 @@
 """The papers of the stock room, counted as printed: with 补打 from the second time on."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -9,6 +10,7 @@ from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.print_log import note_print
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.paper_slips import (
+    adjustment_note,
     count_note,
     count_sheet,
     loss_note,
@@ -17,6 +19,7 @@ from jxc_desktop.stock.paper_slips import (
     transfer_note,
 )
 from jxc_desktop.stock.queries import (
+    cost_adjustment_view,
     loss_resolution_view,
     other_issue_view,
     other_receipt_view,
@@ -29,28 +32,23 @@ from jxc_desktop.stock.queries import (
 
 LOSS_FORM, GAIN_FORM, RESOLUTION_FORM = "loss_note", "gain_note", "resolution_note"
 OTHER_RECEIPT_FORM, OTHER_ISSUE_FORM = "other_receipt_note", "other_issue_note"
+ADJUSTMENT_FORM = "adjustment_note"
 TRANSFER_FORM, COUNT_FORM = "transfer_note", "count_note"
 
 
 def printed_count(session: Session, number: str) -> Form:
     """The paper of a count."""
-    view = stock_count_view(session, number)
-    printed = note_print(session, number, COUNT_FORM)
-    return count_note(view, settings_of(session), printed=printed)
+    return _printed(session, number, COUNT_FORM, stock_count_view, count_note)
 
 
 def printed_other_receipt(session: Session, number: str) -> Form:
     """The paper of goods that came in for some other purpose."""
-    view = other_receipt_view(session, number)
-    printed = note_print(session, number, OTHER_RECEIPT_FORM)
-    return other_note(view, settings_of(session), printed=printed)
+    return _printed(session, number, OTHER_RECEIPT_FORM, other_receipt_view, other_note)
 
 
 def printed_other_issue(session: Session, number: str) -> Form:
     """The paper of goods that went out for some other purpose."""
-    view = other_issue_view(session, number)
-    printed = note_print(session, number, OTHER_ISSUE_FORM)
-    return other_note(view, settings_of(session), printed=printed)
+    return _printed(session, number, OTHER_ISSUE_FORM, other_issue_view, other_note)
 
 
 def printed_sheet(
@@ -64,27 +62,37 @@ def printed_sheet(
 
 def printed_transfer(session: Session, number: str) -> Form:
     """The paper that goes with goods to another warehouse."""
-    view = stock_transfer_view(session, number)
-    printed = note_print(session, number, TRANSFER_FORM)
-    return transfer_note(view, settings_of(session), printed=printed)
+    return _printed(session, number, TRANSFER_FORM, stock_transfer_view, transfer_note)
 
 
 def printed_loss(session: Session, number: str) -> Form:
     """The paper of goods lost."""
-    view = stock_loss_view(session, number)
-    printed = note_print(session, number, LOSS_FORM)
-    return loss_note(view, settings_of(session), printed=printed)
+    return _printed(session, number, LOSS_FORM, stock_loss_view, loss_note)
 
 
 def printed_gain(session: Session, number: str) -> Form:
     """The paper of goods found."""
-    view = stock_gain_view(session, number)
-    printed = note_print(session, number, GAIN_FORM)
-    return loss_note(view, settings_of(session), printed=printed)
+    return _printed(session, number, GAIN_FORM, stock_gain_view, loss_note)
 
 
 def printed_resolution(session: Session, number: str) -> Form:
     """The paper that says who bears what was lost."""
-    view = loss_resolution_view(session, number)
-    printed = note_print(session, number, RESOLUTION_FORM)
-    return resolution_note(view, settings_of(session), printed=printed)
+    return _printed(session, number, RESOLUTION_FORM, loss_resolution_view, resolution_note)
+
+
+def printed_adjustment(session: Session, number: str) -> Form:
+    """The paper of a correction of cost."""
+    return _printed(session, number, ADJUSTMENT_FORM, cost_adjustment_view, adjustment_note)
+
+
+def _printed(
+    session: Session,
+    number: str,
+    form: str,
+    view: Callable[[Session, str], Any],
+    paper: Callable[..., Form],
+) -> Form:
+    """`paper` of what `view` lets be seen, told how often it was printed before."""
+    seen = view(session, number)
+    printed = note_print(session, number, form)
+    return paper(seen, settings_of(session), printed=printed)

@@ -12,6 +12,7 @@ from jxc_desktop.ledger.paper_views import Head
 from jxc_desktop.printing.form import Field, Form, FormColumn
 from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.queries import (
+    AdjustmentView,
     CountView,
     LossView,
     OtherView,
@@ -69,6 +70,41 @@ def other_note(view: OtherView, settings: Settings, *, printed: int = 0) -> Form
         total=(*goods_total(view.lines), money(view.total or 0)),
         words=view.total,
         signatures=(*signatures(view.head), Field(translate("stock", "经手人"))),
+        notes=notes_of(settings),
+        mark=mark_of(view.head),
+    )
+    seen = form if view.total is not None else form.without_prices()
+    return seen.as_reprint(printed) if printed else seen
+
+
+@on_paper
+def adjustment_note(view: AdjustmentView, settings: Settings, *, printed: int = 0) -> Form:
+    """What goods were worth and how much more or less they are worth now."""
+    form = Form(
+        company=settings.name,
+        title=translate("stock", "成本调整单"),
+        columns=(
+            *_named_goods(),
+            FormColumn(translate("stock", "现存"), 20, "right"),
+            FormColumn(translate("stock", "原金额"), 24, "right", places=2, price=True),
+            FormColumn(translate("stock", "调整金额"), 24, "right", places=2, price=True),
+        ),
+        rows=tuple(
+            (
+                *_named_cells(line),
+                quantity(line.held),
+                money(line.worth or 0),
+                money(line.amount or 0),
+            )
+            for line in view.lines
+        ),
+        header=(
+            own_fields(view.head, view.warehouse_name),
+            (Field(translate("stock", "对方科目"), f"{view.account} {view.account_name}", 2.0),),
+        ),
+        total=("", "", "", "", "", "", "", money(view.total or 0)),
+        words=view.total,
+        signatures=(*signatures(view.head), Field(translate("stock", "负责人"))),
         notes=notes_of(settings),
         mark=mark_of(view.head),
     )

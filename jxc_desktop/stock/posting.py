@@ -4,8 +4,8 @@
 are locked. `record_moves` writes the journal under that number, in the same transaction.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -13,16 +13,20 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import Refused
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
+from jxc_desktop.core.numbers import MONEY_PLACES, QUANTITY_PLACES, text_of, trimmed
 from jxc_desktop.core.sql import Statement, among, insert_into
-from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock import costing
 from jxc_desktop.stock.costing import Pool
+from jxc_desktop.stock.layering import Layering
+from jxc_desktop.stock.layers import Layers
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.months import keep_months
 
 ADJUSTMENT = "true_up"
 """The kind of a move without goods; its other side is cost of sales."""
+TRANSFERRED = "transfer"
+"""The kind of a move into another warehouse; where that has no pool of its own, goods are only carried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class GoodsStep:
 
     With quantity 0, `amount` is a later difference on `concerns` base units that came in once: what of them may still
     lie there bears its share, the rest is the caller's (T15–T17).
+
+    Goods that are only `carried` change their place within their pool, and leave it as it was.
+
+    Where costs go first in, first out, `origin` names the number and line of the document that these goods came by, or
+    come back of; `mirrors` is the move of it, by its number in its pool, that is taken back.
     """
 
     line_no: int
@@ -44,6 +53,9 @@ class GoodsStep:
     fallback: int = 0
     lot_id: int = 0
     concerns: int = 0
+    carried: bool = False
+    origin: tuple[str, int] | None = None
+    mirrors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +97,11 @@ class _Held:
     id: int
     pool: Pool
     seq: int
+    layers: Layers | None = None
 
 
+_Costing = Callable[[_Held, GoodsStep], costing.Step]
+"""What a step does to a pool, by the shop's method."""
 _PoolKey = tuple[int, int, int]
 _POOL_COLUMNS = "id, product_id, warehouse_id, lot_id, quantity, value, last_cost, seq"
 _POOLS = Statement(
@@ -128,10 +143,18 @@ _INSERT_MOVE = insert_into(Move, _MOVE_COLUMNS)
 _NAMES = Statement(
     "SELECT p.name, p.unit, w.name FROM product p, warehouse w WHERE p.id = :product AND w.id = :warehouse"
 )
+_NAME = Statement("SELECT name FROM product WHERE id = :product")
 _MOVED = Statement(
-    "SELECT source_line, product_id, warehouse_id, lot_id, kind, quantity, amount FROM move "
-    "WHERE source = :source ORDER BY id"
+    "SELECT source_line, product_id, warehouse_id, lot_id, seq, kind, quantity, amount FROM move "
+    "WHERE source = :source ORDER BY source_line DESC, id"
 )
+_RECOSTED = Statement(
+    "SELECT l.source_line, l.product_id, l.warehouse_id, l.lot_id, 0, l.part, 0, CAST(sum(l.amount) AS bigint) "
+    "FROM recost_line l JOIN recost d ON d.id = l.document_id "
+    "WHERE l.source = :source AND d.state IN ('posted', 'reversed') "
+    "GROUP BY l.source_line, l.product_id, l.warehouse_id, l.lot_id, l.part HAVING sum(l.amount) <> 0"
+)
+"""What recosts changed of a document; the part `true_up` is called like the moves it corrects."""
 
 
 def move_goods(
@@ -144,40 +167,85 @@ def move_goods(
     """
     if not steps:
         return Goods()
-    scope_is_warehouse = settings_of(session).cost_scope == "warehouse"
-    held = _lock_pools(session, steps, by_warehouse=scope_is_warehouse)
+    settings = settings_of(session)
+    by_warehouse = settings.cost_scope == "warehouse"
+    held = _lock_pools(session, steps, by_warehouse=by_warehouse)
     _keep_levels(session, steps, allow_negative=allow_negative)
+    layering = _layering(session, settings, held, steps)
+    cost = layering.cost if layering else _averaged
     goods = Goods()
     for step in steps:
-        target = held[_pool_key(step, by_warehouse=scope_is_warehouse)]
-        goods.moves.extend(_apply(target, step, kind))
+        target = held[_pool_key(step, by_warehouse=by_warehouse)]
+        goods.moves.extend(_apply(target, step, kind, cost))
+    if layering:
+        layering.keep()
     _KEEP_POOL.run_many(session, (_pool_row(pool) for pool in held.values()))
+    return goods
+
+
+def revalue_goods(
+    session: Session, steps: Sequence[GoodsStep], kind: str, *, seen_only: bool = False
+) -> Goods:
+    """Change what goods are worth without moving any: the `amount` of each step, into stock positive.
+
+    The whole of it must leave every pool with a lawful sign; raises `Refused` naming the product where it does not.
+    `seen_only` locks and keeps nothing, for showing.
+    """
+    if not steps:
+        return Goods()
+    settings = settings_of(session)
+    by_warehouse = settings.cost_scope == "warehouse"
+    pools = _seen_pools if seen_only else _lock_pools
+    held = pools(session, steps, by_warehouse=by_warehouse)
+    layering = _layering(session, settings, held, steps)
+    goods = Goods()
+    for step in steps:
+        target = held[_pool_key(step, by_warehouse=by_warehouse)]
+        if layering:
+            layering.cost(target, step)
+        target.pool = replace(target.pool, value=target.pool.value + (step.amount or 0))
+        goods.moves.append(_planned(target, step, kind, 0, step.amount or 0))
+    for (product, _warehouse, _lot), each in held.items():
+        _require_sign(session, product, each)
+    if not seen_only:
+        if layering:
+            layering.keep()
+        _KEEP_POOL.run_many(session, (_pool_row(pool) for pool in held.values()))
     return goods
 
 
 def foresee_goods(session: Session, steps: Sequence[GoodsStep], kind: str) -> Goods:
     """What `move_goods` would do now, for showing: locks and keeps nothing, asks not whether enough lies there."""
-    by_warehouse = settings_of(session).cost_scope == "warehouse"
-    wanted = {_pool_key(step, by_warehouse=by_warehouse) for step in steps}
-    products = sorted({key[0] for key in wanted})
-    held = _read_pools(session, products, wanted, _POOLS_SEEN) if wanted else {}
+    settings = settings_of(session)
+    by_warehouse = settings.cost_scope == "warehouse"
+    held = _seen_pools(session, steps, by_warehouse=by_warehouse)
+    layering = _layering(session, settings, held, steps)
+    cost = layering.cost if layering else _averaged
     goods = Goods()
     for step in steps:
-        key = _pool_key(step, by_warehouse=by_warehouse)
-        goods.moves.extend(_apply(held.setdefault(key, _Held(0, Pool(), 0)), step, kind))
+        target = held[_pool_key(step, by_warehouse=by_warehouse)]
+        goods.moves.extend(_apply(target, step, kind, cost))
     return goods
 
 
 def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tuple[Goods, int]:
-    """Take back everything that document `source` moved, at exactly its worth (I13).
+    """Take back everything that document `source` moved, at exactly its worth (I13), its last line first.
 
-    The second value is what the sign rule had to add to stock value beyond the mirror, in fen.
+    What recosts changed of it goes too.
+
+    The second value is what was added to stock value beyond the mirror of its own moves, in fen.
     """
     moved = _MOVED.all(session, source=source)
+    recosted = _RECOSTED.all(session, source=source)
+    one_pool = settings_of(session).cost_scope == "company"
     steps = [
-        GoodsStep(line, product, warehouse, -quantity, amount=-amount, lot_id=lot)
-        for line, product, warehouse, lot, _kind, quantity, amount in moved
-    ]
+        GoodsStep(
+            line, product, warehouse, -quantity,
+            amount=-amount, lot_id=lot, carried=one_pool and kind == TRANSFERRED,
+            origin=(source, line), mirrors=seq,
+        )
+        for line, product, warehouse, lot, seq, kind, quantity, amount in (*moved, *recosted)
+    ]  # fmt: skip
     goods = move_goods(session, steps, "reversal", allow_negative=allow_negative)
     mirror = -sum(amount for *_rest, amount in moved)
     return goods, goods.amount + goods.adjustment - mirror
@@ -227,6 +295,16 @@ def _lock_pools(
     return held
 
 
+def _seen_pools(
+    session: Session, steps: Sequence[GoodsStep], *, by_warehouse: bool
+) -> dict[_PoolKey, _Held]:
+    """The pools of `steps` as they are now, not locked; those that never were are empty."""
+    wanted = {_pool_key(step, by_warehouse=by_warehouse) for step in steps}
+    products = sorted({key[0] for key in wanted})
+    found = _read_pools(session, products, wanted, _POOLS_SEEN) if wanted else {}
+    return {key: found.get(key) or _Held(0, Pool(), 0) for key in wanted}
+
+
 def _read_pools(
     session: Session,
     products: list[int],
@@ -243,8 +321,20 @@ def _read_pools(
     return found
 
 
-def _apply(held: _Held, step: GoodsStep, kind: str) -> Iterable[PlannedMove]:
-    outcome = _costed(held.pool, step)
+def _layering(
+    session: Session, settings: Settings, held: Mapping[_PoolKey, _Held], steps: Sequence[GoodsStep]
+) -> Layering | None:
+    """The layers of the pools, where costs go first in, first out."""
+    if settings.costing != "fifo":
+        return None
+    return Layering(session, list(held.values()), steps)
+
+
+def _apply(held: _Held, step: GoodsStep, kind: str, cost: _Costing) -> Iterable[PlannedMove]:
+    if step.carried:
+        yield _planned(held, step, kind, step.quantity, _carried_worth(held.pool, step))
+        return
+    outcome = cost(held, step)
     held.pool = outcome.pool
     if outcome.quantity or outcome.amount:
         moved = ADJUSTMENT if outcome.quantity == 0 else kind
@@ -253,7 +343,9 @@ def _apply(held: _Held, step: GoodsStep, kind: str) -> Iterable[PlannedMove]:
         yield _planned(held, step, ADJUSTMENT, 0, outcome.adjustment)
 
 
-def _costed(pool: Pool, step: GoodsStep) -> costing.Step:
+def _averaged(held: _Held, step: GoodsStep) -> costing.Step:
+    """What a step does to a pool by the moving average."""
+    pool = held.pool
     if step.amount is None and step.quantity > 0:
         amount = costing.average_worth(pool, step.quantity, fallback=step.fallback)
         return costing.receive(pool, step.quantity, amount)
@@ -266,6 +358,14 @@ def _costed(pool: Pool, step: GoodsStep) -> costing.Step:
     if step.quantity > 0:
         return costing.receive(pool, step.quantity, step.amount)
     return costing.take_back(pool, -step.quantity, -step.amount)
+
+
+def _carried_worth(pool: Pool, step: GoodsStep) -> int:
+    """Fen that go along with the goods, for the papers of both places; those who bring goods back know it."""
+    if step.amount is not None:
+        return step.amount
+    amount = costing.average_worth(pool, abs(step.quantity), fallback=step.fallback)
+    return amount if step.quantity > 0 else -amount
 
 
 def _planned(held: _Held, step: GoodsStep, kind: str, quantity: int, amount: int) -> PlannedMove:
@@ -331,11 +431,33 @@ def _too_little(
     )
 
 
+def _require_sign(session: Session, product: int, held: _Held) -> None:
+    """Refuse a worth that the sign rule would have to cure (I4), or that the layers cannot bear."""
+    pool = held.pool
+    lawful = pool.quantity * pool.value >= 0 and (pool.quantity or not pool.value)
+    borne = held.layers is None or held.layers.pool.value == pool.value
+    if not (lawful and borne):
+        [name] = _NAME.one(session, product=product)
+        raise Refused(
+            translate(
+                "stock",
+                "{product} 现有 {there}，金额会成为 {value}。没有货就没有成本可调，有货的金额不能小于 0",
+            ).format(
+                product=name,
+                there=trimmed(pool.quantity, QUANTITY_PLACES),
+                value=text_of(pool.value, MONEY_PLACES),
+            ),
+            field="lines",
+        )
+
+
 def moved_by_line(session: Session, source: str) -> dict[int, tuple[int, int]]:
     """Quantity and worth that each line of document `source` moved: goods and later recosts, no true-ups."""
     sums: dict[int, tuple[int, int]] = {}
-    for line, _product, _warehouse, _lot, kind, quantity, amount in _MOVED.all(
-        session, source=source
+    moved = _MOVED.all(session, source=source)
+    for line, _product, _warehouse, _lot, _seq, kind, quantity, amount in (
+        *moved,
+        *_RECOSTED.all(session, source=source),
     ):
         if kind == ADJUSTMENT:
             continue

@@ -1,4 +1,4 @@
-"""Making levels, pools and months anew from the journal; on a sound shop it changes nothing."""
+"""Making levels, pools, layers and months anew from the journal; on a sound shop it changes nothing."""
 
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,13 @@ _FILL_POOLS = Statement(
     "seq = coalesce((SELECT max(seq) FROM move WHERE pool_id = cost_pool.id), 0)",
     changes="cost_pool",
 )
+_CLEAR_LAYERS = Statement("DELETE FROM cost_layer", changes="cost_layer")
+_FILL_LAYERS = Statement(
+    "INSERT INTO cost_layer (pool_id, seq, quantity, value) "
+    "SELECT pool_id, layer, sum(quantity), sum(amount) FROM layer_part "
+    "GROUP BY pool_id, layer HAVING sum(quantity) <> 0",
+    changes="cost_layer",
+)
 _CLEAR_MONTHS = Statement("DELETE FROM stock_month", changes="stock_month")
 _FILL_MONTHS = Statement(
     "INSERT INTO stock_month (month, product_id, warehouse_id, in_quantity, in_amount, "
@@ -28,12 +35,14 @@ _FILL_MONTHS = Statement(
 
 
 def rebuild_stock(session: Session) -> None:
-    """Replace every level and month, and quantity and value of every pool, by the sums of their moves.
+    """Replace every level, layer and month, and quantity and value of every pool, by the sums of their moves.
 
     The last known unit cost of a pool stays: it is no sum.
     """
     _CLEAR_LEVELS.run(session)
     _FILL_LEVELS.run(session)
     _FILL_POOLS.run(session)
+    _CLEAR_LAYERS.run(session)
+    _FILL_LAYERS.run(session)
     _CLEAR_MONTHS.run(session)
     _FILL_MONTHS.run(session)

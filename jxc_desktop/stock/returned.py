@@ -48,11 +48,15 @@ def _returned(returns: str) -> Statement:
 
 @cache
 def _returned_cost(returns: str) -> Statement:
+    came = f'FROM "{returns}_line" l JOIN "{returns}" d ON d.id = l.document_id'
+    kept = "WHERE d.original_id = :original AND d.state IN ('posted', 'reversed')"
     return Statement(
-        f'SELECT l.from_line, sum(m.amount) FROM "{returns}_line" l '
-        f'JOIN "{returns}" d ON d.id = l.document_id '
-        "JOIN move m ON m.source = d.number AND m.source_line = l.line_no AND m.kind <> 'true_up' "
-        "WHERE d.original_id = :original AND d.state IN ('posted', 'reversed') GROUP BY l.from_line"
+        "SELECT from_line, sum(amount) FROM ("
+        f"SELECT l.from_line, m.amount {came} JOIN move m ON m.source = d.number "
+        f"AND m.source_line = l.line_no AND m.kind <> 'true_up' {kept} "
+        f"UNION ALL SELECT l.from_line, c.amount {came} JOIN recost_line c ON c.source = d.number "
+        f"AND c.source_line = l.line_no AND c.part = 'goods' JOIN recost x ON x.id = c.document_id "
+        f"AND x.state IN ('posted', 'reversed') {kept}) y GROUP BY from_line"
     )
 
 

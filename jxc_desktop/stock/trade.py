@@ -17,10 +17,12 @@ from jxc_desktop.ledger.paper_views import (
     ListSum,
     find_head,
     list_documents,
+    required_head,
     sum_documents,
 )
 from jxc_desktop.shop.actor import may
 from jxc_desktop.stock.models import Move
+from jxc_desktop.stock.recosted import recosts_of
 
 __all__ = [
     "COST",
@@ -33,9 +35,11 @@ __all__ = [
     "SaleLineView",
     "costs_of",
     "find_head",
+    "goods_columns",
     "goods_rows",
     "line_rows",
     "list_documents",
+    "required_head",
     "sale_lines",
     "sum_documents",
 ]
@@ -77,13 +81,17 @@ class SaleLineView(LineView):
     cost: int | None
 
 
-def goods_rows(session: Session, line: Any, document_id: int) -> list[LineView]:
-    """The lines of a document that bears no prices, with their products, in order."""
-    columns = (
+def goods_columns(line: Any) -> tuple[Any, ...]:
+    """What every line of goods tells before its money: the fields of a LineView down to `base_quantity`."""
+    return (
         line.line_no, line.product_id, Product.code, Product.name, Product.spec, line.unit,
         Product.unit.label("base_unit"), line.quantity, line.base_quantity,
     )  # fmt: skip
-    query = select(*columns).join(Product, Product.id == line.product_id)
+
+
+def goods_rows(session: Session, line: Any, document_id: int) -> list[LineView]:
+    """The lines of a document that bears no prices, with their products, in order."""
+    query = select(*goods_columns(line)).join(Product, Product.id == line.product_id)
     query = query.where(line.document_id == document_id).order_by(line.line_no)
     return [LineView(*(*row, False)) for row in session.execute(query)]
 
@@ -91,9 +99,8 @@ def goods_rows(session: Session, line: Any, document_id: int) -> list[LineView]:
 def line_rows(session: Session, line: Any, document_id: int) -> Sequence[Any]:
     """The lines of a document with their products, in order."""
     columns = (
-        line.line_no, line.product_id, Product.code, Product.name, Product.spec, line.unit,
-        Product.unit.label("base_unit"), line.quantity, line.base_quantity, line.is_gift, line.price,
-        line.discount, line.tax_rate, line.reduction, line.net, line.tax, line.gross,
+        *goods_columns(line), line.is_gift, line.price, line.discount, line.tax_rate, line.reduction,
+        line.net, line.tax, line.gross,
     )  # fmt: skip
     query = select(*columns).join(Product, Product.id == line.product_id)
     return session.execute(
@@ -113,6 +120,9 @@ def sale_lines(
 
 
 def costs_of(session: Session, number: str) -> dict[int, int]:
-    """Fen that the goods of each line cost: what left stock is positive."""
+    """Fen that the goods of each line cost, recosts included: what left stock is positive."""
     query = select(Move.source_line, -summed(Move.amount)).where(Move.source == number)
-    return {row[0]: row[1] for row in session.execute(query.group_by(Move.source_line))}
+    costs = {row[0]: row[1] for row in session.execute(query.group_by(Move.source_line))}
+    for line, amount in recosts_of(session, number).items():
+        costs[line] = costs.get(line, 0) - amount
+    return costs

@@ -17,6 +17,8 @@ def move_word(kind: str) -> str:
         "loss": translate("stock", "报损"),
         "gain": translate("stock", "报溢"),
         "reversal": translate("stock", "红冲"),
+        "cost_adjustment": translate("stock", "成本调整"),
+        "recost": translate("stock", "重算成本"),
         "true_up": translate("stock", "成本补差"),
     }
     return words.get(kind, kind)

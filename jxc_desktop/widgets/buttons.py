@@ -22,33 +22,46 @@ from jxc_desktop.widgets.keycap import CAP_HEIGHT, cap_width, paint_key_cap
 from jxc_desktop.widgets.look import colour, font, scaled
 from jxc_desktop.widgets.tokens import ICON, RowHeight, Size
 
-_SIDE = 12
+_SIDE, _TIGHT = 12, 6
 _GAP = 6
 
 
 class ActionButton(QPushButton):
-    """The button of an action; `look` is `main` (filled), `danger`, `quiet` or empty."""
+    """The button of an action; `look` is `main` (filled), `danger`, `quiet` or empty.
+
+    In a crowded bar it gives up its key first, then its icon, never its words; the tooltip still tells the key.
+    """
 
     def __init__(self, action: QAction, look: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.action = action
         self.setProperty("look", look)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
 
     def sizeHint(self) -> QSize:
-        width = 2 * _SIDE + metrics_of(self._font()).horizontalAdvance(self.action.text())
-        if not self.action.icon().isNull():
-            width += ICON + _GAP
-        if self._key():
-            width += cap_width(self._key()) + _GAP
+        width = 2 * _SIDE + self._words() + self._icon_room() + self._key_room()
         return QSize(width, scaled(RowHeight.CONTROL))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * _TIGHT + self._words(), scaled(RowHeight.CONTROL))
+
     def cut_words(self) -> list[str]:
-        """Its words, when icon, words and key have no room."""
-        return [self.action.text()] if self.width() < self.sizeHint().width() else []
+        """Its words, when they have no room."""
+        return [self.action.text()] if self.width() < self.minimumSizeHint().width() else []
+
+    @property
+    def shows_key(self) -> bool:
+        """Whether there is room for the key beside icon and words."""
+        return bool(self._key()) and self.width() >= self.sizeHint().width()
+
+    @property
+    def shows_icon(self) -> bool:
+        """Whether there is room for the icon beside the words."""
+        room = self.width() - 2 * _TIGHT - self._words()
+        return not self.action.icon().isNull() and room >= self._icon_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,23 +72,33 @@ class ActionButton(QPushButton):
         self._paint_content(painter)
 
     def _paint_content(self, painter: QPainter) -> None:
-        left = (self.width() - self.sizeHint().width()) // 2 + _SIDE
-        if not self.action.icon().isNull():
+        width = self._words()
+        shown = width + self.shows_icon * self._icon_room() + self.shows_key * self._key_room()
+        left = (self.width() - shown) // 2
+        if self.shows_icon:
             place = QRect(left, (self.height() - ICON) // 2, ICON, ICON)
             mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
             self.action.icon().paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
             left += ICON + _GAP
         painter.setFont(self._font())
         painter.setPen(colour(self._ink()))
-        width = metrics_of(self._font()).horizontalAdvance(self.action.text())
         words = QRect(left, 0, width + 2, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.action.text())
-        if self._key():
+        if self.shows_key:
             height = scaled(CAP_HEIGHT)
             cap = QRect(
                 words.right() + _GAP, (self.height() - height) // 2, cap_width(self._key()), height
             )
             paint_key_cap(painter, cap, self._key(), self._tint())
+
+    def _words(self) -> int:
+        return metrics_of(self._font()).horizontalAdvance(self.action.text())
+
+    def _icon_room(self) -> int:
+        return 0 if self.action.icon().isNull() else ICON + _GAP
+
+    def _key_room(self) -> int:
+        return cap_width(self._key()) + _GAP if self._key() else 0
 
     def _font(self) -> QFont:
         return font(Size.BODY, bold=self.property("look") == "main")

@@ -107,6 +107,27 @@ class PagedModel(RowsModel[Row]):
         self._sorted_by = (key, order == Qt.SortOrder.DescendingOrder)
         self.reload()
 
+    def gather(self, then: Callable[[list[Row]], None]) -> None:
+        """Read the whole list page by page and hand it to `then`; not at all when it is read anew meanwhile."""
+        self._gather_from([], self._turn, then)
+
+    def _gather_from(self, rows: list[Row], turn: int, then: Callable[[list[Row]], None]) -> None:
+        if turn != self._turn:
+            return
+        if len(rows) >= self._count:
+            then(rows)
+            return
+        key, descending = self._sorted_by
+        last = rows[-1] if rows else None
+        request = Request(len(rows), PAGE, last, key, descending, counted=True)
+
+        def take(page: Page[Row]) -> None:
+            rows.extend(page.rows)
+            # fewer than were counted: somebody took some away meanwhile
+            self._gather_from(rows, turn, then) if page.rows else then(rows)
+
+        self._fetch(request, take)
+
     def _want(self, number: int) -> None:
         if number in self._asked or number in self._wanted:
             return

@@ -104,6 +104,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
                 self.columns = (*self.columns[:number], renamed, *self.columns[number + 1 :])
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, number, number)
 
+    def gather(self, then: Callable[[list[Row]], None]) -> None:
+        """Hand every row to `then`, in the order shown."""
+        then([row for number in range(self.rowCount()) if (row := self.row_at(number)) is not None])
+
     def row_at(self, row: int) -> Row | None:
         """The row object, or None while it is not loaded."""
         return self._rows[row] if 0 <= row < len(self._rows) else None

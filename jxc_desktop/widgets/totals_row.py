@@ -50,12 +50,14 @@ class TotalsRow(QWidget):
     ) -> None:
         """Show totals (values of the columns' own kind) and the number of rows at the left.
 
-        A column that is not named stays blank: quantities of different units are not added. `tone` names the token
-        of the label.
+        A column that is not named stays blank: quantities of different units are not added. The total of a column
+        that somebody may not see is left out. `tone` names the token of the label.
         """
         self._tone = tone
         columns = {column.key: column for column in self._grid.rows.columns}
-        self._totals = {key: self._text(columns[key], value) for key, value in totals.items()}
+        self._totals = {
+            key: self._text(columns[key], value) for key, value in totals.items() if key in columns
+        }
         self._label = (
             label
             if count is None

@@ -448,6 +448,10 @@
         <translation>Stock</translation>
     </message>
     <message>
+        <source>某日库存</source>
+        <translation>Stock on a day</translation>
+    </message>
+    <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
@@ -772,8 +776,40 @@
         <translation>Warehouse</translation>
     </message>
     <message>
+        <source>黑匣子</source>
+        <translation>Flight recorder</translation>
+    </message>
+    <message>
+        <source>再看一次</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Post again</translation>
+    </message>
+    <message>
+        <source>从现在起重新记</source>
+        <translation>Record anew from now on</translation>
+    </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation>Bounds by warehouse</translation>
+    </message>
+    <message>
         <source>职员</source>
         <translation>Employees</translation>
+    </message>
+    <message>
+        <source>成本调整单</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
     </message>
 </context>
 <context>
@@ -840,6 +876,49 @@
     <message>
         <source>本期合计</source>
         <translation>Period total</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustmentForm</name>
+    <message>
+        <source>要调成本的商品</source>
+        <translation>Goods whose cost is put right</translation>
+    </message>
+    <message>
+        <source>对方科目</source>
+        <translation>Counter account</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>库存金额增减</source>
+        <translation>Change of stock value</translation>
+    </message>
+    <message>
+        <source>还没有商品。在商品格填编号、拼音或扫码</source>
+        <translation>No goods yet. Type a code or pinyin in the goods cell, or scan</translation>
+    </message>
+    <message>
+        <source>没有调整金额</source>
+        <translation>no adjustment</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>调增</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>调减</source>
+        <translation>Less</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1493,17 @@
     </message>
 </context>
 <context>
+    <name>BoundsPane</name>
+    <message>
+        <source>{name} 的上下限已保存</source>
+        <translation>Bounds of {name} saved</translation>
+    </message>
+    <message>
+        <source>一个仓库少于下限就报缺货，多于上限就报超储。空着的按商品自己的上下限。改一格就保存一格。</source>
+        <translation>A warehouse below its minimum is short, above its maximum too full. Empty cells go by the product’s own bounds. Each cell is kept at once.</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>正在处理</source>
@@ -1534,6 +1624,10 @@
     <message>
         <source>账务</source>
         <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>体检</source>
+        <translation>Health</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +2812,17 @@
     </message>
 </context>
 <context>
+    <name>FlightDesk</name>
+    <message>
+        <source>账套比黑匣子少了单据：可能恢复过旧备份，或文件坏过</source>
+        <translation>The book set has fewer documents than the flight recorder: perhaps an old backup was restored, or the file was damaged</translation>
+    </message>
+    <message>
+        <source>看黑匣子</source>
+        <translation>See the flight recorder</translation>
+    </message>
+</context>
+<context>
     <name>FootLine</name>
     <message>
         <source>上一单 {number}  {total}  {ways}  {time}</source>
@@ -3550,6 +3655,77 @@
     </message>
 </context>
 <context>
+    <name>LabelPrinterDialog</name>
+    <message>
+        <source>标签机</source>
+        <translation>Label printer</translation>
+    </message>
+    <message>
+        <source>没有标签机，存成 PDF，一张一页</source>
+        <translation>No label printer, save as PDF, one to a page</translation>
+    </message>
+    <message>
+        <source>没有标签机，存成 PDF，A4 拼版</source>
+        <translation>No label printer, save as PDF, many on A4</translation>
+    </message>
+    <message>
+        <source>TSPL（TSC、佳博、汉印等）</source>
+        <translation>TSPL (TSC, Gprinter, HPRT and others)</translation>
+    </message>
+    <message>
+        <source>ZPL（斑马）</source>
+        <translation>ZPL (Zebra)</translation>
+    </message>
+    <message>
+        <source>网口（192.168.1.50）</source>
+        <translation>Network (192.168.1.50)</translation>
+    </message>
+    <message>
+        <source>USB（0416:5011）</source>
+        <translation>USB (0416:5011)</translation>
+    </message>
+    <message>
+        <source>串口（COM3@9600）</source>
+        <translation>Serial port (COM3@9600)</translation>
+    </message>
+    <message>
+        <source>系统里的打印机（名称）</source>
+        <translation>Printer of the system (name)</translation>
+    </message>
+    <message>
+        <source>并口或设备（LPT1、/dev/usb/lp0）</source>
+        <translation>Parallel port or device (LPT1, /dev/usb/lp0)</translation>
+    </message>
+    <message>
+        <source>文件夹（存成指令文件）</source>
+        <translation>Folder (keeps the commands as files)</translation>
+    </message>
+    <message>
+        <source>价签和货架签从这里出去。只管这台电脑。</source>
+        <translation>Shelf labels and price tags go out here. For this PC only.</translation>
+    </message>
+    <message>
+        <source>怎么打</source>
+        <translation>Print as</translation>
+    </message>
+    <message>
+        <source>标签尺寸</source>
+        <translation>Label size</translation>
+    </message>
+    <message>
+        <source>怎么连</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
     <name>LastPricesDock</name>
     <message>
         <source>光标停在商品上，这里就有最近几次的价。</source>
@@ -3616,6 +3792,95 @@
     <message>
         <source>没有这样的科目。</source>
         <translation>No such account.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelCard</name>
+    <message>
+        <source>会员级别卡片</source>
+        <translation>Member level card</translation>
+    </message>
+    <message>
+        <source>基本</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>新级别</source>
+        <translation>New level</translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation>The name is missing. Fill it in</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>如 95折，不填就不打折</source>
+        <translation>Like 5% off; empty takes nothing off</translation>
+    </message>
+    <message>
+        <source>每元积分</source>
+        <translation>Points per yuan</translation>
+    </message>
+    <message>
+        <source>付 1 元得几分，0 就不积分</source>
+        <translation>Points for a yuan paid; 0 gives none</translation>
+    </message>
+</context>
+<context>
+    <name>LevelPane</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>每元积分</source>
+        <translation>Points per yuan</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>级</source>
+        <translation>
+            <numerusform>level</numerusform>
+            <numerusform>levels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>还没有会员级别。按 Ctrl+N 新建</source>
+        <translation>No member levels yet. Ctrl+N makes one</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +4092,131 @@
     <message>
         <source>成本（移动加权）</source>
         <translation>Cost (moving average)</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>会员卡片</source>
+        <translation>Member card</translation>
+    </message>
+    <message>
+        <source>基本</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>新会员</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>保存时按姓名生成</source>
+        <translation>Made from the name when saved</translation>
+    </message>
+    <message>
+        <source>没有姓名。填上姓名</source>
+        <translation>The name is missing. Fill it in</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>卡号</source>
+        <translation>Card no.</translation>
+    </message>
+    <message>
+        <source>不填就接着往下编</source>
+        <translation>Empty takes the next</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>如 1990-05-20</source>
+        <translation>Like 1990-05-20</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>不填就是今天</source>
+        <translation>Empty is today</translation>
+    </message>
+    <message>
+        <source>助记码</source>
+        <translation>Pinyin</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPane</name>
+    <message>
+        <source>卡号</source>
+        <translation>Card no.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>入会</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>人</source>
+        <translation>
+            <numerusform>member</numerusform>
+            <numerusform>members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>所有级别</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>还没有会员。写第一个只要姓名和手机；有会员表就从“导入”进来。</source>
+        <translation>No members yet. The first needs a name and a phone; a list comes in with Import.</translation>
     </message>
 </context>
 <context>
@@ -5719,6 +6109,21 @@
         <translation>No products yet. The first needs only name, unit and retail price; a product list comes in by Import.</translation>
     </message>
     <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>这里没有打印机。在工具 › 打印机 里设</source>
+        <translation>There is no printer here. Set one up under Tools › Printers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张价签已送打印</source>
+        <translation>
+            <numerusform>%n label sent to the printer</numerusform>
+            <numerusform>%n labels sent to the printer</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>没有价格</source>
         <translation>No price</translation>
     </message>
@@ -5954,6 +6359,91 @@
     </message>
 </context>
 <context>
+    <name>RecorderPane</name>
+    <message>
+        <source>还没看</source>
+        <translation>Not looked at</translation>
+    </message>
+    <message>
+        <source>每过账一张单，就往另一块盘上多记一行。电脑坏了，备份之后的单也找得回来</source>
+        <translation>Each posted document is written down a second time on another disk. If the PC breaks, even what came after the last backup is there</translation>
+    </message>
+    <message>
+        <source>黑匣子和账套一致，不用重新记</source>
+        <translation>The flight recorder agrees with the book set; there is nothing to begin anew</translation>
+    </message>
+    <message>
+        <source>账套没有少单据，不用补录</source>
+        <translation>The book set lacks nothing; there is nothing to post again</translation>
+    </message>
+    <message>
+        <source>记在 {folder}</source>
+        <translation>Recorded in {folder}</translation>
+    </message>
+    <message>
+        <source>还没有地方记。在设置里填“备份文件夹”，最好是另一块盘</source>
+        <translation>Nowhere to record yet. Fill in “Backup folder” under Settings, best on another disk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张单补不回来，原因写在行里</source>
+        <translation>
+            <numerusform>%n document could not be posted again; its row says why</numerusform>
+            <numerusform>%n documents could not be posted again; their rows say why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张单都补回来了</source>
+        <translation>
+            <numerusform>%n document is back</numerusform>
+            <numerusform>All %n documents are back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>黑匣子从现在起重新记，旧的改了名留着</source>
+        <translation>The flight recorder begins anew; the old record is kept under another name</translation>
+    </message>
+    <message>
+        <source>没有开</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>还没有记过</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>和账套一致</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>有单还没记上</source>
+        <translation>Behind</translation>
+    </message>
+    <message>
+        <source>账套少了单据</source>
+        <translation>Documents lost</translation>
+    </message>
+    <message>
+        <source>记下的时间</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>原单号</source>
+        <translation>Number then</translation>
+    </message>
+    <message>
+        <source>补录后</source>
+        <translation>Number now</translation>
+    </message>
+    <message>
+        <source>为什么补不了</source>
+        <translation>Why it could not be posted</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>行写入</source>
@@ -6025,14 +6515,6 @@
     <message>
         <source>存为</source>
         <translation>Save as</translation>
-    </message>
-    <message>
-        <source>已存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
     </message>
     <message>
         <source>看明细</source>
@@ -6950,6 +7432,14 @@
         <translation>No other issues yet. Enter goods used in the house or given as samples; they leave at cost.</translation>
     </message>
     <message>
+        <source>成本调整</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>还没有成本调整单。库存金额不对就记一张：货不动，只改金额。</source>
+        <translation>No cost adjustment yet. Where the value of stock is wrong, write one: no goods move, only their value.</translation>
+    </message>
+    <message>
         <source>报损</source>
         <translation>Losses</translation>
     </message>
@@ -7147,6 +7637,21 @@
     <message>
         <source>{name} 的价目已保存，改动 {count} 条</source>
         <translation>Prices of {name} kept, {count} changed</translation>
+    </message>
+</context>
+<context>
+    <name>TableSaver</name>
+    <message>
+        <source>这里没有可以导出的表</source>
+        <translation>There is no table here to export</translation>
+    </message>
+    <message>
+        <source>没有导出的权限。让有权的人来做</source>
+        <translation>You may not export. Ask somebody who may</translation>
+    </message>
+    <message>
+        <source>存为</source>
+        <translation>Save as</translation>
     </message>
 </context>
 <context>
@@ -9038,6 +9543,10 @@
         <source>条码</source>
         <translation>Barcode</translation>
     </message>
+    <message>
+        <source>选中的商品都没有零售价，打不了价签。先填零售价</source>
+        <translation>None of the chosen products has a retail price, so there is nothing to print. Fill in prices first</translation>
+    </message>
 </context>
 <context>
     <name>checks</name>
@@ -9173,6 +9682,10 @@
         <translation>The program failed and nothing was saved; see {path}</translation>
     </message>
     <message>
+        <source>没有备份文件夹，重算前没有备份。用 settings set backup_folder 设一个</source>
+        <translation>No folder for backups, none was made before the recost. Choose one with settings set backup_folder</translation>
+    </message>
+    <message>
         <source>不知道保存了没有。用同一个 key 再发一次，不会重复</source>
         <translation>Whether it was saved is not known. Send it again with the same key; it will not be doubled</translation>
     </message>
@@ -9267,6 +9780,10 @@
     <message>
         <source>没有仓库编号 {code}</source>
         <translation>There is no warehouse {code}</translation>
+    </message>
+    <message>
+        <source>还没有地方记。先用 settings set backup_folder 设</source>
+        <translation>Nowhere to record yet. Set a folder first: settings set backup_folder</translation>
     </message>
     <message>
         <source>没有职员编号 {code}</source>
@@ -10232,6 +10749,10 @@
         <source>银行卡</source>
         <translation>Bank card</translation>
     </message>
+    <message>
+        <source>普通会员</source>
+        <translation>Regular member</translation>
+    </message>
 </context>
 <context>
     <name>imports</name>
@@ -10814,6 +11335,18 @@
     <message>
         <source>没有、或不止一个单位是“{code}”。填编号</source>
         <translation>No partner, or more than one, is “{code}”. Fill in the code</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>没有会员级别“{level}”。先建级别，可以用 {known}</source>
+        <translation>There is no member level “{level}”. Make it first, or use {known}</translation>
+    </message>
+    <message>
+        <source>手机 {phone} 已是别的会员的。一个号码一个会员</source>
+        <translation>Phone {phone} is another member&apos;s. A number belongs to one member</translation>
     </message>
     <message>
         <source>这一列没有导入，程序不记它</source>
@@ -11583,6 +12116,10 @@
         <translation>State</translation>
     </message>
     <message>
+        <source>对方科目</source>
+        <translation>Counter account</translation>
+    </message>
+    <message>
         <source>已盘</source>
         <translation>Counted</translation>
     </message>
@@ -11954,6 +12491,18 @@
         <translation>Quantity and value of cost pools have one sign</translation>
     </message>
     <message>
+        <source>先进先出的每一笔等于出入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先进先出各层合计等于成本池</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先进先出各层等于它的明细</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>期初库存单合计等于明细</source>
         <translation>Totals of opening stock are its lines</translation>
     </message>
@@ -11972,6 +12521,14 @@
     <message>
         <source>其他出入库单合计等于明细，并入了账</source>
         <translation>Other receipts and issues equal their lines and are booked</translation>
+    </message>
+    <message>
+        <source>成本调整单合计等于明细，并入了账</source>
+        <translation>Cost adjustments equal their lines and are booked</translation>
+    </message>
+    <message>
+        <source>重算成本逐行对得上</source>
+        <translation>Recosts agree line by line</translation>
     </message>
     <message>
         <source>报损报溢经待处理财产损溢入账</source>
@@ -12542,6 +13099,69 @@
     </message>
 </context>
 <context>
+    <name>members</name>
+    <message>
+        <source>会员不存在了。刷新后再看</source>
+        <translation>The member no longer exists. Refresh and look again</translation>
+    </message>
+    <message>
+        <source>会员级别不存在了。重新选</source>
+        <translation>The member level no longer exists. Choose again</translation>
+    </message>
+    <message>
+        <source>没有在用的会员级别。先建一个级别</source>
+        <translation>No member level is in use. Make one first</translation>
+    </message>
+    <message>
+        <source>生日不对。写成 1990-05-20</source>
+        <translation>The birthday cannot be right. Write it as 1990-05-20</translation>
+    </message>
+    <message>
+        <source>入会日期不能晚于今天</source>
+        <translation>The day of joining cannot be later than today</translation>
+    </message>
+    <message>
+        <source>“{text}”不像电话号码。只留号码</source>
+        <translation>“{text}” does not look like a phone number. Leave the number only</translation>
+    </message>
+    <message>
+        <source>没有价格等级 {level}</source>
+        <translation>There is no price level {level}</translation>
+    </message>
+    <message>
+        <source>折扣要大于 0 折，最多 10 折</source>
+        <translation>A discount must leave something to pay and not add to it</translation>
+    </message>
+    <message>
+        <source>每元积分要在 0 和 1000 之间</source>
+        <translation>Points per yuan must be between 0 and 1000</translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation>The name is missing. Fill it in</translation>
+    </message>
+    <message>
+        <source>“{start}…”太长，最多 {length} 个字</source>
+        <translation>“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>已有级别“{name}”。换一个名称</source>
+        <translation>There is a level “{name}” already. Choose another name</translation>
+    </message>
+    <message>
+        <source>至少要留一个在用的会员级别</source>
+        <translation>At least one member level must stay in use</translation>
+    </message>
+    <message>
+        <source>卡号 {text} 已有会员在用。换一个卡号</source>
+        <translation>Card {text} is another member&apos;s. Choose another number</translation>
+    </message>
+    <message>
+        <source>手机 {text} 已登记在卡 {card}。改号码，或直接用那张卡</source>
+        <translation>Phone {text} stands on card {card}. Change it, or use that card</translation>
+    </message>
+</context>
+<context>
     <name>panes</name>
     <message>
         <source>收银</source>
@@ -12566,6 +13186,22 @@
     <message>
         <source>协议价 专门的价格 某个客户的价</source>
         <translation>agreed special price of one customer</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>会员卡 手机 生日</source>
+        <translation>member card phone birthday</translation>
+    </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
+    </message>
+    <message>
+        <source>等级 折扣 每元积分 会员价</source>
+        <translation>level discount points per yuan member price</translation>
     </message>
     <message>
         <source>供应商</source>
@@ -12616,12 +13252,20 @@
         <translation>in out moves</translation>
     </message>
     <message>
+        <source>仓库上下限</source>
+        <translation>Bounds by warehouse</translation>
+    </message>
+    <message>
+        <source>最低库存 最高库存 安全库存</source>
+        <translation>minimum maximum safety stock bounds</translation>
+    </message>
+    <message>
         <source>库存单据</source>
         <translation>Stock papers</translation>
     </message>
     <message>
-        <source>盘点 调拨 报损 报溢 其他出入库 列表 草稿</source>
-        <translation>count transfer loss gain other list draft</translation>
+        <source>盘点 调拨 报损 报溢 其他出入库 成本调整 列表 草稿</source>
+        <translation>count transfer loss gain other cost adjustment list drafts</translation>
     </message>
     <message>
         <source>盘点单</source>
@@ -12678,6 +13322,14 @@
     <message>
         <source>自用 领用 送样 样品</source>
         <translation>own use samples</translation>
+    </message>
+    <message>
+        <source>成本调整单</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>调成本 改成本 单位成本 库存金额</source>
+        <translation>change cost unit cost stock value</translation>
     </message>
     <message>
         <source>库房 分店 新建仓库 停用</source>
@@ -12830,6 +13482,14 @@
     <message>
         <source>账实一致 自检 备份 恢复</source>
         <translation>books agree check backup restore</translation>
+    </message>
+    <message>
+        <source>黑匣子</source>
+        <translation>Flight recorder</translation>
+    </message>
+    <message>
+        <source>丢单 补录 另一块盘 电脑坏了</source>
+        <translation>lost documents replay second disk broken PC</translation>
     </message>
     <message>
         <source>手册</source>
@@ -15118,6 +15778,30 @@
         <translation>Rank by</translation>
     </message>
     <message>
+        <source>A 类到 %</source>
+        <translation>A up to %</translation>
+    </message>
+    <message>
+        <source>B 类到 %</source>
+        <translation>B up to %</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>累计占比</source>
+        <translation>Cumulated</translation>
+    </message>
+    <message>
+        <source>{letter} 类</source>
+        <translation>Class {letter}</translation>
+    </message>
+    <message>
+        <source>ABC 分析</source>
+        <translation>ABC analysis</translation>
+    </message>
+    <message>
         <source>前几名</source>
         <translation>Top</translation>
     </message>
@@ -15722,12 +16406,44 @@
         <translation>Shift report</translation>
     </message>
     <message>
+        <source>看最近几天</source>
+        <translation>Days looked back</translation>
+    </message>
+    <message>
+        <source>备够几天</source>
+        <translation>Days to cover</translation>
+    </message>
+    <message>
+        <source>销量</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>日均销量</source>
+        <translation>Sold a day</translation>
+    </message>
+    <message>
         <source>下限</source>
         <translation>Min</translation>
     </message>
     <message>
         <source>上限</source>
         <translation>Max</translation>
+    </message>
+    <message>
+        <source>供应商名称</source>
+        <translation>Supplier name</translation>
+    </message>
+    <message>
+        <source>上次进价</source>
+        <translation>Last purchase price</translation>
+    </message>
+    <message>
+        <source>进价单位</source>
+        <translation>Price unit</translation>
+    </message>
+    <message>
+        <source>补货建议</source>
+        <translation>What to buy</translation>
     </message>
     <message>
         <source>缺货量</source>
@@ -15770,6 +16486,14 @@
         <translation>Stock value</translation>
     </message>
     <message>
+        <source>最后出入库日</source>
+        <translation>Last moved</translation>
+    </message>
+    <message>
+        <source>负库存清单</source>
+        <translation>Negative stock</translation>
+    </message>
+    <message>
         <source>与总账 1405 一致</source>
         <translation>Agrees with ledger 1405</translation>
     </message>
@@ -15802,20 +16526,8 @@
         <translation>{count} products are like “{text}”. Write the full code</translation>
     </message>
     <message>
-        <source>退回</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
         <source>期初</source>
         <translation>Opening</translation>
-    </message>
-    <message>
-        <source>红冲</source>
-        <translation>Reversal</translation>
-    </message>
-    <message>
-        <source>成本补差</source>
-        <translation>Cost correction</translation>
     </message>
     <message>
         <source>商品收发明细账</source>
@@ -15994,6 +16706,10 @@
         <translation>Account name</translation>
     </message>
     <message>
+        <source>占比</source>
+        <translation>Share</translation>
+    </message>
+    <message>
         <source>按项目</source>
         <translation>By item</translation>
     </message>
@@ -16022,10 +16738,6 @@
         <translation>Project</translation>
     </message>
     <message>
-        <source>占比</source>
-        <translation>Share</translation>
-    </message>
-    <message>
         <source>费用统计表</source>
         <translation>Expense summary</translation>
     </message>
@@ -16048,6 +16760,14 @@
     <message>
         <source>没有存成 {path}：{reason}。换个文件夹，或关掉打开它的程序</source>
         <translation>{path} was not saved: {reason}. Choose another folder, or close the program that has it open</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>不比较</source>
@@ -16080,6 +16800,58 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>哪里不对</source>
+        <translation>What is odd</translation>
+    </message>
+    <message>
+        <source>零售价</source>
+        <translation>Retail</translation>
+    </message>
+    <message>
+        <source>成本 {cost}</source>
+        <translation>cost {cost}</translation>
+    </message>
+    <message>
+        <source>没有条码</source>
+        <translation>No barcode</translation>
+    </message>
+    <message>
+        <source>没有类别</source>
+        <translation>No category</translation>
+    </message>
+    <message>
+        <source>没有零售价</source>
+        <translation>No retail price</translation>
+    </message>
+    <message>
+        <source>零售价低于成本</source>
+        <translation>Retail price below cost</translation>
+    </message>
+    <message>
+        <source>名称规格相同</source>
+        <translation>Same name and spec</translation>
+    </message>
+    <message>
+        <source>编号相近</source>
+        <translation>Codes alike</translation>
+    </message>
+    <message>
+        <source>库存为负</source>
+        <translation>Negative stock</translation>
+    </message>
+    <message>
+        <source>从没卖过</source>
+        <translation>Never sold</translation>
+    </message>
+    <message>
+        <source>资料体检</source>
+        <translation>Health of the cards</translation>
     </message>
     <message>
         <source>订购</source>
@@ -16673,6 +17445,86 @@
         <source>开票情况表</source>
         <translation>Sales invoiced and not</translation>
     </message>
+    <message>
+        <source>{days} 天以上</source>
+        <translation>Over {days} days</translation>
+    </message>
+    <message>
+        <source>库龄分析</source>
+        <translation>Age of stock</translation>
+    </message>
+    <message>
+        <source>列出</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>分仓库存表</source>
+        <translation>Stock by warehouse</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>检查什么</source>
+        <translation>What is checked</translation>
+    </message>
+    <message>
+        <source>不符处</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>哪里不符</source>
+        <translation>What disagrees</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>Disagrees</translation>
+    </message>
+    <message>
+        <source>库存一致性检查</source>
+        <translation>Stock consistency</translation>
+    </message>
+    <message>
+        <source>按数量</source>
+        <translation>By quantity</translation>
+    </message>
+    <message>
+        <source>按金额</source>
+        <translation>By worth</translation>
+    </message>
+    <message>
+        <source>期末</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>周转次数</source>
+        <translation>Turns</translation>
+    </message>
+    <message>
+        <source>周转天数</source>
+        <translation>Turnover days</translation>
+    </message>
+    <message>
+        <source>平均库存</source>
+        <translation>Average stock</translation>
+    </message>
+    <message>
+        <source>销售成本</source>
+        <translation>Cost of sales</translation>
+    </message>
+    <message>
+        <source>期间天数</source>
+        <translation>Days in period</translation>
+    </message>
+    <message>
+        <source>周转分析</source>
+        <translation>Turnover</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -16867,6 +17719,10 @@
     <message>
         <source>未验证</source>
         <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>黑匣子记不下去，原因在日志里</source>
+        <translation>The flight recorder cannot go on; the log says why</translation>
     </message>
 </context>
 <context>
@@ -17431,6 +18287,10 @@
         <translation>Supplier</translation>
     </message>
     <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
         <source>单据</source>
         <translation>Document</translation>
     </message>
@@ -17623,6 +18483,10 @@
         <translation>Back up now</translation>
     </message>
     <message>
+        <source>导出这张表…</source>
+        <translation>Export this table…</translation>
+    </message>
+    <message>
         <source>锁屏</source>
         <translation>Lock</translation>
     </message>
@@ -17685,6 +18549,10 @@
     <message>
         <source>打印机</source>
         <translation>Printers</translation>
+    </message>
+    <message>
+        <source>标签机</source>
+        <translation>Label printer</translation>
     </message>
     <message>
         <source>外观和语言</source>
@@ -18030,6 +18898,14 @@
         <translation>Loss resolution</translation>
     </message>
     <message>
+        <source>成本调整单</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>重算成本</source>
+        <translation>Recost</translation>
+    </message>
+    <message>
         <source>期初库存单</source>
         <translation>Opening stock</translation>
     </message>
@@ -18050,6 +18926,10 @@
         <translation>Supplier price list</translation>
     </message>
     <message>
+        <source>仓库上下限</source>
+        <translation>Bounds by warehouse</translation>
+    </message>
+    <message>
         <source>商品</source>
         <translation>product</translation>
     </message>
@@ -18068,6 +18948,14 @@
     <message>
         <source>用户</source>
         <translation>user</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
     </message>
     <message>
         <source>审批规则</source>
@@ -18148,6 +19036,10 @@
     <message>
         <source>启用</source>
         <translation>Enable</translation>
+    </message>
+    <message>
+        <source>抹去</source>
+        <translation>erase</translation>
     </message>
     <message>
         <source>金额</source>
@@ -18280,6 +19172,10 @@
     <message>
         <source>部门</source>
         <translation>department</translation>
+    </message>
+    <message>
+        <source>改了</source>
+        <translation>changed</translation>
     </message>
     <message>
         <source>这张草稿已过账或作废。刷新后再看</source>
@@ -18488,6 +19384,10 @@
     <message>
         <source>移动加权平均</source>
         <translation>Moving average</translation>
+    </message>
+    <message>
+        <source>先进先出</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按月申报</source>
@@ -19138,6 +20038,10 @@
         <translation>“{start}…” is too long: at most {length} characters</translation>
     </message>
     <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
         <source>在用</source>
         <translation>In use</translation>
     </message>
@@ -19152,6 +20056,10 @@
     <message>
         <source>姓名</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>所在部门</source>
+        <translation>Department</translation>
     </message>
     <message>
         <source>状态</source>
@@ -19217,8 +20125,52 @@
         <translation>{place} has only {there} {unit} of {product}, {wanted} is wanted. Change the quantity, or receive goods first</translation>
     </message>
     <message>
+        <source>{product} 现有 {there}，金额会成为 {value}。没有货就没有成本可调，有货的金额不能小于 0</source>
+        <translation>{product}: {there} there would be worth {value}. Without goods there is no cost to put right, and goods are worth at least 0</translation>
+    </message>
+    <message>
+        <source>主营业务成本</source>
+        <translation>Cost of sales</translation>
+    </message>
+    <message>
+        <source>营业外收入</source>
+        <translation>Non-operating income</translation>
+    </message>
+    <message>
+        <source>营业外支出</source>
+        <translation>Non-operating expense</translation>
+    </message>
+    <message>
+        <source>因为：只改库存金额，货不动；另一边是选的科目</source>
+        <translation>Because only the value of stock changes and no goods move; the other side is the chosen account</translation>
+    </message>
+    <message>
+        <source>成本调整的对方科目只能是 5401、5301、5711</source>
+        <translation>The counter account of a cost adjustment is 5401, 5301 or 5711</translation>
+    </message>
+    <message>
         <source>单据没有一行商品。至少写一行</source>
         <translation>The document has no line. Write at least one</translation>
+    </message>
+    <message>
+        <source>{product} 没有库存，没有成本可调。先入库</source>
+        <translation>{product} has no stock, so no cost to put right. Receive it first</translation>
+    </message>
+    <message>
+        <source>{product} 的调整金额是 0。填金额，或删掉这一行</source>
+        <translation>The adjustment of {product} is 0. Fill it in, or delete the line</translation>
+    </message>
+    <message>
+        <source>{product} 调 {amount}：营业外收入只收调增，营业外支出只收调减</source>
+        <translation>{product} changes by {amount}: non-operating income takes only more, non-operating expense only less</translation>
+    </message>
+    <message>
+        <source>写调整金额，或写调整后的单位成本，两个选一个</source>
+        <translation>Write either the adjustment or the new unit cost</translation>
+    </message>
+    <message>
+        <source>单位成本不能小于 0</source>
+        <translation>A unit cost is at least 0</translation>
     </message>
     <message>
         <source>{product} 不管库存，不用写这张单</source>
@@ -19347,6 +20299,18 @@
     <message>
         <source>经手人</source>
         <translation>Handler</translation>
+    </message>
+    <message>
+        <source>成本调整单</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>原金额</source>
+        <translation>Was worth</translation>
+    </message>
+    <message>
+        <source>调整金额</source>
+        <translation>Adjustment</translation>
     </message>
     <message>
         <source>调拨单</source>
@@ -19525,8 +20489,36 @@
         <translation>Counted</translation>
     </message>
     <message>
+        <source>库存金额</source>
+        <translation>Stock value</translation>
+    </message>
+    <message>
+        <source>单位成本</source>
+        <translation>Unit cost</translation>
+    </message>
+    <message>
         <source>商品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>调整后成本</source>
+        <translation>New unit cost</translation>
+    </message>
+    <message>
+        <source>没有库存，没有成本可调。先入库</source>
+        <translation>No stock, so no cost to put right. Receive it first</translation>
+    </message>
+    <message>
+        <source>调减得比库存金额还多。最多减到 0</source>
+        <translation>That takes more than the stock is worth. At most down to 0</translation>
+    </message>
+    <message>
+        <source>当时现存</source>
+        <translation>Was on hand</translation>
+    </message>
+    <message>
+        <source>当时金额</source>
+        <translation>Was worth</translation>
     </message>
     <message>
         <source>要复盘：再数一次，扫码或填实盘数</source>
@@ -19537,8 +20529,24 @@
         <translation>These goods moved while they were being counted. Clear the count and count again</translation>
     </message>
     <message>
+        <source>现存</source>
+        <translation>On hand</translation>
+    </message>
+    <message>
         <source>可用</source>
         <translation>Avail.</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>这里没有仓库。在上面的行里填</source>
+        <translation>No warehouse here. Use the lines above</translation>
     </message>
     <message>
         <source>已在第 {row} 行</source>
@@ -19663,6 +20671,14 @@
     <message>
         <source>红冲</source>
         <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>成本调整</source>
+        <translation>Cost adjustment</translation>
+    </message>
+    <message>
+        <source>重算成本</source>
+        <translation>Recost</translation>
     </message>
     <message>
         <source>成本补差</source>
@@ -19985,6 +21001,14 @@
         <translation>This warehouse is gone. Refresh and look again</translation>
     </message>
     <message>
+        <source>库存上下限不能小于 0</source>
+        <translation>Stock limits cannot be below 0</translation>
+    </message>
+    <message>
+        <source>下限比上限多。改其中一个</source>
+        <translation>The minimum is above the maximum. Change one of them</translation>
+    </message>
+    <message>
         <source>仓库没有名称。填上名称</source>
         <translation>The warehouse has no name. Fill it in</translation>
     </message>
@@ -20007,6 +21031,62 @@
     <message>
         <source>“{start}…”太长，最多 {length} 个字</source>
         <translation>“{start}…” is too long, at most {length} characters</translation>
+    </message>
+    <message>
+        <source>{product} 的成本池是 {quantity} / {value}，先进先出各层合计 {layers} / {worth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 第 {seq} 笔进货的那一层是 {quantity} / {value}，明细合计 {parts} / {worth}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} 第 {line} 行的出入库和它动的先进先出各层不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 合计 {total}，明细 {lines}，库存金额 {worth}，科目上 {booked}，对不上</source>
+        <translation>{number}: total {total}, lines {lines}, stock value {worth}, on the account {booked}: they disagree</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行写的是 {written}，库存动了 {moved}</source>
+        <translation>{number} line {line} says {written}, stock moved {moved}</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行重算的 {source} 没有这样的出入库</source>
+        <translation>{number} line {line} corrects {source}, which moved no such goods</translation>
+    </message>
+    <message>
+        <source>没有成本调整单 {number}。核对单号</source>
+        <translation>No cost adjustment {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有重算成本单 {number}。核对单号</source>
+        <translation>No recost {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>这家店的成本算法还不能重算。移动加权平均才能重算</source>
+        <translation>This shop&apos;s way of costing cannot be counted anew yet, only the moving average can</translation>
+    </message>
+    <message>
+        <source>因为：按业务日期重算出库成本，差额转主营业务成本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选要重算的商品</source>
+        <translation>No goods were chosen to recost</translation>
+    </message>
+    <message>
+        <source>要改的单据都在已结账的月份（{months}），不能重算。差额用成本调整单记在本月</source>
+        <translation>All documents that would change lie in closed months ({months}), so nothing can be recosted. Write the difference as a cost adjustment of this month</translation>
+    </message>
+    <message>
+        <source>这些商品的成本没有要改的，不用重算</source>
+        <translation>Nothing changes in what these goods cost, no recost is needed</translation>
+    </message>
+    <message>
+        <source>{numbers} 重算以后红冲了，这张重算不能再红冲</source>
+        <translation>{numbers} were reversed after the recost, so it cannot be reversed any more</translation>
     </message>
     <message>
         <source>送出去的，按零售价计销项税</source>

@@ -105,6 +105,15 @@ def pane_types():
     return found
 
 
+def test_one_key_takes_out_of_use_everywhere_and_one_copies():
+    keys = {}
+    for pane in pane_types():
+        for spec in action_specs(pane).values():
+            keys.setdefault(spec.text, set()).add(spec.key)
+    assert keys["停用或启用"] == {"Ctrl+Shift+T"}
+    assert keys["复制"] == keys["复制单据"] == {"Ctrl+Shift+D"}
+
+
 def test_every_page_is_in_the_contents_and_in_both_languages():
     named = [page["name"] for group in manual_contents()["group"] for page in group["page"]]
     assert len(named) == len(set(named))

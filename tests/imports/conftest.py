@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from jxc_desktop.imports.grid import Cell, Sheet
 from jxc_desktop.imports.headings import map_headings
+from jxc_desktop.imports.running import import_table, open_table
 from jxc_desktop.imports.table import Table, read_table
 
 Rows = Sequence[Sequence[object]]
@@ -58,3 +59,17 @@ def table_of(sheet: Callable[..., Sheet]) -> Callable[..., Table]:
         return read_table(page, map_headings(page, kind), kind=kind, fill=fill)
 
     return read
+
+
+@pytest.fixture
+def run(tmp_path, owner):
+    """`run(database, source, text)` imports a csv file and returns the result."""
+
+    def run(database, source, text, actor=owner, **options):
+        path = tmp_path / "list.csv"
+        path.write_text(text, encoding="utf-8-sig")
+        table = open_table(path, source)
+        with database.transaction(actor) as session:
+            return import_table(session, source, table, **options)
+
+    return run

@@ -51,20 +51,6 @@ SECOND = """编号,商品名称,规格,条码
 """
 
 
-@pytest.fixture
-def run(tmp_path, owner):
-    """`run(database, source, text)` imports a csv file and returns the result."""
-
-    def run(database, source, text, actor=owner, **options):
-        path = tmp_path / "list.csv"
-        path.write_text(text, encoding="utf-8-sig")
-        table = open_table(path, source)
-        with database.transaction(actor) as session:
-            return import_table(session, source, table, **options)
-
-    return run
-
-
 def counts(result):
     return result.read, result.written, result.skipped, len(result.problems)
 

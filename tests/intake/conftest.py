@@ -83,6 +83,7 @@ BY_ITSELF: dict[str, dict[str, Any]] = {
     },
     "stock_count": {"lines": [{"product": "A", "counted": "90"}]},
     "stock_loss": {"reason": "破损", "lines": [{"product": "A", "quantity": "2"}]},
+    "cost_adjustment": {"lines": [{"product": "A", "amount": "2.00"}]},
     "stock_gain": {"reason": "盘盈", "lines": [{"product": "A", "quantity": "2"}]},
     "expense": {"account": "cash", "lines": [{"account": "5601", "amount": "5.00"}]},
 }

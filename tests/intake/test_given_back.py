@@ -28,6 +28,7 @@ from jxc_desktop.shop.approvals.queries import pending_body
 from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.approvals.rules import APPROVABLE
 from jxc_desktop.shop.drafts import drafts_of, load_draft
+from jxc_desktop.stock.typed_adjustment import adjustment_draft
 from jxc_desktop.stock.typed_count import count_draft
 from jxc_desktop.stock.typed_loss import loss_draft
 from jxc_desktop.stock.typed_paper import draft_of, paper_of
@@ -51,6 +52,7 @@ FIELDS = {
     "stock_loss": loss_draft,
     "stock_gain": loss_draft,
     "stock_count": count_draft,
+    "cost_adjustment": adjustment_draft,
 }
 DELIVERY, RECEIPT = "XSCK202611200001", "CGRK202611200001"
 SOME = [{"from_line": 1, "quantity": "1"}]

@@ -39,7 +39,7 @@ def said() -> list[str]:
 
 @pytest.fixture
 def pane_of(qtbot, context_of, counter, said):
-    """`pane_of(Pane, actor, print_pdf=…)`: a shown pane that somebody works at."""
+    """`pane_of(Pane, actor, print_labels=…)`: a shown pane that somebody works at."""
 
     def make(kind, actor: Actor, **more):
         context = context_of(counter.database, actor)
@@ -112,7 +112,9 @@ def test_a_change_for_later_waits_and_can_be_voided(qtbot, pane_of, counter, sai
 def test_labels_are_printed_and_checked_on_the_shelf(qtbot, pane_of, counter, said) -> None:
     printed = []
     pane = pane_of(
-        PriceChangePane, counter.owner, print_pdf=lambda pdf, **what: printed.append((pdf, what))
+        PriceChangePane,
+        counter.owner,
+        print_labels=lambda labels, **what: printed.append((labels, what)),
     )
     take(qtbot, pane, COLA)
     pane.form.rate.setText("5")
@@ -122,7 +124,9 @@ def test_labels_are_printed_and_checked_on_the_shelf(qtbot, pane_of, counter, sa
     assert [line.label for line in pane.form.posted.loaded_rows()] == ["unprinted"]
     press(qtbot, pane, KEY.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(printed))
-    assert printed[0][0].startswith(b"%PDF")
+    [(labels, what)] = printed
+    assert [(label.code, label.price) for label in labels] == [(COLA, "￥3.15/瓶")]
+    assert what == {"kind": "shelf_label", "number": "TJ202611200001"}
     settle(qtbot, pane)
     assert [line.label for line in pane.form.posted.loaded_rows()] == ["printed"]
     take(qtbot, pane, "TEA")

@@ -4,7 +4,14 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from jxc_desktop.printing.label import STOCKS, Label, LabelStock, label_pdf, label_width_needed
+from jxc_desktop.printing.label import (
+    STOCKS,
+    Label,
+    LabelStock,
+    label_pdf,
+    label_sheet_pdf,
+    label_width_needed,
+)
 from jxc_desktop.printing.preview import page_count, page_picture
 from tests.printing.pdf import text_of_page
 
@@ -59,3 +66,18 @@ def test_each_copy_is_a_label() -> None:
     pdf = label_pdf(labels, STOCKS["40×30"])
     assert page_count(pdf) == 5
     assert "茶" in text_of_page(pdf, 4)
+
+
+def test_a_sheet_holds_as_many_labels_as_fit_and_goes_on_behind() -> None:
+    codes = [str(100900 + number) for number in range(40)]
+    pdf = label_sheet_pdf([Label("水", "￥2.00", code) for code in codes], STOCKS["40×30"])
+    assert page_count(pdf) == 2  # four across, nine down
+    assert sorted(scanned(pdf) + scanned(pdf, 1)) == codes
+    assert len(scanned(pdf)) == 36
+
+
+@pytest.mark.parametrize("stock", STOCKS.values(), ids=STOCKS)
+def test_every_size_fits_a_sheet(stock: LabelStock) -> None:
+    pdf = label_sheet_pdf([Label("水", "￥2.00", EAN, copies=2)], stock)
+    assert page_count(pdf) == 1
+    assert scanned(pdf) == [EAN, EAN]

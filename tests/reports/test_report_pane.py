@@ -117,6 +117,14 @@ def test_enter_goes_down_and_backspace_comes_back_to_the_row(qtbot, desk: Desk) 
     assert pane.rows.grid.current().cells[0] == "1405"
 
 
+def test_enter_on_a_card_with_a_fault_opens_the_card(qtbot, desk: Desk, trade: Trade) -> None:
+    pane = desk("data_quality", check="barcode")
+    place = next(i for i, cells in enumerate(shown(pane)) if cells[0] == "B")
+    pane.rows.grid.go_to(place)
+    QTest.keyClick(pane.rows.grid, Qt.Key.Key_Return)
+    assert pane.context.more["opened"] == [("product", 2)]
+
+
 def test_backspace_at_the_top_stays(qtbot, desk: Desk) -> None:
     pane = desk("trial_balance")
     before = shown(pane)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from jxc_desktop.pricing.changes import PriceChangeDraft, PriceChangeLine
 from jxc_desktop.pricing.services import approve_price_change, void_price_change
 from jxc_desktop.safety.backup import Order, make_backup
 from jxc_desktop.safety.recorder import Recorder, Standing, recorder_of
+from jxc_desktop.safety.recording import PATIENT, Recording
 from jxc_desktop.safety.replay import replay
 from jxc_desktop.safety.verify import verify
 from jxc_desktop.shop.actor import Actor
@@ -38,8 +40,18 @@ def folder(tmp_path: Path) -> Path:
 def recorder(any_database: Database, folder: Path) -> Recorder:
     recorder = Recorder(folder, any_database)
     recorder.catch_up()
-    recorder.attach()
     return recorder
+
+
+@pytest.fixture
+def recording(
+    any_database: Database, recorder: Recorder, folder: Path, owner: Actor
+) -> Iterator[Recording]:
+    with any_database.transaction(owner) as session:
+        put_setting(session, "backup_folder", str(folder))
+    recording = Recording(any_database, patience=PATIENT)
+    yield recording
+    recording.close()
 
 
 def buy(database: Database, owner: Actor, code: str) -> str:
@@ -48,6 +60,7 @@ def buy(database: Database, owner: Actor, code: str) -> str:
         return receive(session, supplier, [line(goods, 5, 3)]).number
 
 
+@pytest.mark.usefixtures("recording")
 def test_each_document_is_on_the_tape_when_its_transaction_returns(
     any_database: Database, recorder: Recorder, owner: Actor
 ):
@@ -61,6 +74,7 @@ def test_each_document_is_on_the_tape_when_its_transaction_returns(
     assert recorder.tape.broken() == []
 
 
+@pytest.mark.usefixtures("recording")
 def test_a_refused_document_is_not_recorded(
     any_database: Database, recorder: Recorder, owner: Actor
 ):
@@ -72,15 +86,20 @@ def test_a_refused_document_is_not_recorded(
 
 
 def test_a_disk_that_was_away_never_fails_a_sale_and_is_caught_up(
-    any_database: Database, recorder: Recorder, folder: Path, owner: Actor, tmp_path: Path
+    any_database: Database,
+    recorder: Recorder,
+    recording: Recording,
+    folder: Path,
+    owner: Actor,
+    tmp_path: Path,
 ):
     folder.rename(tmp_path / "pulled")
     buy(any_database, owner, "A")
-    assert "U 盘" in recorder.problem
+    assert "U 盘" in recording.problem
     (tmp_path / "pulled").rename(folder)
     assert recorder.compare().standing is Standing.BEHIND
     buy(any_database, owner, "B")
-    assert recorder.problem == ""
+    assert recording.problem == ""
     assert recorder.compare().standing is Standing.EQUAL
     products = [
         entry.document["lines"][0]["product"] for entry in recorder.tape.lines() if entry.document
@@ -88,6 +107,7 @@ def test_a_disk_that_was_away_never_fails_a_sale_and_is_caught_up(
     assert products == ["A", "B"]
 
 
+@pytest.mark.usefixtures("recording")
 def test_price_changes_are_recorded_with_what_became_of_them(
     any_database: Database, recorder: Recorder, owner: Actor
 ):
@@ -109,6 +129,7 @@ def test_price_changes_are_recorded_with_what_became_of_them(
         assert post_document(session, {**told[1], "number": again.number}).number == again.number
 
 
+@pytest.mark.usefixtures("recording")
 def test_a_torn_line_is_cut_off_and_recorded_again(
     any_database: Database, recorder: Recorder, owner: Actor
 ):
@@ -121,6 +142,7 @@ def test_a_torn_line_is_cut_off_and_recorded_again(
     assert recorder.tape.broken() == []
 
 
+@pytest.mark.usefixtures("recording")
 def test_an_edited_line_is_found(any_database: Database, recorder: Recorder, owner: Actor):
     buy(any_database, owner, "A")
     buy(any_database, owner, "B")
@@ -144,9 +166,9 @@ def test_a_lost_shop_file_gets_every_document_back_from_its_backup_and_the_tape(
     )
     recorder = Recorder(folder, database)
     recorder.catch_up()
-    recorder.attach()
     with database.transaction(owner) as session:
         trade(session, *busy)
+    recorder.catch_up()
     with database.reading(owner) as session:
         wanted, documents = balances(session), count(session)
     assert database.path is not None
@@ -208,6 +230,7 @@ def trade(session: object, customer: int, supplier: int, shift: int) -> None:
     reverse_ticket(session, Reversal(second.number, "没付"), key=new_key())
 
 
+@pytest.mark.usefixtures("recording")
 def test_a_busy_shop_is_recorded_line_by_line(
     any_database: Database, recorder: Recorder, owner: Actor
 ):

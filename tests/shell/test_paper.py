@@ -5,9 +5,12 @@ import pytest
 from jxc_desktop.core.clock import fixed_clock
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.printing.devices import Connection, Device
+from jxc_desktop.printing.label import Label
+from jxc_desktop.printing.label_job import LabelLanguage, LabelPrinter
 from jxc_desktop.printing.slip import Line, Slip
+from jxc_desktop.shell.label_printer_dialog import LabelPrinterDialog
 from jxc_desktop.shell.print_desk import PrintDesk
-from jxc_desktop.shell.printers import RECEIPT, Printers
+from jxc_desktop.shell.printers import LABELS, RECEIPT, Printers
 from jxc_desktop.shell.printers_dialog import PrintersDialog
 from jxc_desktop.widgets.messages import Messages, Tone
 
@@ -96,3 +99,55 @@ def test_a_trial_slip_tells_how_it_went(desk, qtbot, tmp_path):
     dialog.address.setText(str(tmp_path / "no" / "such" / "port"))
     dialog.try_out()
     assert "连不上" in dialog.problem.text()
+
+
+TAG = Label("清溪天然水", "￥2.00/瓶", "6902334501274")
+
+
+def test_without_a_label_printer_labels_become_a_pdf(desk, tmp_path, qtbot):
+    went = []
+    desk.print_labels([TAG], kind="shelf_label", number="TJ202611200001", then=went.append)
+    qtbot.waitUntil(lambda: bool(went), timeout=20_000)
+    [paper] = (tmp_path / "papers").iterdir()
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert "已存成 PDF" in desk._messages.current.text
+
+
+def test_labels_go_to_the_label_printer_in_its_language(desk, printers, tmp_path, qtbot):
+    device = Device(LABELS, Connection.FOLDER, str(tmp_path / "tags"), drawer=False)
+    printers.keep_labels(LabelPrinter(device, LabelLanguage.TSPL, "60×40"))
+    went = []
+    desk.print_labels([TAG], kind="shelf_label", number="TJ202611200001", then=went.append)
+    qtbot.waitUntil(lambda: bool(went), timeout=20_000)
+    [file] = (tmp_path / "tags").iterdir()
+    assert file.read_bytes().startswith(b"SIZE 60 mm,40 mm")
+
+
+def test_the_label_printer_is_set_up_in_a_dialog_and_remembered(printers, settings, qtbot):
+    dialog = LabelPrinterDialog(printers)
+    qtbot.addWidget(dialog)
+    assert dialog.printer().language is LabelLanguage.ROLL
+    assert not dialog.address.isEnabled()
+    dialog.language.setCurrentIndex(dialog.language.findData("zpl"))
+    dialog.stock.setCurrentIndex(dialog.stock.findData("50×30"))
+    dialog.keep()
+    assert "地址" in dialog.problem.text()
+    dialog.address.setText("192.168.1.51")
+    dialog.keep()
+    kept = Printers(settings, printers._folder).labels()
+    assert (kept.language, kept.stock) == (LabelLanguage.ZPL, "50×30")
+    assert (kept.device.name, kept.device.address) == (LABELS, "192.168.1.51")
+    assert printers.named(LABELS) == kept.device
+    again = LabelPrinterDialog(printers)
+    qtbot.addWidget(again)
+    assert again.printer() == kept
+
+
+def test_a_broken_memory_of_the_label_printer_is_not_used(printers, settings):
+    for kept in (
+        {"language": "zpl", "stock": "1×1", "device": {}},
+        {"language": "braille", "stock": "40×30", "device": {}},
+        {"language": "tspl", "stock": "40×30"},
+    ):
+        settings.write("printers/labels", kept)
+        assert printers.labels() == LabelPrinter(printers.paper())

@@ -121,18 +121,20 @@ def test_there_is_no_setting_by_another_name(session) -> None:
             act()
 
 
-@pytest.mark.parametrize("name", ["cost_scope", "start_month"])
+@pytest.mark.parametrize("name", ["costing", "cost_scope", "start_month"])
 def test_what_postings_rest_on_is_fixed_by_the_first(session, name: str) -> None:
-    values = {"cost_scope": "warehouse", "start_month": "2026-02"}
+    values = {"costing": "fifo", "cost_scope": "warehouse", "start_month": "2026-02"}
     change_setting(session, name, values[name])
     receive(session, a_supplier(session), [line(a_product(session), 1, "0.00", is_gift=True)])
     with pytest.raises(Refused, match="不能再改"):
         reset_setting(session, name)
 
 
-def test_a_costing_that_is_not_there_yet_is_refused(session) -> None:
-    with pytest.raises(InvalidInput, match="moving_average"):
-        change_setting(session, "costing", "fifo")
+def test_goods_cost_the_moving_average_or_what_came_first(session) -> None:
+    change_setting(session, "costing", "fifo")
+    change_setting(session, "costing", "moving_average")
+    with pytest.raises(InvalidInput, match="moving_average、fifo"):
+        change_setting(session, "costing", "lifo")
 
 
 def test_only_who_may_changes_settings(database: Database) -> None:

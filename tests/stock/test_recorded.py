@@ -16,6 +16,7 @@ from tests.shopkeeping import a_product, a_supplier, balances, line, receive
 KEPT = (
     "stock_transfer_line", "stock_loss", "stock_loss_line", "stock_gain", "stock_gain_line", "stock_count",
     "stock_count_line", "loss_resolution", "loss_resolution_line", "other_receipt_line", "other_issue_line",
+    "cost_adjustment", "cost_adjustment_line",
     "cost_pool", "stock_level",
 )  # fmt: skip
 
@@ -50,6 +51,9 @@ def kept_house(session: Session) -> None:
     post("reversal", number="BS202611200003", reason="找到了")
     post("other_issue", ("A", "1"), account="5602")
     post("other_receipt", ("C", "4"), account="5301")
+    post("cost_adjustment", ("A", "1.11"), ("B", "-0.50"), word="amount")
+    wrong = post("cost_adjustment", ("C", "9.00"), word="unit_cost", account="5301")
+    post("reversal", number=wrong, reason="写错")
 
 
 def test_the_stock_room_told_as_data_makes_the_same_books(

@@ -12,6 +12,7 @@ from jxc_desktop.stock.queries.listing import StockFilter
 from jxc_desktop.stock.ui.product_flow_pane import ProductFlowPane
 from jxc_desktop.stock.ui.stock_levels_dock import StockLevelsDock
 from jxc_desktop.stock.ui.stock_pane import StockPane
+from jxc_desktop.widgets.actions import action_named
 from jxc_desktop.widgets.periods import Period
 from jxc_desktop.widgets.theme import apply_theme
 from tests.conftest import actor_with
@@ -187,3 +188,15 @@ def test_nothing_is_cut_in_the_dock(qtbot, qapp, context_of, database, owner, go
 
 def test_nothing_is_cut_in_the_flow(flow_pane):
     assert flow_pane.grid.elided_cells() == []
+
+
+def test_an_earlier_day_is_asked_of_the_warehouse_that_is_shown(
+    qtbot, context_of, database, owner, goods
+):
+    pane = shown(qtbot, StockPane(context_of(database, owner)))
+    qtbot.waitUntil(lambda: pane.filters.boxes["warehouse"].count() == 2)
+    pane.filters.set_value("warehouse", 1)
+    settle(qtbot, pane)
+    action_named(pane, "open_day").trigger()
+    asked = {"report": "stock_balance", "filters": {"warehouse": "总仓"}}
+    assert pane.context.more["opened"] == [("report", asked)]

@@ -83,6 +83,16 @@ def pools(session: Session, product: int) -> dict[int, tuple[int, int]]:
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
+def pool(session: Session, product: int) -> tuple[int, int, int]:
+    """Quantity, value and last known cost of a company's pool, nothing where it has none yet."""
+    row = session.execute(
+        select(CostPool.quantity, CostPool.value, CostPool.last_cost).where(
+            CostPool.product_id == product
+        )
+    ).first()
+    return (row[0], row[1], row[2]) if row else (0, 0, 0)
+
+
 def stocked(session: Session, quantity: int, at: str) -> int:
     product = a_product(session)
     receive(session, a_supplier(session), [line(product, quantity, at)])
@@ -136,6 +146,18 @@ def test_goods_moved_back_leave_all_as_it_was(session: Session) -> None:
     after = there(session, product)
     assert {place: n for place, n in after.items() if n} == before[1]
     assert (pools(session, product).get(0), balances(session)) == (before[0], before[2])
+
+
+@pytest.mark.parametrize("scope", ["company"])
+def test_a_transfer_tells_a_company_s_pool_no_new_cost(session: Session) -> None:
+    """What is carried is worth 0.03 by rounding; the goods' cost stays what the supplier asked."""
+    product = stocked(session, 3, "0.033333")
+    before = pool(session, product)
+    assert before[2] == 33_333
+    moved = carry(session, line(product, 1))
+    assert pool(session, product) == before
+    reverse_stock_transfer(session, Reversal(moved.number, "调错"), key=new_key())
+    assert pool(session, product) == before
 
 
 def test_wrong_transfers_are_told(session: Session) -> None:
@@ -197,7 +219,7 @@ def test_a_company_s_pool_never_notices_a_transfer_not_even_oversold(
         product, supplier = a_product(session), a_supplier(session)
         customer = a_customer(session)
         for what, count, amount in steps:
-            before = pools(session, product).get(0)
+            before = pool(session, product)
             if what == "in":
                 receive(session, supplier, [line(product, count, str(amount / 100))])
             elif what == "out":
@@ -205,7 +227,10 @@ def test_a_company_s_pool_never_notices_a_transfer_not_even_oversold(
             else:
                 moved = carry(session, line(product, count), back=what == "back")
                 assert legs(session, moved.number) == []
-                assert pools(session, product).get(0) in {before, (0, 0)}
+                assert pool(session, product) == before
+                if amount % 2:
+                    reverse_stock_transfer(session, Reversal(moved.number, "调错"), key=new_key())
+                    assert pool(session, product) == before
         assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []
 
 

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jxc_desktop.widgets.buttons import ActionButton, IconButton, Segments
 from jxc_desktop.widgets.icons import icon
@@ -62,3 +63,33 @@ def test_key_caps_are_read_as_keys(qtbot, dressed):
     assert [cap.accessibleName() for cap in hints.findChildren(KeyCap)] == ["Enter", "Esc"]
     hints.show()
     assert not hints.grab().isNull()
+
+
+def test_in_a_crowded_bar_a_button_gives_up_its_key_then_its_icon_and_never_its_words(
+    dressed, qtbot
+):
+    bar = QWidget()
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(0, 0, 0, 0)
+    buttons = []
+    for word, key in (("客户价", "Ctrl+Shift+P"), ("停用或启用", "Ctrl+Shift+T"), ("保存", "F12")):
+        action = QAction(icon("save"), word, bar)
+        action.setShortcut(key)
+        buttons.append(ActionButton(action))
+        row.addWidget(buttons[-1])
+    qtbot.addWidget(bar)
+    whole = sum(button.sizeHint().width() for button in buttons) + 2 * row.spacing()
+
+    def at(width: int) -> tuple[list[bool], list[bool]]:
+        bar.resize(width, 40)
+        row.activate()
+        return [b.shows_key for b in buttons], [b.shows_icon for b in buttons]
+
+    bar.show()
+    assert at(whole + 50) == ([True] * 3, [True] * 3)
+    keys, icons = at(whole - 60)
+    assert not all(keys)
+    assert all(icons)
+    least = bar.minimumSizeHint().width()
+    assert at(least) == ([False] * 3, [False] * 3)
+    assert not any(button.cut_words() for button in buttons)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.analysis.dashboard import Course
@@ -31,6 +31,7 @@ class CourseCard(QFrame):
         self.profit = profit
         self.chart: BarLine | None = None
         self.course: Course | None = None
+        self._beside = True
         name = self.tr("销售与毛利") if profit else self.tr("销售")
         self.setAccessibleName(name)
         self.title = Words(name, Size.CARD_TITLE, bold=True)
@@ -42,7 +43,6 @@ class CourseCard(QFrame):
         self.spans.chosen.connect(self.span_chosen)
         self._column = QVBoxLayout(self)
         self._lay_out()
-        self.setMinimumHeight(_LEAST)
 
     def show_course(self, course: Course, today: date) -> None:
         """Draw other figures."""
@@ -55,6 +55,33 @@ class CourseCard(QFrame):
                 marked.append(place)
         chart.set_points(points, marked)
         self.sums.setText(self._sums(course))
+        self._place_sums()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the heading without the sums, which stand below it where there is no more room."""
+        height = _LEAST if self._beside else super().minimumSizeHint().height()
+        return QSize(self._heading_width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_sums()
+
+    def _heading_width(self) -> int:
+        margins = self._column.contentsMargins()
+        sums = self.sums.sizeHint().width() + Space.ROW if self._beside else 0
+        return self._head.sizeHint().width() - sums + margins.left() + margins.right()
+
+    def _place_sums(self) -> None:
+        """Beside the heading where there is room, else below it."""
+        room = self.width() - self._heading_width()
+        beside = room >= self.sums.sizeHint().width() + Space.ROW
+        if beside == self._beside:
+            return
+        self._beside = beside
+        if beside:
+            self._head.insertWidget(self._head.indexOf(self.spans) - 1, self.sums)
+        else:
+            self._column.insertWidget(1, self.sums)
 
     def _make_chart(self) -> BarLine:
         bar, line = self.tr("净销售额"), self.tr("毛利") if self.profit else ""
@@ -74,7 +101,7 @@ class CourseCard(QFrame):
         )
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(Space.ROW)
         head.addWidget(self.title)
         head.addSpacing(Space.LABEL)

@@ -3,7 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QT_TR_NOOP, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from jxc_desktop.analysis.best_goods import GoodsEarning, best_goods
@@ -18,6 +19,7 @@ from jxc_desktop.analysis.dashboard import (
     span_of,
     stock_figures,
 )
+from jxc_desktop.analysis.ui.card_rows import CardRows
 from jxc_desktop.analysis.ui.course_card import CourseCard
 from jxc_desktop.analysis.ui.figure_link import FigureLink
 from jxc_desktop.analysis.ui.goods_card import GoodsCard
@@ -28,12 +30,15 @@ from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
 from jxc_desktop.widgets.formats import change_text, money_text, percent_text
 from jxc_desktop.widgets.labels import Words
+from jxc_desktop.widgets.look import scaled
 from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.tokens import Size, Space
 
 CALM = 5000
 """Milliseconds between two readings while papers are posted one after another."""
 COST = "field.cost_price"
+_TWO_CARDS = 920
+"""Px from which the goods and the money stand side by side."""
 
 
 class DashboardPane(Pane):
@@ -104,29 +109,26 @@ class DashboardPane(Pane):
         }
 
     def _lay_out(self) -> None:
-        head, cards, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, self._foot = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(Space.ROW)
         head.addWidget(Words(self.heading(), Size.TITLE, bold=True))
         head.addWidget(self.now)
         head.addWidget(self.watched, 3)
         head.addStretch(1)
         head.addWidget(ActionButton(action_named(self, "read_again")))
-        for row in (cards, foot):
-            row.setSpacing(Space.BLOCK)
-        for card in self.cards.values():
-            cards.addWidget(card, 1)
-        foot.addWidget(self.goods, 2)
+        self._foot.setSpacing(Space.BLOCK)
+        self._foot.addWidget(self.goods, 2)
         if self.money is not None:
-            foot.addWidget(self.money, 1)
+            self._foot.addWidget(self.money, 1)
         page = QWidget()
         page.setProperty("look", "canvas")
         column = QVBoxLayout(page)
         column.setContentsMargins(Space.PANE, Space.BLOCK, Space.PANE, Space.PANE)
         column.setSpacing(Space.BLOCK)
         column.addLayout(head)
-        column.addLayout(cards)
+        column.addWidget(CardRows(list(self.cards.values())))
         column.addWidget(self.course, 3)
-        column.addLayout(foot, 2)
+        column.addLayout(self._foot, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -136,6 +138,13 @@ class DashboardPane(Pane):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The money stands below the goods where it has no room beside them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < scaled(_TWO_CARDS)
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _connect(self) -> None:
         for card in self.cards.values():

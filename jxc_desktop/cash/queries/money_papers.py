@@ -18,9 +18,8 @@ from jxc_desktop.cash.models import (
 )
 from jxc_desktop.cash.queries.accounts import PaymentView, payments_of
 from jxc_desktop.cash.queries.settlements import SettledView, settled_by
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.ledger.paper_views import Head, find_head
+from jxc_desktop.ledger.paper_views import Head, required_head
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.shop.actor import needs
 
@@ -86,14 +85,6 @@ def advance_payment_view(session: Session, number: str) -> AdvanceView:
     missing = translate("cash", "没有预付款单 {number}。核对单号")
     model, payment = AdvancePayment, AdvancePaymentPayment
     return _advance_view(session, model, payment, Partner.supplier_code, number, missing)
-
-
-def required_head(session: Session, model: Any, number: str, missing: str) -> Head:
-    """The head of document `number`; raises `NotFound` in the words of `missing`."""
-    head = find_head(session, model, model.number == number)
-    if head is None:
-        raise NotFound(missing.format(number=number))
-    return head
 
 
 def _money_view(

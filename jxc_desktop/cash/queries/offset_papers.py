@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session, aliased
 
 from jxc_desktop.cash.models import BadDebt, BadDebtPayment, Settlement, SettlementLine
 from jxc_desktop.cash.queries.accounts import PaymentView, payments_of
-from jxc_desktop.cash.queries.money_papers import required_head
 from jxc_desktop.cash.queries.settlements import SettledView, settled_by
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.ledger.paper_views import Head
+from jxc_desktop.ledger.paper_views import Head, required_head
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.shop.actor import needs
 

@@ -14,12 +14,11 @@ from jxc_desktop.cash.models import (
     OtherIncome,
     OtherIncomeLine,
 )
-from jxc_desktop.cash.queries.money_papers import required_head
 from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account
-from jxc_desktop.ledger.paper_views import Head
+from jxc_desktop.ledger.paper_views import Head, required_head
 from jxc_desktop.shop.actor import needs
 
 

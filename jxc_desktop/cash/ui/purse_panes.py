@@ -126,7 +126,7 @@ class PursePane(Pane):
         self.grid.setFocus()
         self.grid.go_to_cell(len(self.grid.lines()), "name")
 
-    @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+Delete", icon="ban")
+    @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+T", icon="ban")
     def switch(self) -> None:
         """Take the line under the cursor out of use, or back into it."""
         row = self.grid.current_row()

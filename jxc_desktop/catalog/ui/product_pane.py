@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QT_TR_NOOP
 from sqlalchemy.orm import Session
 
+from jxc_desktop.catalog.labels import product_labels
 from jxc_desktop.catalog.queries import (
     ProductFilter,
     ProductRow,
@@ -19,6 +20,8 @@ from jxc_desktop.catalog.queries import (
 from jxc_desktop.catalog.services import disable_product, save_product
 from jxc_desktop.catalog.ui.product_card import ProductCard
 from jxc_desktop.catalog.ui.typed_product import TypedProduct
+from jxc_desktop.printing.label import Label
+from jxc_desktop.widgets.actions import action
 from jxc_desktop.widgets.card_list_pane import CardListPane
 from jxc_desktop.widgets.chips import Chip
 from jxc_desktop.widgets.columns import Column, Kind
@@ -114,6 +117,23 @@ class ProductPane(CardListPane):
 
     def empty_words(self) -> str:
         return self.tr("还没有商品。写第一个只要名称、单位、零售价；有商品表就从“导入”进来。")
+
+    @action(str(QT_TR_NOOP("打价签")), "Ctrl+P", icon="tags")
+    def print_labels(self) -> None:
+        """Print a label for each picked product, or for the one under the cursor."""
+        picked = self.grid.picked_rows() or [row for row in [self.grid.current()] if row]
+        if not picked:
+            self.context.messages.notice(self.tr("先选一行"))
+            return
+        self.run_read(product_labels, [row.id for row in picked], then=self._to_labels)
+
+    def _to_labels(self, labels: tuple[Label, ...]) -> None:
+        print_labels = self.context.more.get("print_labels")
+        if print_labels is None:
+            self.context.messages.notice(self.tr("这里没有打印机。在工具 › 打印机 里设"))
+            return
+        print_labels(labels, kind="shelf_label", number=labels[0].code)
+        self.context.messages.success(self.tr("%n 张价签已送打印", "", len(labels)))
 
     def refresh(self) -> None:
         super().refresh()

@@ -37,6 +37,7 @@ _LISTS = {
     "products": "product",
     "customers": "customer",
     "suppliers": "supplier",
+    "members": "member",
     "opening_stock": "stock",
     "opening_ar": "customer",
     "opening_ap": "supplier",

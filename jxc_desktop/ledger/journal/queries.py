@@ -7,13 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.journal.models import JournalVoucher, JournalVoucherLine
 from jxc_desktop.ledger.models import Account
-from jxc_desktop.ledger.paper_views import Head, find_head
+from jxc_desktop.ledger.paper_views import Head, required_head
 from jxc_desktop.ledger.queries.marks import PageMarks, marks_of
 from jxc_desktop.ledger.queries.vouchers import seen_legs
 from jxc_desktop.partners.models import Partner
@@ -90,9 +89,7 @@ _PATTERNS = Statement(
 @needs("journal_voucher.view")
 def journal_view(session: Session, number: str) -> JournalView:
     """The voucher with this document number; raises `NotFound`. Who may not see cost sees no legs that tell it."""
-    head = find_head(session, JournalVoucher, JournalVoucher.number == number)
-    if head is None:
-        raise NotFound(translate("ledger", "没有凭证 {number}").format(number=number))
+    head = required_head(session, JournalVoucher, number, translate("ledger", "没有凭证 {number}"))
     own = _OWN.one(session, id=head.id)
     page = _PAGE.first(session, number=number)
     lines = _lines(session, head.id)

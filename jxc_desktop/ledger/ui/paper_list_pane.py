@@ -178,14 +178,14 @@ class PaperListPane(Pane):
         return (
             Column[PaperRow]("day", self.tr("日期"), kind=Kind.SHORT_DAY, width=50, sortable=False),
             Column[PaperRow](
-                "partner", self.partner_word(), width=90, stretch=True, sortable=False
+                "partner", self.partner_word(), width=82, stretch=True, sortable=False
             ),
             Column[PaperRow](
                 "total",
                 self.total_word(),
                 kind=Kind.MONEY,
                 short=self.tr("合计"),
-                width=84,
+                width=80,
                 needs=self.price_right,
                 sortable=False,
             ),

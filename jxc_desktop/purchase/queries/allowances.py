@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.queries import PaymentView, payments_of
 from jxc_desktop.catalog.models import Product
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.invoice_models import (
@@ -27,8 +26,8 @@ from jxc_desktop.stock.trade import (
     ListFilter,
     ListRow,
     ListSum,
-    find_head,
     list_documents,
+    required_head,
     sum_documents,
 )
 
@@ -87,11 +86,8 @@ def purchase_allowance_sum(session: Session, wanted: ListFilter) -> ListSum:
 def purchase_allowance_view(session: Session, number: str) -> AllowanceView:
     """The allowance with this number."""
     paper = PurchaseAllowance
-    head = find_head(session, paper, paper.number == number)
-    if head is None:
-        raise NotFound(
-            translate("purchase", "没有采购折让单 {number}。核对单号").format(number=number)
-        )
+    missing = translate("purchase", "没有采购折让单 {number}。核对单号")
+    head = required_head(session, paper, number, missing)
     query = (
         select(
             paper.partner_id, Partner.supplier_code, paper.partner_name, paper.invoice,

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.ledger.papers import header_of
@@ -25,8 +24,8 @@ from jxc_desktop.stock.trade import (
     ListFilter,
     ListRow,
     ListSum,
-    find_head,
     list_documents,
+    required_head,
     sum_documents,
 )
 
@@ -116,11 +115,8 @@ def purchase_invoice_sum(session: Session, wanted: ListFilter) -> ListSum:
 def purchase_invoice_view(session: Session, number: str) -> PurchaseInvoiceView:
     """The invoice document with this number of ours."""
     invoice = PurchaseInvoice
-    head = find_head(session, invoice, invoice.number == number)
-    if head is None:
-        raise NotFound(
-            translate("purchase", "没有采购发票 {number}。核对单号").format(number=number)
-        )
+    missing = translate("purchase", "没有采购发票 {number}。核对单号")
+    head = required_head(session, invoice, number, missing)
     query = select(
         invoice.partner_id, Partner.supplier_code, invoice.partner_name, invoice.invoice_number,
         invoice.invoice, invoice.invoice_day, invoice.deductible, invoice.price_includes_tax,

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.document import State
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.purchase.order_kinds import REQUEST, RFQ
@@ -39,9 +38,9 @@ from jxc_desktop.stock.trade import (
     ListFilter,
     ListRow,
     ListSum,
-    find_head,
     goods_rows,
     list_documents,
+    required_head,
     sum_documents,
 )
 
@@ -179,11 +178,8 @@ def rfq_sum(session: Session, wanted: ListFilter) -> ListSum:
 
 
 def _head(session: Session, kind: OrderKind, number: str) -> Head:
-    model = kind.family.header
-    head = find_head(session, model, model.number == number)
-    if head is None:
-        raise NotFound(translate("purchase", "没有单号 {number}。核对单号").format(number=number))
-    return head
+    missing = translate("purchase", "没有单号 {number}。核对单号")
+    return required_head(session, kind.family.header, number, missing)
 
 
 def _lines(session: Session, kind: OrderKind, order_id: int) -> tuple[WishLineView, ...]:

@@ -116,6 +116,7 @@ class CataloguePane(Pane):
             "till": self.tr("收银"),
             "cash": self.tr("资金"),
             "books": self.tr("账务"),
+            "quality": self.tr("体检"),
         }
         for key, heading in groups.items():
             members = [report for report in reports if report.group == key]

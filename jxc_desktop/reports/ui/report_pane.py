@@ -5,13 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TR_NOOP, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QT_TR_NOOP, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.errors import UserError
-from jxc_desktop.core.i18n import translate
 from jxc_desktop.reports.documents import kind_of_document
 from jxc_desktop.reports.export import exported
 from jxc_desktop.reports.parameters import Option, options
@@ -20,6 +17,7 @@ from jxc_desktop.reports.texts import period_text
 from jxc_desktop.reports.ui.filters import Filters
 from jxc_desktop.reports.ui.pages import PagesDialog
 from jxc_desktop.reports.ui.result_grid import ResultGrid
+from jxc_desktop.reports.ui.saving import tell_saved, write_file
 from jxc_desktop.reports.ui.trail import Step, Trail
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.buttons import ActionButton
@@ -27,7 +25,6 @@ from jxc_desktop.widgets.chips import Chip, ChipLabel
 from jxc_desktop.widgets.column_chooser import ColumnChooser
 from jxc_desktop.widgets.keycap import KeyHints
 from jxc_desktop.widgets.look import font
-from jxc_desktop.widgets.messages import Link as MessageLink
 from jxc_desktop.widgets.pane import Context, Pane
 from jxc_desktop.widgets.periods import Period, period_named
 from jxc_desktop.widgets.tokens import Size, Space
@@ -194,6 +191,9 @@ class ReportPane(Pane):
     def _descend(self, row: Row) -> None:
         if row.link is None:
             return
+        if row.link.pane:
+            self.context.open(row.link.pane, row.link.subject)
+            return
         if row.link.document:
             number = row.link.document
             self.run_read(kind_of_document, number, then=partial(self._open_document, number))
@@ -223,13 +223,10 @@ class ReportPane(Pane):
             self._export(form, partial(self._write, Path(path)))
 
     def _write(self, path: Path, content: bytes) -> None:
-        self.run_background(_write_file, path, content, then=self._saved)
+        self.run_background(write_file, path, content, then=self._saved)
 
     def _saved(self, path: Path) -> None:
-        self.context.messages.success(
-            self.tr("已存到 {path}").format(path=path),
-            MessageLink(self.tr("打开"), partial(_open_file, path)),
-        )
+        tell_saved(self.context.messages, path)
 
     def _show_pages(self, pdf: bytes) -> None:
         if self.result is not None:
@@ -305,19 +302,3 @@ class ReportPane(Pane):
 
 def _options_of(session: Session, report: Report) -> dict[str, list[Option]]:
     return {each.name: options(session, each) for each in report.parameters()}
-
-
-def _write_file(_progress: object, path: Path, content: bytes) -> Path:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise UserError(
-            translate(
-                "reports", "没有存成 {path}：{reason}。换个文件夹，或关掉打开它的程序"
-            ).format(path=path, reason=error.strerror)
-        ) from error
-    return path
-
-
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

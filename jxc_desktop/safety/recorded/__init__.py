@@ -42,15 +42,25 @@ from jxc_desktop.safety.recorded.goods import (
 )
 from jxc_desktop.safety.recorded.invoices import sales_invoice
 from jxc_desktop.safety.recorded.parts import Data, number_of
-from jxc_desktop.safety.recorded.stock import count, gain, loss, other, resolution, transfer
+from jxc_desktop.safety.recorded.stock import (
+    adjustment,
+    count,
+    gain,
+    loss,
+    other,
+    recost,
+    resolution,
+    transfer,
+)
 from jxc_desktop.safety.recorded.voucher import voucher
 from jxc_desktop.sales import invoices as sales_invoices
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
-from jxc_desktop.stock import others
+from jxc_desktop.stock import cost_adjustments, others
 from jxc_desktop.stock.counts import COUNT
 from jxc_desktop.stock.losses import GAIN, LOSS
+from jxc_desktop.stock.recosts import RECOST
 from jxc_desktop.stock.resolutions import RESOLUTION
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
 from jxc_desktop.stock.transfers import TRANSFER
@@ -89,6 +99,8 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (RESOLUTION, resolution),
     (others.RECEIPT, other),
     (others.ISSUE, other),
+    (cost_adjustments.ADJUSTMENT, adjustment),
+    (RECOST, recost),
     (PRICE_CHANGE, price_change),
     (JOURNAL, voucher),
     (OPENING, opening_stock),

@@ -88,6 +88,27 @@ def other(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     }
 
 
+def adjustment(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Cost put right, line by line as the difference that came of it."""
+    codes = codes_of(session, parts[0])
+    return {
+        "warehouse": code_of(session, WAREHOUSE, head["warehouse_id"]),
+        "account": head["account"],
+        "lines": [
+            {"product": codes[row["product_id"]], "amount": yuan(row["amount"])} for row in parts[0]
+        ],
+    }
+
+
+def recost(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Cost counted anew: the differences come out of the moves again."""
+    codes = codes_of(session, parts[0])
+    return {
+        "from_day": head["from_day"],
+        "lines": [{"product": code} for code in sorted(set(codes.values()))],
+    }
+
+
 def _assessed(session: Session, rows: list[Data]) -> list[Data]:
     """Goods, with a price where one was told."""
     lines = _goods(session, rows)

@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.paper_views import (
     PAGE,
@@ -14,8 +13,8 @@ from jxc_desktop.ledger.paper_views import (
     ListFilter,
     ListRow,
     ListSum,
-    find_head,
     list_documents,
+    required_head,
     sum_documents,
 )
 from jxc_desktop.partners.models import Partner
@@ -75,9 +74,9 @@ def sales_invoice_sum(session: Session, wanted: ListFilter) -> ListSum:
 def sales_invoice_view(session: Session, number: str) -> SalesInvoiceView:
     """The registration with this number of ours."""
     invoice = SalesInvoice
-    head = find_head(session, invoice, invoice.number == number)
-    if head is None:
-        raise NotFound(translate("sales", "没有开票登记 {number}。核对单号").format(number=number))
+    head = required_head(
+        session, invoice, number, translate("sales", "没有开票登记 {number}。核对单号")
+    )
     query = (
         select(
             invoice.partner_id, func.coalesce(Partner.customer_code, ""), invoice.partner_name,

@@ -66,6 +66,7 @@ APPROVABLE: Mapping[str, tuple[str, ...]] = {
     "stock_count": (ANY,),
     "stock_loss": _MONEY,
     "stock_gain": _MONEY,
+    "cost_adjustment": _MONEY,
 }
 """The kinds whose services ask `held_back`, and the conditions that they tell facts for."""
 

@@ -93,7 +93,7 @@ class UserPane(Pane):
         before = next((user for user in self.model.loaded_rows() if user.name == draft.name), None)
         self.run_write(_save, draft, before, then=self._saved)
 
-    @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+D", needs=EDIT, icon="ban")
+    @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+T", needs=EDIT, icon="ban")
     def switch(self) -> None:
         """Disable the person under the cursor, or let them in again."""
         user = self.grid.current()

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.queries import PaymentView
 from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.document import State
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.partners.models import Partner
@@ -25,9 +24,9 @@ from jxc_desktop.stock.trade import (
     LineView,
     ListFilter,
     ListRow,
-    find_head,
     line_rows,
     list_documents,
+    required_head,
 )
 
 DONE, PARTLY = "completed", "partly"
@@ -112,9 +111,7 @@ def order_view(
 ) -> OrderView:
     """The order with this number."""
     model: Any = kind.family.header
-    head = find_head(session, model, model.number == number)
-    if head is None:
-        raise NotFound(translate("stock", "没有单号 {number}。核对单号").format(number=number))
+    head = required_head(session, model, number, translate("stock", "没有单号 {number}。核对单号"))
     row = session.execute(_details(model, named).where(model.id == head.id)).one()
     lines = _lines(session, kind, head.id, priced=priced)
     sums: tuple[int | None, ...] = (

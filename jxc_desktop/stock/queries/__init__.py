@@ -1,5 +1,13 @@
 """What can be asked about stock: what lies where, what it is worth, how it moved."""
 
+from jxc_desktop.stock.queries.adjustments import (
+    AdjustedLineView,
+    AdjustmentView,
+    cost_adjustment_list,
+    cost_adjustment_sum,
+    cost_adjustment_view,
+)
+from jxc_desktop.stock.queries.bounds import Bounds, BoundView, bounds_at, bounds_of, own_bounds
 from jxc_desktop.stock.queries.counts import (
     CountLineView,
     CountView,
@@ -9,7 +17,7 @@ from jxc_desktop.stock.queries.counts import (
     stock_count_sum,
     stock_count_view,
 )
-from jxc_desktop.stock.queries.flows import Flow, flows_between
+from jxc_desktop.stock.queries.flows import Flow, flows_and_later, flows_between
 from jxc_desktop.stock.queries.levels import (
     NOTHING,
     Availability,
@@ -38,7 +46,6 @@ from jxc_desktop.stock.queries.listing import (
     stock_sum,
 )
 from jxc_desktop.stock.queries.losses import (
-    LossLineView,
     LossView,
     OpenLoss,
     PartView,
@@ -56,7 +63,6 @@ from jxc_desktop.stock.queries.losses import (
 )
 from jxc_desktop.stock.queries.moves import MoveView, level_before, moves_of, moves_of_product
 from jxc_desktop.stock.queries.others import (
-    OtherLineView,
     OtherView,
     other_issue_list,
     other_issue_sum,
@@ -66,6 +72,13 @@ from jxc_desktop.stock.queries.others import (
     other_receipt_view,
 )
 from jxc_desktop.stock.queries.product_flow import FlowRow, ProductFlow, product_flow, product_words
+from jxc_desktop.stock.queries.recosts import (
+    RecostLineView,
+    RecostView,
+    recost_list,
+    recost_sum,
+    recost_view,
+)
 from jxc_desktop.stock.queries.transfers import (
     TransferView,
     stock_transfer_list,
@@ -75,21 +88,25 @@ from jxc_desktop.stock.queries.transfers import (
 
 __all__ = [
     "NOTHING",
+    "AdjustedLineView",
+    "AdjustmentView",
     "Availability",
+    "BoundView",
+    "Bounds",
     "CountLineView",
     "CountView",
     "Flow",
     "FlowRow",
     "LevelView",
-    "LossLineView",
     "LossView",
     "MoveView",
     "OpenLoss",
-    "OtherLineView",
     "OtherView",
     "PartView",
     "PlaceView",
     "ProductFlow",
+    "RecostLineView",
+    "RecostView",
     "ResolutionView",
     "SheetGoods",
     "StockFilter",
@@ -99,7 +116,13 @@ __all__ = [
     "WarehouseView",
     "WorthView",
     "available_of",
+    "bounds_at",
+    "bounds_of",
+    "cost_adjustment_list",
+    "cost_adjustment_sum",
+    "cost_adjustment_view",
     "cost_prices",
+    "flows_and_later",
     "flows_between",
     "level_before",
     "levels_of",
@@ -118,10 +141,14 @@ __all__ = [
     "other_receipt_list",
     "other_receipt_sum",
     "other_receipt_view",
+    "own_bounds",
     "places",
     "product_flow",
     "product_words",
     "promises_by_place",
+    "recost_list",
+    "recost_sum",
+    "recost_view",
     "sheet_goods",
     "stock_count_list",
     "stock_count_sum",

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.categories import tree
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.document import State
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.count_models import StockCount, StockCountLine
@@ -25,8 +24,8 @@ from jxc_desktop.stock.trade import (
     ListFilter,
     ListRow,
     ListSum,
-    find_head,
     list_documents,
+    required_head,
     sum_documents,
 )
 
@@ -115,9 +114,9 @@ def stock_count_sum(session: Session, wanted: ListFilter) -> ListSum:
 def stock_count_view(session: Session, number: str) -> CountView:
     """The count with this number."""
     paper = StockCount
-    head = find_head(session, paper, paper.number == number)
-    if head is None:
-        raise NotFound(translate("stock", "没有盘点单 {number}。核对单号").format(number=number))
+    head = required_head(
+        session, paper, number, translate("stock", "没有盘点单 {number}。核对单号")
+    )
     query = (
         select(
             paper.warehouse_id, Warehouse.code, Warehouse.name, paper.scope, paper.category_id,

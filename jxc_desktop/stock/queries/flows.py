@@ -1,14 +1,15 @@
 """What products moved in a period: whole months from their cache, begun months from the moves.
 
-So a year costs twelve rows a product, and any two days add the moves of at most two months.
+So a year costs twelve rows a product. Of a begun month the shorter half is read: its days before the period, or
+the whole month less its days in the period.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, or_, select
+from sqlalchemy import and_, case, literal, or_, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
@@ -20,36 +21,65 @@ from jxc_desktop.stock.months import REVERSAL
 from jxc_desktop.stock.trade import COST
 
 _DAY = timedelta(days=1)
-_LAST = date(9999, 12, 31)
+_FOREVER = "9999-13"
+"""After every month there is."""
+_NO_WORTH = (literal(0),) * 3
 
 
 @dataclass(slots=True)
 class Flow:
-    """In, out and adjustment: quantities 1e-4, amounts fen (0 for who may not see cost); out is positive."""
+    """What came in and what all of it added: quantities 1e-4, amounts fen (0 for who may not see cost)."""
 
     in_quantity: int = 0
-    out_quantity: int = 0
+    quantity: int = 0
     in_amount: int = 0
-    out_amount: int = 0
+    amount: int = 0
     adjust_amount: int = 0
 
     @property
-    def quantity(self) -> int:
-        """What it added to stock."""
-        return self.in_quantity - self.out_quantity
+    def out_quantity(self) -> int:
+        """What went out, positive."""
+        return self.in_quantity - self.quantity
 
     @property
-    def amount(self) -> int:
-        """What it added to the worth of stock."""
-        return self.in_amount - self.out_amount + self.adjust_amount
+    def out_amount(self) -> int:
+        """What went out was worth, positive."""
+        return self.in_amount + self.adjust_amount - self.amount
 
-    def add(self, other: "Flow") -> None:
-        """Take another flow in."""
-        self.in_quantity += other.in_quantity
-        self.out_quantity += other.out_quantity
-        self.in_amount += other.in_amount
-        self.out_amount += other.out_amount
-        self.adjust_amount += other.adjust_amount
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing moved, or all of it was taken back."""
+        goods = self.in_quantity or self.quantity
+        return not (goods or self.in_amount or self.amount or self.adjust_amount)
+
+
+Flows = dict[int, Flow]
+"""By product; those that moved nothing may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Of which goods: a query of ids, and a warehouse; None for all. Worth only for who may see it."""
+
+    products: Any
+    warehouse_id: int | None
+    cost: bool
+
+
+class _Edge(NamedTuple):
+    """All that was before a day: the months before `month`, and `days` of one month more (+1) or less (−1)."""
+
+    month: str
+    days: tuple[date, date] | None = None
+    sign: int = 0
+
+
+class _Piece(NamedTuple):
+    """A query of five sums by product, and how often it counts in the period and in what came later."""
+
+    query: Any
+    period: int
+    later: int
 
 
 def flows_between(
@@ -59,74 +89,118 @@ def flows_between(
     *,
     products: Any = None,
     warehouse_id: int | None = None,
-) -> dict[int, Flow]:
-    """What each product moved from `from_day` through `to_day`, or ever after; untouched ones are missing.
-
-    `products` is a query of ids, None for all.
-    """
-    found: dict[int, Flow] = {}
-    for query in _queries(session, from_day, to_day or _LAST, warehouse_id):
-        column = query.selected_columns[0]
-        narrowed = query if products is None else query.where(column.in_(products))
-        for product, *parts in session.execute(narrowed):
-            flow = Flow(*parts)
-            if product in found:
-                found[product].add(flow)
-            else:
-                found[product] = flow
-    return found
+) -> Flows:
+    """What each product moved from `from_day` through `to_day`, or ever after."""
+    asked = _Asked(products, warehouse_id, may(session, COST))
+    if to_day is None:
+        return _added(session, _later(_edge(from_day), asked))[1]
+    pieces = _within(from_day, to_day, asked) if from_day <= to_day else []
+    return _added(session, [piece for piece in pieces if piece.period])[0]
 
 
-def _queries(
-    session: Session, from_day: date, to_day: date, warehouse_id: int | None
-) -> Iterator[Any]:
-    """The months that lie whole in the period, then the days before and after them."""
-    if from_day > to_day:
-        return
-    cost = may(session, COST)
-    first = from_day if from_day.day == 1 else _next_month(from_day)
-    last = to_day if to_day == _LAST or (to_day + _DAY).day == 1 else to_day.replace(day=1) - _DAY
-    if first > last:
-        yield _of_days(from_day, to_day, warehouse_id, cost=cost)
-        return
-    yield _of_months(month_of(first), month_of(last), warehouse_id, cost=cost)
-    if from_day < first:
-        yield _of_days(from_day, first - _DAY, warehouse_id, cost=cost)
-    if last < to_day:
-        yield _of_days(last + _DAY, to_day, warehouse_id, cost=cost)
+def flows_and_later(
+    session: Session,
+    from_day: date,
+    to_day: date,
+    *,
+    products: Any = None,
+    warehouse_id: int | None = None,
+) -> tuple[Flows, Flows]:
+    """What each product moved in the period, and what it moved ever after."""
+    asked = _Asked(products, warehouse_id, may(session, COST))
+    return _added(session, _within(from_day, to_day, asked))
 
 
-def _of_months(first: str, last: str, warehouse_id: int | None, *, cost: bool) -> Any:
+def _within(from_day: date, to_day: date, asked: _Asked) -> list[_Piece]:
+    """The period and what came later; days read for the one count for the other."""
+    begin, end = _edge(from_day), _edge(to_day + _DAY)
+    if end.days and month_of(from_day) == month_of(to_day):
+        return [_Piece(_of_days((from_day, to_day), asked), 1, 0), *_later(end, asked)]
+    pieces = [_Piece(_of_months(begin.month, end.month, asked), 1, 0)]
+    if begin.days:
+        pieces.append(_Piece(_of_days(begin.days, asked), -begin.sign, 0))
+    rest, *begun = _later(end, asked)
+    return [*pieces, rest, *(_Piece(piece.query, end.sign, piece.later) for piece in begun)]
+
+
+def _later(end: _Edge, asked: _Asked) -> list[_Piece]:
+    """All that came on and after an edge."""
+    pieces = [_Piece(_of_months(end.month, _FOREVER, asked), 0, 1)]
+    if end.days:
+        pieces.append(_Piece(_of_days(end.days, asked), 0, -end.sign))
+    return pieces
+
+
+def _edge(day: date) -> _Edge:
+    """Where a period begins, by the shorter half of its month."""
+    if day.day == 1:
+        return _Edge(month_of(day))
+    first = day.replace(day=1)
+    after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    if day - first <= after - day:
+        return _Edge(month_of(day), (first, day - _DAY), 1)
+    return _Edge(month_of(after), (day, after - _DAY), -1)
+
+
+def _added(session: Session, pieces: Iterable[_Piece]) -> tuple[Flows, Flows]:
+    period: Flows = {}
+    later: Flows = {}
+    driver = session.connection()  # plain rows: the session would look each over for objects
+    for piece in pieces:
+        rows = driver.execute(piece.query).all()
+        for found, sign in ((period, piece.period), (later, piece.later)):
+            if sign:
+                _add(found, rows, sign)
+    return period, later
+
+
+def _add(found: Flows, rows: Sequence[Any], sign: int) -> None:
+    for product, into, quantity, in_amount, amount, adjust in rows:
+        flow = found.get(product)
+        if flow is None:
+            found[product] = Flow(
+                sign * into, sign * quantity, sign * in_amount, sign * amount, sign * adjust
+            )
+            continue
+        flow.in_quantity += sign * into
+        flow.quantity += sign * quantity
+        flow.in_amount += sign * in_amount
+        flow.amount += sign * amount
+        flow.adjust_amount += sign * adjust
+
+
+def _of_months(first: str, before: str, asked: _Asked) -> Any:
+    """The sums of whole months from `first` on, `before` not among them."""
     m = StockMonth
-    parts = [m.in_quantity, m.out_quantity]
-    parts += [m.in_amount, m.out_amount, m.adjust_amount] if cost else []
-    query = select(m.product_id, *(summed(part) for part in parts))
-    query = query.where(m.month >= first, m.month <= last)
-    if warehouse_id is not None:
-        query = query.where(m.warehouse_id == warehouse_id)
-    return query.group_by(m.product_id)
+    worth = m.in_amount, m.in_amount - m.out_amount + m.adjust_amount, m.adjust_amount
+    query = select(
+        m.product_id, summed(m.in_quantity), summed(m.in_quantity - m.out_quantity),
+        *(map(summed, worth) if asked.cost else _NO_WORTH),
+    )  # fmt: skip
+    return _narrowed(query.where(m.month >= first, m.month < before), m, asked)
 
 
-def _of_days(first: date, last: date, warehouse_id: int | None, *, cost: bool) -> Any:
-    """Product by product, because the index of the moves begins with it."""
-    red = Move.kind == REVERSAL
-    into = or_(and_(Move.quantity > 0, ~red), and_(Move.quantity < 0, red))
-    out = and_(Move.quantity != 0, ~into)
-    parts = [_part(into, Move.quantity), -_part(out, Move.quantity)]
-    if cost:
-        parts += [_part(into, Move.amount), -_part(out, Move.amount)]
-        parts += [_part(Move.quantity == 0, Move.amount)]
-    query = select(Move.product_id, *parts).where(
-        Move.product_id.in_(select(Product.id)), Move.day >= first, Move.day <= last
-    )
-    if warehouse_id is not None:
-        query = query.where(Move.warehouse_id == warehouse_id)
-    return query.group_by(Move.product_id)
+def _of_days(days: tuple[date, date], asked: _Asked) -> Any:
+    """The sums of the moves of some days."""
+    m, red = Move, Move.kind == REVERSAL
+    into = or_(and_(m.quantity > 0, ~red), and_(m.quantity < 0, red))
+    worth = _if(into, m.amount), summed(m.amount), _if(m.quantity == 0, m.amount)
+    query = select(
+        m.product_id, _if(into, m.quantity), summed(m.quantity),
+        *(worth if asked.cost else _NO_WORTH),
+    ).where(m.day >= days[0], m.day <= days[1])  # fmt: skip
+    if asked.products is None:  # product by product, because the index of the moves begins with it
+        query = query.where(m.product_id.in_(select(Product.id)))
+    return _narrowed(query, m, asked)
 
 
-def _part(condition: ColumnElement[bool], measure: Any) -> ColumnElement[int]:
+def _narrowed(query: Any, table: Any, asked: _Asked) -> Any:
+    if asked.products is not None:
+        query = query.where(table.product_id.in_(asked.products))
+    if asked.warehouse_id is not None:
+        query = query.where(table.warehouse_id == asked.warehouse_id)
+    return query.group_by(table.product_id)
+
+
+def _if(condition: Any, measure: Any) -> Any:
     return summed(case((condition, measure), else_=0))
-
-
-def _next_month(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Category, Product
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.shop.actor import may, needs
-from jxc_desktop.stock.models import CostPool, StockLevel, StockPromise
+from jxc_desktop.stock.models import CostPool, StockBound, StockLevel, StockPromise
+from jxc_desktop.stock.queries.bounds import bound_columns
 from jxc_desktop.stock.shares import unit_cost
 from jxc_desktop.stock.trade import COST, PAGE
 
@@ -110,7 +111,7 @@ def _list_query(wanted: StockFilter, *, cost: bool) -> Select[*tuple[Any, ...]]:
         func.coalesce(Category.name, ""), quantity.label("quantity"),
         allocated.label("allocated"),
         _there(StockPromise.on_order, StockPromise, place).label("on_order"),
-        Product.min_stock, Product.max_stock, Product.retail_price,
+        *bound_columns(place), Product.retail_price,
     ]  # fmt: skip
     if cost:
         columns += [
@@ -118,6 +119,9 @@ def _list_query(wanted: StockFilter, *, cost: bool) -> Select[*tuple[Any, ...]]:
             _pooled(CostPool.value, place).label("pool_value"),
         ]
     query = select(*columns).outerjoin(Category, Category.id == Product.category_id)
+    if place is not None:
+        own = and_(StockBound.product_id == Product.id, StockBound.warehouse_id == place)
+        query = query.outerjoin(StockBound, own)
     return query.where(*_stock_conditions(wanted, quantity, allocated))
 
 
@@ -149,12 +153,32 @@ def _stock_conditions(
         "there": quantity > 0,
         "none": quantity <= 0,
         "negative": quantity < 0,
-        "low": quantity - allocated < Product.min_stock,
+        "low": _runs_short(wanted.warehouse_id, quantity - allocated),
     }
     if wanted.state:
         conditions.append(states[wanted.state])
     conditions.extend(_says(word) for word in wanted.text.split())
     return conditions
+
+
+def _runs_short(warehouse_id: int | None, available: ColumnElement[int]) -> ColumnElement[bool]:
+    """Less than its least; in the whole company also where one warehouse has less than its own least."""
+    if warehouse_id is not None:
+        least: ColumnElement[int] = bound_columns(warehouse_id)[0]
+        return available < least
+    bound, level, promise = StockBound, StockLevel, StockPromise
+    lies, kept = (
+        select(summed(column))
+        .where(table.product_id == bound.product_id, table.warehouse_id == bound.warehouse_id)
+        .correlate(bound)
+        .scalar_subquery()
+        for column, table in ((level.quantity, level), (promise.allocated, promise))
+    )
+    short = select(bound.product_id).where(
+        bound.product_id == Product.id, lies - kept < bound.min_stock
+    )
+    somewhere: ColumnElement[bool] = short.correlate(Product).exists()
+    return or_(available < Product.min_stock, somewhere)
 
 
 def _with_children(category_id: int) -> Select[int]:

@@ -8,13 +8,11 @@ from sqlalchemy import func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.models import MoneyAccount
-from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.document import State
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account
-from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.shop.actor import needs
 from jxc_desktop.stock.count_models import StockCount
 from jxc_desktop.stock.loss_models import (
     LossReason,
@@ -26,35 +24,30 @@ from jxc_desktop.stock.loss_models import (
     StockLossLine,
 )
 from jxc_desktop.stock.models import Warehouse
+from jxc_desktop.stock.queries.worth import (
+    WorthLineView,
+    seen_worth,
+    worth_list,
+    worth_rows,
+    worth_sum,
+)
 from jxc_desktop.stock.trade import (
-    COST,
     PAGE,
     Head,
     ListFilter,
     ListRow,
     ListSum,
-    find_head,
     list_documents,
+    required_head,
     sum_documents,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class LossLineView:
-    """Goods lost or found: `quantity` counts `unit`, `base_quantity` the base unit; fen None without the right."""
+class LossLineView(WorthLineView):
+    """Goods lost or found, with the input VAT that goes with them: rate 1e-4, fen."""
 
-    line_no: int
-    product_id: int
-    product: str
-    name: str
-    spec: str
-    unit: str
-    base_unit: str
-    quantity: int
-    base_quantity: int
-    price: int | None
     tax_rate: int
-    amount: int | None
     tax: int | None
 
 
@@ -123,14 +116,13 @@ def stock_loss_list(
     session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
 ) -> list[ListRow]:
     """A page of losses, newest first."""
-    priced = may(session, COST)
-    return list_documents(session, StockLoss, wanted, after=after, limit=limit, priced=priced)
+    return worth_list(session, StockLoss, wanted, after, limit)
 
 
 @needs("stock_loss.view")
 def stock_loss_sum(session: Session, wanted: ListFilter) -> ListSum:
     """Count and total of all losses that the filter lets through."""
-    return sum_documents(session, StockLoss, wanted, priced=may(session, COST))
+    return worth_sum(session, StockLoss, wanted)
 
 
 @needs("stock_gain.view")
@@ -138,14 +130,13 @@ def stock_gain_list(
     session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
 ) -> list[ListRow]:
     """A page of gains, newest first."""
-    priced = may(session, COST)
-    return list_documents(session, StockGain, wanted, after=after, limit=limit, priced=priced)
+    return worth_list(session, StockGain, wanted, after, limit)
 
 
 @needs("stock_gain.view")
 def stock_gain_sum(session: Session, wanted: ListFilter) -> ListSum:
     """Count and total of all gains that the filter lets through."""
-    return sum_documents(session, StockGain, wanted, priced=may(session, COST))
+    return worth_sum(session, StockGain, wanted)
 
 
 @needs("loss_resolution.view")
@@ -180,11 +171,8 @@ def stock_gain_view(session: Session, number: str) -> LossView:
 def loss_resolution_view(session: Session, number: str) -> ResolutionView:
     """The resolution with this number."""
     paper = LossResolution
-    head = find_head(session, paper, paper.number == number)
-    if head is None:
-        raise NotFound(
-            translate("stock", "没有损溢处理单 {number}。核对单号").format(number=number)
-        )
+    missing = translate("stock", "没有损溢处理单 {number}。核对单号")
+    head = required_head(session, paper, number, missing)
     reason = func.coalesce(StockLoss.reason_id, StockGain.reason_id)
     original = func.coalesce(StockLoss.number, StockGain.number)
     query = (
@@ -244,9 +232,7 @@ def _open(model: Any, named_by: Any) -> Any:
 def _view(
     session: Session, model: Any, line: Any, named_by: Any, number: str, missing: str
 ) -> LossView:
-    head = find_head(session, model, model.number == number)
-    if head is None:
-        raise NotFound(missing.format(number=number))
+    head = required_head(session, model, number, missing)
     resolved = (
         select(LossResolution.number)
         .where(named_by == model.id, LossResolution.state == State.POSTED)
@@ -257,7 +243,8 @@ def _view(
     query = (
         select(
             model.warehouse_id, Warehouse.code, Warehouse.name, model.reason_id, LossReason.name,
-            model.unresolved, func.coalesce(resolved, ""), func.coalesce(StockCount.number, ""), model.total,
+            model.unresolved, func.coalesce(resolved, ""), func.coalesce(StockCount.number, ""),
+            seen_worth(session, model.total),
         )
         .join(Warehouse, Warehouse.id == model.warehouse_id)
         .join(LossReason, LossReason.id == model.reason_id)
@@ -265,30 +252,8 @@ def _view(
         .where(model.id == head.id)
     )  # fmt: skip
     row = session.execute(query).one()
-    seen = may(session, COST)
-    lines = _lines(session, line, head.id, seen=seen)
-    return LossView(*(head, *row[:8], row[8] if seen else None, lines))
-
-
-def _lines(
-    session: Session, line: Any, document_id: int, *, seen: bool
-) -> tuple[LossLineView, ...]:
-    query = (
-        select(
-            line.line_no, line.product_id, Product.code, Product.name, Product.spec, line.unit,
-            Product.unit, line.quantity, line.base_quantity, line.price, line.tax_rate, line.amount, line.tax,
-        )
-        .join(Product, Product.id == line.product_id)
-        .where(line.document_id == document_id)
-        .order_by(line.line_no)
-    )  # fmt: skip
-    hidden = None, None
-    return tuple(
-        LossLineView(
-            *(*row[:9], row[9] if seen else None, row[10], *(row[11:] if seen else hidden))
-        )
-        for row in session.execute(query)
-    )
+    rows = worth_rows(session, line, head.id, line.tax_rate, seen_worth(session, line.tax))
+    return LossView(*(head, *row, tuple(LossLineView(*each) for each in rows)))
 
 
 def _parts(session: Session, document_id: int) -> tuple[PartView, ...]:

@@ -7,12 +7,10 @@ from typing import Any
 from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.models import Product
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.account_names import name_column
 from jxc_desktop.ledger.models import Account
-from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.shop.actor import needs
 from jxc_desktop.stock.models import Warehouse
 from jxc_desktop.stock.other_models import (
     OtherIssue,
@@ -20,34 +18,14 @@ from jxc_desktop.stock.other_models import (
     OtherReceipt,
     OtherReceiptLine,
 )
-from jxc_desktop.stock.trade import (
-    COST,
-    PAGE,
-    Head,
-    ListFilter,
-    ListRow,
-    ListSum,
-    find_head,
-    list_documents,
-    sum_documents,
+from jxc_desktop.stock.queries.worth import (
+    WorthLineView,
+    seen_worth,
+    worth_list,
+    worth_rows,
+    worth_sum,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class OtherLineView:
-    """Goods in or out: `quantity` counts `unit`, `base_quantity` the base unit; fen None without the right."""
-
-    line_no: int
-    product_id: int
-    product: str
-    name: str
-    spec: str
-    unit: str
-    base_unit: str
-    quantity: int
-    base_quantity: int
-    price: int | None
-    amount: int | None
+from jxc_desktop.stock.trade import PAGE, Head, ListFilter, ListRow, ListSum, required_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +39,7 @@ class OtherView:
     account: str
     account_name: str
     total: int | None
-    lines: tuple[OtherLineView, ...]
+    lines: tuple[WorthLineView, ...]
     tax: int = 0
 
 
@@ -70,13 +48,13 @@ def other_receipt_list(
     session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
 ) -> list[ListRow]:
     """A page of other receipts, newest first."""
-    return _list(session, OtherReceipt, wanted, after, limit)
+    return worth_list(session, OtherReceipt, wanted, after, limit)
 
 
 @needs("other_receipt.view")
 def other_receipt_sum(session: Session, wanted: ListFilter) -> ListSum:
     """Count and worth of all other receipts that the filter lets through."""
-    return sum_documents(session, OtherReceipt, wanted, priced=may(session, COST))
+    return worth_sum(session, OtherReceipt, wanted)
 
 
 @needs("other_issue.view")
@@ -84,13 +62,13 @@ def other_issue_list(
     session: Session, wanted: ListFilter, after: tuple[date, int] | None = None, limit: int = PAGE
 ) -> list[ListRow]:
     """A page of other issues, newest first."""
-    return _list(session, OtherIssue, wanted, after, limit)
+    return worth_list(session, OtherIssue, wanted, after, limit)
 
 
 @needs("other_issue.view")
 def other_issue_sum(session: Session, wanted: ListFilter) -> ListSum:
     """Count and worth of all other issues that the filter lets through."""
-    return sum_documents(session, OtherIssue, wanted, priced=may(session, COST))
+    return worth_sum(session, OtherIssue, wanted)
 
 
 @needs("other_receipt.view")
@@ -107,46 +85,18 @@ def other_issue_view(session: Session, number: str) -> OtherView:
     return _view(session, OtherIssue, OtherIssueLine, number, missing)
 
 
-def _list(
-    session: Session, model: Any, wanted: ListFilter, after: tuple[date, int] | None, limit: int
-) -> list[ListRow]:
-    priced = may(session, COST)
-    return list_documents(session, model, wanted, after=after, limit=limit, priced=priced)
-
-
 def _view(session: Session, model: Any, line: Any, number: str, missing: str) -> OtherView:
-    head = find_head(session, model, model.number == number)
-    if head is None:
-        raise NotFound(missing.format(number=number))
+    head = required_head(session, model, number, missing)
     query = (
         select(
-            model.warehouse_id, Warehouse.code, Warehouse.name, model.account, name_column(), model.total,
-            getattr(model, "tax", literal(0)),
+            model.warehouse_id, Warehouse.code, Warehouse.name, model.account, name_column(),
+            seen_worth(session, model.total), getattr(model, "tax", literal(0)),
         )
         .join(Warehouse, Warehouse.id == model.warehouse_id)
         .join(Account, Account.code == model.account)
         .where(model.id == head.id)
     )  # fmt: skip
     row = session.execute(query).one()
-    seen = may(session, COST)
-    lines = _lines(session, line, head.id, seen=seen)
-    return OtherView(*(head, *row[:5], row[5] if seen else None, lines, row[6]))
-
-
-def _lines(
-    session: Session, line: Any, document_id: int, *, seen: bool
-) -> tuple[OtherLineView, ...]:
-    query = (
-        select(
-            line.line_no, line.product_id, Product.code, Product.name, Product.spec, line.unit,
-            Product.unit, line.quantity, line.base_quantity, line.price, line.amount,
-        )
-        .join(Product, Product.id == line.product_id)
-        .where(line.document_id == document_id)
-        .order_by(line.line_no)
-    )  # fmt: skip
-    worth = slice(9, 11)
-    return tuple(
-        OtherLineView(*(*row[:9], *(row[worth] if seen else (None, None))))
-        for row in session.execute(query)
-    )
+    lines = tuple(WorthLineView(*each) for each in worth_rows(session, line, head.id))
+    *own, tax = row
+    return OtherView(*(head, *own, lines, tax))

@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.stock.models import Warehouse
@@ -17,9 +16,9 @@ from jxc_desktop.stock.trade import (
     ListFilter,
     ListRow,
     ListSum,
-    find_head,
     goods_rows,
     list_documents,
+    required_head,
     sum_documents,
 )
 from jxc_desktop.stock.transfer_models import StockTransfer, StockTransferLine
@@ -57,9 +56,9 @@ def stock_transfer_sum(session: Session, wanted: ListFilter) -> ListSum:
 def stock_transfer_view(session: Session, number: str) -> TransferView:
     """The transfer with this number."""
     paper, source, target = StockTransfer, aliased(Warehouse), aliased(Warehouse)
-    head = find_head(session, paper, paper.number == number)
-    if head is None:
-        raise NotFound(translate("stock", "没有调拨单 {number}。核对单号").format(number=number))
+    head = required_head(
+        session, paper, number, translate("stock", "没有调拨单 {number}。核对单号")
+    )
     query = (
         select(source.id, source.code, source.name, target.id, target.code, target.name)
         .select_from(paper)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QT_TR_NOOP
 
 from jxc_desktop.ledger.ui.paper_list_pane import Listed, PaperListPane, posted_states
 from jxc_desktop.stock.queries import (
+    cost_adjustment_list,
+    cost_adjustment_sum,
     loss_resolution_list,
     loss_resolution_sum,
     other_issue_list,
@@ -39,6 +41,7 @@ class StockListPane(PaperListPane):
             "loss_resolution",
             "other_receipt",
             "other_issue",
+            "cost_adjustment",
             "draft_paper",
             "pending_paper",
         }
@@ -94,6 +97,16 @@ class StockListPane(PaperListPane):
                 other_issue_list,
                 other_issue_sum,
                 self.tr("还没有其他出库单。自用的、送样的货记一张，按成本出库。"),
+                posted_states(),
+                price_right=COST,
+                called=self.tr("对方科目"),
+            ),
+            Listed(
+                "cost_adjustment",
+                self.tr("成本调整"),
+                cost_adjustment_list,
+                cost_adjustment_sum,
+                self.tr("还没有成本调整单。库存金额不对就记一张：货不动，只改金额。"),
                 posted_states(),
                 price_right=COST,
                 called=self.tr("对方科目"),

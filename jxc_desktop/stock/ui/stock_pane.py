@@ -41,7 +41,7 @@ class StockPane(Pane):
     title = str(QT_TR_NOOP("库存"))
     icon = "warehouse"
     needs = "stock.view"
-    watches = frozenset({"move", "product", "stock_promise"})
+    watches = frozenset({"move", "product", "stock_promise", "stock_bound"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -91,6 +91,24 @@ class StockPane(Pane):
         row = self.grid.current()
         if row is not None:
             self.context.open("product", row.product_id)
+
+    @action(str(QT_TR_NOOP("仓库上下限")), icon="warehouse")
+    def open_bounds(self) -> None:
+        """Show what should lie of the product under the cursor in each warehouse."""
+        row = self.grid.current()
+        if row is not None:
+            self.context.open("stock_bound", row.product_id)
+
+    @action(str(QT_TR_NOOP("某日库存")), icon="calendar-check", needs="report.stock")
+    def open_day(self) -> None:
+        """Show what lay there on any day, of the warehouse and category chosen."""
+        boxes = self.filters.boxes
+        chosen = {
+            name: boxes[name].currentText()
+            for name in ("warehouse", "category")
+            if self.filters.value(name) is not None
+        }
+        self.context.open("report", {"report": "stock_balance", "filters": chosen})
 
     @action(str(QT_TR_NOOP("筛选")), "Ctrl+F", icon="list-filter")
     def go_to_search(self) -> None:

@@ -269,3 +269,34 @@ def test_without_the_right_there_is_no_import(qtbot, context_of, stocked):
     words = [button.action.text() for button in pane.findChildren(ActionButton)]
     assert "导入" not in words
     assert "新建" in words
+
+
+def test_labels_are_printed_for_the_picked_goods_that_have_a_price(qtbot, context_of, stocked):
+    printed = []
+    context = context_of(stocked, "owner")
+    context.more["print_labels"] = lambda labels, **what: printed.append((labels, what))
+    pane = open_pane(qtbot, context)
+    pane.grid.setFocus()
+    qtbot.keyClick(pane.grid, K.Key_A, CTRL)
+    qtbot.keyClick(pane.grid, K.Key_P, CTRL)
+    qtbot.waitUntil(lambda: bool(printed))
+    [(labels, what)] = printed
+    assert [(label.name, label.price, label.code) for label in labels] == [
+        ("可口可乐 500ml", "￥3.00/瓶", "6901234567892"), ("纯牛奶 1L", "￥9.00/个", "A02"),
+    ]  # fmt: skip
+    assert what == {"kind": "shelf_label", "number": "6901234567892"}
+    qtbot.waitUntil(lambda: said(pane) == "2 张价签已送打印")
+
+
+def test_goods_without_a_price_get_no_label(qtbot, context_of, stocked):
+    context = context_of(stocked, "owner")
+    context.more["print_labels"] = lambda *_labels, **_what: pytest.fail("nothing to print")
+    pane = open_pane(qtbot, context)
+    qtbot.waitUntil(lambda: pane.card.title.text() == "可口可乐 500ml")
+    qtbot.waitUntil(lambda: not pane._jobs)
+    pane.grid.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(pane.grid, K.Key_Down)
+    qtbot.waitUntil(lambda: pane.card.title.text() == "苹果")
+    qtbot.keyClick(pane.grid, K.Key_P, CTRL)
+    qtbot.waitUntil(lambda: "没有零售价" in said(pane))

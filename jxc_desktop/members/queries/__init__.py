@@ -1,0 +1,35 @@
+"""What can be asked about members."""
+
+from jxc_desktop.members.queries.card import MemberCard, member_card, member_draft
+from jxc_desktop.members.queries.finding import MemberHit, find_members, member_by_code
+from jxc_desktop.members.queries.levels import (
+    LevelView,
+    first_level,
+    level_of,
+    levels_by_id,
+    member_levels,
+)
+from jxc_desktop.members.queries.listing import (
+    MemberFilter,
+    MemberRow,
+    count_members,
+    list_members,
+)
+
+__all__ = [
+    "LevelView",
+    "MemberCard",
+    "MemberFilter",
+    "MemberHit",
+    "MemberRow",
+    "count_members",
+    "find_members",
+    "first_level",
+    "level_of",
+    "levels_by_id",
+    "list_members",
+    "member_by_code",
+    "member_card",
+    "member_draft",
+    "member_levels",
+]

@@ -1,0 +1,269 @@
+"""Reading what goods moved, and what a recost would change of it: line by line, as far as months are open."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sqlalchemy import Table
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.document_checks import document_tables
+from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.schema import Base
+from jxc_desktop.core.sql import Row, Statement, among
+from jxc_desktop.ledger.periods import first_of, month_after
+from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.cost_models import Part
+from jxc_desktop.stock.months import REVERSAL
+from jxc_desktop.stock.replay import REPLAYS, Event, Replay, Worth
+
+RECOSTED = "recost"
+"""The kind of a recost's moves."""
+RETURNED, MOVED = "return", "transfer"
+
+Line = tuple[str, int, int, int]
+"""Document, line, warehouse and lot: what goods of a product one line moved."""
+Source = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RecostedLine:
+    """One line's cost counted anew; `amount` fen more (negative: less) stays in stock than was `booked` for `part`."""
+
+    product_id: int
+    warehouse_id: int
+    lot_id: int
+    source: str
+    source_line: int
+    source_day: date
+    part: str
+    booked: int
+    amount: int
+
+    @property
+    def month(self) -> str:
+        """The month of its document."""
+        return self.source_day.isoformat()[:7]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a recost would write, what it leaves out because its month is closed, and where it begins."""
+
+    lines: tuple[RecostedLine, ...]
+    left_out: tuple[RecostedLine, ...]
+    from_day: date
+
+    @property
+    def total(self) -> int:
+        """Fen that stock is worth more."""
+        return sum(line.amount for line in self.lines)
+
+
+def _of_products(sql: str, order: str) -> Statement:
+    return Statement(
+        f"{sql} IN {among('products')} {order}", postgresql=f"{sql} = ANY(:products) {order}"
+    )
+
+
+_HOLD = Statement(
+    f"SELECT id FROM cost_pool WHERE product_id IN {among('products')}",
+    postgresql="SELECT id FROM cost_pool WHERE product_id = ANY(:products) "
+    "ORDER BY product_id, warehouse_id, lot_id FOR UPDATE",
+)
+_MOVES = _of_products(
+    "SELECT product_id, warehouse_id, lot_id, pool_id, id, day, kind, quantity, amount, source, source_line "
+    "FROM move WHERE product_id",
+    "ORDER BY product_id, id",
+)
+_EARLIER = _of_products(
+    "SELECT l.product_id, l.source, l.source_line, l.warehouse_id, l.lot_id, l.part, sum(l.amount) "
+    "FROM recost_line l JOIN recost d ON d.id = l.document_id "
+    "WHERE d.state IN ('posted', 'reversed') AND l.product_id",
+    "GROUP BY l.product_id, l.source, l.source_line, l.warehouse_id, l.lot_id, l.part",
+)
+_LAST_CLOSED = Statement("SELECT max(month) FROM closed_period")
+
+
+def plan(session: Session, products: Sequence[int], from_day: date, *, hold: bool = False) -> Plan:
+    """What counting `products` anew from a day on would change; `hold` locks their pools first.
+
+    Raises `Refused` where the shop's way of costing cannot be counted anew.
+    """
+    replay = _replay(session)
+    wanted = sorted(set(products))
+    if hold:
+        _HOLD.all(session, products=wanted)
+    history = _History(session, wanted)
+    first = max(from_day, first_open_day(session))
+    left: tuple[RecostedLine, ...] = ()
+    if from_day < first:
+        left = tuple(each for each in history.counted(replay, from_day) if each.source_day < first)
+    return Plan(tuple(history.counted(replay, first)), left, first)
+
+
+def first_open_day(session: Session) -> date:
+    """The first day that may still be posted to (decisions 12)."""
+    [closed] = _LAST_CLOSED.one(session)
+    return first_of(month_after(closed) if closed else settings_of(session).start_month)
+
+
+def _replay(session: Session) -> Replay:
+    found = REPLAYS.get(settings_of(session).costing)
+    if found is None:
+        raise Refused(translate("stock", "这家店的成本算法还不能重算。移动加权平均才能重算"))
+    return found
+
+
+class _History:
+    """The events of some products, each knowing the line it stands for."""
+
+    def __init__(self, session: Session, products: Sequence[int]) -> None:
+        self._lines: dict[int, dict[Line, list[Event]]] = {}
+        self._first: dict[tuple[int, Source], Event] = {}
+        moves = _MOVES.all(session, products=products)
+        returned = dict(_returned_from(session, products)) if _any(moves, RETURNED) else {}
+        reversed_by = dict(_reversed_by(session, moves)) if _any(moves, REVERSAL) else {}
+        by_warehouse = settings_of(session).cost_scope == "warehouse"
+        for row in moves:
+            self._take(row, returned, reversed_by, by_warehouse=by_warehouse)
+        for product, source, number, place, lot, part, amount in _EARLIER.all(
+            session, products=products
+        ):
+            self._amend(product, (source, number, place, lot), part, int(amount))
+
+    def counted(self, replay: Replay, start: date) -> Iterator[RecostedLine]:
+        """What a replay from a day on would change."""
+        for product, lines in self._lines.items():
+            named = [(line, event) for line, events in lines.items() for event in events]
+            for _line, event in named:
+                event.back = event.back_worth = 0
+            replay([event for _line, event in named], start)
+            for line, event in sorted(named, key=lambda each: (each[1].day, each[1].seq)):
+                yield from _changes(product, line, event)
+
+    def _take(
+        self,
+        row: Row,
+        returned: Mapping[Source, Source],
+        reversed_by: Mapping[str, str],
+        *,
+        by_warehouse: bool,
+    ) -> None:
+        product, place, lot, pool, seq, day, kind, quantity, amount, source, number = row
+        if kind == RECOSTED:
+            return
+        lines = self._lines.setdefault(product, {})
+        line = (source, number, place, lot)
+        if quantity == 0 and line in lines:
+            lines[line][-1].loose += amount
+            return
+        event = Event(pool, date.fromisoformat(day), seq, quantity, amount)
+        if kind == REVERSAL or (quantity == 0 and source in reversed_by):
+            self._mirror(event, lines.get((reversed_by.get(source, ""), number, place, lot)))
+        elif kind == RETURNED:
+            self._return(event, product, returned.get((source, number)))
+        elif kind == MOVED:
+            first = self._first.get((product, (source, number)))
+            _transfer(event, first, by_warehouse=by_warehouse)
+        elif quantity < 0:
+            event.worth = Worth.AVERAGE
+        lines.setdefault(line, []).append(event)
+        self._first.setdefault((product, (source, number)), event)
+
+    def _mirror(self, event: Event, origins: Sequence[Event] | None) -> None:
+        if origins:
+            event.origin = origins[0]
+            event.worth = Worth.KEPT if origins[0].worth is Worth.KEPT else Worth.MIRROR
+
+    def _return(self, event: Event, product: int, origin: Source | None) -> None:
+        """Goods from customers at what they went for; without an original, and to suppliers, at the average."""
+        if origin is None:
+            event.worth = Worth.AVERAGE
+        elif event.quantity > 0 and (product, origin) in self._first:
+            event.worth, event.origin = Worth.SHARE, self._first[product, origin]
+
+    def _amend(self, product: int, line: Line, part: str, amount: int) -> None:
+        """What an earlier recost wrote is in the books for this line."""
+        [event, *_rest] = self._lines[product][line]
+        if part == Part.GOODS:
+            event.goods += amount
+        else:
+            event.loose += amount
+
+
+def _transfer(event: Event, first: Event | None, *, by_warehouse: bool) -> None:
+    """With one cost for the company nothing changes; by warehouse goods come in at what they went out for."""
+    if not by_warehouse:
+        event.worth = Worth.KEPT
+    elif event.quantity < 0:
+        event.worth = Worth.AVERAGE
+    elif first is not None:
+        event.worth, event.origin = Worth.SHARE, first
+
+
+def _any(moves: Iterable[Row], kind: str) -> bool:
+    return any(row[6] == kind for row in moves)
+
+
+def _changes(product: int, line: Line, event: Event) -> Iterator[RecostedLine]:
+    source, number, place, lot = line
+    for part, booked, amount in zip(
+        (Part.GOODS, Part.TRUE_UP), (event.goods, event.loose), event.change, strict=True
+    ):
+        if amount:
+            yield RecostedLine(product, place, lot, source, number, event.day, part, booked, amount)
+
+
+@cache
+def _returns() -> tuple[tuple[str, Statement], ...]:
+    """For each kind of document whose lines follow an original's: the question which they follow."""
+    found = []
+    for table in document_tables():
+        lines = Base.metadata.tables.get(f"{table.name}_line")
+        original = _original(table)
+        if lines is not None and original and "from_line" in lines.columns:
+            found.append((table.name, _followed(table.name, original)))
+    return tuple(found)
+
+
+def _original(table: Table) -> str:
+    column = table.columns.get("original_id")
+    keys = [] if column is None else list(column.foreign_keys)
+    return str(keys[0].column.table.name) if keys else ""
+
+
+def _followed(kind: str, original: str) -> Statement:
+    sql = (
+        f'SELECT d.number, l.line_no, o.number, l.from_line FROM "{kind}_line" l '
+        f'JOIN "{kind}" d ON d.id = l.document_id JOIN "{original}" o ON o.id = d.original_id '
+        "WHERE d.number IS NOT NULL AND l.from_line IS NOT NULL AND l.product_id"
+    )
+    return _of_products(sql, "")
+
+
+def _returned_from(session: Session, products: Sequence[int]) -> Iterator[tuple[Source, Source]]:
+    for _kind, statement in _returns():
+        for number, line, original, from_line in statement.all(session, products=products):
+            yield (number, line), (original, from_line)
+
+
+@cache
+def _reversals() -> tuple[Statement, ...]:
+    return tuple(
+        Statement(
+            f'SELECT r.number, o.number FROM "{table.name}" r JOIN "{table.name}" o '
+            f"ON o.id = r.reverses_id WHERE r.number IN {among('numbers')}",
+            postgresql=f'SELECT r.number, o.number FROM "{table.name}" r JOIN "{table.name}" o '
+            "ON o.id = r.reverses_id WHERE r.number = ANY(:numbers)",
+        )
+        for table in document_tables()
+    )
+
+
+def _reversed_by(session: Session, moves: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    numbers = sorted({row[9] for row in moves if row[6] == REVERSAL or row[7] == 0})
+    for statement in _reversals():
+        yield from ((red, number) for red, number in statement.all(session, numbers=numbers))

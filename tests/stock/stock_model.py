@@ -1,0 +1,516 @@
+"""A stock room at random: people post every document that moves goods, an oracle says what each pool must be."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from jxc_desktop.core.db import Database
+from jxc_desktop.core.errors import UserError
+from jxc_desktop.features import INVARIANTS
+from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.pos.services import reverse_return, reverse_ticket
+from jxc_desktop.pos.shifts import open_shift
+from jxc_desktop.purchase.allowances import post_purchase_allowance, reverse_purchase_allowance
+from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
+from jxc_desktop.purchase.returns import (
+    PurchaseReturnDraft,
+    post_purchase_return,
+    reverse_purchase_return,
+)
+from jxc_desktop.purchase.services import ReceiptDraft, post_receipt, reverse_receipt
+from jxc_desktop.sales.returns import SalesReturnDraft, post_sales_return, reverse_sales_return
+from jxc_desktop.sales.services import DeliveryDraft, post_delivery, reverse_delivery
+from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.keys import Posted, new_key
+from jxc_desktop.shop.settings import put_setting
+from jxc_desktop.stock.counting import CountDraft, CountedLine
+from jxc_desktop.stock.counts import post_stock_count, reverse_stock_count
+from jxc_desktop.stock.losses import (
+    LossDraft,
+    post_stock_gain,
+    post_stock_loss,
+    reverse_stock_gain,
+    reverse_stock_loss,
+)
+from jxc_desktop.stock.models import Warehouse
+from jxc_desktop.stock.others import (
+    OtherDraft,
+    post_other_issue,
+    post_other_receipt,
+    reverse_other_issue,
+    reverse_other_receipt,
+)
+from jxc_desktop.stock.priced import LineDraft
+from jxc_desktop.stock.reasons import reason_named
+from jxc_desktop.stock.returned import ReturnLine
+from jxc_desktop.stock.transfers import TransferDraft, post_stock_transfer, reverse_stock_transfer
+from tests.shopkeeping import (
+    MAIN,
+    a_customer,
+    a_product,
+    a_supplier,
+    line,
+    pieces,
+    ring_up,
+    take_back,
+)
+from tests.stock.oracles import Average, Deed, Queue, r2
+
+EAST = 2
+TODAY = date(2026, 11, 20)
+ABOUT_STOCK = {"I2", "I3", "I4", "I10", "I13", "I16", "I17", "I21"}
+Oracle = Average | Queue
+Effect = Callable[[str], None]
+"""What a document, by its number, does to the oracle."""
+Undo = Callable[[Session, Reversal], Posted]
+
+
+@dataclass
+class Paper:
+    """A document that stands: how it is taken back, and its deeds in the order they were done."""
+
+    number: str
+    reverse: Callable[..., Posted]
+    deeds: list[tuple[Oracle, Deed]] = field(default_factory=list)
+    lines: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    """Product, warehouse and quantity of each line, for what comes back of it."""
+
+
+class StockRoom:
+    """Random people in a shop of either method and scope; everything they do is told to the oracle."""
+
+    def __init__(
+        self, database: Database, owner: Actor, choice: random.Random, method: str, scope: str
+    ) -> None:
+        self.database, self.owner, self.choice = database, owner, choice
+        self.method, self.scope = method, scope
+        self.pools: dict[tuple[int, int], Oracle] = {}
+        self.standing: list[Paper] = []
+        self.done = dict.fromkeys(self._acts(), 0)
+        with database.transaction(owner) as session:
+            put_setting(session, "costing", method)
+            put_setting(session, "cost_scope", scope)
+            put_setting(session, "allow_negative_stock", value=True)
+            session.add(Warehouse(code="EAST", name="东库"))
+            self.supplier, self.customer = a_supplier(session), a_customer(session)
+            self.goods = [a_product(session, f"P{i}", places=i % 2) for i in range(4)]
+            self.shift = open_shift(session, "01", 20000)
+
+    # --- what may happen
+
+    def _acts(self) -> dict[str, int]:
+        """What people do, and how often."""
+        return {
+            "buy": 26, "sell": 22, "ring": 8, "bring_back": 9, "bring_back_to_till": 3, "bring_anything": 3,
+            "send_back": 7, "send_anything": 3, "allow": 5, "carry": 9, "count": 7, "lose": 4, "find": 4,
+            "take_in": 4, "give_out": 4, "undo": 12,
+        }  # fmt: skip
+
+    def step(self) -> None:
+        """One thing happens, or is refused and leaves nothing."""
+        acts = self._acts()
+        act = self.choice.choices(list(acts), list(acts.values()))[0]
+        try:
+            with self.database.transaction(self.owner) as session:
+                effect = getattr(self, act)(session)
+        except UserError:
+            return
+        if effect is not None:
+            effect()
+            self.done[act] += 1
+
+    def buy(self, session: Session) -> Callable[[], None]:
+        place, day, lines = self._place(), self._day(), self._lines(24)
+        draft = ReceiptDraft(day, self.supplier, place, tuple(lines), invoice="ordinary")
+        posted = post_receipt(session, draft, key=new_key())
+        worths = [r2(Fraction(x.quantity * x.price, 10**8)) for x in lines]
+        return lambda: self._came_in(posted.number, reverse_receipt, place, day, lines, worths)
+
+    def sell(self, session: Session) -> Callable[[], None]:
+        place, day, lines = self._place(), self._day(), self._lines(20)
+        if self.choice.random() < 0.2:
+            lines = self._all_there(session, place) or lines
+        draft = DeliveryDraft(day, self.customer, place, tuple(lines))
+        fallbacks = self._fallbacks(session)
+        posted = post_delivery(session, draft, key=new_key())
+        return lambda: self._went_out(posted.number, reverse_delivery, place, day, lines, fallbacks)
+
+    def ring(self, session: Session) -> Callable[[], None]:
+        lines, fallbacks = self._lines(5), self._fallbacks(session)
+        posted = ring_up(session, self.shift, lines, cash="999999")
+        return lambda: self._went_out(posted.number, reverse_ticket, MAIN, TODAY, lines, fallbacks)
+
+    def bring_back(self, session: Session) -> Callable[[], None] | None:
+        return self._bring_back(session, "XSCK")
+
+    def bring_back_to_till(self, session: Session) -> Callable[[], None] | None:
+        return self._bring_back(session, "LS")
+
+    def _bring_back(self, session: Session, prefix: str) -> Callable[[], None] | None:
+        if (paper := self._any_of(prefix)) is None:
+            return None
+        no, quantity, place, day = *self._some_of(paper), self._place(), self._day()
+        if prefix == "LS":
+            place, day = MAIN, TODAY
+            back = take_back(
+                session, self.shift, paper.number, (no, str(Fraction(quantity, 10**4).__float__()))
+            )
+            reverse = reverse_return
+        else:
+            draft = SalesReturnDraft(
+                day, self.customer, place, original=paper.number, back=(ReturnLine(no, quantity),)
+            )
+            back, reverse = post_sales_return(session, draft, key=new_key()), reverse_sales_return
+        return lambda: self._back(back.number, reverse, paper, no, quantity, place, day)
+
+    def bring_anything(self, session: Session) -> Callable[[], None]:
+        """Goods back that nobody knows the sale of."""
+        place, day, lines = self._place(), self._day(), self._lines(5)
+        draft = SalesReturnDraft(day, self.customer, place, lines=tuple(lines))
+        fallbacks = self._fallbacks(session)
+        posted = post_sales_return(session, draft, key=new_key())
+        return lambda: self._came_in(
+            posted.number, reverse_sales_return, place, day, lines, None, fallbacks
+        )
+
+    def send_back(self, session: Session) -> Callable[[], None] | None:
+        if (paper := self._any_of("CGRK")) is None:
+            return None
+        no, quantity, place, day = *self._some_of(paper), self._place(), self._day()
+        draft = PurchaseReturnDraft(
+            day, self.supplier, place, original=paper.number, back=(ReturnLine(no, quantity),)
+        )
+        posted = post_purchase_return(session, draft, key=new_key())
+
+        def effect() -> None:
+            made = self._made(posted.number, reverse_purchase_return)
+            product, there, _whole = paper.lines[no]
+            pool, home, deed = (
+                self._pool(product, place),
+                self._pool(product, there),
+                (made.number, 1),
+            )
+            pool.go_back(deed, str(day), quantity, (paper.number, no), home)
+            made.deeds.append((pool, deed))
+
+        return effect
+
+    def send_anything(self, session: Session) -> Callable[[], None]:
+        """Goods to the supplier that nobody knows the receipt of."""
+        place, day, lines = self._place(), self._day(), self._lines(5)
+        draft = PurchaseReturnDraft(day, self.supplier, place, lines=tuple(lines))
+        posted = post_purchase_return(session, draft, key=new_key())
+        return lambda: self._went_out(posted.number, reverse_purchase_return, place, day, lines, {})
+
+    def allow(self, session: Session) -> Callable[[], None] | None:
+        """The supplier gives back part of what a line cost (T15–T17)."""
+        if (paper := self._any_of("CGRK")) is None:
+            return None
+        no = self.choice.choice(list(paper.lines))
+        given = AllowanceLine(self.choice.randint(1, 3000), from_line=no)
+        draft = AllowanceDraft(TODAY, self.supplier, MAIN, (given,), original=paper.number)
+        posted = post_purchase_allowance(session, draft, key=new_key())
+        [[difference, concerned]] = session.execute(
+            text("SELECT difference, base_quantity FROM purchase_allowance_line WHERE document_id = :id"),
+            {"id": posted.document_id},
+        )  # fmt: skip
+
+        def effect() -> None:
+            made = self._made(posted.number, reverse_purchase_allowance)
+            product, there, _whole = paper.lines[no]
+            pool, deed = self._pool(product, there), (made.number, 1)
+            pool.differ(deed, difference, concerned, (paper.number, no))
+            made.deeds.append((pool, deed))
+
+        return effect
+
+    def carry(self, session: Session) -> Callable[[], None]:
+        place, day, lines = self._place(), self._day(), self._lines(10)
+        other = EAST if place == MAIN else MAIN
+        draft = TransferDraft(day, place, other, tuple(lines))
+        fallbacks = self._fallbacks(session)
+        posted = post_stock_transfer(session, draft, key=new_key())
+
+        def effect() -> None:
+            made = self._made(posted.number, reverse_stock_transfer)
+            if self.scope == "company":
+                return
+            worths = self._out(made, place, day, lines, fallbacks, "out")
+            self._in(made, other, day, lines, worths, {}, "in")
+            # a line is taken back whole: out of the other place after into the first
+            made.deeds.sort(key=lambda deed: deed[1][1])
+
+        return effect
+
+    def count(self, session: Session) -> Callable[[], None]:
+        place, day, lines = self._place(), self._day(), self._lines(30)
+        book = dict.fromkeys(self.goods, 0) | {
+            row[0]: int(row[1])
+            for row in session.execute(
+                text("SELECT product_id, sum(quantity) FROM stock_level WHERE warehouse_id = :w GROUP BY 1"),
+                {"w": place},
+            )
+        }  # fmt: skip
+        counted = tuple(CountedLine(x.product_id, x.quantity) for x in lines)
+        fallbacks = self._fallbacks(session)
+        posted = post_stock_count(session, CountDraft(day, place, counted), key=new_key())
+        over = [LineDraft(x.product_id, x.quantity - book[x.product_id]) for x in lines]
+        found = [x for x in over if x.quantity > 0]
+        lost = [LineDraft(x.product_id, -x.quantity) for x in over if x.quantity < 0]
+
+        def effect() -> None:
+            made = self._made(posted.number, reverse_stock_count)
+            self._out(made, place, day, lost, fallbacks, "lost")
+            out = list(made.deeds)
+            self._in(made, place, day, found, None, fallbacks, "found")
+            # different goods, so the order between them is no matter
+            made.deeds = [*out, *made.deeds[len(out) :]]
+
+        return effect
+
+    def lose(self, session: Session) -> Callable[[], None]:
+        place, day, lines = self._place(), self._day(), self._lines(5)
+        reason = reason_named(session, "破损", gain=False).id
+        fallbacks = self._fallbacks(session)
+        posted = post_stock_loss(
+            session, LossDraft(day, place, reason, tuple(lines)), key=new_key()
+        )
+        return lambda: self._went_out(
+            posted.number, reverse_stock_loss, place, day, lines, fallbacks
+        )
+
+    def find(self, session: Session) -> Callable[[], None]:
+        place, day, lines, worths = self._assessed()
+        reason = reason_named(session, "盘盈", gain=True).id
+        fallbacks = self._fallbacks(session)
+        posted = post_stock_gain(
+            session, LossDraft(day, place, reason, tuple(lines)), key=new_key()
+        )
+        return lambda: self._came_in(
+            posted.number, reverse_stock_gain, place, day, lines, worths, fallbacks
+        )
+
+    def take_in(self, session: Session) -> Callable[[], None]:
+        place, day, lines, worths = self._assessed()
+        fallbacks = self._fallbacks(session)
+        posted = post_other_receipt(
+            session, OtherDraft(day, place, "5301", tuple(lines)), key=new_key()
+        )
+        return lambda: self._came_in(
+            posted.number, reverse_other_receipt, place, day, lines, worths, fallbacks
+        )
+
+    def give_out(self, session: Session) -> Callable[[], None]:
+        place, day, lines = self._place(), self._day(), self._lines(5)
+        fallbacks = self._fallbacks(session)
+        posted = post_other_issue(
+            session, OtherDraft(day, place, "5711", tuple(lines)), key=new_key()
+        )
+        return lambda: self._went_out(
+            posted.number, reverse_other_issue, place, day, lines, fallbacks
+        )
+
+    def undo(self, session: Session) -> Callable[[], None] | None:
+        if not self.standing:
+            return None
+        paper = self.choice.choice(self.standing)
+        return self._reversed(session, paper)
+
+    def undo_last(self) -> None:
+        """Take the youngest document back."""
+        with self.database.transaction(self.owner) as session:
+            effect = self._reversed(session, self.standing[-1])
+        effect()
+
+    # --- what it does to the oracle
+
+    def _came_in(
+        self,
+        number: str,
+        reverse: Callable[..., Posted],
+        place: int,
+        day: date,
+        lines: list[LineDraft],
+        worths: list[int] | None,
+        fallbacks: dict[int, Fraction] | None = None,
+    ) -> None:
+        self._in(self._made(number, reverse), place, day, lines, worths, fallbacks or {})
+
+    def _in(
+        self,
+        made: Paper,
+        place: int,
+        day: date,
+        lines: list[LineDraft],
+        worths: list[int] | None,
+        fallbacks: dict[int, Fraction],
+        way: str = "",
+    ) -> None:
+        for no, each in enumerate(lines, 1):
+            pool, deed = self._pool(each.product_id, place), self._deed(made, no, way)
+            worth = (
+                pool.worth(each.quantity, fallbacks.get(each.product_id, Fraction(0)))
+                if worths is None
+                else worths[no - 1]
+            )
+            pool.come_in(deed, str(day), each.quantity, worth)
+            made.deeds.append((pool, deed))
+            made.lines[no] = (each.product_id, place, each.quantity)
+
+    def _went_out(
+        self,
+        number: str,
+        reverse: Callable[..., Posted],
+        place: int,
+        day: date,
+        lines: list[LineDraft],
+        fallbacks: dict[int, Fraction],
+    ) -> None:
+        self._out(self._made(number, reverse), place, day, lines, fallbacks)
+
+    def _out(
+        self,
+        made: Paper,
+        place: int,
+        day: date,
+        lines: list[LineDraft],
+        fallbacks: dict[int, Fraction],
+        way: str = "",
+    ) -> list[int]:
+        worths = []
+        for no, each in enumerate(lines, 1):
+            pool, deed = self._pool(each.product_id, place), self._deed(made, no, way)
+            fallback = fallbacks.get(each.product_id, Fraction(0))
+            worths.append(pool.go_out(deed, str(day), each.quantity, fallback))
+            made.deeds.append((pool, deed))
+            made.lines[no] = (each.product_id, place, each.quantity)
+        return worths
+
+    def _back(
+        self,
+        number: str,
+        reverse: Callable[..., Posted],
+        paper: Paper,
+        no: int,
+        quantity: int,
+        place: int,
+        day: date,
+    ) -> None:
+        made = self._made(number, reverse)
+        product, there, _whole = paper.lines[no]
+        pool, home, deed = self._pool(product, place), self._pool(product, there), (number, 1)
+        pool.come_back(deed, str(day), quantity, (paper.number, no), home)
+        made.deeds.append((pool, deed))
+
+    def _reversed(self, session: Session, paper: Paper) -> Callable[[], None]:
+        paper.reverse(session, Reversal(paper.number, "录错"), key=new_key())
+
+        def effect() -> None:
+            self.standing.remove(paper)
+            self._undo(paper)
+
+        return effect
+
+    def _undo(self, paper: Paper) -> None:
+        """The last line first; within a line the goods move as they did."""
+        lines = sorted({deed[1] for _pool, deed in paper.deeds}, reverse=True)
+        for no in lines:
+            for pool, deed in paper.deeds:
+                if deed[1] == no:
+                    pool.undo(deed)
+
+    def _made(self, number: str, reverse: Callable[..., Posted]) -> Paper:
+        self.standing.append(Paper(number, reverse))
+        return self.standing[-1]
+
+    def _deed(self, made: Paper, no: int, way: str) -> Deed:
+        return (made.number, no, way) if way else (made.number, no)
+
+    def _pool(self, product: int, place: int) -> Oracle:
+        key = (product, place if self.scope == "warehouse" else 0)
+        if key not in self.pools:
+            self.pools[key] = Queue() if self.method == "fifo" else Average()
+        return self.pools[key]
+
+    # --- what people choose
+
+    def _place(self) -> int:
+        return self.choice.choice([MAIN, MAIN, EAST])
+
+    def _day(self) -> date:
+        """Mostly today, sometimes behind."""
+        return TODAY.replace(day=self.choice.choice([20, 20, 20, 20, self.choice.randint(1, 19)]))
+
+    def _lines(self, most: int) -> list[LineDraft]:
+        made = []
+        for index in sorted(self.choice.sample(range(4), self.choice.randint(1, 3))):
+            for _again in range(self.choice.choice([1, 1, 1, 1, 2]) if most != 30 else 1):
+                places = index % 2
+                quantity = self.choice.randint(1, most * 10**places)
+                at = f"{self.choice.randint(1000, 99999) / 1000:.3f}"
+                made.append(line(self.goods[index], str(quantity / 10**places), at))
+        return made
+
+    def _all_there(self, session: Session, place: int) -> list[LineDraft]:
+        """Whatever lies in a place of one of its goods: pools end at nothing, or turn there."""
+        product = self.choice.choice(self.goods)
+        there = session.execute(
+            text("SELECT sum(quantity) FROM stock_level WHERE product_id = :p AND warehouse_id = :w"),
+            {"p": product, "w": place},
+        ).scalar_one()  # fmt: skip
+        return [LineDraft(product, int(there), price=5_000_000)] if (there or 0) > 0 else []
+
+    def _assessed(self) -> tuple[int, date, list[LineDraft], list[int] | None]:
+        """Goods that come in at what they are assessed at, or at what such goods cost now."""
+        place, day, lines = self._place(), self._day(), self._lines(8)
+        if self.choice.random() < 0.5:
+            return place, day, [LineDraft(x.product_id, x.quantity) for x in lines], None
+        return place, day, lines, [r2(Fraction(x.quantity * x.price, 10**8)) for x in lines]
+
+    def _any_of(self, prefix: str) -> Paper | None:
+        found = [paper for paper in self.standing if paper.number.startswith(prefix)]
+        return self.choice.choice(found) if found else None
+
+    def _some_of(self, paper: Paper) -> tuple[int, int]:
+        no = self.choice.choice(list(paper.lines))
+        product, _place, whole = paper.lines[no]
+        step = pieces(1) // 10 ** (self.goods.index(product) % 2)
+        return no, step * self.choice.randint(1, whole // step)
+
+    def _fallbacks(self, session: Session) -> dict[int, Fraction]:
+        """What was paid for goods last, in fen a piece of 1e-4 units."""
+        rows = session.execute(text("SELECT id, coalesce(purchase_price, 0) FROM product"))
+        return {row[0]: Fraction(row[1], 10**8) for row in rows}
+
+    # --- what must hold
+
+    def differences(self) -> list[tuple[tuple[int, int], tuple[int, int], tuple[int, int]]]:
+        """Pools that are not what the oracle says: which, what they are, what they should be."""
+        with self.database.reading(self.owner) as session:
+            kept = {
+                (row[0], row[1]): (row[2], row[3])
+                for row in session.execute(
+                    text("SELECT product_id, warehouse_id, quantity, value FROM cost_pool")
+                )
+            }
+        told = {key: (pool.quantity, pool.value) for key, pool in self.pools.items()}
+        return [
+            (key, kept.get(key, (0, 0)), told.get(key, (0, 0)))
+            for key in sorted(kept.keys() | told.keys())
+            if kept.get(key, (0, 0)) != told.get(key, (0, 0))
+        ]
+
+    def problems(self) -> list[str]:
+        """What the rules about stock find."""
+        with self.database.reading(self.owner) as session:
+            return [
+                f"{rule.id}: {problem}"
+                for rule in INVARIANTS
+                if rule.id in ABOUT_STOCK
+                for problem in rule.check(session)
+            ]
