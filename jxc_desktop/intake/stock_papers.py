@@ -174,6 +174,7 @@ def other_draft(session: Session, fields: Fields, *, incoming: bool) -> OtherDra
         account=fields.needed("account"),
         lines=goods_lines(session, fields, FOUND_LINE if incoming else MOVED_LINE),
         remark=fields.text("remark"),
+        deemed_sale=fields.flag("deemed_sale") or False,
     )
 
 
@@ -256,7 +257,7 @@ INTAKES = (
     ),
     Intake(
         "other_issue",
-        OTHER,
+        (*OTHER, "deemed_sale"),
         partial(other_draft, incoming=False),
         post_other_issue,
         reverse_other_issue,

@@ -29,9 +29,11 @@ def _wrong_sums(session: Session, way: Way) -> Iterator[str]:
         f"(SELECT {way.sign} * coalesce(sum(m.amount), 0) FROM move m "
         "WHERE m.source = d.number AND m.kind <> 'true_up')"
     )
+    due = "d.tax" if way is OUT else "0"
     booked = (
         f"(SELECT {-way.sign} * coalesce(sum(x.debit - x.credit), 0) FROM leg x "
         "JOIN entry e ON e.id = x.entry_id WHERE e.source = d.number AND x.account = d.account)"
+        f" - {due}"
     )
     for number, total, written, worth, account in rows_of(
         session,

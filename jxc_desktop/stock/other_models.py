@@ -57,11 +57,16 @@ class OtherReceiptLine(OtherLine, Base):
 
 
 class OtherIssue(OtherPaper, Base):
-    """Goods that went out neither sold nor lost: used in the house, given as samples (其他出库单)."""
+    """Goods that went out neither sold nor lost: used in the house, given as samples (其他出库单).
+
+    `tax` is the output VAT in fen that is due on goods given away as if they were sold (视同销售), 0 for none.
+    """
 
     __tablename__ = "other_issue"
     kind = "other_issue"
     prefix = "QTCK"
+
+    tax: Mapped[int] = mapped_column(MONEY, default=0)
 
 
 class OtherIssueLine(OtherLine, Base):

@@ -18,6 +18,7 @@ from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.deemed import deemed_tax, output_account
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.other_models import (
     OtherIssue,
@@ -38,13 +39,17 @@ NEVER = ("14", "1901", "0001", "22210")
 
 @dataclass(frozen=True, slots=True)
 class OtherDraft:
-    """Goods in or out, as typed; the `price` of a line that comes in is what one unit is worth in 1e-6 yuan."""
+    """Goods in or out, as typed; the `price` of a line that comes in is what one unit is worth in 1e-6 yuan.
+
+    `deemed_sale` tells goods given away, on which output VAT is due as if they were sold (`deemed`).
+    """
 
     day: date
     warehouse_id: int
     account: str
     lines: tuple[LineDraft, ...]
     remark: str = ""
+    deemed_sale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def post_other_receipt(session: Session, draft: OtherDraft, *, key: Key) -> Post
 
 @needs("other_issue.post")
 def post_other_issue(session: Session, draft: OtherDraft, *, key: Key) -> Posted:
-    """Give goods out at cost: Dr the chosen account / Cr 1405."""
+    """Give goods out at cost: Dr the chosen account / Cr 1405, Cr 22210107 (small: 22210120) where given away."""
     return _post(session, OUT, draft, key)
 
 
@@ -136,18 +141,21 @@ def _post(session: Session, way: Way, draft: OtherDraft, key: Key) -> Posted:
     goods = move_goods(session, steps, way.move, allow_negative=allowed)
     rows = list(worth_rows(lines, goods))
     total = sum(row["amount"] for row in rows)
+    tax = _tax(session, way, draft)
     header = {
         "day": draft.day,
         "warehouse_id": draft.warehouse_id,
         "account": draft.account,
         "remark": draft.remark,
+        **({"tax": tax} if way is OUT else {}),
     }
     document_id = open_paper(session, way.family.header, header)
     write_parts(session, way.line, ({**row, "document_id": document_id} for row in rows))
     kind, prefix = way.family.kind, way.family.header.prefix
     summary = draft.remark or way.word
     paper = Paper(kind, document_id, prefix, draft.day, summary, total)
-    number = book(session, paper, _legs(way, goods, draft.account))
+    legs = [*_legs(way, goods, draft.account), *_tax_legs(session, draft.account, tax)]
+    number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=draft.day)
     return remember(session, key, Posted(kind, document_id, number, total))
 
@@ -155,13 +163,28 @@ def _post(session: Session, way: Way, draft: OtherDraft, key: Key) -> Posted:
 def _foresee(session: Session, way: Way, draft: OtherDraft) -> Foreseen:
     _require_purpose(session, draft.account)
     steps = worth_steps(worth_lines(session, draft.lines), draft.warehouse_id, way.sign)
-    legs = _legs(way, foresee_goods(session, steps, way.move), draft.account)
+    goods, tax = foresee_goods(session, steps, way.move), _tax(session, way, draft)
+    legs = [*_legs(way, goods, draft.account), *_tax_legs(session, draft.account, tax)]
     because = (
         translate("stock", "因为：其他入库，按填的价或现在的成本进库存，另一边是选的科目")
         if way.sign > 0
         else translate("stock", "因为：其他出库，按现在的成本出库存，另一边是选的科目")
     )
     return foreseen(session, legs, draft.remark or way.word, because)
+
+
+def _tax(session: Session, way: Way, draft: OtherDraft) -> int:
+    """Output VAT on goods given away."""
+    if way is IN or not draft.deemed_sale:
+        return 0
+    return deemed_tax(session, draft.day, draft.lines)
+
+
+def _tax_legs(session: Session, account: str, tax: int) -> Iterator[LegDraft]:
+    """The tax is borne by what the goods went to."""
+    if tax:
+        yield LegDraft(account, debit=tax)
+        yield LegDraft(output_account(settings_of(session)), credit=tax)
 
 
 def _require_purpose(session: Session, account: str) -> None:

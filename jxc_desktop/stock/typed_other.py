@@ -1,6 +1,6 @@
 """其他入库单 and 其他出库单 while they are typed: the documents that their fields are.
 
-`fields` hold warehouse, account, lines (as `TypedLine.kept`).
+`fields` hold warehouse, account, lines (as `TypedLine.kept`), and whether they are given away.
 """
 
 from dataclasses import dataclass
@@ -36,4 +36,5 @@ def other_draft(typed: TypedFields) -> OtherDraft:
         fields.get("account") or "",
         tuple(lines),
         typed.remark,
+        bool(fields.get("deemed_sale")),
     )

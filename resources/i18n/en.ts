@@ -4820,6 +4820,10 @@
         <source>业务日期</source>
         <translation>Business date</translation>
     </message>
+    <message>
+        <source>视同销售</source>
+        <translation>Deemed sale</translation>
+    </message>
 </context>
 <context>
     <name>Overlay</name>
@@ -20320,6 +20324,10 @@
         <translation>“{start}…” is too long: at most {length} characters</translation>
     </message>
     <message>
+        <source>已停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
         <source>在用</source>
         <translation>In use</translation>
     </message>
@@ -20334,6 +20342,10 @@
     <message>
         <source>姓名</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>所在部门</source>
+        <translation>Department</translation>
     </message>
     <message>
         <source>状态</source>
@@ -21461,6 +21473,10 @@
     <message>
         <source>欠着供应商</source>
         <translation>Owed to a supplier</translation>
+    </message>
+    <message>
+        <source>送出去的，按零售价计销项税</source>
+        <translation>Given away: output VAT at the retail price</translation>
     </message>
 </context>
 <context>

@@ -136,11 +136,12 @@ def test_they_come_as_data_and_are_told_as_data(session: Session) -> None:
     assert told["lines"] == [{"product": "A", "quantity": "2", "unit": "个", "price": "1.25"}]
     post_document(session, {**told, "key": "j"})
     used = {
-        "key": "o", "type": "other_issue", "account": "5602",
+        "key": "o", "type": "other_issue", "account": "5602", "deemed_sale": True,
         "lines": [{"product": "A", "quantity": "3"}],
     }  # fmt: skip
     told = as_data(session, "other_issue", post_document(session, used).number)
-    assert (told["account"], told["lines"][0]["quantity"]) == ("5602", "3")
+    assert (told["account"], told["deemed_sale"]) == ("5602", True)
+    assert told["lines"][0]["quantity"] == "3"
     post_document(session, {**told, "key": "p"})
 
 

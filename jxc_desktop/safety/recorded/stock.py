@@ -84,6 +84,7 @@ def other(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     return {
         "warehouse": place,
         "account": head["account"],
+        **({"deemed_sale": True} if head.get("tax") else {}),
         "lines": _assessed(session, parts[0]),
     }
 

@@ -50,7 +50,7 @@ class TypedEmployee:
         if self.id is None:
             return Chip("")
         if self.disabled:
-            return Chip(translate("shop", "停用"), "mute")
+            return Chip(translate("shop", "已停用"), "mute")
         return Chip(translate("shop", "在用"), "ok")
 
     @property
@@ -224,7 +224,7 @@ def _columns(*, editable: bool) -> tuple[EntryColumn[TypedEmployee], ...]:
             wants=(lambda line: not line.name) if editable else None,
             latin=False,
         ),
-        column("department", translate("shop", "部门"), typed("department"), 140, latin=False),
+        column("department", translate("shop", "所在部门"), typed("department"), 140, latin=False),
         column(
             "commission_base",
             translate("shop", "提成按什么算"),

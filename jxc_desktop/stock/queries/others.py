@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import translate
@@ -30,7 +30,7 @@ from jxc_desktop.stock.trade import PAGE, Head, ListFilter, ListRow, ListSum, re
 
 @dataclass(frozen=True, slots=True)
 class OtherView:
-    """Goods in or out against an account."""
+    """Goods in or out against an account; `tax` is the output VAT in fen on goods given away."""
 
     head: Head
     warehouse_id: int
@@ -40,6 +40,7 @@ class OtherView:
     account_name: str
     total: int | None
     lines: tuple[WorthLineView, ...]
+    tax: int = 0
 
 
 @needs("other_receipt.view")
@@ -89,7 +90,7 @@ def _view(session: Session, model: Any, line: Any, number: str, missing: str) ->
     query = (
         select(
             model.warehouse_id, Warehouse.code, Warehouse.name, model.account, name_column(),
-            seen_worth(session, model.total),
+            seen_worth(session, model.total), getattr(model, "tax", literal(0)),
         )
         .join(Warehouse, Warehouse.id == model.warehouse_id)
         .join(Account, Account.code == model.account)
@@ -97,4 +98,5 @@ def _view(session: Session, model: Any, line: Any, number: str, missing: str) ->
     )  # fmt: skip
     row = session.execute(query).one()
     lines = tuple(WorthLineView(*each) for each in worth_rows(session, line, head.id))
-    return OtherView(*(head, *row, lines))
+    *own, tax = row
+    return OtherView(*(head, *own, lines, tax))

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QT_TR_NOOP
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.i18n import translate
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.ledger.ui.fields_pane import FieldsPane
@@ -39,6 +40,7 @@ class OtherForm(WorthForm):
         self.account.setMinimumContentsLength(_LETTERS)
         for each in choices.accounts:
             self.account.addItem(f"{each.code} {each.name}", each.code)
+        self.deemed = QCheckBox(translate("stock", "送出去的，按零售价计销项税"))
         super().__init__(pane, kind, choices.papers, incoming=incoming)
 
     def make_rows(self) -> None:
@@ -46,25 +48,37 @@ class OtherForm(WorthForm):
         self.add_row("account", word, self.account)
         self.add_row("warehouse", self.tr("仓库"), self.warehouse)
         self.add_row("day", self.tr("业务日期"), self.day)
+        if not self.incoming:
+            self.add_row("deemed_sale", self.tr("视同销售"), self.deemed)
+            self.deemed.toggled.connect(self.on_edited)
         self.account.currentIndexChanged.connect(self.on_edited)
 
     def called(self) -> str:
         return str(self.account.currentText()).partition(" ")[2]
 
     def own_fields(self) -> dict[str, Any]:
-        return {"account": self.account.currentData()}
+        given = {} if self.incoming else {"deemed_sale": self.deemed.isChecked()}
+        return {"account": self.account.currentData(), **given}
 
     def show_own(self, fields: Mapping[str, Any]) -> None:
         choose(self.account, fields.get("account") or _FIRST[self.incoming])
+        self._show_deemed(deemed=bool(fields.get("deemed_sale")))
 
     def show_purpose(self, view: OtherView) -> None:
         if self.account.findData(view.account) < 0:
             self.account.addItem(f"{view.account} {view.account_name}", view.account)
         choose(self.account, view.account)
+        self._show_deemed(deemed=bool(view.tax))
+
+    def _show_deemed(self, *, deemed: bool) -> None:
+        self.deemed.blockSignals(True)
+        self.deemed.setChecked(deemed)
+        self.deemed.blockSignals(False)
 
     def lock(self, *, locked: bool) -> None:
         super().lock(locked=locked)
         self.account.setEnabled(not locked)
+        self.deemed.setEnabled(not locked)
 
 
 class OtherKind:

@@ -38,6 +38,31 @@ def test_goods_used_in_the_house_go_out_by_keys_and_come_back_in_red(desk, datab
         assert pool(session, shelf["P01"]) == (pieces(10), fen(50))
 
 
+def test_goods_given_away_are_deemed_sold_and_their_draft_knows(desk, database, owner, shelf):
+    desk.open("other_issue")
+    pane = desk.settled()
+    cell(desk, 0, "product", "P01")
+    cell(desk, 0, "quantity", "1")
+    pane.form.deemed.click()
+    desk.press(K.Key_S, Qt.KeyboardModifier.ControlModifier)
+    with database.reading(owner) as session:
+        [kept] = drafts_of(session, "other_issue")
+    pane.begin_new()
+    desk.settled()
+    assert not pane.form.deemed.isChecked()
+    desk.open("other_issue", kept.id)
+    pane = desk.settled()
+    assert pane.form.deemed.isChecked()
+    desk.press(K.Key_F12)
+    with database.reading(owner) as session:
+        view = other_issue_view(session, desk.number())
+        assert view.tax > 0
+        assert balances(session)["5602"] == fen(5) + view.tax
+        assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []
+    assert pane.form.deemed.isChecked()
+    assert not pane.form.deemed.isEnabled()
+
+
 def test_goods_put_in_are_worth_what_is_typed(desk, database, owner, shelf):
     desk.open("other_receipt")
     pane = desk.settled()
