@@ -1203,6 +1203,22 @@ def test_an_inquiry_is_printed_for_one_of_those_who_are_asked(jxc, tmp_path):
     assert "没有问供应商 S09，问的是 S01" in refused.err
 
 
+def test_goods_are_put_together_and_taken_apart(jxc, tmp_path):
+    made = {
+        "key": "z", "type": "assembly", "day": "2026-03-04", "product": "COLA", "quantity": "1",
+        "fee": "2.00", "account": "cash", "lines": [{"product": "A", "quantity": "2"}],
+    }  # fmt: skip
+    taken = {**made, "key": "c", "type": "disassembly", "fee": "0"}
+    answers = jxc("post", stdin=typed(RECEIPT, made, taken)).lines
+    assert [each["ok"] for each in answers] == [True] * 3, answers
+    for told, words in zip(answers[1:], ("组装单", "拆卸单"), strict=True):
+        shown = jxc("show", told["number"]).json
+        assert (shown["product"], shown["quantity"], shown["total"]) == ("COLA", "1", told["total"])
+        assert jxc("print", told["number"], "-o", tmp_path / "paper").code == 0
+        assert words in pdf_text(tmp_path / "paper")
+    assert jxc("verify").json["ok"]
+
+
 def test_goods_are_counted_and_used_in_the_house(jxc, tmp_path):
     counted = {
         "key": "c", "type": "stock_count", "day": "2026-03-03", "scope": "all", "rest": "zero",

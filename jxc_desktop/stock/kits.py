@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.payments import Payment, money_account, require_right_to_pay
 from jxc_desktop.cash.settling import PAYABLE
 from jxc_desktop.catalog.facts import ProductFacts, product_facts
-from jxc_desktop.core.errors import InvalidInput
+from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.core.numbers import spread
+from jxc_desktop.core.numbers import MONEY_PLACES, spread, text_of
 from jxc_desktop.core.schema import Base
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, write_parts
@@ -24,6 +24,7 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.partners.facts import supplier_facts
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.approvals.rules import Facts, broken_rules
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.holding import hold_pools
@@ -141,7 +142,7 @@ def _post(session: Session, making: Making, draft: KitDraft, key: Key) -> Posted
     if earlier := answered(session, key):
         return earlier
     require_open_period(session, draft.day)
-    require_right_to_pay(session, making.family.kind, _payments(draft))
+    _require_free_to_pay(session, making.family.kind, draft)
     job = _understood(session, draft)
     fee = list(_fee_legs(session, draft))
     hold_pools(session, job.products)
@@ -180,10 +181,14 @@ def _understood(session: Session, draft: KitDraft) -> _Job:
     return _Job(draft, product, base, lines)
 
 
-def _payments(draft: KitDraft) -> tuple[Payment, ...]:
-    if draft.fee and draft.money_account_id is not None:
-        return (Payment(draft.money_account_id, draft.fee),)
-    return ()
+def _require_free_to_pay(session: Session, kind: str, draft: KitDraft) -> None:
+    """No fee is paid past the right or the approval rules of expenses: what those hold back is owed, and paid later."""
+    if not draft.fee or draft.money_account_id is None:
+        return
+    require_right_to_pay(session, kind, (Payment(draft.money_account_id, draft.fee),))
+    if broken_rules(session, kind, Facts(draft.day, 0, paid=draft.fee)):
+        told = translate("stock", "加工费 {fee} 要先审批才能付。选欠着供应商，以后用付款单付")
+        raise Refused(told.format(fee=text_of(draft.fee, MONEY_PLACES)), field="fee")
 
 
 def _fee_legs(session: Session, draft: KitDraft) -> Iterator[LegDraft]:

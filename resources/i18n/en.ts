@@ -3724,7 +3724,7 @@
     </message>
     <message>
         <source>业务日期</source>
-        <translation>Business day</translation>
+        <translation>Business date</translation>
     </message>
     <message>
         <source>成本合计</source>
@@ -21287,6 +21287,10 @@
         <translation>Product</translation>
     </message>
     <message>
+        <source>零件数</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
         <source>零件</source>
         <translation>Part</translation>
     </message>
@@ -21453,6 +21457,10 @@
     <message>
         <source>{product} 不能是自己的零件。去掉这一行</source>
         <translation>{product} cannot be its own part. Delete this line</translation>
+    </message>
+    <message>
+        <source>加工费 {fee} 要先审批才能付。选欠着供应商，以后用付款单付</source>
+        <translation>A fee of {fee} must be approved before it is paid. Choose owed to a supplier, and pay it with a payment later</translation>
     </message>
     <message>
         <source>费用不能小于 0</source>

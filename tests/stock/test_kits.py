@@ -1,6 +1,7 @@
 """Goods put together and taken apart: what comes in is worth what went out and the fee (domain.md T20)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -16,6 +17,7 @@ from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.safety.recorded import as_data
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import change_setting, put_setting
 from jxc_desktop.stock.kit_parts import Part, parts_of, proposed_lines, save_parts
@@ -182,6 +184,19 @@ def test_who_may_not_spend_pays_no_fee(any_database: Database, owner: Actor) -> 
     draft = KitDraft(DAY, MAIN, kit, pieces(1), (line(a, 1),), fee=1, money_account_id=CASH)
     with any_database.transaction(worker) as session, pytest.raises(Forbidden, match="费用单"):
         post_assembly(session, draft, key=new_key())
+
+
+def test_a_fee_that_must_be_approved_is_owed_first(
+    session: Session, parts: tuple[int, int, int]
+) -> None:
+    save_rule(session, RuleDraft("expense", "total_over", fen(10), role="owner"))
+    paid = made(session, parts[2], 1, fee=fen("10.01"), money_account_id=CASH)
+    with pytest.raises(Refused, match="要先审批才能付") as refused:
+        post_assembly(session, paid, key=new_key())
+    assert refused.value.field == "fee"
+    post_assembly(session, replace(paid, fee=fen(10)), key=new_key())
+    owed = replace(paid, money_account_id=None, partner_id=a_supplier(session, "S09"))
+    assert post_assembly(session, owed, key=new_key()).total == fen("26.49")
 
 
 def test_taken_back_all_is_as_it_was(session: Session, parts: tuple[int, int, int]) -> None:

@@ -109,7 +109,7 @@ def _kit_columns() -> tuple[Column[KitRow], ...]:
         Column[KitRow](
             "name", translate("stock", "成品"), sub=lambda row: row.spec, width=120, stretch=True
         ),
-        Column[KitRow]("parts", translate("stock", "零件"), kind=Kind.COUNT, width=52),
+        Column[KitRow]("parts", translate("stock", "零件数"), kind=Kind.COUNT, width=52),
     )
 
 
