@@ -1,8 +1,11 @@
 """What lies where, and how it moved."""
 
+from functools import partial
+
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.widgets.pane import Context, Pane
+from jxc_desktop.widgets.tasks import Progress
 
 
 def stock_panes() -> tuple[PaneSpec, ...]:
@@ -128,6 +131,17 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             many=True,
         ),
         PaneSpec(
+            "recost",
+            translate("panes", "重算成本"),
+            "refresh-cw",
+            Area.CENTRE,
+            "stock",
+            _recost,
+            needs="recost.view",
+            words=translate("panes", "成本重算 补录 晚录 倒填日期 成本不对"),
+            many=True,
+        ),
+        PaneSpec(
             "warehouse",
             translate("panes", "仓库"),
             "store",
@@ -180,6 +194,28 @@ def _cost_adjustment(context: Context) -> Pane:
     from jxc_desktop.stock.ui.adjustment_pane import AdjustmentPane
 
     return AdjustmentPane(context)
+
+
+def _recost(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.recost_pane import RecostPane
+
+    back_up = partial(_back_up_first, context) if "database" in context.more else None
+    return RecostPane(context, back_up)
+
+
+def _back_up_first(context: Context, progress: Progress) -> str:
+    """Where the backup before a recost lies; "" where nobody has chosen a folder for backups."""
+    from jxc_desktop.safety.automatic import back_up_before
+
+    more = context.more
+    backup = back_up_before(
+        more["database"],
+        "recost",
+        more["invariants"],
+        actor=more["actor"],
+        progress=progress.report,
+    )
+    return str(backup.path) if backup else ""
 
 
 def _warehouses(context: Context) -> Pane:
