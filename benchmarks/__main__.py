@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import books, keyed, memory, posting, search, start, till
+from benchmarks import books, keyed, memory, posting, recost, search, start, till
 
 BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "books": books.books,
@@ -15,6 +15,7 @@ BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "post_sale": posting.post_sale,
     "post_flat": posting.post_flat,
     "post_long": posting.post_long,
+    "recost": recost.recost,
     "search": search.search,
     "start": start.start,
     "till": till.till,

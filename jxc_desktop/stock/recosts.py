@@ -36,13 +36,15 @@ from jxc_desktop.stock.replay import REPLAYS
 RECOST = Family(Recost, (RecostLine,), "重算成本")
 SUMMARY = "重算成本"
 MOST_SAID = 5
-_LATE = (
-    "SELECT product_id, min(day) FROM (SELECT m.product_id, m.day, m.quantity, max(m.day) OVER "
-    "(PARTITION BY m.pool_id ORDER BY m.seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last "
-    "FROM move m WHERE m.day >= :first AND m.product_id IN (SELECT product_id FROM stock_month "
-    "WHERE month >= :month)) x WHERE day < last AND quantity <> 0 GROUP BY product_id ORDER BY product_id"
+_FLAGGED = Statement(
+    "SELECT product_id, min(day) FROM (SELECT product_id, day, last, min(first) OVER "
+    "(PARTITION BY product_id ORDER BY day ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next "
+    "FROM (SELECT product_id, day, min(id) AS first, max(id) AS last FROM move "
+    "WHERE product_id IN (SELECT product_id FROM stock_month WHERE month >= :month) "
+    "AND day >= :first AND quantity <> 0 GROUP BY product_id, day) d) x "
+    "WHERE last > next GROUP BY product_id ORDER BY product_id"
 )
-_FLAGGED = Statement(_LATE)
+"""Days of which something was posted after something of a later day; on SQLite the index alone answers."""
 _NAMES = Statement(
     f"SELECT id, name FROM product WHERE id IN {among('products')}",
     postgresql="SELECT id, name FROM product WHERE id = ANY(:products)",

@@ -182,17 +182,17 @@ class RecostPane(Pane):
                 heading,
                 kind=Kind.MONEY,
                 text=lambda fen: "" if fen is None else money_text(fen),
-                width=100,
+                width=86,
                 sortable=False,
             )
 
         return (
             Column[RecostRow]("day", self.tr("业务日期"), kind=Kind.DAY, width=92, sortable=False),
-            Column[RecostRow]("source", self.tr("单据"), kind=Kind.CODE, width=168, sortable=False),
+            Column[RecostRow]("source", self.tr("单据"), kind=Kind.CODE, width=150, sortable=False),
             Column[RecostRow]("line", self.tr("行"), width=40, right=True, sortable=False),
-            Column[RecostRow]("name", self.tr("商品"), width=160, stretch=True, sortable=False),
+            Column[RecostRow]("name", self.tr("商品"), width=110, stretch=True, sortable=False),
             Column[RecostRow](
-                "part", self.tr("内容"), lambda row: self._part(row.part), width=76, sortable=False
+                "part", self.tr("内容"), lambda row: self._part(row.part), width=72, sortable=False
             ),
             money("before", self.tr("原成本")),
             money("now", self.tr("重算后")),
