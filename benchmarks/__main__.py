@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import books, keyed, memory, posting, search, start, stock, till
+from benchmarks import books, keyed, memory, posting, recost, search, start, stock, till
 
 BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "books": books.books,
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[str], dict[str, object]]] = {
     "post_receipt": posting.post_receipts,
     "post_flat": posting.post_flat,
     "post_long": posting.post_long,
+    "recost": recost.recost,
     "search": search.search,
     "start": start.start,
     "stock_levels": stock.stock_levels,

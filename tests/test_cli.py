@@ -1258,3 +1258,31 @@ def test_goods_are_counted_and_used_in_the_house(jxc, tmp_path):
     assert jxc("reverse", answers[1]["number"], "--reason", "数错", "--key", "r").code == 0
     assert jxc("show", "BS202603030001").json["state"] == "reversed"
     assert jxc("verify").json["ok"]
+
+
+def test_cost_is_counted_anew_after_a_backup(jxc, tmp_path):
+    sold = {
+        "key": "s", "type": "sales_delivery", "day": "2026-03-10", "partner": "C01",
+        "lines": [{"product": "A", "quantity": "10", "price": "20.00"}],
+    }  # fmt: skip
+    late = {**RECEIPT, "key": "late", "day": "2026-03-01"}
+    late["lines"] = [{**late["lines"][0], "price": "90.00"}]
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    assert jxc("settings", "set", "backup_folder", folder).code == 0
+    wanted = {"key": "anew", "type": "recost"}
+    refused = jxc("post", stdin=typed(RECEIPT, wanted)).lines[-1]
+    assert (refused["ok"], refused["field"]) == (False, "products")
+    assert list(folder.iterdir()) == []
+    answers = jxc("post", stdin=typed(sold, late, wanted)).lines
+    assert [each["ok"] for each in answers] == [True] * 3, answers
+    made = len(list(folder.iterdir()))
+    assert made >= 1
+    shown = jxc("show", answers[-1]["number"]).json
+    [line] = shown["lines"]
+    assert (line["source"], line["part"]) == (answers[0]["number"], "goods")
+    assert shown["total"] == line["amount"] == answers[-1]["total"]
+    assert jxc("post", stdin=typed(wanted)).json["repeated"]
+    assert len(list(folder.iterdir())) == made
+    assert jxc("reverse", answers[-1]["number"], "--reason", "算错").code == 0
+    assert jxc("verify").json["ok"]

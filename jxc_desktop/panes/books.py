@@ -1,11 +1,9 @@
 """Accounts and vouchers."""
 
-from functools import partial
-
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.panes.backing import back_up_first
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.widgets.pane import Context, Pane
-from jxc_desktop.widgets.tasks import Progress
 
 
 def books_panes() -> tuple[PaneSpec, ...]:
@@ -110,20 +108,4 @@ def _periods(context: Context) -> Pane:
     from jxc_desktop.features import CLOSING
     from jxc_desktop.ledger.ui.period_pane import PeriodPane
 
-    back_up = partial(_back_up_first, context) if "database" in context.more else None
-    return PeriodPane(context, CLOSING, back_up)
-
-
-def _back_up_first(context: Context, progress: Progress) -> str:
-    """Where the backup before a closing lies; "" where nobody has chosen a folder for backups."""
-    from jxc_desktop.safety.automatic import back_up_before
-
-    more = context.more
-    backup = back_up_before(
-        more["database"],
-        "before_close",
-        more["invariants"],
-        actor=more["actor"],
-        progress=progress.report,
-    )
-    return str(backup.path) if backup else ""
+    return PeriodPane(context, CLOSING, back_up_first(context, "before_close"))

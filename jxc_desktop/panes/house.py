@@ -1,11 +1,9 @@
 """The shop's own affairs: settings, people, the log of acts, health, the manual."""
 
-from functools import partial
-
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.panes.backing import back_up_first
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.widgets.pane import Context, Pane
-from jxc_desktop.widgets.tasks import Progress
 
 
 def house_panes() -> tuple[PaneSpec, ...]:
@@ -122,23 +120,7 @@ def _import(context: Context) -> Pane:
     from jxc_desktop.features import SOURCES
     from jxc_desktop.imports.ui.import_pane import ImportPane
 
-    back_up = partial(_back_up_first, context) if "database" in context.more else None
-    return ImportPane(context, SOURCES, back_up)
-
-
-def _back_up_first(context: Context, progress: Progress) -> str:
-    """Where the backup before an import lies; "" where nobody has chosen a folder for backups."""
-    from jxc_desktop.safety.automatic import back_up_before
-
-    more = context.more
-    backup = back_up_before(
-        more["database"],
-        "before_import",
-        more["invariants"],
-        actor=more["actor"],
-        progress=progress.report,
-    )
-    return str(backup.path) if backup else ""
+    return ImportPane(context, SOURCES, back_up_first(context, "before_import"))
 
 
 def _settings(context: Context) -> Pane:

@@ -1,6 +1,7 @@
 """What lies where, and how it moved."""
 
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.panes.backing import back_up_first
 from jxc_desktop.shell.pane_spec import Area, PaneSpec
 from jxc_desktop.widgets.pane import Context, Pane
 
@@ -171,6 +172,17 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "物料清单 BOM 配方 套装 零件"),
         ),
         PaneSpec(
+            "recost",
+            translate("panes", "重算成本"),
+            "refresh-cw",
+            Area.CENTRE,
+            "stock",
+            _recost,
+            needs="recost.view",
+            words=translate("panes", "成本重算 补录 晚录 倒填日期 成本不对"),
+            many=True,
+        ),
+        PaneSpec(
             "warehouse",
             translate("panes", "仓库"),
             "store",
@@ -241,6 +253,12 @@ def _parts(context: Context) -> Pane:
     from jxc_desktop.stock.ui.parts_pane import PartsPane
 
     return PartsPane(context)
+
+
+def _recost(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.recost_pane import RecostPane
+
+    return RecostPane(context, back_up_first(context, "recost"))
 
 
 def _warehouses(context: Context) -> Pane:

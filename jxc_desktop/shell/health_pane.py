@@ -184,6 +184,7 @@ def _reason(reason: str) -> str:
         "scheduled": translate("safety", "定时"),
         "on_close": translate("safety", "关店时"),
         "before_close": translate("safety", "结账前"),
+        "recost": translate("safety", "重算成本前"),
         DRILL: translate("safety", "恢复演练"),
     }
     return words.get(reason, translate("safety", "做之前先备份"))

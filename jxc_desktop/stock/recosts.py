@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.document_checks import document_tables
 from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.sql import Statement, among
-from jxc_desktop.ledger.foreseen import Foreseen, foreseen
 from jxc_desktop.ledger.papers import (
     Family,
     Reversal,
@@ -26,21 +26,29 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import Paper, book
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
+from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.cost_models import Recost, RecostLine
 from jxc_desktop.stock.legs import legs_of_adjustment
 from jxc_desktop.stock.posting import GoodsStep, record_moves, revalue_goods
 from jxc_desktop.stock.recosting import RECOSTED, Plan, RecostedLine, first_open_day, plan
+from jxc_desktop.stock.replay import REPLAYS
 
 RECOST = Family(Recost, (RecostLine,), "重算成本")
 SUMMARY = "重算成本"
 MOST_SAID = 5
-_LATE = (
-    "SELECT product_id, min(day) FROM (SELECT m.product_id, m.day, m.quantity, max(m.day) OVER "
-    "(PARTITION BY m.pool_id ORDER BY m.seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last "
-    "FROM move m WHERE m.day >= :first AND m.product_id IN (SELECT product_id FROM stock_month "
-    "WHERE month >= :month)) x WHERE day < last AND quantity <> 0 GROUP BY product_id ORDER BY product_id"
+_FLAGGED = Statement(
+    "SELECT product_id, min(day) FROM (SELECT product_id, day, last, min(first) OVER "
+    "(PARTITION BY product_id ORDER BY day ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next "
+    "FROM (SELECT product_id, day, min(id) AS first, max(id) AS last FROM move "
+    "WHERE product_id IN (SELECT product_id FROM stock_month WHERE month >= :month) "
+    "AND day >= :first AND quantity <> 0 GROUP BY product_id, day) d) x "
+    "WHERE last > next GROUP BY product_id ORDER BY product_id"
 )
-_FLAGGED = Statement(_LATE)
+"""Days of which something was posted after something of a later day; on SQLite the index alone answers."""
+_NAMES = Statement(
+    f"SELECT id, name FROM product WHERE id IN {among('products')}",
+    postgresql="SELECT id, name FROM product WHERE id = ANY(:products)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,11 @@ def flagged_products(session: Session) -> dict[int, date]:
 
     Only open months count. Whether counting anew changes anything is known by the plan alone.
     """
+    return late_products(session)
+
+
+def late_products(session: Session) -> dict[int, date]:
+    """The same, for services that were asked for their own right."""
     first = first_open_day(session)
     rows = _FLAGGED.all(session, first=first.isoformat(), month=first.isoformat()[:7])
     return {product: date.fromisoformat(day) for product, day in rows}
@@ -67,24 +80,56 @@ def flagged_products(session: Session) -> dict[int, date]:
 @needs("recost.view")
 def waiting_recosts(session: Session) -> Plan:
     """What counting all flagged products anew would change now."""
+    return late_plan(session)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the `draft` would change, with the names of its goods by id."""
+
+    draft: RecostDraft
+    plan: Plan
+    names: dict[int, str]
+
+
+@needs("recost.view")
+def preview(session: Session, *, product_id: int | None, from_day: date | None) -> Preview:
+    """What counting one product anew would change, or all that was posted late; from its first late day by itself."""
     flagged = flagged_products(session)
-    if not flagged:
+    products = tuple(flagged) if product_id is None else (product_id,)
+    late = [flagged[product] for product in products if product in flagged]
+    first = from_day or min(late, default=first_open_day(session))
+    draft = RecostDraft(clock_of(session).today(), products, first)
+    return _preview(session, draft)
+
+
+@needs("recost.post")
+def checked(session: Session, draft: RecostDraft) -> Preview:
+    """The same again before it is booked; raises what booking would raise."""
+    require_open_period(session, draft.day)
+    found = _preview(session, draft)
+    require_change(found.plan)
+    return found
+
+
+def _preview(session: Session, draft: RecostDraft) -> Preview:
+    found = plan(session, draft.products, draft.from_day)
+    products = sorted({line.product_id for line in found.lines})
+    return Preview(draft, found, dict(_NAMES.all(session, products=products)))
+
+
+def late_plan(session: Session) -> Plan:
+    """What counting all that was posted late anew would change; nothing where the way of costing needs no recost."""
+    late = late_products(session)
+    if not late or settings_of(session).costing not in REPLAYS:
         return Plan((), (), first_open_day(session))
-    return plan(session, list(flagged), min(flagged.values()))
+    return plan(session, list(late), min(late.values()))
 
 
 @needs("recost.view")
 def foresee_plan(session: Session, draft: RecostDraft) -> Plan:
     """Every line that would change, old cost and difference, and what is left out."""
     return plan(session, draft.products, draft.from_day)
-
-
-@needs("voucher.view")
-def foresee_recost(session: Session, draft: RecostDraft) -> Foreseen:
-    """What it would book now."""
-    found = plan(session, draft.products, draft.from_day)
-    because = translate("stock", "因为：按业务日期重算出库成本，差额转主营业务成本")
-    return foreseen(session, list(legs_of_adjustment(found.total)), SUMMARY, because)
 
 
 @needs("recost.post")

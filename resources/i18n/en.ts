@@ -847,6 +847,18 @@
         <source>组成</source>
         <translation>Parts</translation>
     </message>
+    <message>
+        <source>重算成本</source>
+        <translation>Recost</translation>
+    </message>
+    <message>
+        <source>重算过账</source>
+        <translation>Recost and post</translation>
+    </message>
+    <message>
+        <source>再算一次</source>
+        <translation>Count again</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -6610,6 +6622,129 @@
     </message>
 </context>
 <context>
+    <name>RecostPane</name>
+    <message>
+        <source>晚录过单据的全部商品</source>
+        <translation>All goods with late documents</translation>
+    </message>
+    <message>
+        <source>成本要改的单据行</source>
+        <translation>Lines whose cost changes</translation>
+    </message>
+    <message>
+        <source>没有要重算的。单据补录到以前的日期，后面的出库成本才会要重算。</source>
+        <translation>Nothing to recost. Only a document entered late, for an earlier day, changes what later goods cost.</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>原成本</source>
+        <translation>Cost before</translation>
+    </message>
+    <message>
+        <source>重算后</source>
+        <translation>Cost anew</translation>
+    </message>
+    <message>
+        <source>差额</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>货的成本</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>成本补差</source>
+        <translation>True-up</translation>
+    </message>
+    <message>
+        <source>最早晚录的</source>
+        <translation>first late one</translation>
+    </message>
+    <message>
+        <source>从哪天算起</source>
+        <translation>From day</translation>
+    </message>
+    <message>
+        <source>打开单据</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>换商品</source>
+        <translation>Other goods</translation>
+    </message>
+    <message>
+        <source>重算过账</source>
+        <translation>Recost and post</translation>
+    </message>
+    <message>
+        <source>从 {day} 起按业务日期重算</source>
+        <translation>Counted anew by business day from {day}</translation>
+    </message>
+    <message>
+        <source>涉及 {months}</source>
+        <translation>changes {months}</translation>
+    </message>
+    <message>
+        <source>已结账的 {months} 有 {count} 行不改</source>
+        <translation>{count} lines of closed {months} are left out</translation>
+    </message>
+    <message>
+        <source>{day} 过账，从 {from_day} 起按业务日期重算</source>
+        <translation>Posted {day}, counted anew by business day from {from_day}</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reverse</translation>
+    </message>
+    <message>
+        <source>{count} 行单据的成本改成重算的</source>
+        <translation>Lines that get their cost anew: {count}</translation>
+    </message>
+    <message>
+        <source>今天一张凭证，主营业务成本 {amount}</source>
+        <translation>One entry today, cost of sales {amount}</translation>
+    </message>
+    <message>
+        <source>先做一次备份；以后可以红冲</source>
+        <translation>A backup comes first; it can be reversed later</translation>
+    </message>
+    <message>
+        <source>重算成本</source>
+        <translation>Recost</translation>
+    </message>
+    <message>
+        <source>没有备份文件夹，重算前没有备份</source>
+        <translation>No folder for backups, none was made before the recost</translation>
+    </message>
+    <message>
+        <source>看凭证</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>{number} 已过账，主营业务成本 {amount}</source>
+        <translation>{number} is posted, cost of sales {amount}</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>行写入</source>
@@ -7604,6 +7739,18 @@
     <message>
         <source>还没有成本调整单。库存金额不对就记一张：货不动，只改金额。</source>
         <translation>No cost adjustment yet. Where the value of stock is wrong, write one: no goods move, only their value.</translation>
+    </message>
+    <message>
+        <source>重算</source>
+        <translation>Recost</translation>
+    </message>
+    <message>
+        <source>还没有重算过成本。单据补录到以前的日期，就重算一次。</source>
+        <translation>No recost yet. Make one when documents were entered late, for earlier days.</translation>
+    </message>
+    <message>
+        <source>起算日</source>
+        <translation>From day</translation>
     </message>
     <message>
         <source>组装</source>
@@ -10127,8 +10274,16 @@
         <translation>{product} in {place} is {quantity}</translation>
     </message>
     <message>
+        <source>{product}有单据补录到以前的日期，后面的成本要重算</source>
+        <translation>{product}: a document was entered for an earlier day; what later goods cost wants a recost</translation>
+    </message>
+    <message>
         <source>负库存</source>
         <translation>Negative stock</translation>
+    </message>
+    <message>
+        <source>成本要重算</source>
+        <translation>Cost wants a recost</translation>
     </message>
     <message>
         <source>账实相符</source>
@@ -13507,7 +13662,7 @@
     </message>
     <message>
         <source>盘点 调拨 报损 报溢 其他出入库 组装 拆卸 成本调整 列表 草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>counts transfers losses gains other receipts issues assembly disassembly cost adjustments list drafts</translation>
     </message>
     <message>
         <source>盘点单</source>
@@ -13596,6 +13751,14 @@
     <message>
         <source>物料清单 BOM 配方 套装 零件</source>
         <translation>bill of materials BOM recipe kit set</translation>
+    </message>
+    <message>
+        <source>重算成本</source>
+        <translation>Recost</translation>
+    </message>
+    <message>
+        <source>成本重算 补录 晚录 倒填日期 成本不对</source>
+        <translation>count cost again late entry backdated wrong cost</translation>
     </message>
     <message>
         <source>库房 分店 新建仓库 停用</source>
@@ -17975,6 +18138,10 @@
         <translation>Before closing</translation>
     </message>
     <message>
+        <source>重算成本前</source>
+        <translation>Before a recost</translation>
+    </message>
+    <message>
         <source>恢复演练</source>
         <translation>Restore drill</translation>
     </message>
@@ -21413,10 +21580,6 @@
     <message>
         <source>这家店的成本算法还不能重算。移动加权平均才能重算</source>
         <translation>This shop&apos;s way of costing cannot be counted anew yet, only the moving average can</translation>
-    </message>
-    <message>
-        <source>因为：按业务日期重算出库成本，差额转主营业务成本</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有选要重算的商品</source>

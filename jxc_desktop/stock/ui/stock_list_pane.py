@@ -18,6 +18,8 @@ from jxc_desktop.stock.queries import (
     other_issue_sum,
     other_receipt_list,
     other_receipt_sum,
+    recost_list,
+    recost_sum,
     stock_count_list,
     stock_count_sum,
     stock_gain_list,
@@ -48,6 +50,7 @@ class StockListPane(PaperListPane):
             "cost_adjustment",
             "assembly",
             "disassembly",
+            "recost",
             "draft_paper",
             "pending_paper",
         }
@@ -116,6 +119,16 @@ class StockListPane(PaperListPane):
                 posted_states(),
                 price_right=COST,
                 called=self.tr("对方科目"),
+            ),
+            Listed(
+                "recost",
+                self.tr("重算"),
+                recost_list,
+                recost_sum,
+                self.tr("还没有重算过成本。单据补录到以前的日期，就重算一次。"),
+                posted_states(),
+                price_right=COST,
+                called=self.tr("起算日"),
             ),
         )
 
