@@ -11061,7 +11061,7 @@
     </message>
     <message>
         <source>扫码盘点</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting by scanner</translation>
     </message>
     <message>
         <source>报损单</source>
