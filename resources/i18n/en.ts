@@ -1543,6 +1543,10 @@
 <context>
     <name>BoundsPane</name>
     <message>
+        <source>先在库存列表里选一种商品，再打开这里。</source>
+        <translation>Choose a product in the stock list, then open this.</translation>
+    </message>
+    <message>
         <source>{name} 的上下限已保存</source>
         <translation>Bounds of {name} saved</translation>
     </message>
@@ -2108,7 +2112,7 @@
     </message>
     <message>
         <source>类别</source>
-        <translation>category</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>业务日期</source>

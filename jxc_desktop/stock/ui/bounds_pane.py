@@ -61,7 +61,8 @@ class BoundsPane(Pane):
         self.product_id: int | None = None
         self._known: dict[int, TypedBound] = {}
         self._saving = False
-        self.headline = Words("", Size.TITLE, bold=True)
+        self.headline = Words(self.heading(), Size.TITLE, bold=True)
+        self.nothing = Words(self.tr("先在库存列表里选一种商品，再打开这里。"), tone="text2")
         self.grid = EntryGrid(_columns(editable=context.may(EDIT)), TypedBound)
         self.grid.setAccessibleName(self.heading())
         self._lay_out()
@@ -96,6 +97,8 @@ class BoundsPane(Pane):
         if 0 <= row < len(lines) and column >= 0:
             self.grid.go_to_cell(row, self.grid.entry.entry_columns[column].key)
         self.headline.setText(f"{found.name}（{found.unit}）")
+        self.nothing.hide()
+        self.grid.show()
         self.subject_changed.emit(found.name)
 
     def _keep(self) -> None:
@@ -133,10 +136,12 @@ class BoundsPane(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.BLOCK, 0, 0)
         column.setSpacing(Space.ROW)
-        for words in (self.headline, told):
+        for words in (self.headline, told, self.nothing):
             words.setContentsMargins(Space.PANE, 0, Space.PANE, 0)
             column.addWidget(words)
         column.addWidget(self.grid, 1)
+        column.addStretch()
+        self.grid.hide()
 
 
 def _find(session: Session, product_id: int) -> _Found:
