@@ -7,6 +7,7 @@ from jxc_desktop.stock.queries.adjustments import (
     cost_adjustment_sum,
     cost_adjustment_view,
 )
+from jxc_desktop.stock.queries.cost_sheet import CostSheet, SheetRow, cost_sheet
 from jxc_desktop.stock.queries.counts import (
     CountLineView,
     CountView,
@@ -92,6 +93,7 @@ __all__ = [
     "AdjustedLineView",
     "AdjustmentView",
     "Availability",
+    "CostSheet",
     "CountLineView",
     "CountView",
     "Flow",
@@ -110,6 +112,7 @@ __all__ = [
     "RecostView",
     "ResolutionView",
     "SheetGoods",
+    "SheetRow",
     "StockFilter",
     "StockRow",
     "StockSum",
@@ -121,6 +124,7 @@ __all__ = [
     "cost_adjustment_sum",
     "cost_adjustment_view",
     "cost_prices",
+    "cost_sheet",
     "flows_between",
     "level_before",
     "levels_of",
