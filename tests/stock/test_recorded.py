@@ -16,7 +16,7 @@ from tests.shopkeeping import a_product, a_supplier, balances, line, receive
 KEPT = (
     "stock_transfer_line", "stock_loss", "stock_loss_line", "stock_gain", "stock_gain_line", "stock_count",
     "stock_count_line", "loss_resolution", "loss_resolution_line", "other_receipt_line", "other_issue_line",
-    "cost_adjustment", "cost_adjustment_line",
+    "cost_adjustment", "cost_adjustment_line", "recost", "recost_line",
     "cost_pool", "stock_level",
 )  # fmt: skip
 
@@ -54,6 +54,9 @@ def kept_house(session: Session) -> None:
     post("cost_adjustment", ("A", "1.11"), ("B", "-0.50"), word="amount")
     wrong = post("cost_adjustment", ("C", "9.00"), word="unit_cost", account="5301")
     post("reversal", number=wrong, reason="写错")
+    late = {"product": "A", "quantity": "5", "price": "9.00"}
+    post("other_receipt", account="5301", day="2026-11-19", lines=[late])
+    post("recost")
 
 
 def test_the_stock_room_told_as_data_makes_the_same_books(
