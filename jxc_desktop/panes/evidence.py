@@ -36,6 +36,16 @@ def evidence_panes() -> tuple[PaneSpec, ...]:
             needs="stock.view",
         ),
         PaneSpec(
+            "cost_sheet",
+            translate("panes", "成本由来"),
+            "calculator",
+            Area.RIGHT,
+            "view",
+            _cost_sheet,
+            needs="field.cost_price",
+            words=translate("panes", "成本怎么算的 成本明细 算式"),
+        ),
+        PaneSpec(
             "price_course",
             translate("panes", "进价走势"),
             "trending-up",
@@ -110,6 +120,12 @@ def _stock_levels(context: Context) -> Pane:
     from jxc_desktop.stock.ui.stock_levels_dock import StockLevelsDock
 
     return StockLevelsDock(context)
+
+
+def _cost_sheet(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.cost_sheet_dock import CostSheetDock
+
+    return CostSheetDock(context)
 
 
 def _price_course(context: Context) -> Pane:

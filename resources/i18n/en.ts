@@ -859,6 +859,10 @@
         <source>再算一次</source>
         <translation>Count again</translation>
     </message>
+    <message>
+        <source>成本由来</source>
+        <translation>How it was costed</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -2023,6 +2027,25 @@
     <message>
         <source>默认</source>
         <translation>Default</translation>
+    </message>
+</context>
+<context>
+    <name>CostSheetDock</name>
+    <message>
+        <source>打开过了账的单，或光标停在商品上，这里列出成本是怎么算的。</source>
+        <translation>Open a posted document, or put the cursor on goods: this tells how their cost came about.</translation>
+    </message>
+    <message>
+        <source>怎么算的</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>库存增减</source>
+        <translation>Stock value</translation>
+    </message>
+    <message>
+        <source>这张单没有动库存，没有成本。</source>
+        <translation>This document moved no goods, so it has no cost.</translation>
     </message>
 </context>
 <context>
@@ -13817,6 +13840,14 @@
         <translation>Warehouse stock</translation>
     </message>
     <message>
+        <source>成本由来</source>
+        <translation>How it was costed</translation>
+    </message>
+    <message>
+        <source>成本怎么算的 成本明细 算式</source>
+        <translation>cost sheet arithmetic how cost came about</translation>
+    </message>
+    <message>
         <source>进价走势</source>
         <translation>Cost trend</translation>
     </message>
@@ -21652,6 +21683,42 @@
     <message>
         <source>送出去的，按零售价计销项税</source>
         <translation>Given away: output VAT at the retail price</translation>
+    </message>
+    <message>
+        <source>{line}. {product}：{word} {quantity} {unit}</source>
+        <translation>{line}. {product}: {word} {quantity} {unit}</translation>
+    </message>
+    <message>
+        <source>后来：{day} 重算成本</source>
+        <translation>Later: {day} recost</translation>
+    </message>
+    <message>
+        <source>更早还有 {count} 笔，看收发明细</source>
+        <translation>{count} earlier moves, see the movements</translation>
+    </message>
+    <message>
+        <source>之前：{day} {word}</source>
+        <translation>Before: {day} {word}</translation>
+    </message>
+    <message>
+        <source>按单据的金额 {amount} 入库</source>
+        <translation>In at the {amount} of the document</translation>
+    </message>
+    <message>
+        <source>库里 {held} 值 {value}，全部出完</source>
+        <translation>{held} there were worth {value}, all of them went</translation>
+    </message>
+    <message>
+        <source>库里没有，按最近成本 {cost} × {out} = {amount}</source>
+        <translation>None there, at the last cost {cost} × {out} = {amount}</translation>
+    </message>
+    <message>
+        <source>按原来进货的金额 {amount} 出库</source>
+        <translation>Out at the {amount} they came in for</translation>
+    </message>
+    <message>
+        <source>现在没有库存</source>
+        <translation>No stock now</translation>
     </message>
 </context>
 <context>

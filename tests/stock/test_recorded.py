@@ -16,7 +16,7 @@ from tests.shopkeeping import a_product, a_supplier, balances, line, receive
 KEPT = (
     "stock_transfer_line", "stock_loss", "stock_loss_line", "stock_gain", "stock_gain_line", "stock_count",
     "stock_count_line", "loss_resolution", "loss_resolution_line", "other_receipt_line", "other_issue_line",
-    "cost_adjustment", "cost_adjustment_line",
+    "cost_adjustment", "cost_adjustment_line", "recost", "recost_line",
     "assembly", "assembly_line", "disassembly", "disassembly_line", "cost_pool", "stock_level",
 )  # fmt: skip
 
@@ -69,6 +69,9 @@ def kept_house(session: Session) -> None:
     )
     wrong = post("assembly", ("A", "1"), product="KIT", quantity="1")
     post("reversal", number=wrong, reason="装错")
+    late = {"product": "A", "quantity": "5", "price": "9.00"}
+    post("other_receipt", account="5301", day="2026-11-19", lines=[late])
+    post("recost")
 
 
 def test_the_stock_room_told_as_data_makes_the_same_books(

@@ -1,5 +1,6 @@
 """Cost counted anew in the order of days: the worked numbers, what follows what, closed months, random histories."""
 
+import contextlib
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -317,6 +318,62 @@ def test_counted_anew_a_pool_is_as_if_it_had_lived_in_order(
             shop.recost()
         assert shop.pool == wanted
         assert shop.plan() == []
+        assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []
+        session.rollback()
+
+
+def _live_through(shop: Shop, steps: list[tuple[str, int, int, int]]) -> None:
+    """Bought, sold, given back and reversed, on days in no order; what cannot be done is left out."""
+    sold: list[tuple[str, int]] = []
+    for way, day, quantity, unit in steps:
+        if way == "in":
+            shop.buy(day, quantity, str(quantity * unit))
+        elif way == "out":
+            sold.append((shop.sell(day, quantity), quantity))
+        elif sold and way == "back":
+            number, much = sold[unit % len(sold)]
+            back = (ReturnLine(1, pieces(min(quantity, much))),)
+            draft = SalesReturnDraft(on(20), shop.customer, MAIN, original=number, back=back)
+            with contextlib.suppress(Refused):
+                post_sales_return(shop.session, draft, key=new_key())
+        elif sold:
+            number = sold.pop(unit % len(sold))[0]
+            with contextlib.suppress(Refused):
+                reverse_delivery(shop.session, Reversal(number, "错"), key=new_key())
+
+
+STORIES = st.lists(
+    st.tuples(
+        st.sampled_from(["in", "in", "out", "out", "back", "reverse"]),
+        st.integers(1, 19),
+        st.integers(1, 9),
+        st.integers(1, 99),
+    ),
+    min_size=2,
+    max_size=14,
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=STORIES)
+def test_any_story_is_counted_anew_once_and_taken_back_exactly(
+    database: Database, owner: Actor, steps: list[tuple[str, int, int, int]]
+) -> None:
+    with database.transaction(owner) as session:
+        change_setting(session, "allow_negative_stock", value=True)
+        shop = Shop(session)
+        shop.buy(1, 1, "5")
+        _live_through(shop, steps)
+        before = shop.pool, balances(session)
+        if shop.plan():
+            number = shop.recost()
+            assert shop.plan() == []
+            assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []
+            with contextlib.suppress(Refused):
+                reverse_recost(session, Reversal(number, "错"), key=new_key())
+                assert (shop.pool, balances(session)) == before
         assert [problem for rule in INVARIANTS for problem in rule.check(session)] == []
         session.rollback()
 

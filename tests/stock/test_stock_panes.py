@@ -186,6 +186,13 @@ def test_nothing_is_cut_in_the_dock(qtbot, qapp, context_of, database, owner, go
     apply_theme(qapp, "light")
 
 
+def test_a_key_tells_how_the_cost_of_a_move_came_about(qtbot, flow_pane, goods):
+    flow_pane.grid.go_to(len(flow_pane.model.loaded_rows()) - 1)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(flow_pane.grid, Qt.Key.Key_Y, keys)
+    assert ("cost_sheet", goods["sold"]) in flow_pane.context.more["opened"]
+
+
 def test_nothing_is_cut_in_the_flow(flow_pane):
     assert flow_pane.grid.elided_cells() == []
 

@@ -8,6 +8,7 @@ from jxc_desktop.stock.queries.adjustments import (
     cost_adjustment_view,
 )
 from jxc_desktop.stock.queries.bounds import Bounds, BoundView, bounds_at, bounds_of, own_bounds
+from jxc_desktop.stock.queries.cost_sheet import CostSheet, SheetRow, cost_sheet
 from jxc_desktop.stock.queries.counts import (
     CountLineView,
     CountView,
@@ -105,6 +106,7 @@ __all__ = [
     "Availability",
     "BoundView",
     "Bounds",
+    "CostSheet",
     "CountLineView",
     "CountView",
     "Flow",
@@ -123,6 +125,7 @@ __all__ = [
     "RecostView",
     "ResolutionView",
     "SheetGoods",
+    "SheetRow",
     "StockFilter",
     "StockRow",
     "StockSum",
@@ -139,6 +142,7 @@ __all__ = [
     "cost_adjustment_sum",
     "cost_adjustment_view",
     "cost_prices",
+    "cost_sheet",
     "disassembly_list",
     "disassembly_sum",
     "disassembly_view",

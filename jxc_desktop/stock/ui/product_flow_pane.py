@@ -94,6 +94,15 @@ class ProductFlowPane(Pane):
         if row is not None and row.source:
             open_source(self, row.source)
 
+    @action(
+        str(QT_TR_NOOP("成本由来")), "Ctrl+Shift+Y", needs="field.cost_price", icon="calculator"
+    )
+    def open_cost_sheet(self) -> None:
+        """Tell how the cost of the move under the cursor came about, or what the product is worth."""
+        row = self.grid.current()
+        if row is not None:
+            self.context.open("cost_sheet", row.source or self.product_id)
+
     @action(str(QT_TR_NOOP("商品资料")), "Ctrl+Shift+I", icon="package")
     def open_card(self) -> None:
         """Open the card of the product."""
