@@ -23,6 +23,7 @@ from jxc_desktop.imports.traded import (
 )
 from jxc_desktop.ledger import invariants as ledger
 from jxc_desktop.ledger.closing.check import Closing
+from jxc_desktop.members import invariants as members_invariants
 from jxc_desktop.pos import closing as pos_closing
 from jxc_desktop.pos import invariants as pos
 from jxc_desktop.purchase import invariants as purchase
@@ -91,7 +92,7 @@ from jxc_desktop.shop import invariants as shop
 from jxc_desktop.stock import closing as stock_closing
 from jxc_desktop.stock import invariants as stock
 
-_ROOMS = (catalog, ledger, stock, cash, purchase, sales, pos, shop, safety)
+_ROOMS = (catalog, ledger, stock, cash, members_invariants, purchase, sales, pos, shop, safety)
 
 INVARIANTS: tuple[Invariant, ...] = tuple(rule for room in _ROOMS for rule in room.INVARIANTS)
 

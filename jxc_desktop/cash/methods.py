@@ -6,21 +6,24 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.sql import Statement
 
+STORED_VALUE = "stored_value"
+"""The way to pay that spends what lies on a member's card."""
+
 
 @dataclass(frozen=True, slots=True)
 class MethodFacts:
-    """A way to pay, its money account and that account's GL account."""
+    """A way to pay, its money account (none for stored value) and the GL account it is booked on."""
 
     code: str
     name: str
     is_cash: bool
-    money_account_id: int
+    money_account_id: int | None
     account: str
 
 
 _METHODS = Statement(
-    "SELECT m.code, m.name, m.is_cash, m.money_account_id, a.account FROM payment_method m "
-    "JOIN money_account a ON a.id = m.money_account_id WHERE m.disabled = 0 ORDER BY m.place"
+    "SELECT m.code, m.name, m.is_cash, m.money_account_id, coalesce(a.account, m.account) FROM payment_method m "
+    "LEFT JOIN money_account a ON a.id = m.money_account_id WHERE m.disabled = 0 ORDER BY m.place"
 )
 
 

@@ -21,6 +21,7 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.fields import EXEMPT_WORD
 from jxc_desktop.ledger.journal.queries import journal_view
 from jxc_desktop.ledger.papers import Family, header_of
+from jxc_desktop.members import queries as members
 from jxc_desktop.pos.queries import ticket_view
 from jxc_desktop.pricing.queries import price_change_view
 from jxc_desktop.purchase.queries import (
@@ -92,6 +93,9 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "disassembly": disassembly_view,
     "journal_voucher": journal_view,
     "price_change": price_change_view,
+    "stored_value_topup": members.topup_view,
+    "stored_value_refund": members.refund_view,
+    "points_change": members.points_change_view,
     "pos_sale": ticket_view,
     "pos_return": ticket_view,
 }
@@ -116,6 +120,10 @@ COUNTS = frozenset(
         "lead_days",
         "attachments",
         "version",
+        "points",
+        "points_used",
+        "points_earned",
+        "points_left",
     }
 )
 MONEY = frozenset(
@@ -123,6 +131,7 @@ MONEY = frozenset(
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
         "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
         "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked", "rest", "worth",
+        "points_off", "bonus", "bonus_off", "value_left",
     }
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ NAMES = (
     noop("guide", "微信"),
     noop("guide", "支付宝"),
     noop("guide", "银行卡"),
+    noop("guide", "储值"),
     noop("guide", "普通会员"),
 )
 """Of the owner, the first warehouse, the tills, the money accounts, the ways to pay and the first level of members."""

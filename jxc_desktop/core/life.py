@@ -49,7 +49,7 @@ TILL_LIFE: Life = (
     Transition(State.DRAFT, "post", State.POSTED, "post"),
     Transition(State.POSTED, "reverse", State.REVERSED, "reverse"),
 )
-"""Tickets: paid is posted, and only a red ticket takes one back."""
+"""Tickets and papers of members' cards: paid is posted, and only a red one takes it back."""
 
 PRICE_LIFE: Life = (
     Transition(State.DRAFT, "post", State.APPROVED, "post"),
@@ -63,6 +63,9 @@ _OWN: Mapping[str, Life] = {
     "pos_sale": TILL_LIFE,
     "pos_return": TILL_LIFE,
     "price_change": PRICE_LIFE,
+    "stored_value_topup": TILL_LIFE,
+    "stored_value_refund": TILL_LIFE,
+    "points_change": TILL_LIFE,
 }
 
 

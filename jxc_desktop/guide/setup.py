@@ -156,3 +156,5 @@ def _payment_methods(session: Session) -> Iterator[PaymentMethod]:
         yield PaymentMethod(
             code=code, name=name, place=place, money_account_id=ids[account], is_cash=code == "cash"
         )
+    name = translate("guide", "储值")
+    yield PaymentMethod(code="stored_value", name=name, place=len(ways) + 1, account="220302")

@@ -9,6 +9,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.intake.fields import Fields
+from jxc_desktop.members.queries import member_by_code
 
 UPC, EAN = 12, 13
 
@@ -63,6 +64,15 @@ def money_account_named(session: Session, fields: Fields, name: str = "account")
     """The id of the money account whose code stands in a field."""
     problem = translate("intake", "没有结算账户 {code}，或已停用")
     return _found(session, _MONEY_ACCOUNT, fields, name, problem)
+
+
+def member_named(session: Session, fields: Fields, name: str = "member") -> int:
+    """The id of the member whose card number or phone stands in a field."""
+    hit = member_by_code(session, fields.needed(name))
+    if hit is None:
+        problem = translate("intake", "没有会员卡号或手机 {code}").format(code=fields.needed(name))
+        raise fields.wrong(NotFound(problem), name)
+    return hit.id
 
 
 def warehouse_named(session: Session, fields: Fields, name: str = "warehouse") -> int:

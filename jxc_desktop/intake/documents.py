@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.intake import (
+    cards,
     goods_receipt,
     money,
     opening,
@@ -50,6 +51,7 @@ _KINDS: tuple[Intake[Any], ...] = (
     price_change.INTAKE,
     *money.INTAKES,
     *spending.INTAKES,
+    *cards.INTAKES,
     *stock_papers.INTAKES,
     *stock_costs.INTAKES,
     voucher.INTAKE,

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.intake.codes import warehouse_named
+from jxc_desktop.intake.codes import member_named, warehouse_named
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of, lines_of
 from jxc_desktop.intake.intake import Intake
@@ -74,6 +74,8 @@ def _ticket(session: Session, fields: Fields) -> Ticket:
         order_discount=fields.money("order_discount") or 0,
         rounding_off=fields.money("rounding_off") or 0,
         remark=fields.text("remark"),
+        member_id=member_named(session, fields) if fields.text("member") else None,
+        points_used=fields.whole("points") or 0,
     )
     return Ticket(draft, shift.id)
 
@@ -84,7 +86,10 @@ def _post(session: Session, ticket: Ticket, /, *, key: Key) -> Posted:
 
 INTAKE = Intake(
     "pos_sale",
-    (*EVERY, "till", "warehouse", "price_includes_tax", "order_discount", "rounding_off", "lines", "payments"),
+    (
+        *EVERY, "till", "warehouse", "price_includes_tax", "member", "points", "order_discount", "rounding_off",
+        "lines", "payments",
+    ),
     _ticket,
     _post,
     reverse_ticket,

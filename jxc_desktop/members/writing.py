@@ -14,7 +14,7 @@ from jxc_desktop.core.pinyin import initials
 from jxc_desktop.core.search_text import search_text
 from jxc_desktop.core.sql import Statement, among, insert_into
 from jxc_desktop.members.drafts import MemberDraft
-from jxc_desktop.members.models import Member, MemberLevelChange
+from jxc_desktop.members.models import Member, MemberBalance, MemberLevelChange
 from jxc_desktop.shop.actor import actor_of
 from jxc_desktop.shop.series import reserve
 
@@ -33,6 +33,9 @@ _UPDATE = Statement(
 _CHANGED = insert_into(
     MemberLevelChange, ("member_id", "at", "day", "before_id", "level_id", "user_id")
 )
+
+
+_BALANCE = insert_into(MemberBalance, ("member_id", "points", "principal", "bonus"))
 
 
 def _by(column: str) -> Statement:
@@ -94,6 +97,8 @@ def insert_members(session: Session, drafts: Sequence[MemberDraft]) -> list[int]
     _INSERT.run_many(session, ({**_row(draft), "disabled": False} for draft in drafts))
     found = bearers(session, "card_no", [draft.card_no for draft in drafts])
     ids = [found[draft.card_no][0] for draft in drafts]
+    empty = {"points": 0, "principal": 0, "bonus": 0}
+    _BALANCE.run_many(session, ({"member_id": one, **empty} for one in ids))
     steps = zip(ids, drafts, strict=True)
     _CHANGED.run_many(session, (_step(session, one, None, each.level_id) for one, each in steps))
     return ids

@@ -21,13 +21,18 @@ class TenderDraft:
 
 @dataclass(frozen=True, slots=True)
 class TicketDraft:
-    """A ticket ready to be paid: `order_discount` and `rounding_off` (抹零) in fen come off its lines."""
+    """A ticket ready to be paid: `order_discount` and `rounding_off` (抹零) in fen come off its lines.
+
+    `points_used` of the member's points come off as money.
+    """
 
     lines: tuple[LineDraft, ...]
     tenders: tuple[TenderDraft, ...]
     order_discount: int = 0
     rounding_off: int = 0
     remark: str = ""
+    member_id: int | None = None
+    points_used: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,20 @@ class CashPaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """Whose ticket it is: a card, a phone or a name; "" asks who, None takes the member off."""
+
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points of the member used as money."""
+
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentCode:
     """A customer's payment code; its digits are gone."""
 
@@ -108,17 +122,22 @@ Entry = (
     | OrderYuan
     | OrderRounding
     | CashPaid
+    | Member
+    | Points
     | PaymentCode
     | Unclear
 )
 
-_SIGNS = str.maketrans({"。": ".", "×": "*", "、": "/", "－": "-", "—": "-", "–": "-", "＝": "="})
+_SIGNS = str.maketrans(
+    {"。": ".", "×": "*", "、": "/", "－": "-", "—": "-", "–": "-", "＝": "=", "＋": "+"}
+)
 _NUMBER = r"\d{1,6}(?:\.\d+)?"
 _AHEAD = re.compile(rf"(-?{_NUMBER})([*@])")
 _AHEAD_X = re.compile(rf"({_NUMBER})[xX](?=\d{{8}})")
 """An x counts as × only before a barcode; codes of the shop's own may hold one."""
 _BEHIND = re.compile(rf"([*@])(-?{_NUMBER})")
 _TOO_LONG = re.compile(r"[*@=]?(\d{7,})[*@]?")
+_POINTS = re.compile(r"(\d{1,9})[pP分]")
 _PAPER = re.compile(r"L[ST][A-Z0-9]{1,6}\d{12,}")
 _YUAN = re.compile(rf"(?:-({_NUMBER})元?|({_NUMBER})元)")
 
@@ -156,10 +175,19 @@ def _signed(typed: str) -> Entry | None:
         return LineDiscount(off) if isinstance(off, int) else off
     if typed.startswith("="):
         return CashPaid(_positive(typed[1:], MONEY_PLACES)) if typed[1:] else Unclear("")
+    if typed.startswith("+"):
+        return _member(typed[1:].strip())
     if typed in {"*", "@", "-"}:
         return Unclear("")
     behind = _BEHIND.fullmatch(typed)
     return _alone(behind[1], behind[2]) if behind else None
+
+
+def _member(rest: str) -> Entry:
+    points = _POINTS.fullmatch(rest)
+    if points:
+        return Points(int(points[1]))
+    return Member(None if rest == "-" else rest)
 
 
 def _order(rest: str) -> Entry:

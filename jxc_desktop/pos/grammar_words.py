@@ -20,7 +20,14 @@ def words_for(entry: Entry, ticket: OpenTicket, place: int) -> str:
             return entry.reason if isinstance(entry, grammar.Unclear) else ""
         case grammar.CashPaid(fen):
             return _cash(fen, ticket.due)
-        case grammar.OrderDiscount() | grammar.OrderYuan() | grammar.OrderRounding():
+        case grammar.Member(text):
+            return _member(text)
+        case (
+            grammar.OrderDiscount()
+            | grammar.OrderYuan()
+            | grammar.OrderRounding()
+            | grammar.Points()
+        ):
             return _order(entry, ticket)
     return _current(entry, ticket, place)
 
@@ -43,6 +50,12 @@ def _code(entry: grammar.Code) -> str:
     if entry.price is not None:
         parts.append(translate("pos", "单价 {price}").format(price=_price(entry.price)))
     return clauses(parts)
+
+
+def _member(text: str | None) -> str:
+    if text is None:
+        return translate("pos", "不算会员了")
+    return translate("pos", "叫出会员 {text}").format(text=text) if text else ""
 
 
 def _next(entry: Entry) -> str:
@@ -70,6 +83,8 @@ def _order(entry: Entry, ticket: OpenTicket) -> str:
         what = after.rounding.words
     elif isinstance(entry, grammar.OrderDiscount):
         what = discount_text(entry.off)
+    elif isinstance(entry, grammar.Points):
+        what = translate("pos", "用 {points} 分").format(points=after.points_used)
     return translate("pos", "整单{what}：{before} → {after}").format(
         what=what, before=_money(ticket.due), after=_money(after.due)
     )
@@ -113,12 +128,19 @@ def applied(entry: Entry, ticket: OpenTicket, place: int) -> OpenTicket:
             return ticket.with_price(place, price)
         case grammar.LineDiscount(off):
             return ticket.with_discount(place, off)
+    return _applied_to_order(entry, ticket)
+
+
+def _applied_to_order(entry: Entry, ticket: OpenTicket) -> OpenTicket:
+    match entry:
         case grammar.OrderDiscount(off):
             return ticket.with_rate_off(off)
         case grammar.OrderYuan(fen):
             return ticket.with_yuan_off(fen)
         case grammar.OrderRounding():
             return ticket.with_rounding(_next_rounding(ticket.rounding))
+        case grammar.Points(points):
+            return ticket.with_points(points)
     return ticket
 
 

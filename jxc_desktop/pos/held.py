@@ -5,6 +5,7 @@ Neither has any effect on stock or books.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,7 @@ from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Row, Statement, insert_into
 from jxc_desktop.core.texts import tidy
+from jxc_desktop.pos.guest import guest_still_there
 from jxc_desktop.pos.models import HeldTicket
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.pos.ticket_text import text_of_ticket, ticket_of
@@ -82,12 +84,16 @@ def _name_of(ticket: OpenTicket) -> str:
 @needs("pos_sale.post")
 def held_tickets(session: Session, till_id: int) -> list[HeldView]:
     """The tickets put aside at a till, oldest first."""
-    return list(_views(_LIST.all(session, till=till_id)))
+    return list(_views(session, _LIST.all(session, till=till_id)))
 
 
-def _views(rows: list[Row]) -> Iterator[HeldView]:
+def _views(session: Session, rows: list[Row]) -> Iterator[HeldView]:
     for held_id, name, at, cashier, body in rows:
-        yield HeldView(int(held_id), name, int(at), cashier, ticket_of(body))
+        yield HeldView(int(held_id), name, int(at), cashier, _read(session, body))
+
+
+def _read(session: Session, body: str) -> OpenTicket:
+    return ticket_of(body, partial(guest_still_there, session))
 
 
 @needs("pos_sale.post")
@@ -110,7 +116,7 @@ def _taken(session: Session, held_id: int) -> tuple[str, OpenTicket]:
     row = _TAKE.first(session, id=held_id)
     if row is None:
         raise NotFound(translate("pos", "这张挂单已被取走。看看别的收银台"))
-    return str(row[0]), ticket_of(row[1])
+    return str(row[0]), _read(session, row[1])
 
 
 @needs("pos_sale.post")
@@ -137,4 +143,4 @@ def save_draft(session: Session, till_id: int, ticket: OpenTicket) -> None:
 def load_draft(session: Session, till_id: int) -> OpenTicket | None:
     """The ticket that was on a till's screen when the program ended, if any."""
     row = _LOAD.first(session, till=till_id)
-    return None if row is None else ticket_of(row[0])
+    return None if row is None else _read(session, row[0])

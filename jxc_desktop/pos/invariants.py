@@ -19,7 +19,7 @@ from jxc_desktop.stock.goods_checks import returned_and_reversed, wrong_goods, w
 
 def totals_are_their_lines(session: Session) -> list[str]:
     """I7: total = Σ lines, net + tax = gross on each, discount and 抹零 are borne by the lines."""
-    whole = "d.order_discount + d.rounding_off"
+    whole = "d.order_discount + d.rounding_off + d.points_off + d.bonus_off"
     return [
         *wrong_totals(session, "pos_sale", "pos_sale_line"),
         *wrong_totals(session, "pos_return", "pos_return_line"),
@@ -66,6 +66,11 @@ def drawers_add_up(session: Session) -> list[str]:
         "ON t.document_id = d.id JOIN payment_method w ON w.code = t.method "
         f"WHERE d.state IN {POSTED} AND w.is_cash = 1 GROUP BY d.shift_id"
     )
+    onto_cards = (
+        "SELECT x.shift_id, sum(d.total) AS amount FROM shift_topup x "
+        "JOIN stored_value_topup d ON d.id = x.topup_id JOIN payment_method w ON w.code = x.method "
+        "WHERE w.is_cash = 1 GROUP BY x.shift_id"
+    )
     return [
         translate(
             "pos", "交班 {number} 应有 {expected}，按零售单算 {due}，多缺 {over} 入账 {booked}"
@@ -79,11 +84,12 @@ def drawers_add_up(session: Session) -> list[str]:
         for number, expected, due, over, booked in rows_of(
             session,
             "SELECT number, expected, due, over, booked FROM (SELECT s.number AS number, s.expected AS expected, "
-            "s.float_amount + coalesce(i.amount, 0) - coalesce(o.amount, 0) AS due, "
+            "s.float_amount + coalesce(i.amount, 0) - coalesce(o.amount, 0) + coalesce(u.amount, 0) AS due, "
             "s.counted - s.expected AS over, coalesce((SELECT sum(l.debit - l.credit) FROM leg l "
             "WHERE l.entry_id = s.difference_entry_id AND l.money_account_id IS NOT NULL), 0) AS booked "
             f"FROM shift s LEFT JOIN ({cash.format(kind='pos_sale')}) i ON i.shift_id = s.id "
             f"LEFT JOIN ({cash.format(kind='pos_return')}) o ON o.shift_id = s.id "
+            f"LEFT JOIN ({onto_cards}) u ON u.shift_id = s.id "
             "WHERE s.state = 'closed') x WHERE expected <> due OR over <> booked",
         )
     ]
@@ -114,10 +120,32 @@ def no_more_comes_back_than_was_sold(session: Session) -> list[str]:
     ]
 
 
+def cards_moved_as_rung_up(session: Session) -> list[str]:
+    """I8: each ticket of a member moved the points and the money on the card that stand on it, and no other did."""
+    return [
+        translate("pos", "{number} 动的积分或储值不是小票上的").format(number=number)
+        for kind, sign in (("pos_sale", 1), ("pos_return", -1))
+        for [number] in rows_of(
+            session,
+            "SELECT x.number FROM (SELECT d.number AS number, d.member_id AS member, "
+            f"{sign} * (d.points_earned - d.points_used) AS points, {-sign} * d.bonus_off AS bonus, "
+            f"{-sign} * coalesce((SELECT sum(t.amount) FROM {kind}_tender t WHERE t.document_id = d.id "
+            "AND t.method = 'stored_value'), 0) AS principal "
+            f"FROM {kind} d WHERE d.state IN {POSTED}) x LEFT JOIN (SELECT source, sum(points) AS points, "
+            "sum(principal) AS principal, sum(bonus) AS bonus, min(member_id) AS first, "
+            "max(member_id) AS last FROM card_move GROUP BY source) m ON m.source = x.number "
+            "WHERE x.points <> coalesce(m.points, 0) OR x.principal <> coalesce(m.principal, 0) "
+            "OR x.bonus <> coalesce(m.bonus, 0) "
+            "OR (m.first IS NOT NULL AND (m.first <> x.member OR m.last <> x.member))",
+        )
+    ]
+
+
 INVARIANTS = (
     Invariant("I3", noop("invariants", "零售的货都进出了库"), goods_move_as_rung_up),
     Invariant("I7", noop("invariants", "零售单合计等于明细"), totals_are_their_lines),
     Invariant("I8", noop("invariants", "零售单的收款都入了账"), tenders_are_booked),
+    Invariant("I8", noop("invariants", "会员的零售单都动了积分和储值"), cards_moved_as_rung_up),
     Invariant("I8", noop("invariants", "钱箱应有等于备用金加现金收入"), drawers_add_up),
     Invariant("I8", noop("invariants", "每笔分录都有记账凭证"), closed_shifts_are_bound),
     Invariant("I17", noop("invariants", "退货不超过所卖"), no_more_comes_back_than_was_sold),

@@ -10,25 +10,43 @@ from jxc_desktop.catalog.queries.finding import ProductHit, find_products
 from jxc_desktop.catalog.queries.till import ProductAtTill, product_by_barcode, product_by_code
 from jxc_desktop.catalog.services import save_product
 from jxc_desktop.core.errors import NotFound
+from jxc_desktop.members.queries import MemberHit, member_by_code
+from jxc_desktop.pos.guest import at_level, guest_of
 from jxc_desktop.pos.ticket import OpenTicket
-from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.queries import on_hand_of
 
 CHOICES = 8
 SCANNED = 8
 """Digits from which a code that nobody bears is an unknown barcode, not the beginning of one."""
 
-Found = ProductAtTill | tuple[ProductHit, ...]
+Found = ProductAtTill | MemberHit | tuple[ProductHit, ...]
 
 
 @needs("product.view")
-def look_up(session: Session, code: str, *, exactly: bool = False) -> Found:
-    """The product under a code, or what a search for it finds; `exactly` searches for nothing."""
+def look_up(session: Session, code: str, *, exactly: bool = False, level: str = "") -> Found:
+    """The product under a code, or what a search for it finds; `exactly` searches for nothing.
+
+    `level` is the price level of the member on the ticket; without one nothing more is asked.
+    """
+    found = _look_up(session, code, exactly=exactly)
+    if level and isinstance(found, ProductAtTill):
+        [priced] = at_level(session, [found], level)
+        return priced
+    return found
+
+
+def _look_up(session: Session, code: str, *, exactly: bool) -> Found:
     try:
         return product_by_barcode(session, code)
     except NotFound:
-        if exactly or (code.isdigit() and len(code) >= SCANNED):
+        if exactly:
             return ()
+    member = member_by_code(session, code) if may(session, "member.view") else None
+    if member is not None:
+        return member
+    if code.isdigit() and len(code) >= SCANNED:
+        return ()
     hits = find_products(session, code, CHOICES)
     return product_by_code(session, hits[0].code) if len(hits) == 1 else hits
 
@@ -52,7 +70,21 @@ def renewed(session: Session, ticket: OpenTicket) -> OpenTicket:
             return product
         return found if (found.id, found.unit) == (product.id, product.unit) else product
 
-    return ticket.renewed(now)
+    fresh = ticket.renewed(now)
+    return fresh if ticket.guest is None else with_guest(session, fresh, ticket.guest.id)
+
+
+@needs("pos_sale.post")
+def with_guest(session: Session, ticket: OpenTicket, member_id: int | None) -> OpenTicket:
+    """A ticket with a member called onto it, or with none any more; untouched prices are those of the level."""
+    guest = None if member_id is None else guest_of(session, member_id)
+    same = guest is not None and ticket.guest is not None and guest.id == ticket.guest.id
+    called = ticket.of_guest(guest)
+    if same:
+        called = replace(called, points_wanted=ticket.points_wanted)
+    goods = [line.product for line in ticket.lines]
+    priced = iter(at_level(session, goods, guest.price_level if guest else ""))
+    return called.renewed(lambda _product: next(priced))
 
 
 @needs("product.edit")

@@ -2,14 +2,16 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy.schema import SchemaItem
 
-from jxc_desktop.cash.models import Paid, PaymentMethod
-from jxc_desktop.core.document import Document
+from jxc_desktop.cash.models import MoneyAccount, Paid, PaymentMethod
+from jxc_desktop.core.document import Document, State, one_of
 from jxc_desktop.core.schema import Base, guarded
 from jxc_desktop.core.types import MOMENT, MONEY
 from jxc_desktop.ledger.models import Entry, Voucher
+from jxc_desktop.members.models import Member, StoredValueTopup
 from jxc_desktop.shop.models import User
 from jxc_desktop.stock.lines import TradeLine
 from jxc_desktop.stock.models import Warehouse
@@ -68,7 +70,17 @@ class Ticket(Document):
 
     `total` is due (应收) after all reductions; `order_discount` and `rounding_off` (抹零) are spread over the
     lines; `tendered` minus `change_given` of the cash stays in the drawer.
+
+    Of a member: `points_used` took `points_off` fen off, `bonus_off` fen were paid by given money, which earns
+    nothing; both are spread over the lines too. `points_earned` were given. A return has what went back of each.
     """
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[SchemaItem | dict[str, object], ...]:  # noqa: N805
+        """With an index of members' papers, which holds no row for the tickets of all others."""
+        name, there = f"ix_{cls.kind}_member_id", text("member_id IS NOT NULL")
+        index = Index(name, "member_id", sqlite_where=there, postgresql_where=there)
+        return (index, one_of("state", State), guarded("document"))
 
     @declared_attr
     def shift_id(cls) -> Mapped[int]:  # noqa: N805
@@ -78,6 +90,14 @@ class Ticket(Document):
     def warehouse_id(cls) -> Mapped[int]:  # noqa: N805
         return mapped_column(ForeignKey(Warehouse.id))
 
+    @declared_attr
+    def member_id(cls) -> Mapped[int | None]:  # noqa: N805
+        return mapped_column(ForeignKey(Member.id))
+
+    points_used: Mapped[int] = mapped_column(default=0)
+    points_off: Mapped[int] = mapped_column(MONEY, default=0)
+    points_earned: Mapped[int] = mapped_column(default=0)
+    bonus_off: Mapped[int] = mapped_column(MONEY, default=0)
     order_discount: Mapped[int] = mapped_column(MONEY, default=0)
     rounding_off: Mapped[int] = mapped_column(MONEY, default=0)
     change_given: Mapped[int] = mapped_column(MONEY, default=0)
@@ -126,7 +146,14 @@ class PosReturnLine(TradeLine, Base):
 
 
 class Tender(Paid):
-    """What was paid by one way; for cash the amount after change, `tendered` what was handed over."""
+    """What was paid by one way; for cash the amount after change, `tendered` what was handed over.
+
+    Stored value goes through no money account; its amount is the paid part (the given one is a discount).
+    """
+
+    @declared_attr
+    def money_account_id(cls) -> Mapped[int | None]:  # type: ignore[override]  # noqa: N805
+        return mapped_column(ForeignKey(MoneyAccount.id))
 
     line_no: Mapped[int] = mapped_column(primary_key=True)
     tendered: Mapped[int] = mapped_column(MONEY)
@@ -152,6 +179,17 @@ class PosReturnTender(Tender, Base):
     __table_args__ = (guarded("lines", parent="pos_return"),)
 
     document_id: Mapped[int] = mapped_column(ForeignKey(PosReturn.id), primary_key=True)
+
+
+class ShiftTopup(Base):
+    """Money paid onto a card at a till (or, by the red paper, given back there): it lies in the shift's drawer."""
+
+    __tablename__ = "shift_topup"
+    __table_args__ = (guarded("append"),)
+
+    topup_id: Mapped[int] = mapped_column(ForeignKey(StoredValueTopup.id), primary_key=True)
+    shift_id: Mapped[int] = mapped_column(ForeignKey(Shift.id), index=True)
+    method: Mapped[str] = mapped_column(ForeignKey(PaymentMethod.code))
 
 
 class HeldTicket(Base):

@@ -1,12 +1,13 @@
 """Selling at the till: a ticket becomes a sale in one transaction, goods come back, a sale is taken back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.methods import MethodFacts, payment_methods
+from jxc_desktop.cash.methods import STORED_VALUE, payment_methods
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.document import State, require_state
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
@@ -23,11 +24,21 @@ from jxc_desktop.ledger.papers import (
 )
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
+from jxc_desktop.members.cards import HeldCard, card_back, hold_card, move_card
 from jxc_desktop.pos.drafts import (
     ReturnDraft,
     Settled,
     TicketDraft,
     settle,
+)
+from jxc_desktop.pos.membership import (
+    CardPart,
+    card_of,
+    earning,
+    going_back,
+    points_part,
+    refunded,
+    spend,
 )
 from jxc_desktop.pos.models import (
     PosReturn,
@@ -53,7 +64,7 @@ from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import legs_of_returned, legs_of_sold
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import move_goods, record_moves
-from jxc_desktop.stock.priced import PricedLine, Terms, price_lines
+from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
 from jxc_desktop.stock.returned import Source, require_nothing_back, returned_lines
 
 SALE = Family(PosSale, (PosSaleLine, PosSaleTender), "零售单")
@@ -69,13 +80,23 @@ def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key
     """
     if earlier := answered(session, key):
         return earlier
+    card = card_of(session, draft)
     shift = require_open_shift(session, shift_id)
     settings = settings_of(session)
     require_open_period(session, shift.day)
-    lines = _priced(session, draft, shift.day)
+    part = points_part(session, draft, card)
+    lines = _priced(session, draft, shift.day, card, part)
     due = sum(line.gross for line in lines)
     settled, change = settle(draft.tenders, payment_methods(session), due)
-    document_id = _write_sale(session, draft, shift, lines, settled, change)
+    if card is not None:
+        settled, part = spend(settled, card, part)
+        if part.bonus:
+            lines = _priced(session, draft, shift.day, card, part)
+            due = sum(line.gross for line in lines)
+        part = earning(part, card, due)
+    elif any(tender.method.code == STORED_VALUE for tender in settled):
+        raise Refused(translate("pos", "用储值要先叫出会员"), field="member")
+    document_id = _write_sale(session, draft, shift, lines, (settled, change), part)
     allow_negative = settings.allow_negative_stock or settings.till_warns_negative_stock
     steps = list(sold_steps(lines, shift.warehouse_id))
     goods = move_goods(session, steps, "issue", allow_negative=allow_negative)
@@ -83,6 +104,8 @@ def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key
     paper = _paper(SALE, document_id, shift, "零售", due)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=shift.day)
+    if part.member_id is not None:
+        move_card(session, part.member_id, part.changes(1), number, shift.day)
     return remember(session, key, Posted(SALE.kind, document_id, number, due))
 
 
@@ -91,25 +114,42 @@ def _paper(family: Family, document_id: int, shift: ShiftFacts, summary: str, to
     return Paper(family.kind, document_id, prefix, shift.day, summary, total, bound=False)
 
 
-def _priced(session: Session, draft: TicketDraft, day: date) -> list[PricedLine]:
-    products = product_facts(session, (line.product_id for line in draft.lines))
+def _priced(
+    session: Session, draft: TicketDraft, day: date, card: HeldCard | None, part: CardPart
+) -> list[PricedLine]:
+    level = card.level.price_level if card else ""
+    products = product_facts(session, (line.product_id for line in draft.lines), level=level)
     if draft.order_discount < 0 or draft.rounding_off < 0:
         raise InvalidInput(translate("pos", "优惠和抹零不能小于 0"), field="order_discount")
     terms = Terms(
         day,
         includes_tax=True,
         default_rate=settings_of(session).default_tax_rate,
-        order_discount=draft.order_discount + draft.rounding_off,
+        order_discount=draft.order_discount + draft.rounding_off + part.points_off + part.bonus,
+        level=level,
     )
-    lines = price_lines(draft.lines, products, terms)
-    _require_price_rights(session, draft, lines)
+    lines = price_lines(_asked(draft, card), products, terms)
+    _require_price_rights(session, draft, lines, card)
     require_lowest(session, lines, _paid_without_rounding(draft, lines))
     return lines
 
 
+def _asked(draft: TicketDraft, card: HeldCard | None) -> Sequence[LineDraft]:
+    """The lines, those that leave their price to the goods with the discount of the member's level."""
+    off = card.level.discount if card else 0
+    if not off:
+        return draft.lines
+    return [
+        replace(line, discount=off)
+        if line.price is None and not line.discount and not line.is_gift
+        else line
+        for line in draft.lines
+    ]
+
+
 def _paid_without_rounding(draft: TicketDraft, lines: Sequence[PricedLine]) -> list[int]:
-    """Fen of each line as if nothing were rounded off: 抹零 makes no price too low."""
-    if not draft.rounding_off:
+    """Fen of each line as if nothing were rounded off or came off a card: neither makes a price too low."""
+    if not draft.rounding_off and draft.member_id is None:
         return [line.gross for line in lines]
     amounts = [line.gross + line.reduction for line in lines]
     shares = spread(draft.order_discount, amounts)
@@ -117,13 +157,14 @@ def _paid_without_rounding(draft: TicketDraft, lines: Sequence[PricedLine]) -> l
 
 
 def _require_price_rights(
-    session: Session, draft: TicketDraft, lines: Sequence[PricedLine]
+    session: Session, draft: TicketDraft, lines: Sequence[PricedLine], card: HeldCard | None
 ) -> None:
-    reduced = draft.order_discount or any(line.discount for line in lines)
+    level, off = (card.level.price_level, card.level.discount) if card else ("", 0)
+    reduced = draft.order_discount or any(line.discount > off for line in lines)
     if reduced and not may(session, "pos.discount"):
         raise Forbidden(translate("pos", "打折要店长授权。请店长来，或用原价"))
     for line in lines:
-        if not may(session, "pos.change_price") and not _is_own_price(line):
+        if not may(session, "pos.change_price") and not _is_own_price(line, level):
             raise Forbidden(
                 translate(
                     "pos", "第 {line} 行：{product} 改价要店长授权。请店长来，或用原价"
@@ -132,8 +173,10 @@ def _require_price_rights(
             )
 
 
-def _is_own_price(line: PricedLine) -> bool:
-    return line.is_gift or line.price == line.product.retail_of(line.unit)
+def _is_own_price(line: PricedLine, level: str) -> bool:
+    """Whether it is asked of everybody, or of a member on a level with that price."""
+    own = line.price == line.product.retail_of(line.unit)
+    return line.is_gift or own or line.price == line.product.price_of(level, line.unit)
 
 
 def _write_sale(
@@ -141,10 +184,12 @@ def _write_sale(
     draft: TicketDraft,
     shift: ShiftFacts,
     lines: Sequence[PricedLine],
-    settled: Sequence[Settled],
-    change: int,
+    paid: tuple[Sequence[Settled], int],
+    part: CardPart,
 ) -> int:
+    settled, change = paid
     header = {
+        **part.columns,
         "day": shift.day,
         "shift_id": shift.id,
         "warehouse_id": shift.warehouse_id,
@@ -186,16 +231,18 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
         return earlier
     # The ticket is held before the shift, as whoever takes it back whole does (decisions 3).
     original = original_header(session, SALE.kind, draft.original)
+    if original["member_id"] is not None:
+        hold_card(session, original["member_id"], even_disabled=True)
     shift = require_open_shift(session, shift_id)
     require_open_period(session, shift.day)
     require_state(draft.original, original["state"], State.POSTED)
     if original["reverses_id"] is not None:
         raise Refused(translate("pos", "{number} 是红字单，不能退货").format(number=draft.original))
     back = returned_lines(session, FROM_TICKET, original, draft.lines)
-    method = _refund_method(session, draft.method)
     total = sum(row["gross"] for row in back)
-    refund = [Settled(method, total, total)]
-    document_id = _write_return(session, draft, shift, original["id"], back)
+    part = going_back(session, original, back)
+    refund = refunded(payment_methods(session), draft.method, total, part)
+    document_id = _write_return(session, draft, shift, original["id"], back, part)
     write_parts(session, PosReturnTender, _tender_rows(document_id, refund))
     steps = [
         goods_step(row, shift.warehouse_id, draft.original)
@@ -211,16 +258,9 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
     paper = _paper(RETURN, document_id, shift, "零售退货", total)
     number = book(session, paper, legs)
     record_moves(session, goods, source=number, day=shift.day)
+    if part.member_id is not None:
+        move_card(session, part.member_id, part.changes(-1), number, shift.day)
     return remember(session, key, Posted(RETURN.kind, document_id, number, total))
-
-
-def _refund_method(session: Session, code: str) -> MethodFacts:
-    methods = payment_methods(session)
-    if code not in methods:
-        raise InvalidInput(
-            translate("pos", "没有“{method}”这种付款方式").format(method=code), field="payments"
-        )
-    return methods[code]
 
 
 def _write_return(
@@ -229,8 +269,10 @@ def _write_return(
     shift: ShiftFacts,
     original_id: int,
     back: Iterable[Mapping[str, Any]],
+    part: CardPart,
 ) -> int:
     header = {
+        **part.columns,
         "day": shift.day,
         "shift_id": shift.id,
         "warehouse_id": shift.warehouse_id,
@@ -276,6 +318,7 @@ def _reverse(
         prefix=family.header.prefix + shift.till,
         changes=lambda _original: {"shift_id": shift.id, "day": shift.day},
         bound=False,
+        undo=card_back if original["member_id"] is not None else None,
     )
 
 

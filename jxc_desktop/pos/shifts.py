@@ -78,7 +78,9 @@ _CASH = Statement(
     " WHERE d.shift_id = :shift AND d.state IN ('posted', 'reversed') AND w.is_cash = 1) - "
     "(SELECT coalesce(sum(x.amount), 0) FROM pos_return_tender x "
     " JOIN pos_return d ON d.id = x.document_id JOIN payment_method w ON w.code = x.method "
-    " WHERE d.shift_id = :shift AND d.state IN ('posted', 'reversed') AND w.is_cash = 1) "
+    " WHERE d.shift_id = :shift AND d.state IN ('posted', 'reversed') AND w.is_cash = 1) + "
+    "(SELECT coalesce(sum(d.total), 0) FROM shift_topup x JOIN stored_value_topup d ON d.id = x.topup_id "
+    " JOIN payment_method w ON w.code = x.method WHERE x.shift_id = :shift AND w.is_cash = 1) "
     "FROM payment_method p JOIN money_account m ON m.id = p.money_account_id "
     "WHERE p.is_cash = 1 ORDER BY p.place LIMIT 1"
 )
@@ -160,7 +162,7 @@ def _start(session: Session, till: str, day: date, float_amount: int) -> int:
 
 
 def expected_cash(session: Session, shift: ShiftFacts) -> int:
-    """What should lie in the drawer: float plus cash taken less cash given back (I8)."""
+    """What should lie in the drawer: float plus cash taken, with tickets and onto cards, less cash given back (I8)."""
     _account, _money_account, takings = _CASH.one(session, shift=shift.id)
     return shift.float_amount + int(takings)
 

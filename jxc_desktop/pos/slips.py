@@ -5,6 +5,7 @@ A receipt is the 购货凭证 that a customer may ask for: seller, day, goods, q
 
 from collections.abc import Iterator
 
+from jxc_desktop.cash.methods import STORED_VALUE
 from jxc_desktop.core.clock import Clock
 from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.core.numbers import (
@@ -15,9 +16,11 @@ from jxc_desktop.core.numbers import (
     text_of,
     trimmed,
 )
+from jxc_desktop.partners.queries import masked
 from jxc_desktop.pos.queries.shifts import ShiftView
 from jxc_desktop.pos.queries.tickets import TicketView
 from jxc_desktop.pos.selling import Sold
+from jxc_desktop.pos.topups import ToppedUp
 from jxc_desktop.printing.slip import (
     Barcode,
     Cell,
@@ -53,6 +56,7 @@ def receipt_for(sold: Sold, clock: Clock, cash_ways: frozenset[str]) -> Slip:
         Rule(),
         *_sums(view),
         *_paid(view, cash_ways),
+        *_member(view),
         Rule(),
         *_foot(view, settings),
         Cut(),
@@ -121,22 +125,46 @@ def _sums(view: TicketView) -> Iterator[Element]:
     amounts = (line_amount(each.quantity, each.price, each.discount) for each in view.lines)
     yield Line(
         translate("pos", "合计 {lines} 行 {count}").format(lines=len(view.lines), count=count),
-        _money(view.total if back else sum(amounts)),
+        _money(view.due if back else sum(amounts)),
     )
     if view.order_discount:
         yield Line(translate("pos", "整单优惠"), _money(-view.order_discount))
     if view.rounding_off:
         yield Line(translate("pos", "抹零"), _money(-view.rounding_off))
+    if view.member and view.member.points_off and not back:
+        used = translate("pos", "{points} 分抵").format(points=view.member.points_used)
+        yield Line(used, _money(-view.member.points_off))
     due = translate("pos", "应退") if back else translate("pos", "应收")
-    yield Line(due, _money(view.total), bold=True, big=True)
+    yield Line(due, _money(view.due), bold=True, big=True)
 
 
 def _paid(view: TicketView, cash_ways: frozenset[str]) -> Iterator[Element]:
+    given = view.member.bonus_off if view.member else 0
     for tender in view.tenders:
         shown = tender.tendered if tender.method in cash_ways else tender.amount
+        if tender.method == STORED_VALUE:
+            shown, given = shown + given, 0
         yield Line(tender.name, _money(shown))
+    if given:
+        yield Line(translate("pos", "储值"), _money(given))
     if view.change_given:
         yield Line(translate("pos", "找零"), _money(view.change_given))
+
+
+def _member(view: TicketView) -> Iterator[Element]:
+    """Whose ticket it is, as far as anybody who finds it may know, and what the card holds now."""
+    part = view.member
+    if part is None:
+        return
+    yield Rule()
+    yield Line(translate("pos", "会员"), masked(part.card_no))
+    back = view.head.kind == RETURN
+    earned = -part.points_earned if back else part.points_earned
+    if earned:
+        yield Line(translate("pos", "本次积分"), str(earned))
+    yield Line(translate("pos", "积分余额"), str(part.points_left))
+    if part.value_left or part.bonus_off or any(t.method == STORED_VALUE for t in view.tenders):
+        yield Line(translate("pos", "储值余额"), _money(part.value_left))
 
 
 def _foot(view: TicketView, settings: Settings) -> Iterator[Element]:
@@ -164,6 +192,28 @@ def shift_slip(shift: ShiftView, settings: Settings, clock: Clock, *, waiting: i
             *_left(waiting),
             Line(),
             Line(translate("pos", "收银员签字：")),
+            Cut(),
+        ),
+    )
+
+
+@on_paper
+def topup_slip(done: ToppedUp, clock: Clock) -> Slip:
+    """What a member paid onto the card, what was given with it, and what it holds now; the drawer opens."""
+    view, guest = done.view, done.guest
+    moment = view.head.created_at if view.head.posted_at is None else view.head.posted_at
+    return Slip(
+        done.settings.name,
+        (
+            Drawer(),
+            Line(translate("pos", "储值充值"), bold=True, centred=True),
+            Line(translate("pos", "单号 {number}").format(number=view.head.number)),
+            Line(f"{clock.local(moment):%Y-%m-%d %H:%M}"),
+            Line(translate("pos", "会员"), masked(view.member)),
+            Rule(),
+            *(Line(paid.name, _money(paid.amount)) for paid in view.payments),
+            Line(translate("pos", "赠送"), _money(view.bonus)),
+            Line(translate("pos", "储值余额"), _money(guest.value), bold=True),
             Cut(),
         ),
     )
@@ -203,6 +253,9 @@ def _takings(shift: ShiftView) -> Iterator[Element]:
 
 
 def _drawer(shift: ShiftView) -> Iterator[Element]:
+    if shift.topups or shift.topups_cash:
+        yield Line(translate("pos", "储值充值"), _money(shift.topups))
+        yield Line(translate("pos", "  其中现金"), _money(shift.topups_cash))
     yield Line(translate("pos", "备用金"), _money(shift.float_amount))
     yield Line(translate("pos", "应有现金"), _money(shift.expected), bold=True)
     if shift.counted is None or shift.difference is None:

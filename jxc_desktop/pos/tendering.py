@@ -3,7 +3,7 @@
 All amounts are fen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jxc_desktop.cash.queries import MethodView
@@ -36,13 +36,17 @@ def amount_of(text: str) -> int:
 
 @dataclass(slots=True)
 class Tendering:
-    """Ways to pay and what was typed for each; `way` is the place of the current one."""
+    """Ways to pay and what was typed for each; `way` is the place of the current one.
+
+    `limits` says how much some ways can pay at most: what lies on the member's card.
+    """
 
     due: int
     methods: Sequence[MethodView]
     way: int = 0
     amounts: dict[str, int] = field(default_factory=dict)
     confirmed_cash: int = -1
+    limits: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def method(self) -> MethodView:
@@ -78,10 +82,11 @@ class Tendering:
         """So much by one way; raises when anything but cash would pass what is due."""
         method = self._named(code)
         others = self.other - (0 if method.is_cash else self.amounts.get(code, 0))
-        if not method.is_cash and others + fen > self.due:
+        most = min(max(self.due - others, 0), self.limits.get(code, self.due))
+        if not method.is_cash and fen > most:
             raise Refused(
                 translate("pos", "{way}最多收 {most}").format(
-                    way=method.name, most=text_of(max(self.due - others, 0), MONEY_PLACES)
+                    way=method.name, most=text_of(most, MONEY_PLACES)
                 )
             )
         self.amounts[code] = fen
@@ -89,7 +94,8 @@ class Tendering:
     def enter(self) -> bool:
         """Enter on the current way: it takes the rest when nothing was typed for it; True when all is paid."""
         if not self.amounts.get(self.method.code) and self.left:
-            self.put(self.method.code, self.left)
+            code = self.method.code
+            self.put(code, min(self.left, self.limits.get(code, self.left)))
         if self.left:
             self.way = self._next_way()
         return not self.left

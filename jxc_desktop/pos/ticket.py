@@ -12,7 +12,9 @@ from jxc_desktop.catalog.queries.till import ProductAtTill
 from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE, QUANTITY_PLACES, div_half_up, line_amount, spread
+from jxc_desktop.members.worth import FEN_PER_YUAN, worth_of
 from jxc_desktop.pos.drafts import TenderDraft, TicketDraft
+from jxc_desktop.pos.guest import Guest
 from jxc_desktop.pricing.minimum import lowest_amount
 from jxc_desktop.shop.keys import Key, new_key
 from jxc_desktop.stock.priced import MOST, LineDraft
@@ -94,7 +96,8 @@ class TicketLine:
 class OpenTicket:
     """A ticket not yet paid. The whole order bears either `rate_off` (1e-4) or `yuan_off` (fen).
 
-    `key` makes paying it harmless to repeat; it stays with the ticket through holding and crashes.
+    `key` makes paying it harmless to repeat; it stays with the ticket through holding and crashes. `points_price` is
+    how many points the shop takes for a yuan, 0 for none.
     """
 
     lines: tuple[TicketLine, ...] = ()
@@ -102,11 +105,27 @@ class OpenTicket:
     yuan_off: int = 0
     rounding: Rounding = Rounding.NONE
     key: Key = field(default_factory=new_key)
+    guest: Guest | None = None
+    points_wanted: int = 0
+    points_price: int = 0
 
     @property
     def full_amount(self) -> int:
         """Fen before all reductions (原价合计)."""
         return sum(line.full_amount for line in self.lines)
+
+    @property
+    def points_used(self) -> int:
+        """Points that come off as money: as wanted, no more than what is left to pay takes; `points_price` a yuan."""
+        if not self.points_wanted or not self.points_price:
+            return 0
+        left = (self.amount - self.order_discount) * self.points_price
+        return min(self.points_wanted, max(left // FEN_PER_YUAN, 0))
+
+    @property
+    def points_off(self) -> int:
+        """Fen that points take off."""
+        return worth_of(self.points_used, self.points_price) if self.points_used else 0
 
     @property
     def amount(self) -> int:
@@ -123,17 +142,17 @@ class OpenTicket:
     @property
     def rounding_off(self) -> int:
         """Fen of 抹零."""
-        return self.rounding.off(self.amount - self.order_discount)
+        return self.rounding.off(self.amount - self.order_discount - self.points_off)
 
     @property
     def due(self) -> int:
         """Fen to be paid (应收)."""
-        return self.amount - self.order_discount - self.rounding_off
+        return self.amount - self.order_discount - self.points_off - self.rounding_off
 
     @property
     def reductions(self) -> int:
-        """Fen of line and order discounts together (优惠), without 抹零."""
-        return self.full_amount - self.amount + self.order_discount
+        """Fen of line and order discounts and of points together (优惠), without 抹零."""
+        return self.full_amount - self.amount + self.order_discount + self.points_off
 
     @property
     def is_below_minimum(self) -> bool:
@@ -157,7 +176,8 @@ class OpenTicket:
 
         Raises for goods out of use, without a price, or in a quantity they do not take.
         """
-        line = TicketLine(product, quantity, _price_of(product, price))
+        off = self.guest.discount if self.guest and price is None else 0
+        line = TicketLine(product, quantity, _price_of(product, price), off)
         last = self.lines[-1] if self.lines else None
         if last is not None and _same(last, line):
             return self.with_quantity(len(self.lines) - 1, last.quantity + quantity)
@@ -201,6 +221,27 @@ class OpenTicket:
         """With another way of 抹零."""
         return replace(self, rounding=mode)
 
+    def with_points(self, points: int) -> "OpenTicket":
+        """With points of the guest's used as money; 0 uses none."""
+        if self.guest is None:
+            raise Refused(translate("pos", "用积分要先叫出会员。按 F3"))
+        if points and not self.points_price:
+            raise Refused(translate("pos", "这家店不用积分抵钱。到设置里打开"))
+        if points > self.guest.points:
+            problem = translate("pos", "卡上只有 {left} 分").format(left=self.guest.points)
+            raise Refused(problem)
+        return replace(self, points_wanted=points)
+
+    def of_guest(self, guest: Guest | None) -> "OpenTicket":
+        """With a member, whose discount every line takes that had none or the one before's; or with nobody."""
+        before = self.guest.discount if self.guest else 0
+        after = guest.discount if guest else 0
+        lines = tuple(
+            replace(line, discount=after) if line.discount == before else line
+            for line in self.lines
+        )
+        return replace(self, lines=lines, guest=guest, points_wanted=0)
+
     def renewed(self, goods: Callable[[ProductAtTill], ProductAtTill]) -> "OpenTicket":
         """The ticket with its goods as they are now; a price nobody changed follows the goods."""
         return replace(
@@ -214,6 +255,8 @@ class OpenTicket:
             tenders,
             order_discount=self.order_discount,
             rounding_off=self.rounding_off,
+            member_id=self.guest.id if self.guest else None,
+            points_used=self.points_used,
         )
 
     def _with(self, place: int, line: TicketLine) -> "OpenTicket":

@@ -243,6 +243,10 @@ def _till() -> dict[str, SettingWords]:
             translate("shop", "抹零"),
             translate("shop", "结算时应收怎么取整，差额摊到各行。"),
         ),
+        "points_for_yuan": (
+            translate("shop", "几分抵 1 元"),
+            translate("shop", "会员用积分抵钱，多少分抵 1 元。0 就不能抵。"),
+        ),
         "receipt_width": (
             translate("shop", "小票纸宽"),
             translate("shop", "小票打印机的纸宽，单位毫米。"),

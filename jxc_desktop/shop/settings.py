@@ -57,6 +57,7 @@ class Settings:
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
     till_rounding: str = "none"
+    points_for_yuan: int = 100
     receipt_width: int = 58
     receipt_footer: str = ""
     receipt_charset: str = "GB18030"
@@ -115,6 +116,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "income_tax_rate": (0, ONE),
     "order_tolerance": (0, ONE),
     "commission_rate": (0, ONE),
+    "points_for_yuan": (0, 10**6),
     "credit_overdue_days": (0, 3650),
     "cash_discount_limit": (0, ONE),
     "purchase_price_deviation": (0, 10 * ONE),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -46,8 +47,11 @@ def reverse_goods_paper(
     prefix: str = "",
     changes: Callable[[dict[str, Any]], Mapping[str, Any]] = lambda _original: {},
     bound: bool = True,
+    undo: Callable[[Session, str], Undone] | None = None,
 ) -> Posted:
     """Post the exact mirror of a document of goods: what came in goes out at the same worth, and back.
+
+    `undo` takes back what else it did, held before the pools are.
 
     A document that a later one settled keeps standing until that is taken back; what it settled itself (a return its
     delivery) is open again.
@@ -60,12 +64,22 @@ def reverse_goods_paper(
         prefix=prefix,
         changes=changes,
         bound=bound,
-        undo=goods_back,
+        undo=goods_back if undo is None else partial(_both_back, undo),
     )
     if not posted.repeated:
         day = date.fromisoformat(header_of(session, family.kind, posted.number)["day"])
         take_back_settlements(session, wanted.number, red=posted.number, day=day)
     return posted
+
+
+def _both_back(undo: Callable[[Session, str], Undone], session: Session, number: str) -> Undone:
+    first, goods = undo(session, number), goods_back(session, number)
+
+    def write(red: str, day: date) -> None:
+        goods.record(red, day)
+        first.record(red, day)
+
+    return Undone([*first.legs, *goods.legs], write)
 
 
 def goods_back(session: Session, number: str) -> Undone:

@@ -116,6 +116,10 @@
         <translation>Find product</translation>
     </message>
     <message>
+        <source>储值充值</source>
+        <translation>Top up</translation>
+    </message>
+    <message>
         <source>改数量</source>
         <translation>Change qty</translation>
     </message>
@@ -3087,8 +3091,27 @@
         <translation>Take cash</translation>
     </message>
     <message>
+        <source>会员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
         <source>退一件</source>
         <translation>Return one</translation>
+    </message>
+</context>
+<context>
+    <name>GuestCard</name>
+    <message>
+        <source>会员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>积分 {points}</source>
+        <translation>Points {points}</translation>
+    </message>
+    <message>
+        <source>储值 {value}</source>
+        <translation>Stored {value}</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3342,14 @@
     <message>
         <source>整单抹零：抹分，再来抹角，再来取消</source>
         <translation>Round the sale: fen, again jiao, again off</translation>
+    </message>
+    <message>
+        <source>叫出会员：手机、后四位、卡号、姓名；+- 不算会员</source>
+        <translation>Member by phone, last four digits, card or name; +- for none</translation>
+    </message>
+    <message>
+        <source>用 500 积分抵钱，+0p 不用</source>
+        <translation>500 points as money, +0p for none</translation>
     </message>
     <message>
         <source>收现金 100，直接完成</source>
@@ -4324,6 +4355,29 @@
     </message>
 </context>
 <context>
+    <name>MemberFlow</name>
+    <message>
+        <source>会员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>选会员</source>
+        <translation>Choose a member</translation>
+    </message>
+    <message>
+        <source>没有找到会员 {text}。核对号码，或到会员里新建</source>
+        <translation>No member {text}. Check the number, or make one in Members</translation>
+    </message>
+    <message>
+        <source>这张小票不算会员了</source>
+        <translation>This ticket is no member&apos;s now</translation>
+    </message>
+    <message>
+        <source>会员 {name}，{level}</source>
+        <translation>Member {name}, {level}</translation>
+    </message>
+</context>
+<context>
     <name>MemberPane</name>
     <message>
         <source>卡号</source>
@@ -4379,6 +4433,29 @@
     <message>
         <source>还没有会员。写第一个只要姓名和手机；有会员表就从“导入”进来。</source>
         <translation>No members yet. The first needs a name and a phone; a list comes in with Import.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberSheet</name>
+    <message>
+        <source>会员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>卡号、手机、手机后四位、姓名或拼音</source>
+        <translation>Card, phone, last four digits, name or pinyin</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>叫到小票上</source>
+        <translation>Onto the ticket</translation>
+    </message>
+    <message>
+        <source>不算会员</source>
+        <translation>No member</translation>
     </message>
 </context>
 <context>
@@ -8278,6 +8355,56 @@
     </message>
 </context>
 <context>
+    <name>TopupFlow</name>
+    <message>
+        <source>还没有开班。先开班再收银</source>
+        <translation>No shift is open. Open one, then sell</translation>
+    </message>
+    <message>
+        <source>先按 F3 叫出会员，再充值</source>
+        <translation>Press F3 and call a member first, then top up</translation>
+    </message>
+    <message>
+        <source>{number} 已充值 {amount}，卡上有 {value}</source>
+        <translation>{number}: {amount} paid in, {value} on the card</translation>
+    </message>
+</context>
+<context>
+    <name>TopupSheet</name>
+    <message>
+        <source>储值充值</source>
+        <translation>Top up</translation>
+    </message>
+    <message>
+        <source>收款并充到卡上</source>
+        <translation>Take the money onto the card</translation>
+    </message>
+    <message>
+        <source>{name}，卡上有 {value}</source>
+        <translation>{name}, {value} on the card</translation>
+    </message>
+    <message>
+        <source>正在充值。先按 Esc 返回，再扫</source>
+        <translation>Topping up. Press Esc first, then scan</translation>
+    </message>
+    <message>
+        <source>还没填充值金额</source>
+        <translation>The amount is missing</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>赠送</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>付款方式</source>
+        <translation>Way to pay</translation>
+    </message>
+</context>
+<context>
     <name>TotalsCard</name>
     <message>
         <source>原价合计</source>
@@ -8795,6 +8922,10 @@
     <message>
         <source>{way}金额</source>
         <translation>{way} amount</translation>
+    </message>
+    <message>
+        <source>从会员卡上扣</source>
+        <translation>Taken off the card</translation>
     </message>
     <message>
         <source>收银员已确认到账</source>
@@ -11166,6 +11297,10 @@
         <translation>Bank card</translation>
     </message>
     <message>
+        <source>储值</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
         <source>普通会员</source>
         <translation>Regular member</translation>
     </message>
@@ -12256,6 +12391,10 @@
         <translation>There is no money account {code}, or it is disabled</translation>
     </message>
     <message>
+        <source>没有会员卡号或手机 {code}</source>
+        <translation>There is no card or phone {code}</translation>
+    </message>
+    <message>
         <source>没有仓库编号 {code}，或已停用</source>
         <translation>There is no warehouse code {code}, or it is disabled</translation>
     </message>
@@ -12719,6 +12858,10 @@
         <translation>Payments of POS sales are booked</translation>
     </message>
     <message>
+        <source>会员的零售单都动了积分和储值</source>
+        <translation>Members&apos; tickets moved points and stored value</translation>
+    </message>
+    <message>
         <source>钱箱应有等于备用金加现金收入</source>
         <translation>Expected cash is the float plus cash taken</translation>
     </message>
@@ -12981,6 +13124,18 @@
     <message>
         <source>制单和审核分开</source>
         <translation>Makers and approvers are apart</translation>
+    </message>
+    <message>
+        <source>会员卡的积分和储值等于流水之和</source>
+        <translation>Points and stored value of cards are the sums of their journal</translation>
+    </message>
+    <message>
+        <source>会员卡本金等于总账 220302</source>
+        <translation>Paid money on cards is account 220302</translation>
+    </message>
+    <message>
+        <source>储值单和积分单都动了会员卡</source>
+        <translation>Top-ups, refunds and points changes moved their cards</translation>
     </message>
 </context>
 <context>
@@ -13529,6 +13684,22 @@
         <translation>The member no longer exists. Refresh and look again</translation>
     </message>
     <message>
+        <source>会员卡 {card} 已停用。到会员里启用</source>
+        <translation>Card {card} is disabled. Enable it in Members</translation>
+    </message>
+    <message>
+        <source>卡上只有 {left} 分</source>
+        <translation>The card has only {left} points</translation>
+    </message>
+    <message>
+        <source>卡上只有 {left}，不够 {amount}。少用一些，或先充值</source>
+        <translation>The card holds only {left}, not {amount}. Use less, or top it up first</translation>
+    </message>
+    <message>
+        <source>{number} 充的钱已经用了，红冲不了。退余下的用储值退款单</source>
+        <translation>The money of {number} is spent, it cannot be reversed. Refund what is left instead</translation>
+    </message>
+    <message>
         <source>会员级别不存在了。重新选</source>
         <translation>The member level no longer exists. Choose again</translation>
     </message>
@@ -13583,6 +13754,70 @@
     <message>
         <source>手机 {text} 已登记在卡 {card}。改号码，或直接用那张卡</source>
         <translation>Phone {text} stands on card {card}. Change it, or use that card</translation>
+    </message>
+    <message>
+        <source>会员卡 {card} 的积分或储值与流水不符</source>
+        <translation>Points or stored value of card {card} do not agree with their journal</translation>
+    </message>
+    <message>
+        <source>会员卡本金合计 {held}，总账 220302 余额 {booked}</source>
+        <translation>Cards hold {held} of paid money, account 220302 says {booked}</translation>
+    </message>
+    <message>
+        <source>{source} 动了本金 {moved}，记入 220302 的是 {booked}</source>
+        <translation>{source} moved {moved} of paid money, 220302 got {booked}</translation>
+    </message>
+    <message>
+        <source>{number} 动的积分或储值不是单上写的</source>
+        <translation>{number} moved other points or stored value than it says</translation>
+    </message>
+    <message>
+        <source>没有储值充值单 {number}。核对单号</source>
+        <translation>There is no top-up {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有储值退款单 {number}。核对单号</source>
+        <translation>There is no stored value refund {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>没有积分变动单 {number}。核对单号</source>
+        <translation>There is no points change {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>卡上还有储值 {left}。先退储值，再抹去</source>
+        <translation>The card still holds {left}. Refund it first, then erase</translation>
+    </message>
+    <message>
+        <source>赠送不能小于 0</source>
+        <translation>The bonus cannot be below 0</translation>
+    </message>
+    <message>
+        <source>退储值要写原因</source>
+        <translation>A refund of stored value needs a reason</translation>
+    </message>
+    <message>
+        <source>没有写金额和账户</source>
+        <translation>Amount and account are missing</translation>
+    </message>
+    <message>
+        <source>卡上本金只有 {left}，赠送的不退</source>
+        <translation>The card holds only {left} of paid money; what was given is not paid out</translation>
+    </message>
+    <message>
+        <source>只能调整或过期</source>
+        <translation>It can be adjusted or expired only</translation>
+    </message>
+    <message>
+        <source>积分要填，不能是 0</source>
+        <translation>Points are needed, and not 0</translation>
+    </message>
+    <message>
+        <source>过期的积分写负数</source>
+        <translation>Write expired points as a negative number</translation>
+    </message>
+    <message>
+        <source>改积分要写原因</source>
+        <translation>A change of points needs a reason</translation>
     </message>
 </context>
 <context>
@@ -14426,6 +14661,14 @@
         <translation>Price {price}</translation>
     </message>
     <message>
+        <source>不算会员了</source>
+        <translation>Take the member off</translation>
+    </message>
+    <message>
+        <source>叫出会员 {text}</source>
+        <translation>Call member {text}</translation>
+    </message>
+    <message>
         <source>再扫码即为 {quantity} 件</source>
         <translation>The next scan is {quantity} pcs</translation>
     </message>
@@ -14436,6 +14679,10 @@
     <message>
         <source>收现金 {paid}，找 {change}</source>
         <translation>Cash {paid}, change {change}</translation>
+    </message>
+    <message>
+        <source>用 {points} 分</source>
+        <translation> with {points} points</translation>
     </message>
     <message>
         <source>整单{what}：{before} → {after}</source>
@@ -14492,6 +14739,10 @@
     <message>
         <source>{source} 没有装进记账凭证</source>
         <translation>{source} is in no voucher</translation>
+    </message>
+    <message>
+        <source>{number} 动的积分或储值不是小票上的</source>
+        <translation>{number} moved other points or stored value than the ticket says</translation>
     </message>
     <message>
         <source>没有这个班次。刷新后再看</source>
@@ -14622,6 +14873,10 @@
         <translation>Round off</translation>
     </message>
     <message>
+        <source>{points} 分抵</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
         <source>应退</source>
         <translation>Refund due</translation>
     </message>
@@ -14630,8 +14885,28 @@
         <translation>Total</translation>
     </message>
     <message>
+        <source>储值</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
         <source>找零</source>
         <translation>Change</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>本次积分</source>
+        <translation>Points earned</translation>
+    </message>
+    <message>
+        <source>积分余额</source>
+        <translation>Points left</translation>
+    </message>
+    <message>
+        <source>储值余额</source>
+        <translation>Stored value left</translation>
     </message>
     <message>
         <source>电话 {phone}</source>
@@ -14644,6 +14919,14 @@
     <message>
         <source>收银员签字：</source>
         <translation>Cashier&apos;s signature:</translation>
+    </message>
+    <message>
+        <source>储值充值</source>
+        <translation>Top up</translation>
+    </message>
+    <message>
+        <source>赠送</source>
+        <translation>Bonus</translation>
     </message>
     <message>
         <source>交班单</source>
@@ -14680,6 +14963,10 @@
     <message>
         <source>  其中退款</source>
         <translation>  of which refunds</translation>
+    </message>
+    <message>
+        <source>  其中现金</source>
+        <translation>  of it in cash</translation>
     </message>
     <message>
         <source>备用金</source>
@@ -14756,6 +15043,14 @@
     <message>
         <source>整单优惠要在 0 和合计之间</source>
         <translation>The order discount must be between 0 and the total</translation>
+    </message>
+    <message>
+        <source>用积分要先叫出会员。按 F3</source>
+        <translation>To use points call the member first. Press F3</translation>
+    </message>
+    <message>
+        <source>卡上只有 {left} 分</source>
+        <translation>The card has only {left} points</translation>
     </message>
     <message>
         <source>数量要大于 0</source>
@@ -14848,6 +15143,54 @@
     <message>
         <source>退款</source>
         <translation>Refund</translation>
+    </message>
+    <message>
+        <source>会员不存在了。重新找</source>
+        <translation>The member no longer exists. Look again</translation>
+    </message>
+    <message>
+        <source>会员卡 {card} 已停用。到会员里启用</source>
+        <translation>Card {card} is disabled. Enable it in Members</translation>
+    </message>
+    <message>
+        <source>用积分要先叫出会员</source>
+        <translation>To use points call the member first</translation>
+    </message>
+    <message>
+        <source>用的积分不能小于 0</source>
+        <translation>Points used cannot be below 0</translation>
+    </message>
+    <message>
+        <source>这家店不用积分抵钱。到设置里打开</source>
+        <translation>This shop takes no points as money. Turn it on in the settings</translation>
+    </message>
+    <message>
+        <source>积分太少，抵不了 1 分钱</source>
+        <translation>Too few points for a single fen</translation>
+    </message>
+    <message>
+        <source>用储值要先叫出会员</source>
+        <translation>To pay with stored value call the member first</translation>
+    </message>
+    <message>
+        <source>只有用储值付的才退回卡上。其余换一种退款方式</source>
+        <translation>Only what the card paid goes back onto it. Refund the rest another way</translation>
+    </message>
+    <message>
+        <source>卡号</source>
+        <translation>Card no.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>充值不能用这种付款方式。换一种</source>
+        <translation>A card cannot be topped up that way. Choose another</translation>
     </message>
 </context>
 <context>
@@ -19442,6 +19785,18 @@
         <translation>Member levels</translation>
     </message>
     <message>
+        <source>储值充值单</source>
+        <translation>Stored value top-up</translation>
+    </message>
+    <message>
+        <source>储值退款单</source>
+        <translation>Stored value refund</translation>
+    </message>
+    <message>
+        <source>积分变动单</source>
+        <translation>Points change</translation>
+    </message>
+    <message>
         <source>审批规则</source>
         <translation>Approval rule</translation>
     </message>
@@ -20228,6 +20583,14 @@
     <message>
         <source>结算时应收怎么取整，差额摊到各行。</source>
         <translation>How the amount due is rounded; the lines share the difference.</translation>
+    </message>
+    <message>
+        <source>几分抵 1 元</source>
+        <translation>Points for a yuan</translation>
+    </message>
+    <message>
+        <source>会员用积分抵钱，多少分抵 1 元。0 就不能抵。</source>
+        <translation>How many of a member&apos;s points make a yuan off. 0 takes none.</translation>
     </message>
     <message>
         <source>小票纸宽</source>

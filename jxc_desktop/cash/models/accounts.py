@@ -21,14 +21,18 @@ class MoneyAccount(Base):
 
 
 class PaymentMethod(Base):
-    """A way to pay at the till and the money account it fills; `is_cash` ways give change."""
+    """A way to pay at the till and the money account it fills; `is_cash` ways give change.
+
+    Stored value fills none: it takes what is owed to the member off `account`.
+    """
 
     __tablename__ = "payment_method"
 
     code: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     place: Mapped[int]
-    money_account_id: Mapped[int] = mapped_column(ForeignKey(MoneyAccount.id))
+    money_account_id: Mapped[int | None] = mapped_column(ForeignKey(MoneyAccount.id))
+    account: Mapped[str | None] = mapped_column(ForeignKey(Account.code))
     is_cash: Mapped[bool] = mapped_column(default=False)
     disabled: Mapped[bool] = mapped_column(default=False)
 

@@ -15,6 +15,13 @@ from jxc_desktop.members.queries.listing import (
     count_members,
     list_members,
 )
+from jxc_desktop.members.queries.papers import (
+    PointsChangeView,
+    StoredValueView,
+    points_change_view,
+    refund_view,
+    topup_view,
+)
 
 __all__ = [
     "LevelView",
@@ -22,6 +29,8 @@ __all__ = [
     "MemberFilter",
     "MemberHit",
     "MemberRow",
+    "PointsChangeView",
+    "StoredValueView",
     "count_members",
     "find_members",
     "first_level",
@@ -32,4 +41,7 @@ __all__ = [
     "member_card",
     "member_draft",
     "member_levels",
+    "points_change_view",
+    "refund_view",
+    "topup_view",
 ]

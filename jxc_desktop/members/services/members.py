@@ -6,7 +6,11 @@ from dataclasses import asdict, replace
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
+from jxc_desktop.core.errors import Refused
+from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.members.cards import hold_card
 from jxc_desktop.members.drafts import MemberDraft
 from jxc_desktop.members.queries import first_level, level_of, member_draft
 from jxc_desktop.members.rules import tidied
@@ -58,7 +62,10 @@ def disable_member(session: Session, member_id: int, *, disabled: bool = True) -
 @needs("member.erase")
 def erase_member(session: Session, member_id: int) -> None:
     """Forget who a member was: name, phone, birthday, remark and card number go; what they bought stays in sum."""
-    member_draft(session, member_id)
+    card = hold_card(session, member_id, even_disabled=True)
+    if card.value:
+        problem = translate("members", "卡上还有储值 {left}。先退储值，再抹去")
+        raise Refused(problem.format(left=text_of(card.value, MONEY_PLACES)))
     _ERASE.run(session, id=member_id, card=f"#{member_id}")
     record(session, "member.erase", str(member_id))
 

@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, select, union_all
+from sqlalchemy import ColumnElement, case, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.models import PaymentMethod
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
-from jxc_desktop.pos.models import PosReturn, PosReturnTender, PosSale, PosSaleTender, Shift, Till
+from jxc_desktop.members.models import StoredValueTopup
+from jxc_desktop.pos.models import (
+    PosReturn,
+    PosReturnTender,
+    PosSale,
+    PosSaleTender,
+    Shift,
+    ShiftTopup,
+    Till,
+)
 from jxc_desktop.pos.queries.tickets import DONE
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.models import User
@@ -39,6 +48,7 @@ class ShiftView:
     """A shift with what was rung up in it: counts of papers, money in fen, moments ms UTC.
 
     `expected` is what the drawer should hold: the float and the cash that stayed. `counted` is None while open.
+    `topups` was paid onto cards, `topups_cash` of it into the drawer.
     """
 
     id: int
@@ -60,11 +70,13 @@ class ShiftView:
     reductions: int
     rounding_off: int
     methods: tuple[MethodSum, ...]
+    topups: int = 0
+    topups_cash: int = 0
 
     @property
     def expected(self) -> int:
         """Fen that should lie in the drawer."""
-        return self.float_amount + sum(m.net for m in self.methods if m.is_cash)
+        return self.float_amount + self.topups_cash + sum(m.net for m in self.methods if m.is_cash)
 
     @property
     def difference(self) -> int | None:
@@ -78,7 +90,11 @@ def shift_views(session: Session, *conditions: ColumnElement[bool]) -> list[Shif
     rows = session.execute(_shifts().where(*conditions)).all()
     ids = [row.id for row in rows]
     papers, methods = _papers(session, ids), _methods(session, ids)
-    return [_shift_view(row, papers, methods.get(row.id, ())) for row in rows]
+    onto_cards = _topups(session, ids)
+    return [
+        _shift_view(row, papers, methods.get(row.id, ()), onto_cards.get(row.id, (0, 0)))
+        for row in rows
+    ]
 
 
 @needs("shift.view")
@@ -162,9 +178,25 @@ def _tendered(model: Any, tender: Any, *, sale: bool, shifts: Sequence[int]) -> 
     )
 
 
-def _shift_view(row: Any, papers: _Papers, methods: Sequence[MethodSum]) -> ShiftView:
+def _topups(session: Session, shifts: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """What was paid onto cards by shift: all of it, and in cash."""
+    x, paper, way = ShiftTopup, StoredValueTopup, PaymentMethod
+    cash = case((way.is_cash, paper.total), else_=0)
+    query = (
+        select(x.shift_id, summed(paper.total), summed(cash))
+        .join(paper, paper.id == x.topup_id)
+        .join(way, way.code == x.method)
+        .where(x.shift_id.in_(shifts))
+        .group_by(x.shift_id)
+    )
+    return {shift: (whole, in_cash) for shift, whole, in_cash in session.execute(query)}
+
+
+def _shift_view(
+    row: Any, papers: _Papers, methods: Sequence[MethodSum], onto_cards: tuple[int, int]
+) -> ShiftView:
     none = (0, 0, 0, 0)
     sales = papers.get((row.id, PosSale.kind), none)
     returns = papers.get((row.id, PosReturn.kind), none)
     counts = (*sales[:2], *returns[:2], sales[2] - returns[2], sales[3] - returns[3])
-    return ShiftView(*(*row, *counts, tuple(methods)))
+    return ShiftView(*(*row, *counts, tuple(methods), *onto_cards))

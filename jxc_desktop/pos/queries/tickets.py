@@ -12,6 +12,7 @@ from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.members.models import Member, MemberBalance
 from jxc_desktop.pos.models import (
     PosReturn,
     PosReturnLine,
@@ -53,6 +54,20 @@ class TenderView:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberPart:
+    """The member of a ticket: the card, what went off and onto it, and what it holds now; money in fen."""
+
+    member_id: int
+    card_no: str
+    points_used: int
+    points_off: int
+    points_earned: int
+    bonus_off: int
+    points_left: int
+    value_left: int
+
+
+@dataclass(frozen=True, slots=True)
 class TicketView:
     """A ticket or a return at the till; money in fen, `returns` the number of the ticket handed back.
 
@@ -74,6 +89,12 @@ class TicketView:
     returns: str | None
     lines: tuple[SaleLineView, ...]
     tenders: tuple[TenderView, ...]
+    member: MemberPart | None = None
+
+    @property
+    def due(self) -> int:
+        """Fen that the customer paid or got back, the given part of stored value with it."""
+        return self.total + (self.member.bonus_off if self.member else 0)
 
     @property
     def net(self) -> int:
@@ -166,7 +187,23 @@ _TICKETS: tuple[tuple[Any, Any, Any], ...] = (
 def _ticket(session: Session, model: Any, line: Any, tender: Any, head: Head) -> TicketView:
     row = session.execute(_details(model).where(model.id == head.id)).one()
     lines = sale_lines(session, line, head.id, head.number)
-    return TicketView(*(head, *row, lines, _tenders(session, tender, head.id)))
+    *own, member_id = row
+    part = None if member_id is None else _member_part(session, model, head.id)
+    return TicketView(*(head, *own, lines, _tenders(session, tender, head.id), part))
+
+
+def _member_part(session: Session, model: Any, document_id: int) -> MemberPart:
+    held = MemberBalance
+    query = (
+        select(
+            Member.id, Member.card_no, model.points_used, model.points_off, model.points_earned,
+            model.bonus_off, held.points, held.principal + held.bonus,
+        )
+        .join(Member, Member.id == model.member_id)
+        .join(held, held.member_id == Member.id)
+        .where(model.id == document_id)
+    )  # fmt: skip
+    return MemberPart(*session.execute(query).one())
 
 
 def _details(model: Any) -> Any:
@@ -175,6 +212,7 @@ def _details(model: Any) -> Any:
         select(
             Till.code, Till.name, User.name, User.full_name, Shift.id, Warehouse.id, Warehouse.code,
             model.order_discount, model.rounding_off, model.change_given, model.total, returns,
+            model.member_id,
         )
         .join(Shift, Shift.id == model.shift_id)
         .join(Till, Till.id == Shift.till_id)

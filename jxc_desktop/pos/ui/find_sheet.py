@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -33,7 +34,7 @@ class Choice:
     here: int
 
 
-Ask = Callable[[str, Callable[[Sequence[Choice]], None]], None]
+Ask = Callable[[str, Callable[[Sequence[Any]], None]], None]
 
 
 class FindSheet(Overlay):
@@ -49,19 +50,39 @@ class FindSheet(Overlay):
         self.field = QLineEdit()
         self.field.setFont(font(Size.TITLE))
         self.field.setFixedHeight(scaled(_FIELD))
-        self.field.setPlaceholderText(self.tr("名称、拼音首字母、编号或条码，几个词用空格隔开"))
-        self.field.setAccessibleName(self.tr("查商品"))
-        self._model: RowsModel[Choice] = RowsModel(_columns(), self)
+        self.field.setPlaceholderText(self.question())
+        self.field.setAccessibleName(self.name())
+        self._model: RowsModel[Any] = RowsModel(self.columns(), self)
         self.grid = Grid(self._model, row_height=RowHeight.TILL, text_size=Size.TILL_LINE)
         self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.grid.opened.connect(self._take)
         self.words = label(tone="text2")
         for part in (self.field, self.words, self.grid):
             self.body.addWidget(part)
-        self.hint(("↑↓", self.tr("选择")), ("Enter", self.tr("加到小票")))
+        self.hint(*self.hints())
         self._timer = QTimer(self, singleShot=True, interval=ASK_AFTER)
         self._timer.timeout.connect(self._search)
         self.field.textEdited.connect(self._edited)
+
+    # --- what is looked for ---
+
+    def name(self) -> str:
+        """What the sheet does."""
+        return self.tr("查商品")
+
+    def question(self) -> str:
+        """What can be typed."""
+        return self.tr("名称、拼音首字母、编号或条码，几个词用空格隔开")
+
+    def columns(self) -> tuple[Column[Any], ...]:
+        """What is shown of each."""
+        return _columns()
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """The keys and what they do."""
+        return (("↑↓", self.tr("选择")), ("Enter", self.tr("加到小票")))
+
+    # --- how it is used ---
 
     def begin(self, title: str, text: str = "", subject: str = "") -> None:
         """Ask for goods, with something typed already."""
@@ -109,7 +130,7 @@ class FindSheet(Overlay):
     def _search(self) -> None:
         text, turn = self.field.text().strip(), self._turn
 
-        def answered(found: Sequence[Choice]) -> None:
+        def answered(found: Sequence[Any]) -> None:
             if turn == self._turn:
                 self._show(text, found)
 
@@ -118,13 +139,13 @@ class FindSheet(Overlay):
         else:
             self._show("", [])
 
-    def _show(self, text: str, found: Sequence[Choice]) -> None:
+    def _show(self, text: str, found: Sequence[Any]) -> None:
         self._model.set_rows(found)
         self.grid.go_to(0)
         missing = self.tr("没有“{text}”。换个说法，或少打几个字").format(text=text)
         self.words.setText(missing if text and not found else "")
 
-    def _take(self, choice: Choice | None) -> None:
+    def _take(self, choice: Any) -> None:
         if choice is not None:
             self.dismiss()
             self.taken.emit(choice.hit)

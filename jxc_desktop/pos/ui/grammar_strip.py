@@ -47,6 +47,7 @@ class GrammarStrip(QWidget):
             (self.tr("//95折"), self.tr("整单折扣"), DISCOUNT),
             ("//0", self.tr("整单抹零"), ""),
             ("=100", self.tr("收现金"), ""),
+            ("+138…", self.tr("会员"), "member.view"),
             ("-1*", self.tr("退一件"), DELETE),
         )
 

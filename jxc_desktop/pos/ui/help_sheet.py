@@ -31,6 +31,8 @@ class HelpSheet(Overlay):
             (self.tr("//95折"), self.tr("整单 95 折")),
             ("//-5", self.tr("整单减 5 元")),
             ("//0", self.tr("整单抹零：抹分，再来抹角，再来取消")),
+            ("+138…", self.tr("叫出会员：手机、后四位、卡号、姓名；+- 不算会员")),
+            ("+500p", self.tr("用 500 积分抵钱，+0p 不用")),
             ("=100", self.tr("收现金 100，直接完成")),
         )
         keys = [(item.shortcut().toString(), item.text()) for item in actions]

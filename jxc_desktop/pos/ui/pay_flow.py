@@ -85,7 +85,7 @@ class PayFlow(QObject):
         self._pane.context.messages.success(
             sentence.format(
                 number=view.head.number,
-                total=money_text(view.total),
+                total=money_text(view.due),
                 change=money_text(view.change_given),
             )
         )

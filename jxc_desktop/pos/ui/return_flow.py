@@ -82,7 +82,7 @@ class ReturnFlow(QObject):
         self._papers.print_receipt(back)
         self._pane.context.messages.success(
             self.tr("{number} 已退款 {total}").format(
-                number=back.view.head.number, total=money_text(back.view.total)
+                number=back.view.head.number, total=money_text(back.view.due)
             )
         )
         self._desk.load()

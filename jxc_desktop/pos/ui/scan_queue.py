@@ -43,12 +43,19 @@ class ScanQueue(QObject):
         self._pane = pane
         self._waiting: deque[_Waiting] = deque()
         self._known: OrderedDict[str, ProductAtTill] = OrderedDict()
+        self._level = ""
         pane.context.tasks.changed.connect(self._on_changed)
 
     @property
     def busy(self) -> bool:
         """Whether something scanned is not on the ticket yet."""
         return bool(self._waiting)
+
+    def price_at(self, level: str) -> None:
+        """Ask goods at another price level from now on: that of the member on the ticket, "" for anybody."""
+        if level != self._level:
+            self._level = level
+            self._known.clear()
 
     def put(self, entry: Entry) -> None:
         """Take one more entry."""
@@ -66,17 +73,21 @@ class ScanQueue(QObject):
             return
         exactly = code.maybe_payment
         self._pane.context.tasks.read(
-            partial(look_up, exactly=exactly),
+            partial(look_up, exactly=exactly, level=self._level),
             code.text,
-            then=partial(self._answered, waiting, code.text),
+            then=partial(self._answered, waiting, code, self._level),
             failed=partial(self._broken, waiting),
             owner=self,
         )
 
-    def _answered(self, waiting: _Waiting, text: str, found: Found) -> None:
+    def _answered(self, waiting: _Waiting, code: Code, level: str, found: Found) -> None:
+        if level != self._level:
+            self._ask(waiting, code)  # a member was called meanwhile
+            self._drain()
+            return
         waiting.found, waiting.ready = found, True
         if isinstance(found, ProductAtTill):
-            self._known[text] = found
+            self._known[code.text] = found
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         self._drain()

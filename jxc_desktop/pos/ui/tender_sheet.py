@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from jxc_desktop.cash.methods import STORED_VALUE
 from jxc_desktop.cash.queries import MethodView
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.pos.payment_code import may_be_payment_code
@@ -61,7 +62,11 @@ class TenderSheet(Overlay):
 
     def show_ticket(self, ticket: OpenTicket, methods: Sequence[MethodView]) -> None:
         """Begin paying a ticket."""
-        self.tendering = Tendering(ticket.due, tuple(methods)[:_MOST_WAYS])
+        value = ticket.guest.value if ticket.guest else 0
+        offered = [each for each in methods if each.code != STORED_VALUE or value]
+        self.tendering = Tendering(
+            ticket.due, tuple(offered)[:_MOST_WAYS], limits={STORED_VALUE: value}
+        )
         self._sending, self._on_paper = False, True
         self._build_rows()
         self.refresh_ticket(ticket)

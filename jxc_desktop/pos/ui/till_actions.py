@@ -12,6 +12,7 @@ from jxc_desktop.pos.ui.cancel_sheet import CancelSheet
 from jxc_desktop.pos.ui.find_flow import FindFlow
 from jxc_desktop.pos.ui.help_sheet import HelpSheet
 from jxc_desktop.pos.ui.hold_flow import HoldFlow
+from jxc_desktop.pos.ui.member_flow import MemberFlow
 from jxc_desktop.pos.ui.overlay import Overlay
 from jxc_desktop.pos.ui.pay_flow import PayFlow
 from jxc_desktop.pos.ui.return_flow import ReturnFlow
@@ -19,13 +20,14 @@ from jxc_desktop.pos.ui.shift_flow import ShiftFlow
 from jxc_desktop.pos.ui.till_desk import CHANGE_PRICE, DELETE, DISCOUNT, TillDesk
 from jxc_desktop.pos.ui.till_papers import TillPapers
 from jxc_desktop.pos.ui.till_screen import TillScreen
+from jxc_desktop.pos.ui.topup_flow import TopupFlow
 from jxc_desktop.pricing.minimum import RIGHT as BELOW_MIN
 from jxc_desktop.shop.actor import Actor, matrix
 from jxc_desktop.widgets.actions import action, action_named, build_actions
 from jxc_desktop.widgets.pane import Context, Pane
 
 _KEYS = (
-    ("help", ""), ("find_goods", ""), ("quantity", ""), ("price", CHANGE_PRICE),
+    ("help", ""), ("find_goods", ""), ("find_member", "member.view"), ("quantity", ""), ("price", CHANGE_PRICE),
     ("line_discount", DISCOUNT), ("order_discount", DISCOUNT), ("hold", ""),
     ("take_back", "pos_return.post"), ("drawer", "pos.open_drawer"),
     ("print_again", "document.reprint"), ("delete_line", DELETE), ("close_shift", "shift.open"),
@@ -59,6 +61,8 @@ class TillActions(Pane):
         self.paying = PayFlow(self, desk, self.papers)
         self.holding = HoldFlow(self, desk)
         self.finding = FindFlow(self, desk)
+        self.calling = MemberFlow(self, desk)
+        self.topping = TopupFlow(self, desk)
         self.returning = ReturnFlow(self, desk, self.papers)
         self.shifts = ShiftFlow(self, desk, self.papers)
         self.help_sheet = HelpSheet(self, [key.action for key in self.face.functions.keys])
@@ -120,6 +124,17 @@ class TillActions(Pane):
         """Find goods by name, or look at a price."""
         self.finding.find(self.box.text)
         self.box.clear()
+
+    @action(str(QT_TR_NOOP("会员")), "F3", icon="id-card")
+    def find_member(self) -> None:
+        """Call a member onto the ticket by card, phone or name."""
+        self.calling.find(self.box.text)
+        self.box.clear()
+
+    @action(str(QT_TR_NOOP("储值充值")), "Ctrl+T", icon="wallet")
+    def top_up(self) -> None:
+        """Take money onto the card of the member on the ticket."""
+        self._allowed("stored_value_topup.post", self.topping.begin)
 
     @action(str(QT_TR_NOOP("改数量")), "F4", icon="hash")
     def quantity(self) -> None:

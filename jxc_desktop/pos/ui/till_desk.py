@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from jxc_desktop.catalog.queries.till import ProductAtTill
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.members.queries import MemberHit
 from jxc_desktop.pos import grammar
 from jxc_desktop.pos.grammar import Code, Entry
 from jxc_desktop.pos.grammar_words import applied
-from jxc_desktop.pos.looking import Found, renewed
+from jxc_desktop.pos.looking import Found, renewed, with_guest
 from jxc_desktop.pos.selling import note_cancelled, note_deleted
 from jxc_desktop.pos.ticket import PIECE, OpenTicket, Rounding, TicketLine
 from jxc_desktop.pos.ticket_steps import TicketSteps
@@ -62,6 +63,10 @@ class TillDesk(QObject):
     """A sentence about what cannot be done."""
     wants_right = Signal(str, object)
     """A permission that is missing and the entry that needs it."""
+    member_wanted = Signal(str)
+    """Somebody typed whose ticket it is; "" asks for a list."""
+    guest_came = Signal(object)
+    """A member was called onto the ticket, as `Guest`, or taken off it (None)."""
     settling = Signal()
     """The box was empty: the customer wants to pay."""
     cash_paid = Signal(int)
@@ -107,6 +112,7 @@ class TillDesk(QObject):
         if first:
             self._autosave.start(state.till.id)
             self._steps.start(state.draft or self._empty())
+            self._queue.price_at(self.ticket.guest.price_level if self.ticket.guest else "")
             self.place = len(self.ticket.lines) - 1
             if state.sold:
                 self._autosave.keep(self.ticket)
@@ -116,8 +122,12 @@ class TillDesk(QObject):
             self.started.emit(state)
 
     def _empty(self) -> OpenTicket:
-        mode = self.state.settings.till_rounding if self.state else Rounding.NONE
-        return OpenTicket(rounding=Rounding(mode))
+        if self.state is None:
+            return OpenTicket()
+        settings = self.state.settings
+        return OpenTicket(
+            rounding=Rounding(settings.till_rounding), points_price=settings.points_for_yuan
+        )
 
     def keep_now(self) -> None:
         """Nothing of the ticket may wait any longer."""
@@ -174,6 +184,10 @@ class TillDesk(QObject):
                 self.settling.emit()
             case grammar.CashPaid(fen):
                 self.cash_paid.emit(fen)
+            case grammar.Member(None):
+                self.call_guest(None)
+            case grammar.Member(text):
+                self.member_wanted.emit(text)
             case grammar.PaymentCode():
                 self.refused.emit(self._payment_refusal())
             case grammar.Unclear(reason):
@@ -184,6 +198,8 @@ class TillDesk(QObject):
     def _found(self, code: Code, found: Found | None) -> None:
         if isinstance(found, ProductAtTill):
             self.add(found, code.quantity or PIECE, code.price)
+        elif isinstance(found, MemberHit):
+            self.call_guest(found.id)
         elif code.maybe_payment:
             self.refused.emit(self._payment_refusal())
         elif found:
@@ -195,6 +211,22 @@ class TillDesk(QObject):
 
     def _payment_refusal(self) -> str:
         return self.tr("扫到的是付款码，没有记下。先按 F12 结算，再请客人扫店里的收款码")
+
+    # --- the member ---
+
+    def call_guest(self, member_id: int | None) -> None:
+        """Let the ticket be a member's, its untouched prices those of their level; None takes the member off."""
+        if not self.locked and (member_id is not None or self.ticket.guest is not None):
+            ticket = self.ticket
+            then = partial(self._called, ticket, member_id)
+            self._pane.run_read(with_guest, ticket, member_id, then=then, slot="guest")
+
+    def _called(self, before: OpenTicket, member_id: int | None, after: OpenTicket) -> None:
+        if self.ticket != before:
+            self.call_guest(member_id)  # something was scanned meanwhile
+            return
+        self._take_step(after, self.place)
+        self.guest_came.emit(after.guest)
 
     # --- lines ---
 
@@ -267,6 +299,7 @@ class TillDesk(QObject):
         self._place_on(min(place, len(ticket.lines) - 1))
 
     def _place_on(self, place: int) -> None:
+        self._queue.price_at(self.ticket.guest.price_level if self.ticket.guest else "")
         self.place = place if place >= 0 else len(self.ticket.lines) - 1
         self._autosave.keep(self.ticket)
         self.changed.emit()

@@ -89,6 +89,7 @@ class TillPane(TillActions):
         if ticket.lines:
             self._sold = None
         self.face.lines.show_ticket(ticket, self.desk.place)
+        self.face.guest.show_guest(ticket.guest)
         if self._sold is not None:
             self.face.totals.show_sold(self._sold)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from jxc_desktop.pos.ui.foot_line import FootLine
 from jxc_desktop.pos.ui.function_bar import FunctionBar
 from jxc_desktop.pos.ui.grammar_strip import GrammarStrip
+from jxc_desktop.pos.ui.guest_card import GuestCard
 from jxc_desktop.pos.ui.held_card import HeldCard
 from jxc_desktop.pos.ui.lines_grid import LinesGrid
 from jxc_desktop.pos.ui.main_button import MainButton
@@ -41,6 +42,7 @@ class TillScreen(QWidget):
         self.lines = LinesGrid()
         self.card = ProductCard()
         self.totals = TotalsCard()
+        self.guest = GuestCard()
         self.pay_button = MainButton("wallet", settle.text(), settle.shortcut().toString())
         self.pay_button.clicked.connect(settle.trigger)
         self.held = HeldCard(context.clock)
@@ -84,6 +86,7 @@ class TillScreen(QWidget):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(Space.ROW)
+        right.addWidget(self.guest)
         right.addWidget(self.totals, 3)
         right.addWidget(self.pay_button)
         right.addWidget(self.held, 2)

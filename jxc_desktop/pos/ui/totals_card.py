@@ -153,9 +153,9 @@ class TotalsCard(QFrame):
 
     def show_sold(self, view: TicketView) -> None:
         """Show the change of a sale just made; it stays until the next scan."""
-        handed = sum(tender.tendered for tender in view.tenders)
+        handed = sum(tender.tendered for tender in view.tenders) + view.due - view.total
         self._set(0, self.tr("已收款"), view.head.number or "")
-        self._set(1, self.tr("应收"), money_text(view.total))
+        self._set(1, self.tr("应收"), money_text(view.due))
         self._set(2, self.tr("收到"), money_text(handed))
         self.big.dress("ok", "ok_bg")
         ways = " ".join(built_in_name(tender.name) for tender in view.tenders)

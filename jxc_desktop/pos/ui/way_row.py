@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from jxc_desktop.cash.methods import STORED_VALUE
 from jxc_desktop.cash.queries import MethodView
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.pos.ui.labels import label
@@ -16,7 +17,13 @@ from jxc_desktop.widgets.tokens import Radius, Size, Space
 
 _HEIGHT = 52
 _FIELD = 132
-_ICONS = {"cash": "banknote", "wechat": "qr-code", "alipay": "qr-code", "card": "credit-card"}
+_ICONS = {
+    "cash": "banknote",
+    "wechat": "qr-code",
+    "alipay": "qr-code",
+    "card": "credit-card",
+    STORED_VALUE: "id-card",
+}
 _ICON_LEFT = 56
 _ICON = 20
 
@@ -55,7 +62,9 @@ class WayRow(QWidget):
             self.wrong = False
         self._words.setVisible(self.method.is_cash)
         self._state.setVisible(not self.method.is_cash and (bool(amount) or current))
-        if amount:
+        if self.method.code == STORED_VALUE:
+            self._state.set_chip(Chip(self.tr("从会员卡上扣"), "ok"))
+        elif amount:
             self._state.set_chip(Chip(self.tr("收银员已确认到账"), "ok"))
         else:
             self._state.set_chip(Chip(self.tr("等客人付款，到账再按 Enter"), "warn"))

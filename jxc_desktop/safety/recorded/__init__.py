@@ -14,6 +14,7 @@ from jxc_desktop.intake.price_change import VOID
 from jxc_desktop.ledger.journal.models import Purpose
 from jxc_desktop.ledger.journal.writing import JOURNAL
 from jxc_desktop.ledger.papers import Family, header_of, parts_of
+from jxc_desktop.members import services as members
 from jxc_desktop.pos import services as pos
 from jxc_desktop.pricing.services import PRICE_CHANGE
 from jxc_desktop.purchase import returns as purchase_returns
@@ -21,7 +22,7 @@ from jxc_desktop.purchase.allowances import ALLOWANCE
 from jxc_desktop.purchase.invoices import INVOICE
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import RECEIPT
-from jxc_desktop.safety.recorded import money
+from jxc_desktop.safety.recorded import cards, money
 from jxc_desktop.safety.recorded.buying import (
     purchase_allowance,
     purchase_invoice,
@@ -106,6 +107,9 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (kits.DISASSEMBLY, kit),
     (PRICE_CHANGE, price_change),
     (JOURNAL, voucher),
+    (members.TOPUP, cards.topup),
+    (members.REFUND, cards.refund),
+    (members.POINTS, cards.points),
     (OPENING, opening_stock),
     (OPENING_BALANCE, money.opening_balance),
 )

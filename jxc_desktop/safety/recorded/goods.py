@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.methods import STORED_VALUE
 from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
 from jxc_desktop.pos.services import SALE
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded.parts import (
+    MEMBER,
     WAREHOUSE,
     Data,
     code_of,
@@ -118,11 +120,27 @@ def back(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
 def ticket(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     lines, tenders = parts
     return {
+        **_of_member(session, head),
         "order_discount": yuan(head["order_discount"]),
         "rounding_off": yuan(head["rounding_off"]),
         "lines": lines_of(session, lines),
-        "payments": [{"method": t["method"], "amount": yuan(t["tendered"])} for t in tenders],
+        "payments": _tendered(head, tenders),
     }
+
+
+def _of_member(session: Session, head: Data) -> Data:
+    if head["member_id"] is None:
+        return {}
+    return {"member": code_of(session, MEMBER, head["member_id"]), "points": head["points_used"]}
+
+
+def _tendered(head: Data, tenders: Sequence[Data]) -> list[Data]:
+    """What was handed over by each way; of stored value the given money too, which the ticket bears as a discount."""
+    told = [(t["method"], t["tendered"]) for t in tenders if t["method"] != STORED_VALUE]
+    paid = sum(t["amount"] for t in tenders if t["method"] == STORED_VALUE)
+    if paid or head["bonus_off"]:
+        told.append((STORED_VALUE, paid + head["bonus_off"]))
+    return [{"method": method, "amount": yuan(fen)} for method, fen in told]
 
 
 def ticket_return(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
@@ -131,8 +149,16 @@ def ticket_return(session: Session, head: Data, parts: Sequence[list[Data]]) -> 
         "from": number_of(session, SALE.kind, head["original_id"]),
         "reason": head["reason"],
         "lines": from_lines(lines),
-        "payments": [{"method": t["method"], "amount": yuan(t["amount"])} for t in tenders],
+        "payments": [
+            {"method": way, "amount": yuan(head["total"])} for way in _given_back(tenders)
+        ],
     }
+
+
+def _given_back(tenders: Sequence[Data]) -> list[str]:
+    """The way that the rest went back which did not go onto the card."""
+    ways = [t["method"] for t in tenders]
+    return [way for way in ways if way != STORED_VALUE][:1] or ways[:1]
 
 
 def opening_stock(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:

@@ -22,6 +22,7 @@ _PRODUCTS = Statement(
 )
 _PARTNER = Statement("SELECT customer_code, supplier_code FROM partner WHERE id = :id")
 WAREHOUSE = Statement("SELECT code FROM warehouse WHERE id = :id")
+MEMBER = Statement("SELECT card_no FROM member WHERE id = :id")
 MONEY_ACCOUNT = Statement("SELECT code FROM money_account WHERE id = :id")
 
 Data = dict[str, Any]
