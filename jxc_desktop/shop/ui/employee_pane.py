@@ -102,7 +102,7 @@ class EmployeePane(Pane):
         self.grid.setFocus()
         self.grid.go_to_cell(len(self.grid.lines()), "name")
 
-    @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+Delete", icon="ban", needs=EDIT)
+    @action(str(QT_TR_NOOP("停用或启用")), "Ctrl+Shift+T", icon="ban", needs=EDIT)
     def switch(self) -> None:
         """Take the person under the cursor out of use, or back into it."""
         row = self.grid.current_row()
