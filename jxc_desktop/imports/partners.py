@@ -27,11 +27,11 @@ from jxc_desktop.partners.services import (
 
 _AS_THEY_ARE = (
     "name", "short_name", "contact", "mobile", "phone", "tax_no", "bank", "bank_account", "credit_limit",
-    "credit_days", "remark",
+    "credit_days", "remark", "email", "salesperson",
 )  # fmt: skip
 _PLACE = ("country", "city", "address")
 """Columns that make an address together."""
-_NOT_KEPT = ("mnemonic", "category", "email", "salesperson", "opening_ar", "opening_ap")
+_NOT_KEPT = ("mnemonic", "category", "opening_ar", "opening_ap")
 _LEVELS = {
     "批发价": "wholesale",
     "批发": "wholesale",

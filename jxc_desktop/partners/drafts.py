@@ -17,7 +17,7 @@ class PartnerDraft:
 
     Saved as customer or supplier it gets that role's next code where it has none; a firm that is both has both
     codes. `credit_limit` in fen, None for no limit; `credit_days` after which a sale is due; `invoice` is what a
-    supplier usually gives.
+    supplier usually gives, `salesperson` who sells to a customer where a document names nobody.
     """
 
     name: str
@@ -37,6 +37,9 @@ class PartnerDraft:
     credit_days: int = 0
     invoice: str | None = None
     remark: str = ""
+    email: str = ""
+    fax: str = ""
+    salesperson: str = ""
 
     def code(self, role: Role) -> str:
         """The firm's code in `role`, "" where it has none."""

@@ -11,7 +11,10 @@ from jxc_desktop.core.sql import Statement
 
 @dataclass(frozen=True, slots=True)
 class PartnerFacts:
-    """A firm as posting sees it; `invoice` is what a supplier usually gives, `price_level` what a customer pays."""
+    """A firm as posting sees it; `invoice` is what a supplier usually gives, `price_level` what a customer pays.
+
+    `salesperson` sells to a customer where a document names nobody.
+    """
 
     id: int
     name: str
@@ -20,10 +23,12 @@ class PartnerFacts:
     invoice: str | None
     disabled: bool
     price_level: str = ""
+    salesperson: str = ""
 
 
 _FACTS = Statement(
-    "SELECT id, name, customer_code, supplier_code, invoice, disabled, price_level FROM partner WHERE id = :id"
+    "SELECT id, name, customer_code, supplier_code, invoice, disabled, price_level, salesperson "
+    "FROM partner WHERE id = :id"
 )
 
 
@@ -31,8 +36,8 @@ def _facts(session: Session, partner_id: int, *, even_disabled: bool) -> Partner
     row = _FACTS.first(session, id=partner_id)
     if row is None:
         raise NotFound(translate("partners", "往来单位不存在了。重新选"), field="partner")
-    own_id, name, customer_code, supplier_code, invoice, disabled, level = row
-    facts = PartnerFacts(own_id, name, customer_code, supplier_code, invoice, bool(disabled), level)
+    *names, disabled, level, seller = row
+    facts = PartnerFacts(*(*names, bool(disabled), level, seller))
     if facts.disabled and not even_disabled:
         raise Refused(
             translate("partners", "{name} 已停用").format(name=facts.name), field="partner"

@@ -32,6 +32,9 @@ class Partner(Base):
     credit_days: Mapped[int] = mapped_column(default=0)
     invoice: Mapped[str | None]
     remark: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    fax: Mapped[str] = mapped_column(default="")
+    salesperson: Mapped[str] = mapped_column(default="")
     disabled: Mapped[bool] = mapped_column(default=False)
     pinyin: Mapped[str] = mapped_column(default="", index=True)
     search_text: Mapped[str] = mapped_column(default="")

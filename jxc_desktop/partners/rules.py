@@ -17,6 +17,7 @@ LONGEST_CREDIT = 3650
 """Days."""
 
 _MOBILE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"[\d+()\-#*转,;、/ x.:]{3,64}", re.IGNORECASE)
 
 
@@ -36,6 +37,9 @@ def tidied(draft: PartnerDraft) -> PartnerDraft:
         tax_no=_short(typed_code(draft.tax_no).replace(" ", "").upper(), CODE_LENGTH, "tax_no"),
         bank=_short(draft.bank, NAME_LENGTH, "bank"),
         bank_account=_short(typed_code(draft.bank_account), CODE_LENGTH, "bank_account"),
+        email=_email(draft.email),
+        fax=_number(draft.fax, "fax"),
+        salesperson=_short(draft.salesperson, CODE_LENGTH, "salesperson"),
         remark="\n".join(map(tidy, draft.remark.splitlines())).strip(),
     )
 
@@ -68,6 +72,16 @@ def _number(text: str, field: str) -> str:
     if short and not _PHONE.fullmatch(short):
         raise InvalidInput(
             translate("partners", "“{text}”不像电话号码。只留号码").format(text=short), field=field
+        )
+    return short
+
+
+def _email(text: str) -> str:
+    short = _short(typed_code(text), NAME_LENGTH, "email")
+    if short and not _EMAIL.fullmatch(short):
+        raise InvalidInput(
+            translate("partners", "“{text}”不像邮箱。写成 name@example.com").format(text=short),
+            field="email",
         )
     return short
 

@@ -21,7 +21,7 @@ from jxc_desktop.partners.writing import (
 from jxc_desktop.shop.actor import authorize, may, needs
 from jxc_desktop.shop.audit import record
 
-CONTACT_FIELDS = ("contact", "mobile", "phone", "address")
+CONTACT_FIELDS = ("contact", "mobile", "phone", "address", "email", "fax")
 """What nobody sees whole without `field.customer_contact`."""
 
 _DISABLE = Statement("UPDATE partner SET disabled = :disabled WHERE id = :id", changes="partner")

@@ -45,7 +45,7 @@ def _approve(
 ) -> Posted:
     settings = settings_of(session)
     customer = customer_facts(session, draft.partner_id)
-    seller = person_named(session, draft.salesperson, "salesperson")
+    seller = person_named(session, draft.salesperson or customer.salesperson, "salesperson")
     draft = replace(draft, salesperson=seller)
     lines = priced_delivery(session, draft, settings, customer)
     facts = partial(sale_facts, session, draft.day, lines, customer, 0)

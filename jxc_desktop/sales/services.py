@@ -91,7 +91,7 @@ def post_delivery(session: Session, draft: DeliveryDraft, *, key: Key) -> Posted
     require_open_period(session, draft.day)
     customer = customer_facts(session, draft.partner_id)
     settled, order_id = followed(session, SALES_ORDER, draft, customer.id)
-    seller = person_named(session, settled.salesperson, "salesperson")
+    seller = person_named(session, settled.salesperson or customer.salesperson, "salesperson")
     settled = replace(settled, salesperson=seller)
     lines = priced_delivery(session, settled, settings_of(session), customer)
     require_right_to_pay(session, DELIVERY.kind, draft.payments)

@@ -5345,6 +5345,14 @@
         <translation>Phone</translation>
     </message>
     <message>
+        <source>邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
         <source>地址</source>
         <translation>Address</translation>
     </message>
@@ -5367,6 +5375,14 @@
     <message>
         <source>价格等级</source>
         <translation>Price level</translation>
+    </message>
+    <message>
+        <source>单据上没写就是他</source>
+        <translation>Where a document names nobody</translation>
+    </message>
+    <message>
+        <source>业务员</source>
+        <translation>Salesperson</translation>
     </message>
     <message>
         <source>税号</source>
@@ -14508,6 +14524,10 @@
     <message>
         <source>“{text}”不像电话号码。只留号码</source>
         <translation>“{text}” does not look like a phone number. Keep only the number</translation>
+    </message>
+    <message>
+        <source>“{text}”不像邮箱。写成 name@example.com</source>
+        <translation>“{text}” is no e-mail address. Write name@example.com</translation>
     </message>
     <message>
         <source>信用额度不能小于 0</source>

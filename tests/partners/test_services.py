@@ -92,6 +92,15 @@ def test_what_cannot_be_right_is_refused_at_its_field(session, draft, field):
     assert caught.value.field == field
 
 
+def test_mail_fax_and_salesperson_are_kept_tidied(session):
+    draft = PartnerDraft("甲", email=" a@shop.cn ", fax="0571-8", salesperson=" 小王 ")
+    kept = partner_draft(session, save_customer(session, draft))
+    assert (kept.email, kept.fax, kept.salesperson) == ("a@shop.cn", "0571-8", "小王")
+    with pytest.raises(InvalidInput, match="不像邮箱") as error:
+        save_customer(session, PartnerDraft("乙", email="shop.cn"))
+    assert error.value.field == "email"
+
+
 def test_codes_are_unique_in_their_role(any_database, owner):
     with any_database.transaction(owner) as session:
         save_customer(session, PartnerDraft("甲", customer_code="1"))

@@ -132,3 +132,15 @@ def test_a_document_of_somebody_out_of_use_is_refused_at_the_field(session: Sess
         with pytest.raises(UserError, match="李强 已停用") as error:
             post_document(session, said(kind, partner=partner, **{field: "LQ"}))
         assert error.value.field == field
+
+
+def test_a_customer_is_sold_to_by_his_own_salesperson_unless_another_is_named(
+    session: Session,
+) -> None:
+    save_employee(session, EmployeeDraft("李强", "LQ"))
+    a_supplier(session), a_customer(session, salesperson="LQ"), a_product(session)
+    post_document(session, said("goods_receipt", partner="S01"))
+    own = post_document(session, said("sales_delivery", partner="C01")).number
+    other = post_document(session, said("sales_order", partner="C01", salesperson="小赵")).number
+    assert delivery_view(session, own).salesperson == "李强"
+    assert sales_order_view(session, other).salesperson == "小赵"

@@ -14,9 +14,9 @@ from jxc_desktop.shop.actor import authorize, may
 _PARTNER = Statement(
     "SELECT name, id, coalesce(customer_code, ''), coalesce(supplier_code, ''), short_name, contact, mobile, "
     "phone, address, tax_no, bank, bank_account, price_level, credit_limit, credit_days, invoice, remark, "
-    "disabled, pinyin FROM partner WHERE id = :id"
+    "email, fax, salesperson, disabled, pinyin FROM partner WHERE id = :id"
 )
-_OWN = 17
+_OWN = 20
 """How many of the columns are the draft's, in its order."""
 
 
@@ -49,6 +49,8 @@ def partner_card(session: Session, partner_id: int) -> PartnerCard:
             mobile=masked(draft.mobile),
             phone=masked(draft.phone),
             address=masked_text(draft.address),
+            email=masked_text(draft.email),
+            fax=masked(draft.fax),
         ),
     )
 

@@ -96,6 +96,8 @@ class PartnerCard(CardTabs):
             self.line("contact", self.tr("联系人"), editable=sees),
             self.line("mobile", self.tr("手机"), editable=sees),
             self.line("phone", self.tr("电话"), editable=sees),
+            self.line("email", self.tr("邮箱"), editable=sees),
+            self.line("fax", self.tr("传真"), editable=sees),
             self.line("address", self.tr("地址"), editable=sees),
             (self.tr("备注"), self.remark),
         )
@@ -107,6 +109,8 @@ class PartnerCard(CardTabs):
         if self._role is Role.CUSTOMER:
             rows.insert(0, self.line("credit_limit", self.tr("信用额度"), self.tr("不填就不限")))
             rows.insert(0, (self.tr("价格等级"), self._levels()))
+            hint = self.tr("单据上没写就是他")
+            rows.append(self.line("salesperson", self.tr("业务员"), hint))
         return form_page(*rows)
 
     def _billing(self) -> QWidget:

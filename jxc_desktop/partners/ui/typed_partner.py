@@ -12,7 +12,7 @@ from jxc_desktop.widgets.expressions import parse_money
 
 TEXTS = (
     "name", "customer_code", "supplier_code", "short_name", "contact", "mobile", "phone", "address", "tax_no",
-    "bank", "bank_account", "remark",
+    "bank", "bank_account", "remark", "email", "fax", "salesperson",
 )  # fmt: skip
 
 

@@ -99,6 +99,10 @@ class SaleKind(TypedKind):
     def level_of(self, facts: Any) -> str:
         return facts.level if isinstance(facts, CustomerTerms) else ""
 
+    def person_for(self, facts: Any) -> str:
+        named = isinstance(facts, CustomerTerms) and self.person_field
+        return facts.salesperson if named else ""
+
     def take_firm(self, facts: Any) -> None:
         self.terms = facts
 

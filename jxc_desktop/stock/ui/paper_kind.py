@@ -180,6 +180,10 @@ class TypedKind(ABC):
     def level_of(self, facts: Any) -> str:
         """The price level that what was read of the firm tells; "" is retail."""
 
+    def person_for(self, facts: Any) -> str:
+        """Who usually deals with the firm, "" where nobody is named."""
+        return ""
+
     @abstractmethod
     def take_firm(self, facts: Any) -> None:
         """Keep what was read of the firm."""

@@ -69,6 +69,8 @@ class PaperTyping(QObject):
         self._kind.take_firm(facts)
         self._kind.where = replace(self._kind.where, level=self._kind.level_of(facts))
         if self.form is not None:
+            if person := self._kind.person_for(facts):
+                self.form.header.person.setEditText(person)
             self.form.recount()
             self.form.filler.fill_again()
 

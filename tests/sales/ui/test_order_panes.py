@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from sqlalchemy import text
 
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
@@ -509,3 +510,20 @@ def test_an_order_that_waits_for_approval_stands_in_the_list_and_its_filter(
     box.setCurrentIndex(box.findData("approved"))
     desk.settled()
     assert pane.model.loaded_rows() == []
+
+
+def test_a_customer_chosen_brings_his_salesperson_and_another_may_be_typed(
+    desk, database, owner, shelf
+):
+    with database.transaction(owner) as session:
+        session.execute(text("UPDATE partner SET salesperson = 'Wang' WHERE customer_code = 'C01'"))
+    desk.open("sales_order")
+    pane = desk.settled()
+    desk.keys("C01", K.Key_Return)
+    assert pane.form.header.person.currentText() == "Wang"
+    pane.form.header.person.setEditText("Li")
+    desk.keys("P01", K.Key_Return)
+    desk.keys("1", K.Key_Return)
+    desk.press(K.Key_F12)
+    with database.reading(owner) as session:
+        assert sales_order_view(session, desk.number()).salesperson == "Li"
