@@ -19,6 +19,7 @@ from jxc_desktop.shop import models as shop
 from jxc_desktop.shop.approvals import models as approvals
 from jxc_desktop.stock import count_models as counts
 from jxc_desktop.stock import loss_models as losses
+from jxc_desktop.stock import lot_models as lots
 from jxc_desktop.stock import models as stock
 from jxc_desktop.stock import other_models as others
 from jxc_desktop.stock import transfer_models as transfers
@@ -36,6 +37,7 @@ ROOMS = (
     stock,
     counts,
     losses,
+    lots,
     transfers,
     others,
     pricing,

@@ -36,6 +36,7 @@ from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.stock.legs import COST_OF_SALES, STOCK
 from jxc_desktop.stock.papers import reverse_goods_paper
 from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.returned_lots import revalued_in_lots
 
 ALLOWANCE = Family(
     PurchaseAllowance, (PurchaseAllowanceLine, PurchaseAllowancePayment), "采购折让单"
@@ -82,7 +83,7 @@ def allowance_steps(rows: Sequence[Mapping[str, Any]], warehouse_id: int) -> Ite
     """What the goods cost less, to be borne by those that still lie there."""
     for row in rows:
         if row["difference"]:
-            yield GoodsStep(
+            step = GoodsStep(
                 row["line_no"],
                 row["product_id"],
                 warehouse_id,
@@ -90,6 +91,7 @@ def allowance_steps(rows: Sequence[Mapping[str, Any]], warehouse_id: int) -> Ite
                 amount=row["difference"],
                 concerns=row["base_quantity"],
             )
+            yield from revalued_in_lots(step, row["came"])
 
 
 def allowance_legs(

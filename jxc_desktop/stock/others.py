@@ -131,7 +131,7 @@ def _post(session: Session, way: Way, draft: OtherDraft, key: Key) -> Posted:
     require_open_period(session, draft.day)
     _require_purpose(session, draft.account)
     lines = worth_lines(session, draft.lines)
-    steps = worth_steps(lines, draft.warehouse_id, way.sign)
+    steps = worth_steps(session, lines, draft.warehouse_id, way.sign)
     allowed = settings_of(session).allow_negative_stock
     goods = move_goods(session, steps, way.move, allow_negative=allowed)
     rows = list(worth_rows(lines, goods))
@@ -154,7 +154,8 @@ def _post(session: Session, way: Way, draft: OtherDraft, key: Key) -> Posted:
 
 def _foresee(session: Session, way: Way, draft: OtherDraft) -> Foreseen:
     _require_purpose(session, draft.account)
-    steps = worth_steps(worth_lines(session, draft.lines), draft.warehouse_id, way.sign)
+    lines = worth_lines(session, draft.lines)
+    steps = worth_steps(session, lines, draft.warehouse_id, way.sign, hold=False)
     legs = _legs(way, foresee_goods(session, steps, way.move), draft.account)
     because = (
         translate("stock", "因为：其他入库，按填的价或现在的成本进库存，另一边是选的科目")

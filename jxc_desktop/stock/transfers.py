@@ -4,12 +4,13 @@ Where cost is averaged over the company the pool is as before, so there is no en
 average, goods leave at that of the first and come in at exactly that worth.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import div_half_up
@@ -22,9 +23,18 @@ from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.costing import Pool, worth
 from jxc_desktop.stock.legs import legs_of_adjustment
+from jxc_desktop.stock.lot_drafts import tracked_goods
+from jxc_desktop.stock.lot_picking import out_of_lots
 from jxc_desktop.stock.moved_lines import MovedLine, moved_lines
 from jxc_desktop.stock.papers import reverse_goods_paper
-from jxc_desktop.stock.posting import ADJUSTMENT, Goods, GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.posting import (
+    ADJUSTMENT,
+    Goods,
+    GoodsStep,
+    PlannedMove,
+    move_goods,
+    record_moves,
+)
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.transfer_models import StockTransfer, StockTransferLine
 
@@ -32,11 +42,11 @@ TRANSFER = Family(StockTransfer, (StockTransferLine,), "调拨单")
 MOVED = "transfer"
 """Why the goods moved."""
 
-_POOL = "SELECT product_id, quantity, value, last_cost FROM cost_pool WHERE product_id "
-_WHOLE = "AND warehouse_id = 0 AND lot_id = 0"
+_POOL = "SELECT product_id, lot_id, quantity, value, last_cost FROM cost_pool WHERE product_id "
+_WHOLE = "AND warehouse_id = 0"
 _POOLS = Statement(
     f"{_POOL}IN {among('products')} {_WHOLE}",
-    postgresql=f"{_POOL}= ANY(:products) {_WHOLE} ORDER BY product_id FOR UPDATE",
+    postgresql=f"{_POOL}= ANY(:products) {_WHOLE} ORDER BY product_id, lot_id FOR UPDATE",
 )
 
 
@@ -89,67 +99,111 @@ def _require_two_places(draft: TransferDraft) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """Goods of one lot, or without any, that a line carries; `quantity` in 1e-4 base units."""
+
+    line_no: int
+    product: ProductFacts
+    lot_id: int
+    quantity: int
+
+    @property
+    def pool(self) -> tuple[int, int]:
+        """Product and lot: what they are averaged with over the company."""
+        return self.product.id, self.lot_id
+
+
 def _move(session: Session, draft: TransferDraft, lines: Sequence[MovedLine]) -> Goods:
     settings = settings_of(session)
     allowed = settings.allow_negative_stock
+    carried = _carried(session, draft, lines)
     if settings.cost_scope == "warehouse":
-        out = move_goods(session, list(_out(draft, lines)), MOVED, allow_negative=allowed)
-        worths = {m.line_no: -m.amount for m in out.moves if m.kind != ADJUSTMENT}
-        into = move_goods(session, list(_into(draft, lines, worths)), MOVED, allow_negative=True)
+        out = move_goods(session, _out(draft, carried), MOVED, allow_negative=allowed)
+        worths = [-m.amount for m in _goods_moves(out, carried)]
+        into = move_goods(session, _into(draft, carried, worths), MOVED, allow_negative=True)
         return Goods([*out.moves, *into.moves])
-    worths = _shares(session, lines)
+    worths = _shares(session, carried)
     steps = [
         step
-        for each in zip(_into(draft, lines, worths), _out(draft, lines, worths), strict=True)
+        for each in zip(_into(draft, carried, worths), _out(draft, carried, worths), strict=True)
         for step in each
     ]
     return move_goods(session, steps, MOVED, allow_negative=allowed)
 
 
+def _carried(session: Session, draft: TransferDraft, lines: Sequence[MovedLine]) -> list[_Carried]:
+    """The goods of `lines`, those kept by lot one for each lot that goes."""
+    products = {line.product.id: line.product for line in lines}
+    steps = (
+        GoodsStep(line.line_no, line.product.id, draft.from_warehouse_id, -line.base_quantity)
+        for line in lines
+    )
+    told = [line.draft for line in lines]
+    return [
+        _Carried(step.line_no, products[step.product_id], step.lot_id, -step.quantity)
+        for step in out_of_lots(session, steps, told, tracked_goods(lines))
+    ]
+
+
+def _goods_moves(goods: Goods, carried: Sequence[_Carried]) -> list[PlannedMove]:
+    """The moves of the goods themselves, one for each of `carried`."""
+    moves = [move for move in goods.moves if move.kind != ADJUSTMENT]
+    if len(moves) != len(carried):
+        raise RuntimeError("a carried line did not move")
+    return moves
+
+
 def _out(
-    draft: TransferDraft, lines: Sequence[MovedLine], worths: Mapping[int, int] | None = None
+    draft: TransferDraft, carried: Sequence[_Carried], worths: Sequence[int] | None = None
 ) -> list[GoodsStep]:
     """Goods out of the first warehouse, at the average where no worth is told."""
+    told = [None] * len(carried) if worths is None else [-worth for worth in worths]
     return [
         GoodsStep(
-            line.line_no,
-            line.product.id,
+            each.line_no,
+            each.product.id,
             draft.from_warehouse_id,
-            -line.base_quantity,
-            amount=None if worths is None else -worths[line.line_no],
-            fallback=line.product.purchase_price or 0,
+            -each.quantity,
+            amount=worth,
+            fallback=each.product.purchase_price or 0,
+            lot_id=each.lot_id,
         )
-        for line in lines
+        for each, worth in zip(carried, told, strict=True)
     ]
 
 
 def _into(
-    draft: TransferDraft, lines: Sequence[MovedLine], worths: Mapping[int, int]
+    draft: TransferDraft, carried: Sequence[_Carried], worths: Sequence[int]
 ) -> list[GoodsStep]:
     return [
         GoodsStep(
-            line.line_no,
-            line.product.id,
+            each.line_no,
+            each.product.id,
             draft.to_warehouse_id,
-            line.base_quantity,
-            amount=worths[line.line_no],
+            each.quantity,
+            amount=worth,
+            lot_id=each.lot_id,
         )
-        for line in lines
+        for each, worth in zip(carried, worths, strict=True)
     ]
 
 
-def _shares(session: Session, lines: Sequence[MovedLine]) -> dict[int, int]:
-    """Fen of each line by its pool's own ratio, by number of line.
+def _shares(session: Session, carried: Sequence[_Carried]) -> list[int]:
+    """Fen of each by its pool's own ratio.
 
     Goods that come in at that worth and go out again at it, in this order, leave quantity and value of the pool as
     they were, oversold or not.
     """
-    products = sorted({line.product.id for line in lines})
-    pools = {row[0]: Pool(row[1], row[2], row[3]) for row in _POOLS.all(session, products=products)}
-    return {line.line_no: _share(pools.get(line.product.id, Pool()), line) for line in lines}
+    products = sorted({each.product.id for each in carried})
+    pools = {
+        (product, lot): Pool(quantity, value, last_cost)
+        for product, lot, quantity, value, last_cost in _POOLS.all(session, products=products)
+    }
+    return [_share(pools.get(each.pool, Pool()), each) for each in carried]
 
 
-def _share(pool: Pool, line: MovedLine) -> int:
+def _share(pool: Pool, each: _Carried) -> int:
     if pool.quantity:
-        return div_half_up(line.base_quantity * pool.value, pool.quantity)
-    return worth(line.base_quantity, pool.last_cost or line.product.purchase_price or 0)
+        return div_half_up(each.quantity * pool.value, pool.quantity)
+    return worth(each.quantity, pool.last_cost or each.product.purchase_price or 0)

@@ -8,13 +8,15 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
+from jxc_desktop.catalog.drafts import SERIAL
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.catalog.queries import ProductAtTill, ProductHit, find_products, product_by_barcode
 from jxc_desktop.core.errors import NotFound, UserError
 from jxc_desktop.core.i18n import listed
+from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.taken import Offer, TakenGoods
 from jxc_desktop.stock.typed_paper import TypedLine, with_goods
-from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE
+from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE, with_lots
 from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.widgets.entry_columns import Answer
 from jxc_desktop.widgets.entry_grid import EntryGrid
@@ -134,7 +136,8 @@ class LineFiller(QObject):
 
     def _on_scanned(self, code: str, found: ProductAtTill | None) -> None:
         if found is None:
-            self.missing.emit(code)
+            if not self._on_serial(code):
+                self.missing.emit(code)
             return
         if self.grid is None or not self.grid.commit():
             return
@@ -145,6 +148,25 @@ class LineFiller(QObject):
                 self._tell_scan(found, row)
                 return
         self._append(found)
+
+    def _on_serial(self, code: str) -> bool:
+        """Take a code that no goods bear as one more piece of the line under the cursor, if that counts pieces."""
+        row = -1 if self.grid is None else self.grid.current_row()
+        if self.grid is None or not 0 <= row < len(self._lines()) or not self.grid.commit():
+            return False
+        line = self._lines()[row]
+        if not (self._rules.by_lot and line.product and line.product.tracking == SERIAL):
+            return False
+        if code in {each.code for each in line.lots}:
+            said = self.tr("序列号 {code} 已经扫过了，在第 {row} 行")
+            self._pane.context.messages.notice(said.format(code=code, row=row + 1))
+            return True
+        more = with_lots(line, (*line.lots, LotShare(code)))
+        self.grid.replace(row, more, self.tr("扫序列号 {code}").format(code=code))
+        said = self.tr("{name} 第 {count} 个序列号 {code}")
+        told = said.format(name=line.product.name, count=len(more.lots), code=code)
+        self._pane.context.messages.info(told)
+        return True
 
     def _append(self, found: ProductAtTill) -> None:
         if self.grid is None:
