@@ -13,6 +13,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.stock.queries import on_hand_of
+from jxc_desktop.stock.queries.pieces import piece_lying
 
 CHOICES = 8
 SCANNED = 8
@@ -23,10 +24,12 @@ Found = ProductAtTill | tuple[ProductHit, ...]
 
 @needs("product.view")
 def look_up(session: Session, code: str, *, exactly: bool = False) -> Found:
-    """The product under a code, or what a search for it finds; `exactly` searches for nothing."""
+    """The product under a code or serial number, or what a search for it finds; `exactly` searches for nothing."""
     try:
         return product_by_barcode(session, code)
     except NotFound:
+        if piece := piece_lying(session, code):
+            return piece
         if exactly or (code.isdigit() and len(code) >= SCANNED):
             return ()
     hits = find_products(session, code, CHOICES)
@@ -50,7 +53,9 @@ def renewed(session: Session, ticket: OpenTicket) -> OpenTicket:
             found = product_by_barcode(session, product.barcode or product.code)
         except NotFound:
             return product
-        return found if (found.id, found.unit) == (product.id, product.unit) else product
+        if (found.id, found.unit) != (product.id, product.unit):
+            return product
+        return replace(found, serial=product.serial)
 
     return ticket.renewed(now)
 

@@ -13655,8 +13655,16 @@
         <translation>The order discount must be between 0 and the total</translation>
     </message>
     <message>
+        <source>序列号 {code} 已在这张小票上</source>
+        <translation>Serial number {code} is on this ticket already</translation>
+    </message>
+    <message>
         <source>数量要大于 0</source>
         <translation>The quantity must be above 0</translation>
+    </message>
+    <message>
+        <source>一个序列号是一件，数量只能是 1。另一件扫它的序列号</source>
+        <translation>A serial number is one piece. Scan the number of the other piece</translation>
     </message>
     <message>
         <source>数量太大，像是把条码扫进了数量</source>

@@ -11,16 +11,19 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.queries import product_draft
+from jxc_desktop.catalog.queries import ProductAtTill, product_draft
 from jxc_desktop.catalog.services import save_product
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, Refused, UserError
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
-from jxc_desktop.pos.drafts import ReturnDraft
-from jxc_desktop.pos.services import post_return, reverse_ticket
+from jxc_desktop.pos.drafts import ReturnDraft, TenderDraft
+from jxc_desktop.pos.looking import look_up, renewed
+from jxc_desktop.pos.services import post_return, post_ticket, reverse_ticket
 from jxc_desktop.pos.shifts import open_shift
+from jxc_desktop.pos.ticket import OpenTicket
+from jxc_desktop.pos.ticket_text import text_of_ticket, ticket_of
 from jxc_desktop.purchase.allowances import post_purchase_allowance
 from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
 from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
@@ -424,6 +427,29 @@ def test_the_till_sells_and_takes_back_by_lot(session: Session) -> None:
     other = ring_up(session, shift, [line(product, 2)], cash="20")
     reverse_ticket(session, Reversal(other.number, "错"), key=new_key())
     assert lying(session, product) == {"NEW": 6}
+
+
+def test_a_serial_number_rung_up_sells_that_piece(session: Session) -> None:
+    product, shift = phone(session), open_shift(session, "01", 0)
+    receive(session, a_supplier(session), [line(product, 2, 1, lots=serials("S1", "S2"))])
+    found = look_up(session, "S2", exactly=True)
+    assert isinstance(found, ProductAtTill)
+    ticket = OpenTicket().adding(found)
+    assert ticket_of(text_of_ticket(ticket)) == ticket
+    assert renewed(session, ticket) == ticket
+    with pytest.raises(Refused, match="S2 已在这张小票上"):
+        ticket.adding(found)
+    with pytest.raises(UserError, match="一个序列号是一件"):
+        ticket.with_quantity(0, pieces(2))
+    sold = post_ticket(session, ticket.draft((TenderDraft("cash", fen(10)),)), shift, key=new_key())
+    assert moved(session, sold) == [("S2", -1, -fen(1))]
+    assert look_up(session, "S2", exactly=True) == ()
+    other = look_up(session, "S1")
+    assert isinstance(other, ProductAtTill)
+    assert len(ticket.adding(other).lines) == 2
+    untold = [line(product, 1)]
+    with pytest.raises(UserError, match="要 1 个序列号，写了 0 个"):
+        ring_up(session, shift, untold, cash="10")
 
 
 def test_how_goods_are_kept_is_fixed_once_they_moved(session: Session) -> None:

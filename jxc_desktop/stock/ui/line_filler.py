@@ -14,6 +14,7 @@ from jxc_desktop.catalog.queries import ProductAtTill, ProductHit, find_products
 from jxc_desktop.core.errors import NotFound, UserError
 from jxc_desktop.core.i18n import listed
 from jxc_desktop.stock.lot_drafts import LotShare
+from jxc_desktop.stock.queries.pieces import piece_lying
 from jxc_desktop.stock.taken import Offer, TakenGoods
 from jxc_desktop.stock.typed_paper import TypedLine, with_goods
 from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE, with_lots
@@ -135,7 +136,7 @@ class LineFiller(QObject):
         return replace(line, price=price)
 
     def _on_scanned(self, code: str, found: ProductAtTill | None) -> None:
-        if found is None:
+        if found is None or (found.serial and self._rules.lots_come):
             if not self._on_serial(code):
                 self.missing.emit(code)
             return
@@ -143,7 +144,10 @@ class LineFiller(QObject):
             return
         for row, line in enumerate(self._lines()):
             if line.product and line.product.id == found.id and line.unit == found.unit:
-                more = replace(line, quantity=(line.quantity or 0) + UNIT_SIZE)
+                more = _one_more(line, found)
+                if more is None:
+                    self._tell_twice(found.serial, row)
+                    return
                 self.grid.replace(row, more, self.tr("扫码 {name}").format(name=found.name))
                 self._tell_scan(found, row)
                 return
@@ -158,8 +162,7 @@ class LineFiller(QObject):
         if not (self._rules.by_lot and line.product and line.product.tracking == SERIAL):
             return False
         if code in {each.code for each in line.lots}:
-            said = self.tr("序列号 {code} 已经扫过了，在第 {row} 行")
-            self._pane.context.messages.notice(said.format(code=code, row=row + 1))
+            self._tell_twice(code, row)
             return True
         more = with_lots(line, (*line.lots, LotShare(code)))
         self.grid.replace(row, more, self.tr("扫序列号 {code}").format(code=code))
@@ -168,11 +171,16 @@ class LineFiller(QObject):
         self._pane.context.messages.info(told)
         return True
 
+    def _tell_twice(self, code: str, row: int) -> None:
+        said = self.tr("序列号 {code} 已经扫过了，在第 {row} 行")
+        self._pane.context.messages.notice(said.format(code=code, row=row + 1))
+
     def _append(self, found: ProductAtTill) -> None:
         if self.grid is None:
             return
         facts = _from_scan(found)
-        line = TypedLine(facts, found.spec, found.unit, UNIT_SIZE)
+        lots = (LotShare(found.serial),) if found.serial else ()
+        line = TypedLine(facts, found.spec, found.unit, UNIT_SIZE, lots=lots)
         self.grid.append(line, self.tr("扫码 {name}").format(name=found.name))
         self._tell_scan(found, len(self._lines()) - 1)
         self._pane.run_read(self._reader.goods([found.id]), then=self._fill)
@@ -218,6 +226,16 @@ class LineFiller(QObject):
         return () if self.grid is None else self.grid.lines()
 
 
+def _one_more(line: TypedLine, found: ProductAtTill) -> TypedLine | None:
+    """The line with one more of its goods, or one more piece; None for a piece that it has."""
+    if not found.serial:
+        return replace(line, quantity=(line.quantity or 0) + UNIT_SIZE)
+    if found.serial in {each.code for each in line.lots}:
+        return None
+    lots = (*line.lots, LotShare(found.serial))
+    return replace(line, lots=lots, quantity=len(lots) * UNIT_SIZE)
+
+
 def _from_hit(hit: ProductHit) -> ProductFacts:
     """What a search tells of goods, until the rest is read."""
     return ProductFacts(
@@ -240,7 +258,7 @@ def _scanned(session: Session, code: str) -> ProductAtTill | None:
     try:
         return product_by_barcode(session, code)
     except NotFound:
-        return None
+        return piece_lying(session, code)
 
 
 def _named(

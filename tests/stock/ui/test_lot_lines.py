@@ -133,6 +133,20 @@ def test_a_draft_keeps_its_lots(desk, database, owner, tracked):
     assert shown(pane)
 
 
+def test_a_serial_number_that_lies_there_is_its_goods(desk, database, owner, stocked):
+    desk.open("stock_loss")
+    pane = desk.settled()
+    for code in ("S2", "S1", "S2"):
+        pane.take_scan(code)
+        desk.settled()
+    assert desk.said() == "序列号 S2 已经扫过了，在第 1 行"
+    [typed] = pane.form.grid.lines()
+    assert ([each.code for each in typed.lots], typed.quantity) == (["S2", "S1"], pieces(2))
+    desk.press(K.Key_F12)
+    assert desk.chip() == "已审核", desk.said()
+    assert lying(database, owner) == {"OLD": pieces(4), "NEW": pieces(6)}
+
+
 def test_a_loss_takes_what_expires_first_or_the_lot_that_is_typed(desk, database, owner, stocked):
     desk.open("stock_loss")
     pane = desk.settled()
