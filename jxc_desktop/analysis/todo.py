@@ -20,6 +20,7 @@ from jxc_desktop.shop.actor import actor_of, may
 from jxc_desktop.shop.acts import kind_words
 from jxc_desktop.shop.approvals.queries import papers_for_me
 from jxc_desktop.stock.queries import StockFilter, StockRow, stock_list
+from jxc_desktop.stock.queries.expiring import ExpiringLot, expiring_lots
 from jxc_desktop.widgets.formats import money_text, percent_text, quantity_text, short_day_text
 
 MOST = 5
@@ -69,6 +70,7 @@ def todo(session: Session, last_backup: LastBackup) -> list[Group]:
         _promises(session),
         _debts(session),
         _short(session),
+        _expiring(session),
         _shifts(session),
         _taxes(session),
         _backup(session, last_backup),
@@ -192,6 +194,35 @@ def _goods(row: StockRow) -> Waiting:
         "product_flow",
         row.product_id,
     )
+
+
+def _expiring(session: Session) -> Group:
+    """Lots that expired, or will soon."""
+    title = translate("analysis", "快到期的货")
+    if not may(session, "stock.view"):
+        return Group(title, 0, ())
+    lots = expiring_lots(session, clock_of(session).today())
+    things = tuple(
+        Waiting(
+            f"{lot.name} {lot.spec}".strip() + f" {lot.code}",
+            _keeps(lot),
+            "bad" if lot.left < 0 else "warn",
+            "calendar-days",
+            "product_flow",
+            lot.product_id,
+        )
+        for lot in lots[:MOST]
+    )
+    return Group(title, len(lots), things)
+
+
+def _keeps(lot: ExpiringLot) -> str:
+    told = (
+        translate("analysis", "{quantity} {unit}，已过期 {days} 天")
+        if lot.left < 0
+        else translate("analysis", "{quantity} {unit}，还有 {days} 天")
+    )
+    return told.format(quantity=quantity_text(lot.quantity), unit=lot.unit, days=abs(lot.left))
 
 
 def _shifts(session: Session) -> Group:

@@ -12,6 +12,12 @@ PRICE_LEVELS = (RETAIL, WHOLESALE, MEMBER, *LEVELS)
 """The price levels there are; the retail price of the base unit is the product's own."""
 
 
+LOT = "lot"
+SERIAL = "serial"
+TRACKINGS = ("", LOT, SERIAL)
+"""How the stock of goods is told apart: as one heap, by lot, piece by piece."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitDraft:
     """A further unit; one of it is `numerator / denominator` base units (1 箱 = 24/1 瓶)."""
@@ -44,7 +50,7 @@ class ProductDraft:
 
     Prices 1e-6 yuan per base unit, stocks 1e-4 base units, `category` a path such as 食品/饮料. "" as code
     keeps the product's or asks for the next number, None as `places` for the unit's own, None as `tax_rate` means
-    the company's.
+    the company's. `shelf_life_days` None: its lots have no expiry of themselves; `expiry_warn_days` None: the usual.
     """
 
     name: str
@@ -64,6 +70,9 @@ class ProductDraft:
     max_stock: int | None = None
     weighed: bool = False
     track_stock: bool = True
+    tracking: str = ""
+    shelf_life_days: int | None = None
+    expiry_warn_days: int | None = None
     remark: str = ""
     units: tuple[UnitDraft, ...] = ()
     barcodes: tuple[BarcodeDraft, ...] = ()

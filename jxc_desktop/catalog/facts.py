@@ -17,7 +17,8 @@ class ProductFacts:
     """A product as posting sees it; prices 1e-6 yuan per base unit.
 
     `factors` are base units per further unit, `prices` what is asked for one unit at a level, by (level, unit), where
-    it differs from the retail price of the base unit; "" is the base unit.
+    it differs from the retail price of the base unit; "" is the base unit. `tracking` says whether its stock is kept
+    by lot or by serial number.
     """
 
     id: int
@@ -33,6 +34,8 @@ class ProductFacts:
     disabled: bool
     factors: dict[str, tuple[int, int]] = field(default_factory=dict)
     prices: dict[tuple[str, str], int] = field(default_factory=dict)
+    tracking: str = ""
+    shelf_life_days: int | None = None
 
     def factor(self, unit: str) -> tuple[int, int]:
         """Base units in one `unit` as a fraction; raises `InvalidInput` for a unit it has not."""
@@ -89,7 +92,8 @@ class ProductFacts:
 
 _FACTS = (
     "SELECT p.id, p.code, p.name, p.unit, p.places, p.tax_rate, p.retail_price, p.min_price, p.purchase_price, "
-    "p.track_stock, p.disabled, u.name, u.numerator, u.denominator, r.price FROM product p "
+    "p.track_stock, p.disabled, p.tracking, p.shelf_life_days, u.name, u.numerator, u.denominator, "
+    "r.price FROM product p "
     "LEFT JOIN product_unit u ON u.product_id = p.id "
     "LEFT JOIN product_price r ON r.product_id = u.product_id AND r.unit = u.name AND r.level = 'retail' "
     "WHERE p.id "
@@ -106,8 +110,8 @@ def product_facts(
     wanted = sorted(set(products))
     found: dict[int, ProductFacts] = {}
     for row in _PRODUCTS.all(session, products=wanted):
-        facts = found.get(row[0]) or found.setdefault(row[0], _facts(row[:11]))
-        unit, numerator, denominator, price = row[11:]
+        facts = found.get(row[0]) or found.setdefault(row[0], _facts(row[:13]))
+        unit, numerator, denominator, price = row[13:]
         if unit is not None:
             facts.factors[unit] = (numerator, denominator)
         if price is not None:
@@ -122,8 +126,10 @@ def product_facts(
 
 def _facts(row: Row) -> ProductFacts:
     (
-        product_id, code, name, unit, places, tax_rate, retail, lowest, purchase, tracked, disabled,
+        product_id, code, name, unit, places, tax_rate, retail, lowest, purchase, stocked, disabled, tracking,
+        shelf_life,
     ) = row  # fmt: skip
     return ProductFacts(
-        product_id, code, name, unit, places, tax_rate, retail, lowest, purchase, bool(tracked), bool(disabled)
+        product_id, code, name, unit, places, tax_rate, retail, lowest, purchase, bool(stocked), bool(disabled),
+        tracking=tracking, shelf_life_days=shelf_life,
     )  # fmt: skip

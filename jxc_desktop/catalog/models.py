@@ -24,6 +24,8 @@ class Product(Base):
     """Goods the shop trades in; stock is always counted in `unit`, the base unit.
 
     `places` is how many decimals a quantity of it takes; `tax_rate` NULL means the company's own rate, -1 exempt.
+    `tracking` says whether its stock is kept by lot (批次) or piece by piece (序列号), "" as one heap; a lot keeps for
+    `shelf_life_days` from the day it was made, and is told of `expiry_warn_days` before it expires.
     `pinyin` holds the initials of the name, `search_text` its bigrams (decisions 24), both made when written.
     """
 
@@ -34,6 +36,8 @@ class Product(Base):
             "retail_price >= 0 AND min_price >= 0 AND purchase_price >= 0", name="prices_range"
         ),
         CheckConstraint("tax_rate >= -1", name="tax_rate_range"),
+        CheckConstraint("tracking IN ('', 'lot', 'serial')", name="tracking_known"),
+        CheckConstraint("shelf_life_days > 0 AND expiry_warn_days >= 0", name="shelf_life_range"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -54,6 +58,9 @@ class Product(Base):
     max_stock: Mapped[int | None] = mapped_column(QUANTITY)
     weighed: Mapped[bool] = mapped_column(default=False)
     track_stock: Mapped[bool] = mapped_column(default=True)
+    tracking: Mapped[str] = mapped_column(default="")
+    shelf_life_days: Mapped[int | None]
+    expiry_warn_days: Mapped[int | None]
     picture: Mapped[str | None]
     remark: Mapped[str] = mapped_column(default="")
     disabled: Mapped[bool] = mapped_column(default=False)

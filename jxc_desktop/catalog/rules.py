@@ -10,6 +10,8 @@ from jxc_desktop.catalog.drafts import (
     BASE,
     PRICE_LEVELS,
     RETAIL,
+    SERIAL,
+    TRACKINGS,
     BarcodeDraft,
     PriceDraft,
     ProductDraft,
@@ -28,6 +30,8 @@ CODE_LENGTH = 64
 UNIT_LENGTH = 16
 CATEGORY_LENGTH = 50
 LARGEST_FACTOR = 10**9
+LONGEST_LIFE = 100 * 366
+"""Days; nothing that is sold keeps longer."""
 DEEPEST = 5
 """Levels of categories."""
 
@@ -39,6 +43,7 @@ def tidy(draft: ProductDraft, today: date) -> ProductDraft:
     known = {BASE, *(each.name for each in units)}
     _require_prices(draft)
     _require_stocks(draft)
+    _require_tracking(draft)
     if draft.tax_rate is not None:
         require_rate(draft.tax_rate, today, field="tax_rate")
     return replace(
@@ -184,3 +189,30 @@ def _require_stocks(draft: ProductDraft) -> None:
         raise InvalidInput(
             translate("catalog", "最低库存比最高库存多。改其中一个"), field="min_stock"
         )
+
+
+def _require_tracking(draft: ProductDraft) -> None:
+    """Goods told apart have stock, serial numbers count whole pieces, and days are days."""
+    if draft.tracking not in TRACKINGS:
+        raise InvalidInput(
+            translate("catalog", "批次管理只能是 不管、按批次、按序列号"), field="tracking"
+        )
+    if draft.tracking and not draft.track_stock:
+        raise InvalidInput(
+            translate("catalog", "不记库存的商品不能按批次或序列号管理"), field="tracking"
+        )
+    if draft.tracking == SERIAL and (draft.places or draft.weighed):
+        raise InvalidInput(
+            translate("catalog", "按序列号管理的商品一件一个号，数量不能有小数"), field="tracking"
+        )
+    for field, days, least in (
+        ("shelf_life_days", draft.shelf_life_days, 1),
+        ("expiry_warn_days", draft.expiry_warn_days, 0),
+    ):
+        if days is not None and not least <= days <= LONGEST_LIFE:
+            raise InvalidInput(
+                translate("catalog", "天数要在 {least} 和 {most} 之间").format(
+                    least=least, most=LONGEST_LIFE
+                ),
+                field=field,
+            )

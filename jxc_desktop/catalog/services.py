@@ -108,6 +108,13 @@ def _require_same_measure(session: Session, before: ProductDraft, after: Product
             translate("catalog", "{name} 已有出入库，不能改是否计库存").format(name=before.name),
             field="track_stock",
         )
+    if before.tracking != after.tracking and _MOVED.first(session, id=product_id):
+        raise Refused(
+            translate("catalog", "{name} 已有出入库，批次管理的方式不能再改。新建一个商品").format(
+                name=before.name
+            ),
+            field="tracking",
+        )
     places = after.places or 0
     if any(not fits(quantity, places) for [quantity] in _LEVELS.all(session, id=product_id)):
         raise Refused(

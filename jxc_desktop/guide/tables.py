@@ -23,6 +23,7 @@ from jxc_desktop.stock import count_models as counts
 from jxc_desktop.stock import kit_models as kits
 from jxc_desktop.stock import layer_models as layers
 from jxc_desktop.stock import loss_models as losses
+from jxc_desktop.stock import lot_models as lots
 from jxc_desktop.stock import models as stock
 from jxc_desktop.stock import other_models as others
 from jxc_desktop.stock import transfer_models as transfers
@@ -41,6 +42,7 @@ ROOMS = (
     layers,
     counts,
     losses,
+    lots,
     transfers,
     others,
     costs,

@@ -20,6 +20,7 @@ from jxc_desktop.imports.cells import (
     remark,
     tax_rate,
     text,
+    tracking,
     yes_no,
 )
 from jxc_desktop.imports.source import Field
@@ -45,10 +46,12 @@ def product_fields() -> tuple[Field, ...]:
         Field("tax_class_code", translate("imports", "税收分类编码"), code(19)),
         _stock_bound("min_stock", translate("imports", "最低库存")),
         _stock_bound("max_stock", translate("imports", "最高库存")),
+        Field("tracking", translate("imports", "批次管理"), tracking()),
         Field("shelf_life_days", translate("imports", "保质期"), count(unit="天"), places=0),
         Field(
             "shelf_life_months", translate("imports", "保质期（月）"), count(unit="个月"), places=0
         ),
+        Field("expiry_warn_days", translate("imports", "提前提醒天数"), count(unit="天"), places=0),
         Field("weighed", translate("imports", "称重"), yes_no()),
         Field("disabled", translate("imports", "停用"), disabled()),
         Field("enabled", translate("imports", "启用"), enabled()),

@@ -35,7 +35,7 @@ from jxc_desktop.imports.source import CleanRow, Flaw, Source, Values
 
 _STOCK = frozenset({"quantity", "unit_cost", "amount", "warehouse", "lot", "mfg_date", "expiry"})
 _NOT_KEPT = (
-    "short_name", "mnemonic", "supplier", "tax_class_code", "shelf_life_days", "shelf_life_months", "lot",
+    "short_name", "mnemonic", "supplier", "tax_class_code", "shelf_life_months", "lot",
     "mfg_date", "expiry",
 )  # fmt: skip
 """Columns that are understood but have no place in the catalogue."""

@@ -154,6 +154,16 @@ class Fields:
             found.append(Fields(item, self.at(f"{name}[{place}]")))
         return found
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of a list, none of them empty; empty when not given."""
+        value = self.data.get(name)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            raise self._wrong(name, translate("intake", '要是一列文本，如 ["…"]'))
+        each = Fields({f"{name}[{place}]": text for place, text in enumerate(value)}, self.path)
+        return tuple(each.needed(place) for place in each.data)
+
     def at(self, name: str) -> str:
         """Where a field of this object stands in the document."""
         return f"{self.path}.{name}" if self.path else name

@@ -11,11 +11,12 @@ from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.intake.codes import Named, money_account_named, products_named
 from jxc_desktop.intake.fields import Fields
+from jxc_desktop.intake.lots import LOT_FIELDS, lots_of
 from jxc_desktop.stock.priced import LineDraft
 
 EVERY = ("key", "type", "day", "remark")
 """Fields of every document."""
-LINE = ("product", "quantity", "unit", "price", "discount", "tax_rate", "is_gift")
+LINE = ("product", "quantity", "unit", "price", "discount", "tax_rate", "is_gift", *LOT_FIELDS)
 PAYMENT = ("account", "amount")
 MOST_LINES = 10_000
 
@@ -76,6 +77,7 @@ def line_of(line: Fields, product_id: int, unit: str, *, from_line: int | None =
         tax_rate=line.rate("tax_rate"),
         is_gift=bool(line.flag("is_gift")),
         from_line=from_line,
+        lots=lots_of(line),
     )
 
 

@@ -18,6 +18,7 @@ from jxc_desktop.intake.codes import (
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, line_objects, products_of
 from jxc_desktop.intake.intake import Intake
+from jxc_desktop.intake.lots import LOT_FIELDS, lots_of
 from jxc_desktop.ledger.opening import (
     OpeningBalanceDraft,
     OpeningLine,
@@ -32,7 +33,7 @@ from jxc_desktop.stock.services import (
     reverse_opening_stock,
 )
 
-STOCK_LINE = ("product", "quantity", "unit", "price", "amount")
+STOCK_LINE = ("product", "quantity", "unit", "price", "amount", *LOT_FIELDS)
 DEBT_LINE = ("partner", "amount")
 ACCOUNT_LINE = ("account", "debit", "credit", "partner")
 SUPPLIERS = ("1123", "2202")
@@ -71,7 +72,7 @@ def _stock_line(line: Fields, product: Named, facts: ProductFacts) -> OpeningSto
         base = facts.to_base(quantity, line.text("unit") or product.unit)
     except UserError as error:
         raise line.wrong(error, error.field or "quantity") from None
-    return OpeningStockLineDraft(product.product_id, base, amount)
+    return OpeningStockLineDraft(product.product_id, base, amount, lots_of(line))
 
 
 def _debts(scope: str) -> Callable[[Session, Fields], OpeningBalanceDraft]:

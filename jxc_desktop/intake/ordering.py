@@ -75,6 +75,9 @@ def order_draft(
     lines = (
         lines_of(session, fields) if follows is None else following_lines(session, fields, follows)
     )
+    if any(line.lots for line in lines):
+        problem = translate("intake", "订单不写批次和序列号，入库出库时再写")
+        raise fields.wrong(InvalidInput(problem), "lines")
     return OrderDraft(**order_head(session, fields, partner, follows), lines=lines)
 
 

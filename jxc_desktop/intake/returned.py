@@ -16,6 +16,7 @@ from jxc_desktop.core.schema import Base
 from jxc_desktop.intake.codes import products_named
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import LINE, line_objects
+from jxc_desktop.intake.lots import lots_of
 from jxc_desktop.ledger.papers import header_of, parts_of
 from jxc_desktop.stock.returned import ReturnLine
 
@@ -59,7 +60,7 @@ def returned_of(session: Session, fields: Fields, original: Original) -> tuple[R
         row = _named_line(line, original.lines, product_id)
         _require_same(line, row)
         quantity = line.given("quantity", line.quantity("quantity"))
-        found.append(ReturnLine(row["line_no"], quantity))
+        found.append(ReturnLine(row["line_no"], quantity, lots_of(line)))
     return tuple(found)
 
 

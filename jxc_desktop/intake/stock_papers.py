@@ -14,6 +14,7 @@ from jxc_desktop.intake.codes import money_account_named, supplier_named, wareho
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of, line_objects, line_of, products_of
 from jxc_desktop.intake.intake import Intake
+from jxc_desktop.intake.lots import LOT_FIELDS
 from jxc_desktop.stock.count_models import CountScope
 from jxc_desktop.stock.counting import SKIP, ZERO, CountDraft, CountedLine
 from jxc_desktop.stock.counts import post_stock_count, reverse_stock_count
@@ -53,10 +54,10 @@ from jxc_desktop.stock.transfers import (
 )
 
 LOST = (*EVERY, "warehouse", "reason", "unresolved", "lines")
-LOST_LINE = ("product", "quantity", "unit", "tax_rate")
-FOUND_LINE = ("product", "quantity", "unit", "price")
+LOST_LINE = ("product", "quantity", "unit", "tax_rate", *LOT_FIELDS)
+FOUND_LINE = ("product", "quantity", "unit", "price", *LOT_FIELDS)
 MOVED = (*EVERY, "from_warehouse", "to_warehouse", "lines")
-MOVED_LINE = ("product", "quantity", "unit")
+MOVED_LINE = ("product", "quantity", "unit", *LOT_FIELDS)
 COUNTED = (*EVERY, "warehouse", "scope", "category", "blind", "rest", "lines")
 COUNTED_LINE = ("product", "unit", "counted", "book", "counted_at", "first")
 OTHER = (*EVERY, "warehouse", "account", "lines")

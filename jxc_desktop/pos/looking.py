@@ -15,6 +15,7 @@ from jxc_desktop.pos.guest import at_level, guest_of
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.queries import on_hand_of
+from jxc_desktop.stock.queries.pieces import piece_lying
 
 CHOICES = 8
 SCANNED = 8
@@ -25,7 +26,7 @@ Found = ProductAtTill | MemberHit | tuple[ProductHit, ...]
 
 @needs("product.view")
 def look_up(session: Session, code: str, *, exactly: bool = False, level: str = "") -> Found:
-    """The product under a code, or what a search for it finds; `exactly` searches for nothing.
+    """The product under a code or serial number, or what a search for it finds; `exactly` searches for nothing.
 
     `level` is the price level of the member on the ticket; without one nothing more is asked.
     """
@@ -40,6 +41,8 @@ def _look_up(session: Session, code: str, *, exactly: bool) -> Found:
     try:
         return product_by_barcode(session, code)
     except NotFound:
+        if piece := piece_lying(session, code):
+            return piece
         if exactly:
             return ()
     member = member_by_code(session, code) if may(session, "member.view") else None
@@ -68,7 +71,9 @@ def renewed(session: Session, ticket: OpenTicket) -> OpenTicket:
             found = product_by_barcode(session, product.barcode or product.code)
         except NotFound:
             return product
-        return found if (found.id, found.unit) == (product.id, product.unit) else product
+        if (found.id, found.unit) != (product.id, product.unit):
+            return product
+        return replace(found, serial=product.serial)
 
     fresh = ticket.renewed(now)
     return fresh if ticket.guest is None else with_guest(session, fresh, ticket.guest.id)

@@ -57,7 +57,7 @@ from jxc_desktop.pos.shifts import (
     shift_facts,
 )
 from jxc_desktop.pricing.minimum import require_lowest
-from jxc_desktop.sales.legs import goods_step, red_revenue_legs, revenue_legs, sold_steps
+from jxc_desktop.sales.legs import back_steps, red_revenue_legs, revenue_legs, sold_from_lots
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
@@ -98,7 +98,7 @@ def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key
         raise Refused(translate("pos", "用储值要先叫出会员"), field="member")
     document_id = _write_sale(session, draft, shift, lines, (settled, change), part)
     allow_negative = settings.allow_negative_stock or settings.till_warns_negative_stock
-    steps = list(sold_steps(lines, shift.warehouse_id))
+    steps = sold_from_lots(session, lines, shift.warehouse_id, draft.lines, shift.day)
     goods = move_goods(session, steps, "issue", allow_negative=allow_negative)
     legs = [*_money_legs(settled), *revenue_legs(lines, settings), *legs_of_sold(goods)]
     paper = _paper(SALE, document_id, shift, "零售", due)
@@ -244,11 +244,7 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
     refund = refunded(payment_methods(session), draft.method, total, part)
     document_id = _write_return(session, draft, shift, original["id"], back, part)
     write_parts(session, PosReturnTender, _tender_rows(document_id, refund))
-    steps = [
-        goods_step(row, shift.warehouse_id, draft.original)
-        for row in back
-        if row["cost"] is not None
-    ]
+    steps = list(back_steps(back, shift.warehouse_id, draft.original))
     goods = move_goods(session, steps, "return", allow_negative=True)
     legs = [
         *_money_legs(refund, sign=-1),

@@ -17,6 +17,7 @@ from jxc_desktop.pos.drafts import TenderDraft, TicketDraft
 from jxc_desktop.pos.guest import Guest
 from jxc_desktop.pricing.minimum import lowest_amount
 from jxc_desktop.shop.keys import Key, new_key
+from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.priced import MOST, LineDraft
 
 PIECE: int = 10**QUANTITY_PLACES
@@ -89,7 +90,8 @@ class TicketLine:
         """The line as the posting takes it."""
         product = self.product
         unit = "" if product.unit == product.base_unit else product.unit
-        return LineDraft(product.id, self.quantity, unit, self.price, self.discount)
+        lots = (LotShare(product.serial),) if product.serial else ()
+        return LineDraft(product.id, self.quantity, unit, self.price, self.discount, lots=lots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ class OpenTicket:
 
         Raises for goods out of use, without a price, or in a quantity they do not take.
         """
+        self._require_new_piece(product)
         off = self.guest.discount if self.guest and price is None else 0
         line = TicketLine(product, quantity, _price_of(product, price), off)
         last = self.lines[-1] if self.lines else None
@@ -259,6 +262,17 @@ class OpenTicket:
             points_used=self.points_used,
         )
 
+    def _require_new_piece(self, product: ProductAtTill) -> None:
+        """Refuse a serial number that stands on the ticket."""
+        for line in self.lines:
+            if product.serial and (line.product.id, line.product.serial) == (
+                product.id,
+                product.serial,
+            ):
+                raise Refused(
+                    translate("pos", "序列号 {code} 已在这张小票上").format(code=product.serial)
+                )
+
     def _with(self, place: int, line: TicketLine) -> "OpenTicket":
         return replace(self, lines=(*self.lines[:place], line, *self.lines[place + 1 :]))
 
@@ -277,6 +291,10 @@ def facts_of(product: ProductAtTill) -> ProductFacts:
 def _require_quantity(product: ProductAtTill, quantity: int) -> None:
     if quantity <= 0:
         raise InvalidInput(translate("pos", "数量要大于 0"), field="quantity")
+    if product.serial and quantity != PIECE:
+        raise InvalidInput(
+            translate("pos", "一个序列号是一件，数量只能是 1。另一件扫它的序列号"), field="quantity"
+        )
     if quantity >= MOST:
         raise InvalidInput(translate("pos", "数量太大，像是把条码扫进了数量"), field="quantity")
     facts_of(product).to_base(quantity, product.unit)
@@ -303,7 +321,8 @@ def _price_of(product: ProductAtTill | None, price: int | None) -> int:
 
 def _same(last: TicketLine, line: TicketLine) -> bool:
     one, other = last.product, line.product
-    return (one.id, one.unit, last.price) == (other.id, other.unit, line.price)
+    told = (other.id, other.unit, line.price, other.serial)
+    return (one.id, one.unit, last.price, one.serial) == told
 
 
 def _renewed(line: TicketLine, product: ProductAtTill) -> TicketLine:

@@ -36,6 +36,7 @@ from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.stock.legs import COST_OF_SALES, STOCK
 from jxc_desktop.stock.papers import reverse_goods_paper
 from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.returned_lots import revalued_in_lots
 
 ALLOWANCE = Family(
     PurchaseAllowance, (PurchaseAllowanceLine, PurchaseAllowancePayment), "采购折让单"
@@ -84,7 +85,7 @@ def allowance_steps(
     """What the goods cost less, to be borne by those that still lie there."""
     for row in rows:
         if row["difference"]:
-            yield GoodsStep(
+            step = GoodsStep(
                 row["line_no"],
                 row["product_id"],
                 warehouse_id,
@@ -93,6 +94,7 @@ def allowance_steps(
                 concerns=row["base_quantity"],
                 origin=(original, row["from_line"]) if original else None,
             )
+            yield from revalued_in_lots(step, row["came"])
 
 
 def allowance_legs(

@@ -25,7 +25,7 @@ from jxc_desktop.purchase.receipts import given_back, worth_left
 from jxc_desktop.purchase.returns import receipt_to_follow
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.shop.tax import require_rate
-from jxc_desktop.stock.posting import moved_by_line
+from jxc_desktop.stock.posting import Moved, moved_by_lot
 from jxc_desktop.stock.priced import LineDraft, at_line, base_of
 
 
@@ -68,7 +68,7 @@ class _Source:
     lines: Mapping[int, Mapping[str, Any]]
     left: Mapping[int, int]
     open: Mapping[int, OpenLine]
-    moved: frozenset[int]
+    moved: Mapping[int, Moved]
 
 
 def allowance_rows(
@@ -94,7 +94,7 @@ def _source(session: Session, draft: AllowanceDraft, *, hold: bool) -> _Source |
         {row["line_no"]: row for row in rows},
         worth_left(head, rows, states, given_back(session, head["id"])),
         states,
-        frozenset(moved_by_line(session, draft.original)),
+        moved_by_lot(session, draft.original),
     )
 
 
@@ -149,7 +149,9 @@ def _rows(
         except UserError as error:
             raise at_line(error, place) from None
         worth = row["net"] if header["deductible"] else row["gross"]
-        yield {**row, "line_no": place + 1, "difference": -worth if tracked else 0}
+        came = source.moved.get(row["from_line"], {}) if source else {}
+        own = {"line_no": place + 1, "difference": -worth if tracked else 0, "came": came}
+        yield {**row, **own}
 
 
 def _products(draft: AllowanceDraft, source: _Source | None) -> Iterable[int]:

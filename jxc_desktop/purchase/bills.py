@@ -23,6 +23,7 @@ from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.stock.legs import COST_OF_SALES, STOCK
 from jxc_desktop.stock.posting import Goods, GoodsStep
 from jxc_desktop.stock.priced import Terms
+from jxc_desktop.stock.returned_lots import revalued_in_lots
 
 KINDS = ("special", "ordinary")
 
@@ -104,7 +105,7 @@ def bill_steps(bill: Bill) -> Iterator[GoodsStep]:
     """What the goods cost beyond the estimate, to be borne by those that still lie there."""
     for line in bill.lines:
         if line.tracked and line.row["difference"]:
-            yield GoodsStep(
+            step = GoodsStep(
                 line.row["line_no"],
                 line.row["product_id"],
                 line.warehouse_id,
@@ -113,6 +114,7 @@ def bill_steps(bill: Bill) -> Iterator[GoodsStep]:
                 concerns=line.row["base_quantity"],
                 origin=(line.receipt, line.row["from_line"]),
             )
+            yield from revalued_in_lots(step, line.moved or {})
 
 
 def bill_legs(bill: Bill, goods: Goods, supplier: PartnerFacts) -> Iterator[LegDraft]:

@@ -13,9 +13,9 @@ from jxc_desktop.purchase.legs import InvoiceTerms, invoice_terms, receipt_legs,
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.returns import (
     PurchaseReturnDraft,
+    return_from_lots,
     return_legs,
     return_rows,
-    return_steps,
 )
 from jxc_desktop.purchase.services import ReceiptDraft, priced_receipt
 from jxc_desktop.shop.settings import settings_of
@@ -43,7 +43,7 @@ def foresee_return(session: Session, draft: PurchaseReturnDraft) -> Foreseen:
     supplier = supplier_facts(session, draft.partner_id)
     original, _invoice, rows = return_rows(session, draft, supplier, hold=False)
     payments = require_payments(session, draft.payments, sum(row["gross"] for row in rows))
-    goods = foresee_goods(session, list(return_steps(session, draft, rows)), "return")
+    goods = foresee_goods(session, return_from_lots(session, draft, rows, hold=False), "return")
     legs = list(return_legs(session, rows, goods, payments, supplier))
     because = (
         translate("purchase", "因为：采购退货，按原单的价和成本退")

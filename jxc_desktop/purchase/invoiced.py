@@ -18,7 +18,7 @@ from jxc_desktop.ledger.papers import parts_of
 from jxc_desktop.purchase.estimates import OpenLine, open_lines
 from jxc_desktop.purchase.models import GoodsReceiptLine
 from jxc_desktop.purchase.returns import receipt_to_follow
-from jxc_desktop.stock.posting import moved_by_line
+from jxc_desktop.stock.posting import Moved, moved_by_lot
 from jxc_desktop.stock.priced import LineDraft, Terms, at_line, price_line
 
 SHARED = ("net", "gross", "reduction")
@@ -45,13 +45,21 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True)
 class Billed:
-    """A line of `receipt` ready to be posted: its columns, and what posting must know of the goods it is for."""
+    """A line of `receipt` ready to be posted: its columns, and what posting must know of the goods it is for.
+
+    `moved` is what the receipt's line moved, None for goods without stock.
+    """
 
     receipt: str
     row: dict[str, Any]
     warehouse_id: int
-    tracked: bool
+    moved: Moved | None
     estimated: bool
+
+    @property
+    def tracked(self) -> bool:
+        """Whether the goods are kept in stock."""
+        return self.moved is not None
 
     def cost(self, *, deductible: bool) -> int:
         """Fen that the goods cost by the invoice."""
@@ -65,7 +73,7 @@ class _Came:
     head: Mapping[str, Any]
     lines: Mapping[int, Mapping[str, Any]]
     open: Mapping[int, OpenLine]
-    moved: frozenset[int]
+    moved: Mapping[int, Moved]
 
 
 def receipts_named(
@@ -87,7 +95,7 @@ def _came(session: Session, number: str, partner_id: int, *, hold: bool) -> _Cam
         head,
         {row["line_no"]: row for row in rows},
         open_lines(session, head["id"]),
-        frozenset(moved_by_line(session, number)),
+        moved_by_lot(session, number),
     )
 
 
@@ -162,9 +170,8 @@ def _billed(
         "estimate": state.share(quantity) if estimated else 0,
         "difference": 0,
     }
-    return Billed(
-        each.receipt, row, came.head["warehouse_id"], each.from_line in came.moved, estimated
-    )
+    moved = came.moved.get(each.from_line)
+    return Billed(each.receipt, row, came.head["warehouse_id"], moved, estimated)
 
 
 def _quantity(each: InvoiceLine, state: OpenLine, line: Mapping[str, Any]) -> int:

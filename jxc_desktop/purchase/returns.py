@@ -47,10 +47,13 @@ from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import COST_OF_SALES, STOCK, legs_of_adjustment
+from jxc_desktop.stock.lot_drafts import tracked_among
+from jxc_desktop.stock.lot_picking import out_of_lots
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, Terms, price_lines
 from jxc_desktop.stock.returned import ReturnLine, Source, returned_lines
+from jxc_desktop.stock.returned_lots import in_lots
 
 RETURN = Family(PurchaseReturn, (PurchaseReturnLine, PurchaseReturnPayment), "采购退货单")
 FROM_RECEIPT = Source(GoodsReceiptLine, RETURN.kind)
@@ -92,7 +95,7 @@ def post_purchase_return(session: Session, draft: PurchaseReturnDraft, *, key: K
     if held := held_back(session, RETURN.kind, draft, facts, key):
         return held
     document_id = _write(session, draft, supplier, original, rows, invoice=invoice)
-    steps = list(return_steps(session, draft, rows))
+    steps = return_from_lots(session, draft, rows)
     goods = move_goods(session, steps, "return", allow_negative=settings.allow_negative_stock)
     legs = return_legs(session, rows, goods, payments, supplier)
     summary = f"采购退货 {supplier.name}"
@@ -159,7 +162,7 @@ def _free_rows(session: Session, draft: PurchaseReturnDraft) -> Iterator[dict[st
         listed_with_tax=settings.purchases_include_tax,
     )
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
-        yield {**row, "cost": None}
+        yield {**row, "cost": None, "lots": ()}
 
 
 def _taxed(
@@ -220,7 +223,7 @@ def return_steps(
     products = product_facts(session, (row["product_id"] for row in rows))
     for row in rows:
         if products[row["product_id"]].track_stock:
-            yield GoodsStep(
+            step = GoodsStep(
                 row["line_no"],
                 row["product_id"],
                 draft.warehouse_id,
@@ -228,6 +231,18 @@ def return_steps(
                 amount=None if row["cost"] is None else -row["cost"],
                 origin=(draft.original, row["from_line"]) if draft.original else None,
             )
+            yield from in_lots(step, row["lots"])
+
+
+def return_from_lots(
+    session: Session, draft: PurchaseReturnDraft, rows: list[dict[str, Any]], *, hold: bool = True
+) -> list[GoodsStep]:
+    """`return_steps`; without a receipt, goods kept by lot go out of the lots told, else of the first to expire."""
+    steps = return_steps(session, draft, rows)
+    if draft.original:
+        return list(steps)
+    products = product_facts(session, (line.product_id for line in draft.lines))
+    return out_of_lots(session, steps, draft.lines, tracked_among(products), hold=hold)
 
 
 def return_legs(

@@ -39,6 +39,8 @@ from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.employees import person_named
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import Settings, settings_of
+from jxc_desktop.stock.lot_drafts import tracked_goods
+from jxc_desktop.stock.lot_entry import into_lots
 from jxc_desktop.stock.ordering.following import followed
 from jxc_desktop.stock.ordering.promises import keeping_promises, order_of
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
@@ -137,7 +139,8 @@ def _post(
     terms = invoice_terms(draft.invoice, supplier, settings_of(session))
     total = sum(line.gross for line in lines)
     document_id = _write(session, draft, lines, supplier, terms, order_id)
-    steps = list(receipt_steps(draft.warehouse_id, lines, terms))
+    moved = receipt_steps(draft.warehouse_id, lines, terms)
+    steps = into_lots(session, moved, draft.lines, tracked_goods(lines))
     goods = move_goods(session, steps, "receipt", allow_negative=True)
     legs = receipt_legs(lines, goods, payments, supplier, terms)
     summary = f"采购 {supplier.name}"

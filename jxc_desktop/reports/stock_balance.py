@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
@@ -26,6 +27,7 @@ from jxc_desktop.reports.report import Column, Link, Proof, Report, Request, Res
 from jxc_desktop.reports.stock_at import held_at, quantities_at
 from jxc_desktop.shop.actor import may
 from jxc_desktop.stock.legs import STOCK
+from jxc_desktop.stock.lot_models import Lot
 from jxc_desktop.stock.queries import NOTHING, Availability, promises_by_place, warehouses
 from jxc_desktop.stock.trade import COST
 
@@ -42,6 +44,7 @@ class _Line:
     quantity: int
     unit_cost: int | None
     amount: int | None
+    lot: int = 0
 
 
 def parameters() -> list[Parameter]:
@@ -78,11 +81,12 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
     goods = goods_named(session, asked)
     places = {place.id: place.code for place in warehouses(session)}
     promised = promises_by_place(session, asked) if _now(session, request) else None
+    lots = {row[0]: row[1] for row in session.execute(select(Lot.id, Lot.code))}
     found: list[Headed] = []
     for line in _lines(session, request, asked, list(goods), promised or {}):
         good = goods[line.product]
-        promises = _promises(line, promised)
-        found.append((good.heading, _row(good, places[line.warehouse], line, promises)))
+        place, lot = places[line.warehouse], lots.get(line.lot, "")
+        found.append((good.heading, _row(good, place, lot, line, _promises(line, promised))))
     if request.values["show"] == "list":
         yield from (row for _heading, row in found)
     else:
@@ -97,13 +101,15 @@ def _promises(line: _Line, promised: Promised | None) -> tuple[int, ...]:
     """What is promised of a line, is on its way, and is left to promise; nothing on days gone by."""
     if promised is None:
         return ()
+    if line.lot:  # orders promise goods of no lot; a row of their own says what they promise
+        return 0, 0, line.quantity
     known = promised.get((line.product, line.warehouse), NOTHING)
     return known.allocated, known.on_order, line.quantity - known.allocated
 
 
-def _row(good: Good, place: str, line: _Line, promises: tuple[int, ...]) -> Row:
+def _row(good: Good, place: str, lot: str, line: _Line, promises: tuple[int, ...]) -> Row:
     cells = (
-        good.product, good.name, good.spec, good.unit, place, "", line.quantity, *promises,
+        good.product, good.name, good.spec, good.unit, place, lot, line.quantity, *promises,
         line.unit_cost, line.amount,
     )  # fmt: skip
     return Row(cells, good.unit, Link(report="stock_ledger", filters={"product": good.product}))
@@ -114,7 +120,7 @@ def _lines(
 ) -> list[_Line]:
     """What was held in each place, and where nothing lies but something is promised, in order of goods."""
     lines = list(_everything(session, request, asked))
-    known = {(line.product, line.warehouse) for line in lines}
+    known = {(line.product, line.warehouse) for line in lines if not line.lot}
     lines += [_Line(*place, 0, None, None) for place in promised if place not in known]
     warehouse, hide = request.get("warehouse"), request.values["zero"] == "hide"
     kept = (
@@ -123,11 +129,11 @@ def _lines(
         if warehouse in {None, line.warehouse} and not (hide and _is_empty(line, promised))
     )
     ranks = {product: rank for rank, product in enumerate(order)}
-    return sorted(kept, key=lambda line: (ranks[line.product], line.warehouse))
+    return sorted(kept, key=lambda line: (ranks[line.product], line.warehouse, line.lot))
 
 
 def _is_empty(line: _Line, promised: Promised) -> bool:
-    known = promised.get((line.product, line.warehouse), NOTHING)
+    known = NOTHING if line.lot else promised.get((line.product, line.warehouse), NOTHING)
     return not (line.quantity or line.amount or known.allocated or known.on_order)
 
 
@@ -136,11 +142,16 @@ def _everything(session: Session, request: Request, asked: Any) -> Iterator[_Lin
     if may(session, COST):
         for held in held_at(session, day, asked):
             yield _Line(
-                held.product_id, held.warehouse_id, held.quantity, held.unit_cost, held.amount
+                held.product_id,
+                held.warehouse_id,
+                held.quantity,
+                held.unit_cost,
+                held.amount,
+                held.lot_id,
             )
         return
-    for (product, place, _lot), quantity in quantities_at(session, day, asked).items():
-        yield _Line(product, place, quantity, None, None)
+    for (product, place, lot), quantity in quantities_at(session, day, asked).items():
+        yield _Line(product, place, quantity, None, None, lot)
 
 
 def agrees_with_books(session: Session, result: Result, column: str) -> Proof | None:

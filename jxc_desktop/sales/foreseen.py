@@ -10,7 +10,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE, div_half_up
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
 from jxc_desktop.partners.facts import customer_facts
-from jxc_desktop.sales.legs import red_revenue_legs, revenue_legs, sold_steps
+from jxc_desktop.sales.legs import red_revenue_legs, revenue_legs, sold_from_lots, sold_steps
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.queries import DeliveryView
 from jxc_desktop.sales.returns import SalesReturnDraft, credit_legs, return_rows, return_steps
@@ -65,7 +65,9 @@ def foresee_delivery(session: Session, draft: DeliveryDraft) -> Foreseen:
     lines = priced_delivery(session, draft, settings, customer)
     total = sum(line.gross for line in lines)
     payments = require_payments(session, draft.payments, total)
-    goods = foresee_goods(session, list(sold_steps(lines, draft.warehouse_id)), "issue")
+    place, day = draft.warehouse_id, draft.day
+    steps = sold_from_lots(session, lines, place, draft.lines, day, hold=False)
+    goods = foresee_goods(session, steps, "issue")
     legs = [
         *debit_legs(total, payments, customer),
         *revenue_legs(lines, settings),
@@ -108,7 +110,12 @@ def foresee_margin(session: Session, draft: DeliveryDraft | OrderDraft) -> Margi
     kind = QUOTATION if isinstance(draft, OrderDraft) else SALES_ORDER
     draft, _source = followed(session, kind, draft, customer.id, hold=False)
     lines = priced_delivery(session, draft, settings_of(session), customer)
-    costs = _costs(session, list(sold_steps(lines, draft.warehouse_id)))
+    place, day = draft.warehouse_id, draft.day
+    if isinstance(draft, OrderDraft):
+        steps = list(sold_steps(lines, place))
+    else:
+        steps = sold_from_lots(session, lines, place, draft.lines, day, hold=False)
+    costs = _costs(session, steps)
     return Margin(tuple(LineMargin(x.product.name, x.net, costs.get(x.line_no, 0)) for x in lines))
 
 

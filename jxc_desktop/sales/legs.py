@@ -1,6 +1,7 @@
 """The book side of sales and of goods that customers bring back: revenue and its tax; and their goods."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -8,8 +9,11 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.ledger.posting import LegDraft
 from jxc_desktop.shop.settings import Settings, settings_of
+from jxc_desktop.stock.lot_drafts import Telling, tracked_goods
+from jxc_desktop.stock.lot_picking import out_of_lots
 from jxc_desktop.stock.posting import GoodsStep
 from jxc_desktop.stock.priced import PricedLine
+from jxc_desktop.stock.returned_lots import in_lots
 
 REVENUE = "5001"
 OTHER_REVENUE = "5051"
@@ -29,6 +33,20 @@ def sold_steps(lines: Iterable[PricedLine], warehouse_id: int) -> Iterator[Goods
                 -line.base_quantity,
                 fallback=line.product.purchase_price or 0,
             )
+
+
+def sold_from_lots(
+    session: Session,
+    lines: Sequence[PricedLine],
+    warehouse_id: int,
+    told: Sequence[Telling],
+    day: date,
+    *,
+    hold: bool = True,
+) -> list[GoodsStep]:
+    """`sold_steps`, those of goods kept by lot out of the lots that were told, else of those that expire first."""
+    steps = sold_steps(lines, warehouse_id)
+    return out_of_lots(session, steps, told, tracked_goods(lines), sold_on=day, hold=hold)
 
 
 def revenue_legs(lines: Iterable[PricedLine], settings: Settings) -> Iterator[LegDraft]:
@@ -52,6 +70,15 @@ def red_revenue_legs(session: Session, back: Iterable[Mapping[str, Any]]) -> Ite
     yield LegDraft(OTHER_REVENUE, credit=goods - sum(row["net"] for row in rows))
     tax = OUTPUT_TAX if settings_of(session).general else SMALL_TAX
     yield LegDraft(tax, credit=-sum(row["tax"] for row in rows))
+
+
+def back_steps(
+    rows: Iterable[Mapping[str, Any]], warehouse_id: int, original: str = ""
+) -> Iterator[GoodsStep]:
+    """The goods of returned lines that were kept in stock, each lot to where it came from."""
+    for row in rows:
+        if row["cost"] is not None:
+            yield from in_lots(goods_step(row, warehouse_id, original), row["lots"])
 
 
 def goods_step(row: Mapping[str, Any], warehouse_id: int, original: str = "") -> GoodsStep:

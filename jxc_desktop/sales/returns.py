@@ -44,10 +44,13 @@ from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.legs import legs_of_returned
+from jxc_desktop.stock.lot_drafts import tracked_among
+from jxc_desktop.stock.lot_entry import into_lots
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
 from jxc_desktop.stock.posting import GoodsStep, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, Terms, price_lines
 from jxc_desktop.stock.returned import ReturnLine, Source, returned_lines
+from jxc_desktop.stock.returned_lots import in_lots
 
 RETURN = Family(SalesReturn, (SalesReturnLine, SalesReturnPayment), "销售退货单")
 FROM_DELIVERY = Source(SalesDeliveryLine, RETURN.kind)
@@ -84,9 +87,8 @@ def post_sales_return(session: Session, draft: SalesReturnDraft, *, key: Key) ->
     if held := held_back(session, RETURN.kind, draft, facts, key):
         return held
     document_id = _write(session, draft, customer, original, rows)
-    goods = move_goods(
-        session, list(return_steps(session, draft, rows)), "return", allow_negative=True
-    )
+    steps = _into_lots(session, draft, return_steps(session, draft, rows))
+    goods = move_goods(session, steps, "return", allow_negative=True)
     legs = [
         *credit_legs(total, payments, customer),
         *red_revenue_legs(session, rows),
@@ -144,7 +146,7 @@ def _free_rows(session: Session, draft: SalesReturnDraft) -> Iterator[dict[str, 
         listed_with_tax=settings.sale_price_includes_tax,
     )
     for row in line_rows(0, price_lines(draft.lines, products, terms)):
-        yield {**row, "cost": None}
+        yield {**row, "cost": None, "lots": ()}
 
 
 def _includes_tax(session: Session, draft: SalesReturnDraft) -> bool:
@@ -186,7 +188,18 @@ def return_steps(
         product = products[row["product_id"]]
         if product.track_stock:
             step = goods_step(row, draft.warehouse_id, draft.original)
-            yield replace(step, fallback=product.purchase_price or 0)
+            step = replace(step, fallback=product.purchase_price or 0)
+            yield from in_lots(step, row["lots"])
+
+
+def _into_lots(
+    session: Session, draft: SalesReturnDraft, steps: Iterator[GoodsStep]
+) -> list[GoodsStep]:
+    """Goods that come without a delivery go into the lots that their lines tell."""
+    if draft.original:
+        return list(steps)
+    products = product_facts(session, (line.product_id for line in draft.lines))
+    return into_lots(session, steps, draft.lines, tracked_among(products))
 
 
 def credit_legs(

@@ -26,7 +26,7 @@ from jxc_desktop.partners.facts import PartnerFacts, customer_facts
 from jxc_desktop.pricing.minimum import require_lowest
 from jxc_desktop.pricing.partner_prices import promised_prices, with_promised
 from jxc_desktop.sales.approval_facts import sale_facts
-from jxc_desktop.sales.legs import revenue_legs, sold_steps
+from jxc_desktop.sales.legs import revenue_legs, sold_from_lots
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine, SalesDeliveryPayment
 from jxc_desktop.sales.order_kinds import SALES_ORDER
 from jxc_desktop.sales.returns import FROM_DELIVERY
@@ -118,7 +118,7 @@ def _post(
     settings = settings_of(session)
     total = sum(line.gross for line in lines)
     document_id = _write(session, draft, lines, customer, order_id)
-    steps = list(sold_steps(lines, draft.warehouse_id))
+    steps = sold_from_lots(session, lines, draft.warehouse_id, draft.lines, draft.day)
     goods = move_goods(session, steps, "issue", allow_negative=settings.allow_negative_stock)
     legs = [
         *debit_legs(total, payments, customer),

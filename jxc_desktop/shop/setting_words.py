@@ -61,6 +61,10 @@ def choice_words() -> dict[str, dict[object, str]]:
             "refuse": translate("shop", "不许出货"),
             "authorise": translate("shop", "要授权才能出货"),
         },
+        "expired_lots": {
+            "authorise": translate("shop", "要授权才能卖"),
+            "refuse": translate("shop", "不许卖"),
+        },
         "purchase_invoices": {
             "direct": translate("shop", "入库就记应付"),
             "invoice": translate("shop", "先暂估，收到发票再记应付"),
@@ -238,6 +242,10 @@ def _till() -> dict[str, SettingWords]:
         "till_warns_negative_stock": (
             translate("shop", "收银时提醒库存不够"),
             translate("shop", "收银台照常卖，只在行上标出库存不够。"),
+        ),
+        "expired_lots": (
+            translate("shop", "过期批次"),
+            translate("shop", "系统不会自动选过期的批次；点名要卖过期的一批时怎么办。"),
         ),
         "till_rounding": (
             translate("shop", "抹零"),

@@ -56,6 +56,7 @@ class Settings:
     purchase_price_deviation: int = 2000
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
+    expired_lots: str = "authorise"
     till_rounding: str = "none"
     points_for_yuan: int = 100
     receipt_width: int = 58
@@ -102,6 +103,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "cost_scope": ("company", "warehouse"),
     "commission_base": ("net", "profit", "collected"),
     "credit_rule": ("warn", "refuse", "authorise"),
+    "expired_lots": ("authorise", "refuse"),
     "purchase_invoices": ("direct", "invoice"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
     "receipt_width": (58, 80),

@@ -40,6 +40,7 @@ from jxc_desktop.stock.losses import (
     post_lost_or_found,
     reverse_lost_or_found,
 )
+from jxc_desktop.stock.lot_levels import require_lots_told
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.reasons import OVER, SHORT, reason_named
 
@@ -62,9 +63,10 @@ def post_stock_count(session: Session, draft: CountDraft, *, key: Key) -> Posted
     asked = partial(_facts, session, draft, rows)
     if held := held_back(session, COUNT.kind, _as_counted(draft, rows), asked, key):
         return held
-    hold_for_differences(
-        session, draft.day, (row["product_id"] for row in rows if row["difference"])
-    )
+    differing = [row["product_id"] for row in rows if row["difference"]]
+    if differing:
+        require_lots_told(session, differing)
+    hold_for_differences(session, draft.day, differing)
     header = {
         "day": draft.day,
         "warehouse_id": draft.warehouse_id,

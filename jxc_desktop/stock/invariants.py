@@ -31,6 +31,7 @@ from jxc_desktop.stock.loss_checks import (
     losses_are_their_lines,
     resolutions_clear_what_waited,
 )
+from jxc_desktop.stock.lot_checks import goods_kept_by_lot_have_lots, lots_are_never_oversold
 from jxc_desktop.stock.months import MONTHS_OF_MOVES
 from jxc_desktop.stock.other_checks import others_are_their_lines_and_booked
 from jxc_desktop.stock.transfer_checks import transfers_move_as_written
@@ -261,5 +262,9 @@ INVARIANTS = (
         "I15", noop("invariants", "已结账的月份没有再动库存"), months_closed_for_goods_stay_closed
     ),
     Invariant("I21", noop("invariants", "存量等于出入库之和"), levels_equal_their_rebuild),
+    Invariant("I21", noop("invariants", "按批次管的货都有批次"), goods_kept_by_lot_have_lots),
+    Invariant(
+        "I21", noop("invariants", "没有超发的批次，没有重复的序列号"), lots_are_never_oversold
+    ),
     Invariant("I21", noop("invariants", "每月收发汇总等于出入库之和"), months_equal_their_rebuild),
 )

@@ -215,7 +215,7 @@ def _for_good(session: Session, steps: Sequence[GoodsStep], kind: str) -> Goods:
 
 def _moved(session: Session, making: Making, job: _Job, move: _Move) -> Goods:
     """What goes out at cost, then what comes in at that and the fee."""
-    place, kind = job.draft.warehouse_id, making.family.kind
+    place, kind, hold = job.draft.warehouse_id, making.family.kind, move is _for_good
     fallback = job.product.purchase_price or 0
     if making.apart:
         # Weighed before the product goes out, so that the shares are those that were shown.
@@ -224,9 +224,9 @@ def _moved(session: Session, making: Making, job: _Job, move: _Move) -> Goods:
         out = move(session, [step], kind)
         shares = spread(job.draft.fee - out.amount, weights)
         came = [WorthLine(line.moved, share) for line, share in zip(job.lines, shares, strict=True)]
-        into = move(session, worth_steps(came, place, 1), kind)
+        into = move(session, worth_steps(session, came, place, 1, hold=hold), kind)
     else:
-        out = move(session, worth_steps(job.lines, place, -1), kind)
+        out = move(session, worth_steps(session, job.lines, place, -1, hold=hold), kind)
         worth = job.draft.fee - out.amount
         step = GoodsStep(KIT_LINE, job.product.id, place, job.base, amount=worth)
         into = move(session, [step], kind)

@@ -33,7 +33,6 @@ from jxc_desktop.stock.moved_lines import MovedLine
 from jxc_desktop.stock.papers import reverse_goods_paper
 from jxc_desktop.stock.posting import (
     Goods,
-    GoodsStep,
     foresee_goods,
     move_goods,
     record_moves,
@@ -132,10 +131,10 @@ def post_lost_or_found(
     require_open_period(session, draft.day)
     reason = reason_facts(session, draft.reason_id, gain=flow.gain)
     lines = _understood(session, draft, reason)
-    steps = _steps(flow, draft, lines)
     facts = partial(_facts, session, flow, draft, lines, reason)
     if count_id is None and (held := held_back(session, flow.family.kind, draft, facts, key)):
         return held
+    steps = worth_steps(session, lines, draft.warehouse_id, flow.sign)
     goods = move_goods(session, steps, flow.move, allow_negative=settings.allow_negative_stock)
     rows = list(_rows(lines, goods))
     total = sum(row["amount"] + row["tax"] for row in rows)
@@ -153,7 +152,7 @@ def _facts(
     session: Session, flow: Flow, draft: LossDraft, lines: Sequence[WorthLine], reason: ReasonFacts
 ) -> Facts:
     """What rules on approval look at: what it would be worth now."""
-    goods = foresee_goods(session, _steps(flow, draft, lines), flow.move)
+    goods = _seen(session, flow, draft, lines)
     total = sum(row["amount"] + row["tax"] for row in _rows(lines, goods))
     return Facts(draft.day, total, reason.name)
 
@@ -162,7 +161,7 @@ def foreseen_rows(session: Session, flow: Flow, draft: LossDraft) -> list[dict[s
     """The lines as they would be posted now, for showing."""
     reason = reason_facts(session, draft.reason_id, gain=flow.gain)
     lines = _understood(session, draft, reason)
-    return list(_rows(lines, foresee_goods(session, _steps(flow, draft, lines), flow.move)))
+    return list(_rows(lines, _seen(session, flow, draft, lines)))
 
 
 def reverse_lost_or_found(session: Session, flow: Flow, wanted: Reversal, *, key: Key) -> Posted:
@@ -176,7 +175,7 @@ def reverse_lost_or_found(session: Session, flow: Flow, wanted: Reversal, *, key
 def _foresee(session: Session, flow: Flow, draft: LossDraft) -> Foreseen:
     reason = reason_facts(session, draft.reason_id, gain=flow.gain)
     lines = _understood(session, draft, reason)
-    goods = foresee_goods(session, _steps(flow, draft, lines), flow.move)
+    goods = _seen(session, flow, draft, lines)
     legs = _legs(flow, list(_rows(lines, goods)), goods, reason, unresolved=draft.unresolved)
     because = (
         translate("stock", "因为：先挂在待处理财产损溢，查明后用损溢处理单转出")
@@ -227,8 +226,10 @@ def _rate_out(session: Session, day: date, line: MovedLine, reason: ReasonFacts)
     return require_rate(rate, day, field="tax_rate")
 
 
-def _steps(flow: Flow, draft: LossDraft, lines: Sequence[WorthLine]) -> list[GoodsStep]:
-    return worth_steps(lines, draft.warehouse_id, flow.sign)
+def _seen(session: Session, flow: Flow, draft: LossDraft, lines: Sequence[WorthLine]) -> Goods:
+    """What posting would move now."""
+    steps = worth_steps(session, lines, draft.warehouse_id, flow.sign, hold=False)
+    return foresee_goods(session, steps, flow.move)
 
 
 def _header(draft: LossDraft, reason: ReasonFacts, count_id: int | None) -> dict[str, Any]:

@@ -136,7 +136,7 @@ def _post(session: Session, way: Way, draft: OtherDraft, key: Key) -> Posted:
     require_open_period(session, draft.day)
     _require_purpose(session, draft.account)
     lines = worth_lines(session, draft.lines)
-    steps = worth_steps(lines, draft.warehouse_id, way.sign)
+    steps = worth_steps(session, lines, draft.warehouse_id, way.sign)
     allowed = settings_of(session).allow_negative_stock
     goods = move_goods(session, steps, way.move, allow_negative=allowed)
     rows = list(worth_rows(lines, goods))
@@ -162,7 +162,8 @@ def _post(session: Session, way: Way, draft: OtherDraft, key: Key) -> Posted:
 
 def _foresee(session: Session, way: Way, draft: OtherDraft) -> Foreseen:
     _require_purpose(session, draft.account)
-    steps = worth_steps(worth_lines(session, draft.lines), draft.warehouse_id, way.sign)
+    lines = worth_lines(session, draft.lines)
+    steps = worth_steps(session, lines, draft.warehouse_id, way.sign, hold=False)
     goods, tax = foresee_goods(session, steps, way.move), _tax(session, way, draft)
     legs = [*_legs(way, goods, draft.account), *_tax_legs(session, draft.account, tax)]
     because = (

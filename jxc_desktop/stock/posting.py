@@ -20,6 +20,7 @@ from jxc_desktop.stock import costing
 from jxc_desktop.stock.costing import Pool
 from jxc_desktop.stock.layering import Layering
 from jxc_desktop.stock.layers import Layers
+from jxc_desktop.stock.lot_levels import named_lot, require_lots_told, require_single_pieces
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.months import keep_months
 
@@ -277,6 +278,11 @@ def record_moves(session: Session, goods: Goods, *, source: str, day: date) -> N
     keep_months(session, goods.moves, day)
 
 
+def hold_pools(session: Session, products: list[int]) -> None:
+    """Lock the pools of `products` before anything is asked about their lots."""
+    _POOLS.all(session, products=products)
+
+
 def _pool_key(step: GoodsStep, *, by_warehouse: bool) -> _PoolKey:
     return step.product_id, step.warehouse_id if by_warehouse else 0, step.lot_id
 
@@ -289,6 +295,7 @@ def _lock_pools(
     held = _read_pools(session, products, wanted)
     missing = [key for key in wanted if key not in held]
     if missing:
+        require_lots_told(session, (key[0] for key in missing if not key[2]))
         names = ("product_id", "warehouse_id", "lot_id")
         _NEW_POOL.run_many(session, (dict(zip(names, key, strict=True)) for key in missing))
         held = _read_pools(session, products, wanted)
@@ -391,8 +398,13 @@ def _keep_levels(session: Session, steps: Sequence[GoodsStep], *, allow_negative
     for step in steps:
         key = (step.product_id, step.warehouse_id, step.lot_id)
         changes[key] = changes.get(key, 0) + step.quantity
-    if not allow_negative and any(change < 0 for change in changes.values()):
-        _require_enough(session, changes)
+    going = {
+        key: change
+        for key, change in changes.items()
+        if change < 0 and (key[2] or not allow_negative)
+    }
+    if going:
+        _require_enough(session, going)
     _KEEP_LEVEL.run_many(
         session,
         (
@@ -400,29 +412,32 @@ def _keep_levels(session: Session, steps: Sequence[GoodsStep], *, allow_negative
             for (product, warehouse, lot), change in sorted(changes.items())
         ),
     )
+    coming = {key for key, change in changes.items() if key[2] and change > 0}
+    if coming:
+        require_single_pieces(session, {key[0] for key in coming}, {key[2] for key in coming})
 
 
 def _require_enough(session: Session, changes: dict[_PoolKey, int]) -> None:
+    """Refuse to take more than lies there; a lot is never oversold."""
     products = sorted({key[0] for key in changes})
     there = {
         (p, w, lot): quantity for p, w, lot, quantity in _LEVELS.all(session, products=products)
     }
     for (product, warehouse, lot), change in changes.items():
         on_hand = there.get((product, warehouse, lot), 0)
-        if change < 0 and on_hand + change < 0:
-            raise _too_little(session, product, warehouse, on_hand, -change)
+        if on_hand + change < 0:
+            raise _too_little(session, (product, warehouse, lot), on_hand, -change)
 
 
-def _too_little(
-    session: Session, product: int, warehouse: int, on_hand: int, wanted: int
-) -> Refused:
+def _too_little(session: Session, key: _PoolKey, on_hand: int, wanted: int) -> Refused:
+    product, warehouse, lot = key
     name, unit, place = _NAMES.one(session, product=product, warehouse=warehouse)
     return Refused(
         translate(
             "stock", "{place}的 {product} 只有 {there} {unit}，这里要 {wanted}。改数量，或先入库"
         ).format(
             place=place,
-            product=name,
+            product=name + named_lot(session, lot),
             there=trimmed(on_hand, QUANTITY_PLACES),
             unit=unit,
             wanted=trimmed(wanted, QUANTITY_PLACES),
@@ -451,16 +466,27 @@ def _require_sign(session: Session, product: int, held: _Held) -> None:
         )
 
 
-def moved_by_line(session: Session, source: str) -> dict[int, tuple[int, int]]:
-    """Quantity and worth that each line of document `source` moved: goods and later recosts, no true-ups."""
-    sums: dict[int, tuple[int, int]] = {}
-    moved = _MOVED.all(session, source=source)
-    for line, _product, _warehouse, _lot, _seq, kind, quantity, amount in (
-        *moved,
+Moved = dict[int, tuple[int, int]]
+"""Quantity and worth by lot; 0 is no lot."""
+
+
+def moved_by_lot(session: Session, source: str) -> dict[int, Moved]:
+    """What each line of document `source` moved of each lot: goods and later recosts, no true-ups."""
+    lines: dict[int, Moved] = {}
+    for line, _product, _warehouse, lot, _seq, kind, quantity, amount in (
+        *_MOVED.all(session, source=source),
         *_RECOSTED.all(session, source=source),
     ):
         if kind == ADJUSTMENT:
             continue
-        before = sums.get(line, (0, 0))
-        sums[line] = before[0] + quantity, before[1] + amount
-    return sums
+        moved = lines.setdefault(line, {})
+        before = moved.get(lot, (0, 0))
+        moved[lot] = before[0] + quantity, before[1] + amount
+    return lines
+
+
+def summed(moved: Moved) -> tuple[int, int]:
+    """Quantity and worth of all lots together."""
+    return sum(quantity for quantity, _ in moved.values()), sum(
+        worth for _, worth in moved.values()
+    )

@@ -22,6 +22,7 @@ from jxc_desktop.core.numbers import (
     tax_on,
 )
 from jxc_desktop.shop.tax import require_rate
+from jxc_desktop.stock.lot_drafts import LotShare
 
 MOST = 10**6 * 10**4
 """Quantities above a million units are taken for a slip of the scanner."""
@@ -32,7 +33,7 @@ class LineDraft:
     """A line as typed. `quantity` 1e-4 of `unit` ("" is the base unit); `price` 1e-6 yuan, None asks the goods.
 
     `discount` is the fraction off in 1e-4; `tax_rate` None asks the goods, then the company. `from_line` is the line
-    it follows, of the order that the document names.
+    it follows, of the order that the document names. `lots` are the lots or serial numbers of the goods.
     """
 
     product_id: int
@@ -43,6 +44,7 @@ class LineDraft:
     tax_rate: int | None = None
     is_gift: bool = False
     from_line: int | None = None
+    lots: tuple[LotShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,29 +4,33 @@ Price, tax and cost are those of the original (domain.md T5–T7), so a document
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.errors import InvalidInput, Refused, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up, trimmed
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import parts_of
-from jxc_desktop.stock.posting import moved_by_line
+from jxc_desktop.stock.lot_drafts import LotShare
+from jxc_desktop.stock.posting import Moved, moved_by_lot, summed
+from jxc_desktop.stock.priced import at_line
+from jxc_desktop.stock.returned_lots import lots_back
 
 SHARED = ("base_quantity", "net", "gross", "reduction")
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnLine:
-    """How much of line `from_line` of the original comes back, in 1e-4 of that line's unit."""
+    """How much of line `from_line` of the original comes back, in 1e-4 of that line's unit, and of which lots."""
 
     from_line: int
     quantity: int
+    lots: tuple[LotShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,12 @@ def _returned_cost(returns: str) -> Statement:
     came = f'FROM "{returns}_line" l JOIN "{returns}" d ON d.id = l.document_id'
     kept = "WHERE d.original_id = :original AND d.state IN ('posted', 'reversed')"
     return Statement(
-        "SELECT from_line, sum(amount) FROM ("
-        f"SELECT l.from_line, m.amount {came} JOIN move m ON m.source = d.number "
+        "SELECT from_line, lot_id, sum(quantity), sum(amount) FROM ("
+        f"SELECT l.from_line, m.lot_id, m.quantity, m.amount {came} JOIN move m ON m.source = d.number "
         f"AND m.source_line = l.line_no AND m.kind <> 'true_up' {kept} "
-        f"UNION ALL SELECT l.from_line, c.amount {came} JOIN recost_line c ON c.source = d.number "
+        f"UNION ALL SELECT l.from_line, c.lot_id, 0, c.amount {came} JOIN recost_line c ON c.source = d.number "
         f"AND c.source_line = l.line_no AND c.part = 'goods' JOIN recost x ON x.id = c.document_id "
-        f"AND x.state IN ('posted', 'reversed') {kept}) y GROUP BY from_line"
+        f"AND x.state IN ('posted', 'reversed') {kept}) y GROUP BY from_line, lot_id"
     )
 
 
@@ -72,12 +76,15 @@ def _live(returns: str) -> Statement:
 class Original:
     """A document that goods come back from: its rows by line, each with its `cost`, and what came back before.
 
-    `cost` is None for goods without stock; `before` has quantity, shares and cost by line.
+    `cost` is None for goods without stock; `before` has quantity, shares and cost by line. `went` and `came` tell by
+    line what moved of each lot, with the original and with earlier returns.
     """
 
     header: Mapping[str, Any]
     lines: Mapping[int, Mapping[str, Any]]
     before: Mapping[int, Mapping[str, int]]
+    went: Mapping[int, Moved] = field(default_factory=dict)
+    came: Mapping[int, Moved] = field(default_factory=dict)
 
     def left(self, line: int) -> int:
         """How much of a line may still come back, in 1e-4 of its unit."""
@@ -111,12 +118,13 @@ class Original:
 
 def original_to_return(session: Session, source: Source, header: Mapping[str, Any]) -> Original:
     """A document with what came back of it so far."""
-    moved = moved_by_line(session, header["number"])
+    moved = moved_by_lot(session, header["number"])
     lines = {}
     for row in parts_of(session, source.lines, header["id"]):
         worth = moved.get(row["line_no"])
-        lines[row["line_no"]] = {**row, "cost": None if worth is None else abs(worth[1])}
-    return Original(header, lines, _before(session, source, header["id"]))
+        lines[row["line_no"]] = {**row, "cost": None if worth is None else abs(summed(worth)[1])}
+    came = _came_back(session, source, header["id"])
+    return Original(header, lines, _before(session, source, header["id"], came), moved, came)
 
 
 def returned_lines(
@@ -133,8 +141,23 @@ def returned_lines(
     for number, each in enumerate(wanted, 1):
         _require_line(wanted, number, original)
         _require_left(number, each, original.left(each.from_line))
-        rows.append({**original.share(each), "line_no": number})
+        rows.append({**_with_lots(session, original, each, number), "line_no": number})
     return rows
+
+
+def _with_lots(
+    session: Session, original: Original, each: ReturnLine, number: int
+) -> dict[str, Any]:
+    """The share of a line with the lots that come back (`lots`), and their cost where there are any."""
+    row, line = original.share(each), each.from_line
+    went, came = original.went.get(line, {}), original.came.get(line, {})
+    try:
+        lots = lots_back(session, row, went, came, each.lots)
+    except UserError as error:
+        raise at_line(error, number - 1) from None
+    if lots:
+        row["cost"] = sum(lot.cost for lot in lots)
+    return {**row, "lots": lots}
 
 
 def require_nothing_back(session: Session, source: Source, header: Mapping[str, Any]) -> None:
@@ -149,15 +172,27 @@ def require_nothing_back(session: Session, source: Source, header: Mapping[str, 
         )
 
 
-def _before(session: Session, source: Source, original_id: int) -> dict[int, dict[str, int]]:
+def _came_back(session: Session, source: Source, original_id: int) -> dict[int, Moved]:
+    """What earlier returns moved of each line, by lot."""
+    came: dict[int, Moved] = {}
+    for line, lot, quantity, cost in _returned_cost(source.returns).all(
+        session, original=original_id
+    ):
+        came.setdefault(line, {})[lot] = int(quantity), int(cost)
+    return came
+
+
+def _before(
+    session: Session, source: Source, original_id: int, came: Mapping[int, Moved]
+) -> dict[int, dict[str, int]]:
     """What earlier returns took of each line; costs count as positive whichever way the goods went."""
     names = ("quantity", *SHARED)
     taken = {
         line: dict(zip(names, map(int, sums), strict=True))
         for line, *sums in _returned(source.returns).all(session, original=original_id)
     }
-    for line, cost in _returned_cost(source.returns).all(session, original=original_id):
-        taken[line]["cost"] = abs(int(cost))
+    for line, moved in came.items():
+        taken[line]["cost"] = abs(summed(moved)[1])
     return taken
 
 

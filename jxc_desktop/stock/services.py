@@ -17,6 +17,8 @@ from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
+from jxc_desktop.stock.lot_drafts import LotShare, tracked_among
+from jxc_desktop.stock.lot_entry import into_lots
 from jxc_desktop.stock.models import OpeningStock, OpeningStockLine
 from jxc_desktop.stock.papers import reverse_goods_paper
 from jxc_desktop.stock.posting import GoodsStep, move_goods, record_moves
@@ -27,11 +29,12 @@ OPENING_BALANCE = Family(OpeningBalance, (OpeningBalanceLine,), "期初余额单
 
 @dataclass(frozen=True, slots=True)
 class OpeningStockLineDraft:
-    """What lay there: quantity in 1e-4 base units and its worth in fen."""
+    """What lay there: quantity in 1e-4 base units and its worth in fen; `lots` are those that it is of."""
 
     product_id: int
     quantity: int
     amount: int
+    lots: tuple[LotShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def post_opening_stock(session: Session, draft: OpeningStockDraft, *, key: Key) 
     require_not_opened(session)
     day = first_day(session)
     require_open_period(session, day)
-    steps = list(_steps(session, draft))
+    steps = _steps(session, draft)
     total = sum(line.amount for line in draft.lines)
     header = {"day": day, "warehouse_id": draft.warehouse_id, "remark": draft.remark}
     document_id = open_paper(session, OpeningStock, header)
@@ -81,16 +84,17 @@ def reverse_opening_balance(session: Session, wanted: Reversal, *, key: Key) -> 
     return reverse_goods_paper(session, OPENING_BALANCE, wanted, key=key)
 
 
-def _steps(session: Session, draft: OpeningStockDraft) -> Iterator[GoodsStep]:
+def _steps(session: Session, draft: OpeningStockDraft) -> list[GoodsStep]:
     if not draft.lines:
         raise InvalidInput(translate("stock", "期初库存没有一行"), field="lines")
     products = product_facts(session, (line.product_id for line in draft.lines))
     for number, line in enumerate(draft.lines, 1):
-        product = products[line.product_id]
-        _require_line(number, line, product)
-        yield GoodsStep(
-            number, line.product_id, draft.warehouse_id, line.quantity, amount=line.amount
-        )
+        _require_line(number, line, products[line.product_id])
+    steps = (
+        GoodsStep(number, line.product_id, draft.warehouse_id, line.quantity, amount=line.amount)
+        for number, line in enumerate(draft.lines, 1)
+    )
+    return into_lots(session, steps, draft.lines, tracked_among(products))
 
 
 def _require_line(number: int, line: OpeningStockLineDraft, product: ProductFacts) -> None:

@@ -9,6 +9,8 @@ from jxc_desktop.cash.payments import Payment
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.numbers import div_half_up
+from jxc_desktop.stock.lot_drafts import LotShare
+from jxc_desktop.stock.lot_grammar import kept_lots, lots_of_kept
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
 from jxc_desktop.stock.queries import Availability
 from jxc_desktop.stock.taken import LastPrice, TakenGoods
@@ -20,7 +22,7 @@ class TypedLine:
 
     `touched` tells a price that a person typed from one that was filled in. `tax_rate` None leaves it to the goods.
     `from_line` is the line it follows; of that `ordered` base units were agreed and `done` went before. Of goods that
-    come in, `rejected` (1e-4 of the unit) were refused for a `cause`.
+    come in, `rejected` (1e-4 of the unit) were refused for a `cause`. `lots` are those that the goods are of.
     """
 
     product: ProductFacts | None = None
@@ -37,6 +39,7 @@ class TypedLine:
     done: int | None = None
     rejected: int | None = None
     cause: str = ""
+    lots: tuple[LotShare, ...] = ()
     there: Availability | None = None
     last: LastPrice | None = None
     promised: Mapping[str, int] = field(default_factory=dict)
@@ -55,6 +58,7 @@ class TypedLine:
             self.tax_rate,
             self.is_gift,
             self.from_line,
+            self.lots,
         )
 
     @property
@@ -112,6 +116,7 @@ class TypedLine:
             "is_gift": self.is_gift,
             "from_line": self.from_line,
             **({"rejected": self.rejected, "cause": self.cause} if self.rejected else {}),
+            **kept_lots(self.lots),
         }
 
 
@@ -127,6 +132,7 @@ def kept_line(draft: LineDraft) -> dict[str, Any]:
         "tax_rate": draft.tax_rate,
         "is_gift": draft.is_gift,
         "from_line": draft.from_line,
+        **kept_lots(draft.lots),
     }
 
 
@@ -141,13 +147,14 @@ def draft_of(kept: Mapping[str, Any]) -> LineDraft:
         kept["tax_rate"],
         kept["is_gift"],
         kept["from_line"],
+        lots_of_kept(kept),
     )
 
 
 def line_of(kept: Mapping[str, Any], goods: Mapping[int, TakenGoods]) -> TypedLine:
     """A kept line with its goods as they are now."""
-    rest = {name: value for name, value in kept.items() if name != "product"}
-    line = TypedLine(**rest)
+    rest = {name: value for name, value in kept.items() if name not in {"product", "lots"}}
+    line = TypedLine(**rest, lots=lots_of_kept(kept))
     product = kept["product"]
     return line if product is None else with_goods(line, goods[product])
 

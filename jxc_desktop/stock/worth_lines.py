@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import InvalidInput, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import line_amount
+from jxc_desktop.stock.lot_drafts import tracked_goods
+from jxc_desktop.stock.lot_entry import into_lots
+from jxc_desktop.stock.lot_picking import out_of_lots
 from jxc_desktop.stock.moved_lines import MovedLine, moved_lines
 from jxc_desktop.stock.posting import ADJUSTMENT, Goods, GoodsStep
 from jxc_desktop.stock.priced import LineDraft, at_line
@@ -38,8 +41,27 @@ def worth_lines(session: Session, drafts: Sequence[LineDraft]) -> list[WorthLine
     return lines
 
 
-def worth_steps(lines: Sequence[WorthLine], warehouse_id: int, sign: int) -> list[GoodsStep]:
-    """The goods into a warehouse (`sign` 1) at their worth, or out of it (-1) at cost."""
+def worth_steps(
+    session: Session,
+    lines: Sequence[WorthLine],
+    warehouse_id: int,
+    sign: int,
+    *,
+    hold: bool = True,
+) -> list[GoodsStep]:
+    """The goods into a warehouse (`sign` 1) at their worth, or out of it (-1) at cost, each by its lots.
+
+    `hold` False is for looking only.
+    """
+    told = [line.moved.draft for line in lines]
+    tracked = tracked_goods(line.moved for line in lines)
+    steps = _steps(lines, warehouse_id, sign)
+    if sign < 0:
+        return out_of_lots(session, steps, told, tracked, hold=hold)
+    return into_lots(session, steps, told, tracked) if hold else steps
+
+
+def _steps(lines: Sequence[WorthLine], warehouse_id: int, sign: int) -> list[GoodsStep]:
     return [
         GoodsStep(
             line.moved.line_no,
@@ -55,7 +77,10 @@ def worth_steps(lines: Sequence[WorthLine], warehouse_id: int, sign: int) -> lis
 
 def worth_rows(lines: Sequence[WorthLine], goods: Goods) -> Iterator[dict[str, Any]]:
     """The lines as rows, each with the `amount` that its goods were worth when they moved."""
-    moved = {m.line_no: abs(m.amount) for m in goods.moves if m.kind != ADJUSTMENT}
+    moved: dict[int, int] = {}
+    for move in goods.moves:
+        if move.kind != ADJUSTMENT:
+            moved[move.line_no] = moved.get(move.line_no, 0) + abs(move.amount)
     for line in lines:
         amount = moved.get(line.moved.line_no, 0)
         yield {**line.moved.row, "price": line.moved.draft.price, "amount": amount}

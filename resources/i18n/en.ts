@@ -4087,6 +4087,18 @@
         <translation>Scan {name}</translation>
     </message>
     <message>
+        <source>扫序列号 {code}</source>
+        <translation>Scan serial number {code}</translation>
+    </message>
+    <message>
+        <source>{name} 第 {count} 个序列号 {code}</source>
+        <translation>{name}: serial number {count}, {code}</translation>
+    </message>
+    <message>
+        <source>序列号 {code} 已经扫过了，在第 {row} 行</source>
+        <translation>Serial number {code} was scanned already, in line {row}</translation>
+    </message>
+    <message>
         <source>扫到 {name}，第 {row} 行加 1 {unit}</source>
         <translation>Scanned {name}: 1 {unit} more on line {row}</translation>
     </message>
@@ -6241,6 +6253,38 @@
     <message>
         <source>最高库存</source>
         <translation>Max stock</translation>
+    </message>
+    <message>
+        <source>批次管理</source>
+        <translation>Tracked by</translation>
+    </message>
+    <message>
+        <source>保质期天数</source>
+        <translation>Shelf life in days</translation>
+    </message>
+    <message>
+        <source>填了，有效期按生产日期算</source>
+        <translation>then the expiry follows from the day of making</translation>
+    </message>
+    <message>
+        <source>提前提醒天数</source>
+        <translation>Warn days ahead</translation>
+    </message>
+    <message>
+        <source>不填就是 30 天</source>
+        <translation>30 days unless told</translation>
+    </message>
+    <message>
+        <source>不管</source>
+        <translation>Not tracked</translation>
+    </message>
+    <message>
+        <source>按批次（批号、有效期）</source>
+        <translation>By lot (code, expiry)</translation>
+    </message>
+    <message>
+        <source>按序列号（一件一号）</source>
+        <translation>By serial number (one each)</translation>
     </message>
     <message>
         <source>按公司设置</source>
@@ -9061,6 +9105,18 @@
         <translation>Goods running out</translation>
     </message>
     <message>
+        <source>快到期的货</source>
+        <translation>Goods that expire soon</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit}，已过期 {days} 天</source>
+        <translation>{quantity} {unit}, expired {days} days ago</translation>
+    </message>
+    <message>
+        <source>{quantity} {unit}，还有 {days} 天</source>
+        <translation>{quantity} {unit}, {days} days left</translation>
+    </message>
+    <message>
         <source>没交的班</source>
         <translation>Shift not closed</translation>
     </message>
@@ -9955,12 +10011,32 @@
         <translation>Min stock is above max stock. Change one of them</translation>
     </message>
     <message>
+        <source>批次管理只能是 不管、按批次、按序列号</source>
+        <translation>Goods are tracked by lot, by serial number, or not</translation>
+    </message>
+    <message>
+        <source>不记库存的商品不能按批次或序列号管理</source>
+        <translation>Goods without stock cannot be tracked by lot or serial number</translation>
+    </message>
+    <message>
+        <source>按序列号管理的商品一件一个号，数量不能有小数</source>
+        <translation>Goods with serial numbers count whole pieces; their quantity takes no decimals</translation>
+    </message>
+    <message>
+        <source>天数要在 {least} 和 {most} 之间</source>
+        <translation>Days must be between {least} and {most}</translation>
+    </message>
+    <message>
         <source>{name} 已有出入库，基本单位不能再改。新建一个商品</source>
         <translation>{name} has stock moves, so its base unit cannot change. Create a new product</translation>
     </message>
     <message>
         <source>{name} 已有出入库，不能改是否计库存</source>
         <translation>{name} has stock moves, so whether stock is kept cannot change</translation>
+    </message>
+    <message>
+        <source>{name} 已有出入库，批次管理的方式不能再改。新建一个商品</source>
+        <translation>{name} has moved already, so how it is tracked cannot change. Make a new product</translation>
     </message>
     <message>
         <source>{name} 的库存有更细的数量，小数位不能减到 {places}</source>
@@ -10037,6 +10113,10 @@
     <message>
         <source>换算率要大于 0</source>
         <translation>The factor must be above 0</translation>
+    </message>
+    <message>
+        <source>看不懂天数“{text}”。填整数，如 365</source>
+        <translation>“{text}” is no number of days. Type a whole number such as 365</translation>
     </message>
     <message>
         <source>没有写 1 {unit} 等于多少基本单位</source>
@@ -11388,6 +11468,10 @@
         <translation>The formula failed ({error}). Write the value</translation>
     </message>
     <message>
+        <source>看不懂“{text}”。填 批次、序列号 或 否</source>
+        <translation>“{text}” is not understood. Write lot, serial or no</translation>
+    </message>
+    <message>
         <source>看不懂“{text}”。填 是 或 否</source>
         <translation>“{text}” cannot be read. Write yes or no</translation>
     </message>
@@ -11618,6 +11702,14 @@
     <message>
         <source>成本单价</source>
         <translation>Unit cost</translation>
+    </message>
+    <message>
+        <source>批次管理</source>
+        <translation>Tracked by</translation>
+    </message>
+    <message>
+        <source>提前提醒天数</source>
+        <translation>Warn days ahead</translation>
     </message>
     <message>
         <source>金额</source>
@@ -12463,6 +12555,10 @@
         <translation>It must be an object, like {…}</translation>
     </message>
     <message>
+        <source>要是一列文本，如 [&quot;…&quot;]</source>
+        <translation>must be a list of texts, such as [&quot;…&quot;]</translation>
+    </message>
+    <message>
         <source>没有这个字段，是不是 {near}</source>
         <translation>There is no such field; is it {near}</translation>
     </message>
@@ -12601,6 +12697,10 @@
     <message>
         <source>订单没有这一行</source>
         <translation>No such line in the order</translation>
+    </message>
+    <message>
+        <source>订单不写批次和序列号，入库出库时再写</source>
+        <translation>Orders tell no lots or serial numbers; receipts and deliveries do</translation>
     </message>
     <message>
         <source>{number} 是调价单，不能红冲。没生效的作废，生效了的再写一张</source>
@@ -12769,6 +12869,14 @@
     <message>
         <source>“{text}”不是时刻，写成 2026-03-02T09:30:00+08:00</source>
         <translation>“{text}” is no moment; write 2026-03-02T09:30:00+08:00</translation>
+    </message>
+    <message>
+        <source>lot、lots、serials 只写一个</source>
+        <translation>give one of lot, lots and serials</translation>
+    </message>
+    <message>
+        <source>写了日期，没写批号 lot</source>
+        <translation>a day is given without its lot</translation>
     </message>
 </context>
 <context>
@@ -13132,6 +13240,14 @@
     <message>
         <source>存量等于出入库之和</source>
         <translation>Stock on hand is the sum of its moves</translation>
+    </message>
+    <message>
+        <source>按批次管的货都有批次</source>
+        <translation>Goods kept by lot moved by lot</translation>
+    </message>
+    <message>
+        <source>没有超发的批次，没有重复的序列号</source>
+        <translation>No lot below zero, no serial number twice</translation>
     </message>
     <message>
         <source>每月收发汇总等于出入库之和</source>
@@ -15073,8 +15189,16 @@
         <translation>The card has only {left} points</translation>
     </message>
     <message>
+        <source>序列号 {code} 已在这张小票上</source>
+        <translation>Serial number {code} is on this ticket already</translation>
+    </message>
+    <message>
         <source>数量要大于 0</source>
         <translation>The quantity must be above 0</translation>
+    </message>
+    <message>
+        <source>一个序列号是一件，数量只能是 1。另一件扫它的序列号</source>
+        <translation>A serial number is one piece. Scan the number of the other piece</translation>
     </message>
     <message>
         <source>数量太大，像是把条码扫进了数量</source>
@@ -17169,8 +17293,52 @@
         <translation>Document</translation>
     </message>
     <message>
+        <source>近效期和已过期</source>
+        <translation>near expiry and expired</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>30 天内到期</source>
+        <translation>within 30 days</translation>
+    </message>
+    <message>
+        <source>90 天内到期</source>
+        <translation>within 90 days</translation>
+    </message>
+    <message>
+        <source>效期</source>
+        <translation>Expiry</translation>
+    </message>
+    <message>
+        <source>预计卖不完</source>
+        <translation>Expected unsold</translation>
+    </message>
+    <message>
+        <source>批号</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>生产日期</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Expiry</translation>
+    </message>
+    <message>
+        <source>剩余天数</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>批次库存和效期</source>
+        <translation>Lots and expiry</translation>
     </message>
     <message>
         <source>预收预付</source>
@@ -17341,12 +17509,52 @@
         <translation>Stock balance</translation>
     </message>
     <message>
+        <source>批号 / 序列号</source>
+        <translation>Lot / serial number</translation>
+    </message>
+    <message>
         <source>入库</source>
         <translation>In</translation>
     </message>
     <message>
         <source>出库</source>
         <translation>Out</translation>
+    </message>
+    <message>
+        <source>卖出</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>调拨</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>报损</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>报溢</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>其他入库</source>
+        <translation>Other receipt</translation>
+    </message>
+    <message>
+        <source>其他出库</source>
+        <translation>Other issue</translation>
+    </message>
+    <message>
+        <source>批次和序列号追踪</source>
+        <translation>Trace of lots and serial numbers</translation>
     </message>
     <message>
         <source>结存</source>
@@ -20309,6 +20517,14 @@
         <translation>Deliver with authorisation</translation>
     </message>
     <message>
+        <source>要授权才能卖</source>
+        <translation>need a right</translation>
+    </message>
+    <message>
+        <source>不许卖</source>
+        <translation>are not sold</translation>
+    </message>
+    <message>
         <source>入库就记应付</source>
         <translation>Payable on receipt</translation>
     </message>
@@ -20595,6 +20811,14 @@
     <message>
         <source>收银台照常卖，只在行上标出库存不够。</source>
         <translation>The till sells as usual and only marks the line.</translation>
+    </message>
+    <message>
+        <source>过期批次</source>
+        <translation>Expired lots</translation>
+    </message>
+    <message>
+        <source>系统不会自动选过期的批次；点名要卖过期的一批时怎么办。</source>
+        <translation>The program never chooses an expired lot by itself. What happens when somebody names one to be sold.</translation>
     </message>
     <message>
         <source>抹零</source>
@@ -21512,6 +21736,14 @@
         <translation>A quantity cannot be below 0</translation>
     </message>
     <message>
+        <source>{product} 不按批次管理</source>
+        <translation>{product} is not kept by lot</translation>
+    </message>
+    <message>
+        <source>批号 / 序列号</source>
+        <translation>Lot / serial number</translation>
+    </message>
+    <message>
         <source>折扣</source>
         <translation>Discount</translation>
     </message>
@@ -22102,6 +22334,98 @@
     <message>
         <source>现在没有库存</source>
         <translation>No stock now</translation>
+    </message>
+    <message>
+        <source>{source} 第 {line} 行 {product} 的批次不对</source>
+        <translation>{source}, line {line}: the lot of {product} is wrong</translation>
+    </message>
+    <message>
+        <source>{product} 批号 {code} 的存量是 {quantity}</source>
+        <translation>{product}, lot {code}: the stock is {quantity}</translation>
+    </message>
+    <message>
+        <source>{product} 的 {code} 写了两次。只写一次</source>
+        <translation>{code} of {product} is told twice. Tell it once</translation>
+    </message>
+    <message>
+        <source>{product} 的批号空着或太长</source>
+        <translation>A lot of {product} is blank or too long</translation>
+    </message>
+    <message>
+        <source>{product} 批号 {code}：有效期早于生产日期</source>
+        <translation>{product}, lot {code} expires before it was made</translation>
+    </message>
+    <message>
+        <source>{product} 的序列号 {code} 只能是一件</source>
+        <translation>Serial number {code} of {product} can only be one piece</translation>
+    </message>
+    <message>
+        <source>批号 {code} 的数量要大于 0</source>
+        <translation>The quantity of lot {code} must be above 0</translation>
+    </message>
+    <message>
+        <source>{product} 要 {wanted} 个序列号，写了 {told} 个。补齐，或改数量</source>
+        <translation>{product} wants {wanted} serial numbers, {told} are told. Add the rest, or change the quantity</translation>
+    </message>
+    <message>
+        <source>{product} 按批次管理。写上批号</source>
+        <translation>{product} is kept by lot. Tell the lot</translation>
+    </message>
+    <message>
+        <source>{product} 各批合计 {told} {unit}，这一行是 {wanted} {unit}。改成一样</source>
+        <translation>The lots of {product} come to {told} {unit}, the line to {wanted} {unit}. Make them equal</translation>
+    </message>
+    <message>
+        <source>{product} 批号 {code} 已有货，它的日期是 {known}，这里写的是 {told}。核对批号和日期</source>
+        <translation>Lot {code} of {product} is in stock with the day {known}, here it says {told}. Check lot and day</translation>
+    </message>
+    <message>
+        <source>看不懂日期“{text}”。写成 批号*数量 生产日期~有效期，如 L1*4 2026-11-01~2027-01-31</source>
+        <translation>“{text}” is no day. Write lot*quantity made~expiry, such as L1*4 2026-11-01~2027-01-31</translation>
+    </message>
+    <message>
+        <source>{product} 按批次或序列号管理，这张单不能写是哪一批。用入库、出库、退货、调拨或报损报溢单</source>
+        <translation>{product} is kept by lot or serial number, and this document cannot tell which. Use a receipt, delivery, return, transfer, loss or gain</translation>
+    </message>
+    <message>
+        <source>{product} 的序列号 {code} 已经在库。核对号码</source>
+        <translation>Serial number {code} of {product} is in stock already. Check the number</translation>
+    </message>
+    <message>
+        <source> 批号 {code}</source>
+        <translation> lot {code}</translation>
+    </message>
+    <message>
+        <source>{product} 批号 {code} 已于 {day} 过期，不能卖。换一批，或报损</source>
+        <translation>Lot {code} of {product} expired on {day} and is not sold. Take another, or write a loss</translation>
+    </message>
+    <message>
+        <source>{product} 批号 {code} 已于 {day} 过期，卖它要店长授权。请店长来，或换一批</source>
+        <translation>Lot {code} of {product} expired on {day}; selling it needs the manager. Call the manager, or take another lot</translation>
+    </message>
+    <message>
+        <source>{product} 的序列号 {code} 不在这个仓库。核对号码，或先入库</source>
+        <translation>Serial number {code} of {product} is not in this warehouse. Check the number, or receive it first</translation>
+    </message>
+    <message>
+        <source>{product} 批号 {code} 这里只有 {left} {unit}，要 {wanted}。换一批，或改数量</source>
+        <translation>Of lot {code} of {product} there are {left} {unit} here, {wanted} are wanted. Take another lot, or change the quantity</translation>
+    </message>
+    <message>
+        <source>{product} 没过期的只有 {left} {unit}，要 {wanted}；另有 {expired} {unit} 已过期。改数量，或先入库</source>
+        <translation>Of {product} only {left} {unit} have not expired, {wanted} are wanted; {expired} {unit} more have expired. Change the quantity, or receive first</translation>
+    </message>
+    <message>
+        <source>{product} 各批合计只有 {left} {unit}，要 {wanted}。改数量，或先入库</source>
+        <translation>All lots of {product} come to {left} {unit}, {wanted} are wanted. Change the quantity, or receive first</translation>
+    </message>
+    <message>
+        <source>{product} 按序列号管理。写上退回来的是哪几个序列号</source>
+        <translation>{product} has serial numbers. Tell which of them come back</translation>
+    </message>
+    <message>
+        <source>{product} 的 {code} 在原单这一行最多还能退 {left} {unit}</source>
+        <translation>Of {code} of {product} at most {left} {unit} of this line can still come back</translation>
     </message>
 </context>
 <context>

@@ -36,8 +36,8 @@ def run(any_database: Database, owner: Actor) -> Callable[..., None]:
         "INSERT INTO partner (supplier_code, name, short_name, contact, mobile, phone, address, tax_no, bank, "
         "bank_account, price_level, credit_days, remark, disabled, pinyin, search_text) "
         "VALUES ('S', 's', '', '', '', '', '', '', '', '', '', 0, '', 0, '', '')",
-        "INSERT INTO product (code, name, spec, brand, origin, unit, places, weighed, track_stock, remark, disabled, "
-        "pinyin, search_text) VALUES ('A', 'a', '', '', '', 'x', 0, 0, 1, '', 0, '', 'a')",
+        "INSERT INTO product (code, name, spec, brand, origin, unit, places, weighed, track_stock, tracking, remark, "
+        "disabled, pinyin, search_text) VALUES ('A', 'a', '', '', '', 'x', 0, 0, 1, '', '', 0, '', 'a')",
     )
     return go
 
@@ -120,8 +120,9 @@ def test_the_search_index_follows_the_goods(
     with database.transaction(owner) as session:
         session.execute(
             text(
-                "INSERT INTO product (code, name, spec, brand, origin, unit, places, weighed, track_stock, remark, "
-                "disabled, pinyin, search_text) VALUES ('A', 'a', '', '', '', 'x', 0, 0, 1, '', 0, '', '红烧 烧牛')"
+                "INSERT INTO product (code, name, spec, brand, origin, unit, places, weighed, track_stock, tracking, "
+                "remark, disabled, pinyin, search_text) "
+                "VALUES ('A', 'a', '', '', '', 'x', 0, 0, 1, '', '', 0, '', '红烧 烧牛')"
             )
         )
         found = "SELECT count(*) FROM product_search WHERE product_search MATCH '\"红烧\"'"

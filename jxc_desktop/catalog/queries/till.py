@@ -17,7 +17,8 @@ class ProductAtTill:
     """What a scan means: one `unit` of a product, `numerator / denominator` base units, at `price` (1e-6 yuan).
 
     `price` is that of the unit, reckoned from the base unit where it has none of its own; None where the product
-    has no retail price. `min_price` is per base unit, `barcode` "" when the product's code was given.
+    has no retail price. `min_price` is per base unit, `barcode` "" when the product's code was given; `serial` is the
+    serial number that was scanned, of one piece.
     """
 
     id: int
@@ -36,6 +37,7 @@ class ProductAtTill:
     weighed: bool
     track_stock: bool
     disabled: bool
+    serial: str = ""
 
 
 _PRODUCT = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jxc_desktop.catalog.drafts import ProductDraft
+from jxc_desktop.catalog.drafts import LOT, SERIAL, ProductDraft
 from jxc_desktop.catalog.queries import ProductCard as CardView
 from jxc_desktop.catalog.ui.typed_product import TypedProduct, typed
 from jxc_desktop.catalog.ui.unit_grid import unit_grid
@@ -36,6 +36,7 @@ class ProductCard(CardTabs):
         self.remark = QPlainTextEdit()
         self.weighed = QCheckBox(self.tr("称重商品"))
         self.track_stock = QCheckBox(self.tr("记库存（服务类不记）"))
+        self.tracking = QComboBox()
         self.places = QComboBox()
         self.tax_rate = QComboBox()
         self._may_price = self.editable and may("price.edit")
@@ -65,6 +66,7 @@ class ProductCard(CardTabs):
         self.remark.setPlainText(product.texts.get("remark", ""))
         self.weighed.setChecked(product.weighed)
         self.track_stock.setChecked(product.track_stock)
+        self.tracking.setCurrentIndex(self.tracking.findData(product.tracking))
         self.places.setCurrentIndex(self.places.findData(product.places))
         self._show_rate(product.tax_rate)
         self.units.start(product.units)
@@ -83,6 +85,7 @@ class ProductCard(CardTabs):
             self.tax_rate.currentData(),
             self.weighed.isChecked(),
             self.track_stock.isChecked(),
+            self.tracking.currentData(),
         )
 
     def obstacle(self) -> str:
@@ -95,6 +98,7 @@ class ProductCard(CardTabs):
             "places": self.places,
             "tax_rate": self.tax_rate,
             "track_stock": self.track_stock,
+            "tracking": self.tracking,
             "units": self.units,
             "prices": self.units,
         }
@@ -166,7 +170,8 @@ class ProductCard(CardTabs):
         for places in range(_MOST_PLACES + 1):
             self.places.addItem(self.tr("{places} 位").format(places=places), places)
         self.places.setAccessibleName(self.tr("数量小数位"))
-        for widget in (self.places, self.weighed, self.track_stock):
+        self._offer_trackings()
+        for widget in (self.places, self.weighed, self.track_stock, self.tracking):
             widget.setEnabled(self.editable)
         return form_page(
             ("", self.track_stock),
@@ -174,7 +179,18 @@ class ProductCard(CardTabs):
             (self.tr("数量小数位"), self.places),
             self.line("min_stock", self.tr("最低库存")),
             self.line("max_stock", self.tr("最高库存")),
+            (self.tr("批次管理"), self.tracking),
+            self.line(
+                "shelf_life_days", self.tr("保质期天数"), self.tr("填了，有效期按生产日期算")
+            ),
+            self.line("expiry_warn_days", self.tr("提前提醒天数"), self.tr("不填就是 30 天")),
         )
+
+    def _offer_trackings(self) -> None:
+        self.tracking.addItem(self.tr("不管"), "")
+        self.tracking.addItem(self.tr("按批次（批号、有效期）"), LOT)
+        self.tracking.addItem(self.tr("按序列号（一件一号）"), SERIAL)
+        self.tracking.setAccessibleName(self.tr("批次管理"))
 
     def _tax(self) -> QWidget:
         self.tax_rate.addItem(self.tr("按公司设置"), None)
@@ -190,7 +206,7 @@ class ProductCard(CardTabs):
         self.remark.textChanged.connect(self.touched)
         for box in (self.weighed, self.track_stock):
             box.clicked.connect(self.touched)
-        for choice in (self.places, self.tax_rate):
+        for choice in (self.places, self.tax_rate, self.tracking):
             choice.activated.connect(self.touched)
         self.units.lines_changed.connect(self.touched)
 

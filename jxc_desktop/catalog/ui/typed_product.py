@@ -28,6 +28,7 @@ from jxc_desktop.widgets.expressions import parse_price, parse_quantity
 TEXTS = ("name", "code", "spec", "brand", "origin", "category", "unit", "remark")
 PRICES = ("retail_price", "min_price", "purchase_price")
 STOCKS = ("min_stock", "max_stock")
+DAYS = ("shelf_life_days", "expiry_warn_days")
 LEVEL_FIELDS = {WHOLESALE: WHOLESALE, MEMBER: MEMBER, **{level: level for level in LEVELS}}
 """Price level of the base unit → its field on the card."""
 BARCODES = "barcodes"
@@ -58,6 +59,7 @@ class TypedProduct:
     tax_rate: int | None
     weighed: bool
     track_stock: bool
+    tracking: str = ""
 
     def copied(self) -> "TypedProduct":
         """The same as a new product, without code and barcodes."""
@@ -70,6 +72,7 @@ class TypedProduct:
         plain: dict[str, Any] = {name: self.texts.get(name, "") for name in TEXTS}
         plain |= {name: self._number(name, parse_price) for name in PRICES}
         plain |= {name: self._number(name, parse_quantity) for name in STOCKS}
+        plain |= {name: self._number(name, read_days) for name in DAYS}
         return ProductDraft(
             id=self.id,
             **plain,
@@ -77,6 +80,7 @@ class TypedProduct:
             tax_rate=self.tax_rate,
             weighed=self.weighed,
             track_stock=self.track_stock,
+            tracking=self.tracking,
             units=tuple(_unit(line, place) for place, line in enumerate(self.units)),
             barcodes=tuple(self._barcodes()),
             prices=(*self._levels(), *self._unit_prices(), *self.prices),
@@ -110,6 +114,7 @@ def typed(draft: ProductDraft) -> TypedProduct:
     texts = {name: getattr(draft, name) for name in TEXTS}
     texts |= {name: shown_price(getattr(draft, name)) for name in PRICES}
     texts |= {name: _shown_quantity(getattr(draft, name)) for name in STOCKS}
+    texts |= {name: _shown_days(getattr(draft, name)) for name in DAYS}
     texts |= {name: shown_price(prices.get((level, BASE))) for level, name in LEVEL_FIELDS.items()}
     texts[BARCODES] = " ".join(barcodes[BASE])
     lines = tuple(
@@ -131,6 +136,7 @@ def typed(draft: ProductDraft) -> TypedProduct:
         draft.tax_rate,
         draft.weighed,
         draft.track_stock,
+        draft.tracking,
     )
 
 
@@ -150,6 +156,15 @@ def read_factor(text: str) -> Fraction:
     if factor <= 0:
         raise InvalidInput(translate("catalog", "换算率要大于 0"))
     return factor
+
+
+def read_days(text: str) -> int:
+    """Whole days: 365."""
+    if not text.strip().isdecimal():
+        raise InvalidInput(
+            translate("catalog", "看不懂天数“{text}”。填整数，如 365").format(text=text)
+        )
+    return int(text)
 
 
 def read_at(field: str, read: Callable[[str], T], text: str) -> T | None:
@@ -174,6 +189,10 @@ def shown_factor(factor: Fraction | None) -> str:
 
 def _shown_quantity(quantity: int | None) -> str:
     return "" if quantity is None else trimmed(quantity, QUANTITY_PLACES)
+
+
+def _shown_days(days: int | None) -> str:
+    return "" if days is None else str(days)
 
 
 def _unit(line: UnitLine, place: int) -> UnitDraft:

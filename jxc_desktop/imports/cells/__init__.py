@@ -5,7 +5,7 @@ from jxc_desktop.imports.cells.barcodes import barcodes
 from jxc_desktop.imports.cells.days import day
 from jxc_desktop.imports.cells.discounts import discount
 from jxc_desktop.imports.cells.faults import Clean, Fault, cleaner, tidy
-from jxc_desktop.imports.cells.flags import disabled, enabled, yes_no
+from jxc_desktop.imports.cells.flags import disabled, enabled, tracking, yes_no
 from jxc_desktop.imports.cells.invoices import invoice_kind
 from jxc_desktop.imports.cells.quantities import Packs, in_base_units, quantity
 from jxc_desktop.imports.cells.texts import code, phone, remark, text
@@ -34,5 +34,6 @@ __all__ = [
     "tax_rate",
     "text",
     "tidy",
+    "tracking",
     "yes_no",
 ]

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from jxc_desktop.catalog.drafts import LOT, SERIAL
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.imports.cells.faults import Clean, Fault, Filled, cleaner
 from jxc_desktop.imports.cells.texts import plain
@@ -22,6 +23,11 @@ _NOT_IN_USE = frozenset({
 })  # fmt: skip
 
 
+_UNTRACKED = frozenset({"不管", "不管理", "none"})
+_BY_LOT = frozenset({"批次", "批号", "批次管理", "lot", "batch"})
+_BY_PIECE = frozenset({"序列号", "串号", "sn", "serial"})
+
+
 def yes_no() -> Clean:
     """True for yes."""
     return _flag(_YES, _NO)
@@ -35,6 +41,21 @@ def enabled() -> Clean:
 def disabled() -> Clean:
     """True for 停用; for columns such as 停用 and discontinued, where yes means no longer in use."""
     return _flag(_YES | _NOT_IN_USE, _NO | _IN_USE)
+
+
+def tracking() -> Clean:
+    """How goods are told apart: 按批次, 按序列号, or not; a plain yes means by lot."""
+
+    def read(cell: Filled) -> object:
+        text = unicodedata.normalize("NFKC", plain(cell)).casefold().removeprefix("按")
+        for words, value in ((_NO | _UNTRACKED, ""), (_YES | _BY_LOT, LOT), (_BY_PIECE, SERIAL)):
+            if text in words:
+                return value
+        return Fault(
+            translate("imports", "看不懂“{text}”。填 批次、序列号 或 否").format(text=text)
+        )
+
+    return cleaner(read)
 
 
 def _flag(yes: frozenset[str], no: frozenset[str]) -> Clean:

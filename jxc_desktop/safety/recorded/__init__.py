@@ -42,6 +42,7 @@ from jxc_desktop.safety.recorded.goods import (
     traded,
 )
 from jxc_desktop.safety.recorded.invoices import sales_invoice
+from jxc_desktop.safety.recorded.lots import with_lots
 from jxc_desktop.safety.recorded.parts import Data, number_of
 from jxc_desktop.safety.recorded.stock import (
     adjustment,
@@ -177,4 +178,4 @@ def as_data(session: Session, kind: str, number: str) -> Data:
         }
     parts = [parts_of(session, part, head["id"]) for part in family.parts]
     told = {**common, "day": head["day"], "remark": head["remark"]}
-    return {**told, **body(session, head, parts)}
+    return with_lots(session, number, {**told, **body(session, head, parts)})

@@ -81,7 +81,8 @@ def warehouses(session: Session) -> list[WarehouseView]:
 def places(session: Session) -> list[PlaceView]:
     """Every warehouse with what lies there, in order of code."""
     w, level = Warehouse, StockLevel
-    goods = select(level.warehouse_id, func.count().label("goods"))
+    kinds = func.count(level.product_id.distinct()).label("goods")
+    goods = select(level.warehouse_id, kinds)
     goods = goods.where(level.quantity != 0).group_by(level.warehouse_id)
     lies = goods.subquery()
     query = select(w.id, w.code, w.name, w.disabled, func.coalesce(lies.c.goods, 0))

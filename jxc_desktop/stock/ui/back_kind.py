@@ -89,7 +89,9 @@ class BackKind(PaperKind):
 
     def back(self, paper: TypedPaper, lines: Sequence[LineDraft], total: int) -> dict[str, Any]:
         """All that a return's draft says, by its fields."""
-        back = tuple(ReturnLine(x.from_line, x.quantity) for x in lines if x.from_line is not None)
+        back = tuple(
+            ReturnLine(x.from_line, x.quantity, x.lots) for x in lines if x.from_line is not None
+        )
         return {
             "day": paper.day,
             "partner_id": paper.partner_id or 0,

@@ -15,7 +15,7 @@ from jxc_desktop.stock.paper_choices import PaperChoices
 from jxc_desktop.stock.priced import Terms
 from jxc_desktop.stock.taken import Offer, TakenGoods, offers, taken_goods
 from jxc_desktop.stock.typed_paper import TypedLine, line_of, without_blanks
-from jxc_desktop.stock.ui.line_columns import empty_line, line_columns
+from jxc_desktop.stock.ui.line_columns import empty_line, leave_unused, line_columns
 from jxc_desktop.stock.ui.line_filler import GoodsReader, LineFiller
 from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.stock.ui.product_attention import ProductAttention
@@ -42,7 +42,7 @@ class GoodsForm(LinesForm):
     """Reads and shows goods of a warehouse.
 
     `kind` names the columns whose widths are remembered, `shortage` is the tone of a line that takes too much;
-    `may_create` offers new goods where none is found.
+    `may_create` offers new goods where none is found; goods kept by lot must tell theirs where they are `incoming`.
     """
 
     def __init__(
@@ -54,10 +54,12 @@ class GoodsForm(LinesForm):
         *,
         shortage: str = "",
         may_create: bool = False,
+        incoming: bool = False,
     ) -> None:
         self.warehouse = place_box(choices)
         self.goods = self.reader()
-        rules = _rules(shortage, may_create=may_create)
+        rules = _rules(shortage, may_create=may_create, lots_come=incoming)
+        self._away: frozenset[str] | None = None
         self.filler = LineFiller(pane, self.goods, rules)
         columns = line_columns(rules, self.filler.suggest, self.filler.take)
         settings = pane.context.settings
@@ -142,6 +144,7 @@ class GoodsForm(LinesForm):
 
     def recount(self) -> None:
         self.show_quantities([(line.unit, line.quantity or 0) for _row, line in self.counted()])
+        self._leave_away()
 
     # --- for the forms ---
 
@@ -160,11 +163,16 @@ class GoodsForm(LinesForm):
 
     # --- inside ---
 
+    def _leave_away(self) -> None:
+        """No line of goods kept by lot, no column for lots."""
+        self._away = leave_unused(self.grid, frozenset(), self._away)
+
     def _connect(self) -> None:
         self.warehouse.currentIndexChanged.connect(self.on_edited)
         self.warehouse.currentIndexChanged.connect(lambda _place: self.filler.fill_again())
         self.grid.code_typed.connect(self.filler.scan)
         self.filler.missing.connect(self._tell_missing)
+        self.filler.filled.connect(self._leave_away)
         ProductAttention(self.pane, self.grid, self.shown, _goods_of)
 
     def _tell_missing(self, code: str) -> None:
@@ -195,7 +203,7 @@ def _with_goods(
     return [line_of(line, goods) for line in kept]
 
 
-def _rules(shortage: str, *, may_create: bool) -> LineRules:
+def _rules(shortage: str, *, may_create: bool, lots_come: bool) -> LineRules:
     """Lines that bear no prices."""
     return LineRules(
         terms=lambda: Terms(date.min, includes_tax=True, default_rate=0),
@@ -206,4 +214,6 @@ def _rules(shortage: str, *, may_create: bool) -> LineRules:
         last_heading=translate("stock", "上次进价"),
         may_create=may_create,
         priced=False,
+        by_lot=True,
+        lots_come=lots_come,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from jxc_desktop.catalog.drafts import SERIAL
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.catalog.ui.product_search import product_suggestions
 from jxc_desktop.core.errors import InvalidInput
@@ -14,12 +15,15 @@ from jxc_desktop.core.numbers import (
     div_half_up,
     trimmed,
 )
+from jxc_desktop.stock.lot_drafts import LotShare
+from jxc_desktop.stock.lot_grammar import lots_text, read_lots, read_serials
 from jxc_desktop.stock.priced import Terms
 from jxc_desktop.stock.taken import Offer
 from jxc_desktop.stock.typed_paper import TypedLine
 from jxc_desktop.stock.ui.line_rules import LineRules, quantity_mark
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.entry_columns import Answer, EntryColumn
+from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.entry_model import number_column
 from jxc_desktop.widgets.expressions import (
     parse_discount,
@@ -38,7 +42,7 @@ from jxc_desktop.widgets.formats import price_text as shown_price
 PRODUCT, UNIT, QUANTITY, PRICE = "product", "unit", "quantity", "price"
 DISCOUNT, RATE, AMOUNT, AVAILABLE = "discount", "tax_rate", "gross", "available"
 ORDERED, DONE = "ordered", "done"
-REJECTED, CAUSE = "rejected", "cause"
+REJECTED, CAUSE, LOTS = "rejected", "cause", "lots"
 UNIT_SIZE = 10**QUANTITY_PLACES
 
 
@@ -54,8 +58,21 @@ def line_columns(
     before = tuple(_followed(key, rules) for key in (ORDERED, DONE) if key in rules.words)
     money = (_price(rules), _discount(rules), _rate(rules), _amount(rules)) if rules.priced else ()
     refused = (_rejected(rules), _cause(rules)) if REJECTED in rules.words else ()
+    lots = (_lots(rules),) if rules.by_lot else ()
     after = () if before or refused else (_available(),)
-    return (*goods, *before, _quantity(rules), *refused, *money, *after)
+    return (*goods, *before, _quantity(rules), *refused, *lots, *money, *after)
+
+
+def leave_unused(
+    grid: EntryGrid, refused: frozenset[str], before: frozenset[str] | None
+) -> frozenset[str]:
+    """Leave `refused` away, and the lots while no line has goods kept by lot; what is left away now."""
+    tracked = any(line.product and line.product.tracking for line in grid.lines())
+    keys = {column.key for column in grid.entry.entry_columns}
+    away = frozenset(keys & (refused if tracked else refused | {LOTS}))
+    if away != before:
+        grid.arrangement.leave_away(away)
+    return away
 
 
 def empty_line() -> TypedLine:
@@ -222,6 +239,44 @@ def _cause(rules: LineRules) -> EntryColumn[TypedLine]:
         wants=lambda line: bool(line.rejected) and not line.cause,
         latin=False,
     )
+
+
+def _lots(rules: LineRules) -> EntryColumn[TypedLine]:
+    """Of which lots or serial numbers the goods are; only seen where a line has such goods."""
+
+    def edit(line: TypedLine, text: str) -> TypedLine:
+        product = _product_of(line)
+        if not product.tracking:
+            raise InvalidInput(
+                translate("stock", "{product} 不按批次管理").format(product=product.name)
+            )
+        read = read_serials if product.tracking == SERIAL else read_lots
+        return with_lots(line, read(text))
+
+    return EntryColumn[TypedLine](
+        LOTS,
+        translate("stock", "批号 / 序列号"),
+        lambda line: lots_text(line.lots),
+        width=150,
+        sortable=False,
+        edit=edit,
+        wants=lambda line: needs_lots(line, rules),
+    )
+
+
+def with_lots(line: TypedLine, lots: tuple[LotShare, ...]) -> TypedLine:
+    """The line of these lots; of pieces with a serial number there are as many as numbers."""
+    product = _product_of(line)
+    if product.tracking != SERIAL or not lots:
+        return replace(line, lots=lots)
+    return replace(line, lots=lots, unit=product.unit, quantity=len(lots) * UNIT_SIZE)
+
+
+def needs_lots(line: TypedLine, rules: LineRules) -> bool:
+    """Whether the lots of a line must be told: pieces always, lots where goods come in."""
+    if line.product is None or line.lots:
+        return False
+    return line.product.tracking == SERIAL or (bool(line.product.tracking) and rules.lots_come)
 
 
 def units_in(product: ProductFacts, unit: str) -> Mapping[str, int]:

@@ -8,13 +8,16 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
+from jxc_desktop.catalog.drafts import SERIAL
 from jxc_desktop.catalog.facts import ProductFacts
 from jxc_desktop.catalog.queries import ProductAtTill, ProductHit, find_products, product_by_barcode
 from jxc_desktop.core.errors import NotFound, UserError
 from jxc_desktop.core.i18n import listed
+from jxc_desktop.stock.lot_drafts import LotShare
+from jxc_desktop.stock.queries.pieces import piece_lying
 from jxc_desktop.stock.taken import Offer, TakenGoods
 from jxc_desktop.stock.typed_paper import TypedLine, with_goods
-from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE
+from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE, with_lots
 from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.widgets.entry_columns import Answer
 from jxc_desktop.widgets.entry_grid import EntryGrid
@@ -133,24 +136,51 @@ class LineFiller(QObject):
         return replace(line, price=price)
 
     def _on_scanned(self, code: str, found: ProductAtTill | None) -> None:
-        if found is None:
-            self.missing.emit(code)
+        if found is None or (found.serial and self._rules.lots_come):
+            if not self._on_serial(code):
+                self.missing.emit(code)
             return
         if self.grid is None or not self.grid.commit():
             return
         for row, line in enumerate(self._lines()):
             if line.product and line.product.id == found.id and line.unit == found.unit:
-                more = replace(line, quantity=(line.quantity or 0) + UNIT_SIZE)
+                more = _one_more(line, found)
+                if more is None:
+                    self._tell_twice(found.serial, row)
+                    return
                 self.grid.replace(row, more, self.tr("扫码 {name}").format(name=found.name))
                 self._tell_scan(found, row)
                 return
         self._append(found)
 
+    def _on_serial(self, code: str) -> bool:
+        """Take a code that no goods bear as one more piece of the line under the cursor, if that counts pieces."""
+        row = -1 if self.grid is None else self.grid.current_row()
+        if self.grid is None or not 0 <= row < len(self._lines()) or not self.grid.commit():
+            return False
+        line = self._lines()[row]
+        if not (self._rules.by_lot and line.product and line.product.tracking == SERIAL):
+            return False
+        if code in {each.code for each in line.lots}:
+            self._tell_twice(code, row)
+            return True
+        more = with_lots(line, (*line.lots, LotShare(code)))
+        self.grid.replace(row, more, self.tr("扫序列号 {code}").format(code=code))
+        said = self.tr("{name} 第 {count} 个序列号 {code}")
+        told = said.format(name=line.product.name, count=len(more.lots), code=code)
+        self._pane.context.messages.info(told)
+        return True
+
+    def _tell_twice(self, code: str, row: int) -> None:
+        said = self.tr("序列号 {code} 已经扫过了，在第 {row} 行")
+        self._pane.context.messages.notice(said.format(code=code, row=row + 1))
+
     def _append(self, found: ProductAtTill) -> None:
         if self.grid is None:
             return
         facts = _from_scan(found)
-        line = TypedLine(facts, found.spec, found.unit, UNIT_SIZE)
+        lots = (LotShare(found.serial),) if found.serial else ()
+        line = TypedLine(facts, found.spec, found.unit, UNIT_SIZE, lots=lots)
         self.grid.append(line, self.tr("扫码 {name}").format(name=found.name))
         self._tell_scan(found, len(self._lines()) - 1)
         self._pane.run_read(self._reader.goods([found.id]), then=self._fill)
@@ -196,6 +226,16 @@ class LineFiller(QObject):
         return () if self.grid is None else self.grid.lines()
 
 
+def _one_more(line: TypedLine, found: ProductAtTill) -> TypedLine | None:
+    """The line with one more of its goods, or one more piece; None for a piece that it has."""
+    if not found.serial:
+        return replace(line, quantity=(line.quantity or 0) + UNIT_SIZE)
+    if found.serial in {each.code for each in line.lots}:
+        return None
+    lots = (*line.lots, LotShare(found.serial))
+    return replace(line, lots=lots, quantity=len(lots) * UNIT_SIZE)
+
+
 def _from_hit(hit: ProductHit) -> ProductFacts:
     """What a search tells of goods, until the rest is read."""
     return ProductFacts(
@@ -218,7 +258,7 @@ def _scanned(session: Session, code: str) -> ProductAtTill | None:
     try:
         return product_by_barcode(session, code)
     except NotFound:
-        return None
+        return piece_lying(session, code)
 
 
 def _named(

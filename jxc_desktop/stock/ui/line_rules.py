@@ -32,6 +32,7 @@ class LineRules:
     line that takes more than there is, "" for none. `over_mark` says that a line takes more than what it follows
     has, `fixed` why only its quantity can be typed.
     `words` are the headings of `quantity`, `ordered` and `done`; without the last two those columns do not exist.
+    `by_lot` says that lots are told, `lots_come` that they must be, because goods come in.
     """
 
     terms: Callable[[], Terms]
@@ -46,6 +47,8 @@ class LineRules:
     over_mark: Callable[[TypedLine], Mark | None] = _no_mark
     fixed: Callable[[TypedLine], str] = _not_fixed
     words: Mapping[str, str] = field(default_factory=dict)
+    by_lot: bool = False
+    lots_come: bool = False
 
 
 def quantity_mark(line: TypedLine, rules: LineRules) -> Mark | None:

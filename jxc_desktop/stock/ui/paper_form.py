@@ -17,7 +17,14 @@ from jxc_desktop.stock.typed_paper import (
     line_of,
     without_blanks,
 )
-from jxc_desktop.stock.ui.line_columns import CAUSE, PRICE, REJECTED, empty_line, line_columns
+from jxc_desktop.stock.ui.line_columns import (
+    CAUSE,
+    PRICE,
+    REJECTED,
+    empty_line,
+    leave_unused,
+    line_columns,
+)
 from jxc_desktop.stock.ui.line_filler import LineFiller
 from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.stock.ui.paper_foot import PaperFoot
@@ -50,6 +57,8 @@ class PaperForm(QWidget):
         may = pane.context.may
         self.priced = not kind.price_right or may(kind.price_right)
         self.typing = True
+        self._refused_away = frozenset({REJECTED, CAUSE})
+        self._away: frozenset[str] | None = None
         kind.settings = choices.settings
         self._rules = self._make_rules(may)
         today = pane.context.clock.today
@@ -170,9 +179,13 @@ class PaperForm(QWidget):
 
     def show_refused(self, *, shown: bool) -> None:
         """Show what is refused at the door; most receipts refuse nothing, and their lines need the room."""
-        if REJECTED in self._kind.words():
-            away = frozenset() if shown else frozenset({REJECTED, CAUSE})
-            self.grid.arrangement.leave_away(away)
+        self._refused_away = frozenset() if shown else frozenset({REJECTED, CAUSE})
+        self._leave_away()
+
+    def _leave_away(self) -> None:
+        """Columns that this document has no use for: their room is the others'."""
+        away = leave_unused(self.grid, self._refused_away, self._away)
+        self._away = away
 
     def place_again(self, opened: Opened) -> None:
         """What the document follows went on meanwhile: show how much of each line is left."""
@@ -221,6 +234,7 @@ class PaperForm(QWidget):
 
     def recount(self) -> None:
         """Show sums and notes of what is typed now."""
+        self._leave_away()
         totals = self.totals()
         counted = [(x.unit, x.quantity or 0) for x in self._whole_lines()]
         self.foot.show_totals(totals, self._count_words(counted))
@@ -298,6 +312,8 @@ class PaperForm(QWidget):
             over_mark=kind.over_mark,
             fixed=kind.fixed,
             words=words,
+            by_lot=kind.by_lot,
+            lots_come=kind.by_lot and kind.buying,
         )
 
     def _header_parts(self) -> HeaderParts:
@@ -327,6 +343,7 @@ class PaperForm(QWidget):
 
     def _connect(self) -> None:
         self.filler.attach(self.grid)
+        self.filler.filled.connect(self._leave_away)
         self.grid.lines_changed.connect(self._on_edited)
         self.grid.finished.connect(self.foot.enter)
         self.header.edited.connect(self._on_edited)

@@ -56,6 +56,8 @@ class TypedKind(ABC):
     """Whether money may change hands with it."""
     discounts: ClassVar[bool] = True
     """Whether something may be taken off the whole."""
+    by_lot: ClassVar[bool] = False
+    """Whether it moves goods, and so tells of which lots they are."""
     skips_blanks: ClassVar[bool] = False
     """Whether lines without a quantity are left away rather than asked about."""
     remembers_extra: ClassVar[bool] = True
@@ -231,6 +233,7 @@ class PaperKind(TypedKind):
     """A document that is posted: a delivery, a receipt, a return."""
 
     shows_cost: ClassVar[bool] = False
+    by_lot = True
 
     @abstractmethod
     def reverse(self, session: Session, wanted: Reversal, *, key: Key) -> Posted:

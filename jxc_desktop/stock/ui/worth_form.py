@@ -35,7 +35,7 @@ class WorthForm(GoodsForm):
         shown = Grid(self.posted, name=f"{kind}_posted", settings=pane.context.settings)
         negative = choices.settings.allow_negative_stock
         shortage = "" if incoming else "warn" if negative else "bad"
-        super().__init__(pane, kind, choices, shown, shortage=shortage)
+        super().__init__(pane, kind, choices, shown, shortage=shortage, incoming=incoming)
         if self.seen:
             self.filler.filled.connect(self._ask_costs)
 
