@@ -37,7 +37,7 @@ def window_actions() -> tuple[WindowAction, ...]:
         WindowAction(
             "export_table",
             translate("shell", "导出这张表…"),
-            "Ctrl+Shift+E",
+            "Ctrl+Shift+X",
             "file",
             "file-spreadsheet",
         ),

@@ -19,10 +19,13 @@ def some_trade(database, owner):
 @pytest.mark.parametrize("role", ["buyer", "cashier", "keeper", "sales", "treasurer"])
 def test_every_pane_of_a_role_opens_on_a_shop_with_trade(window_of, qtbot, role):
     window = window_of(actor_with(role))
+    own = {key for item in window.window_actions.values() if (key := item.shortcut().toString())}
     for spec in window.desk.specs:
         window.desk.open(spec.name)
         if spec.area is not Area.CENTRE or spec.name == "till":
             continue
         pane = window.desk.tabs.current_pane()
         assert pane is not None, spec.name
+        taken = {item.shortcut().toString() for item in pane.actions()} & own
+        assert not taken, f"{spec.name}: the window has these keys for itself"
     qtbot.waitUntil(lambda: not window.seat.tasks.under_way, timeout=30_000)

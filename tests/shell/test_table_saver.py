@@ -37,7 +37,7 @@ def save_as(monkeypatch, tmp_path):
 
 def press(window, widget):
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(widget, Qt.Key.Key_E, modifiers)
+    QTest.keyClick(widget, Qt.Key.Key_X, modifiers)
 
 
 def said(window):
