@@ -162,12 +162,13 @@ class Layering:
         for _line, at, _seq, layer, day, quantity, amount, _origin, part, back, worth in self._rows(
             step
         ):
-            if quantity < 0 and part not in self._taken:
+            if quantity >= 0:
+                continue
+            if part not in self._taken:
                 left = -quantity - int(back), -amount - int(worth)
                 home = layer if at == pool else None
                 self._taken[part] = Taken(part, home, day or NEWEST, -quantity, -amount, *left)
-            if quantity < 0:
-                yield self._taken[part]
+            yield self._taken[part]
 
     def _own(self, pool: int, step: Wanted) -> int | None:
         """The layer that the origin came in as; 0 where none is left to know of, None where no origin is named."""

@@ -70,7 +70,7 @@ Effect = Callable[[str], None]
 Undo = Callable[[Session, Reversal], Posted]
 
 
-@dataclass
+@dataclass(eq=False)
 class Paper:
     """A document that stands: how it is taken back, and its deeds in the order they were done."""
 
@@ -91,13 +91,15 @@ class StockRoom:
         self.method, self.scope = method, scope
         self.pools: dict[tuple[int, int], Oracle] = {}
         self.standing: list[Paper] = []
+        self.firms: dict[str, int] = {}
         self.done = dict.fromkeys(self._acts(), 0)
         with database.transaction(owner) as session:
             put_setting(session, "costing", method)
             put_setting(session, "cost_scope", scope)
             put_setting(session, "allow_negative_stock", value=True)
             session.add(Warehouse(code="EAST", name="东库"))
-            self.supplier, self.customer = a_supplier(session), a_customer(session)
+            self.suppliers = [a_supplier(session, f"S{i}") for i in range(10)]
+            self.customers = [a_customer(session, f"C{i}") for i in range(10)]
             self.goods = [a_product(session, f"P{i}", places=i % 2) for i in range(4)]
             self.shift = open_shift(session, "01", 20000)
 
@@ -126,8 +128,10 @@ class StockRoom:
 
     def buy(self, session: Session) -> Callable[[], None]:
         place, day, lines = self._place(), self._day(), self._lines(24)
-        draft = ReceiptDraft(day, self.supplier, place, tuple(lines), invoice="ordinary")
+        firm = self.choice.choice(self.suppliers)
+        draft = ReceiptDraft(day, firm, place, tuple(lines), invoice="ordinary")
         posted = post_receipt(session, draft, key=new_key())
+        self.firms[posted.number] = firm
         worths = [r2(Fraction(x.quantity * x.price, 10**8)) for x in lines]
         return lambda: self._came_in(posted.number, reverse_receipt, place, day, lines, worths)
 
@@ -135,9 +139,11 @@ class StockRoom:
         place, day, lines = self._place(), self._day(), self._lines(20)
         if self.choice.random() < 0.2:
             lines = self._all_there(session, place) or lines
-        draft = DeliveryDraft(day, self.customer, place, tuple(lines))
+        firm = self.choice.choice(self.customers)
+        draft = DeliveryDraft(day, firm, place, tuple(lines))
         fallbacks = self._fallbacks(session)
         posted = post_delivery(session, draft, key=new_key())
+        self.firms[posted.number] = firm
         return lambda: self._went_out(posted.number, reverse_delivery, place, day, lines, fallbacks)
 
     def ring(self, session: Session) -> Callable[[], None]:
@@ -163,7 +169,11 @@ class StockRoom:
             reverse = reverse_return
         else:
             draft = SalesReturnDraft(
-                day, self.customer, place, original=paper.number, back=(ReturnLine(no, quantity),)
+                day,
+                self.firms[paper.number],
+                place,
+                original=paper.number,
+                back=(ReturnLine(no, quantity),),
             )
             back, reverse = post_sales_return(session, draft, key=new_key()), reverse_sales_return
         return lambda: self._back(back.number, reverse, paper, no, quantity, place, day)
@@ -171,7 +181,7 @@ class StockRoom:
     def bring_anything(self, session: Session) -> Callable[[], None]:
         """Goods back that nobody knows the sale of."""
         place, day, lines = self._place(), self._day(), self._lines(5)
-        draft = SalesReturnDraft(day, self.customer, place, lines=tuple(lines))
+        draft = SalesReturnDraft(day, self.customers[0], place, lines=tuple(lines))
         fallbacks = self._fallbacks(session)
         posted = post_sales_return(session, draft, key=new_key())
         return lambda: self._came_in(
@@ -183,7 +193,11 @@ class StockRoom:
             return None
         no, quantity, place, day = *self._some_of(paper), self._place(), self._day()
         draft = PurchaseReturnDraft(
-            day, self.supplier, place, original=paper.number, back=(ReturnLine(no, quantity),)
+            day,
+            self.firms[paper.number],
+            place,
+            original=paper.number,
+            back=(ReturnLine(no, quantity),),
         )
         posted = post_purchase_return(session, draft, key=new_key())
 
@@ -203,7 +217,7 @@ class StockRoom:
     def send_anything(self, session: Session) -> Callable[[], None]:
         """Goods to the supplier that nobody knows the receipt of."""
         place, day, lines = self._place(), self._day(), self._lines(5)
-        draft = PurchaseReturnDraft(day, self.supplier, place, lines=tuple(lines))
+        draft = PurchaseReturnDraft(day, self.suppliers[0], place, lines=tuple(lines))
         posted = post_purchase_return(session, draft, key=new_key())
         return lambda: self._went_out(posted.number, reverse_purchase_return, place, day, lines, {})
 
@@ -213,7 +227,9 @@ class StockRoom:
             return None
         no = self.choice.choice(list(paper.lines))
         given = AllowanceLine(self.choice.randint(1, 3000), from_line=no)
-        draft = AllowanceDraft(TODAY, self.supplier, MAIN, (given,), original=paper.number)
+        draft = AllowanceDraft(
+            TODAY, self.firms[paper.number], MAIN, (given,), original=paper.number
+        )
         posted = post_purchase_allowance(session, draft, key=new_key())
         [[difference, concerned]] = session.execute(
             text("SELECT difference, base_quantity FROM purchase_allowance_line WHERE document_id = :id"),
