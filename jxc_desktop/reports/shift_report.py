@@ -45,6 +45,7 @@ def columns(session: Session, _request: Request) -> list[Column]:
             Column(f"paid_{method.code}", method.name, "money", total=True, group=paid)
             for method in payment_methods(session)
         ),
+        Column("topups", translate("reports", "储值充值"), "money", total=True),
         Column("float_amount", translate("reports", "备用金"), "money"),
         Column("expected", translate("reports", "应有现金"), "money", total=True),
         Column("counted", translate("reports", "实点现金"), "money", total=True),
@@ -85,6 +86,7 @@ def _cells(shift: ShiftView, methods: Sequence[MethodView], clock: Clock) -> tup
         shift.reductions,
         shift.rounding_off,
         *(came.get(method.code, 0) for method in methods),
+        shift.topups,
         shift.float_amount,
         shift.expected,
         shift.counted,

@@ -17385,6 +17385,10 @@
         <translation>Round off</translation>
     </message>
     <message>
+        <source>储值充值</source>
+        <translation>Top-ups</translation>
+    </message>
+    <message>
         <source>备用金</source>
         <translation>Float</translation>
     </message>
@@ -18309,8 +18313,28 @@
         <translation>Amount bought</translation>
     </message>
     <message>
+        <source>最近消费</source>
+        <translation>Last bought</translation>
+    </message>
+    <message>
+        <source>消费金额</source>
+        <translation>Bought</translation>
+    </message>
+    <message>
+        <source>退货金额</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>实际消费</source>
+        <translation>Net</translation>
+    </message>
+    <message>
         <source>单均金额</source>
         <translation>Average document</translation>
+    </message>
+    <message>
+        <source>会员消费</source>
+        <translation>What members bought</translation>
     </message>
     <message>
         <source>平均间隔天数</source>
@@ -18567,6 +18591,78 @@
     <message>
         <source>周转分析</source>
         <translation>Turnover</translation>
+    </message>
+    <message>
+        <source>会员卡号或手机</source>
+        <translation>Card or phone</translation>
+    </message>
+    <message>
+        <source>获得积分</source>
+        <translation>Points earned</translation>
+    </message>
+    <message>
+        <source>积分抵钱</source>
+        <translation>Points used</translation>
+    </message>
+    <message>
+        <source>调整积分</source>
+        <translation>Points adjusted</translation>
+    </message>
+    <message>
+        <source>积分过期</source>
+        <translation>Points expired</translation>
+    </message>
+    <message>
+        <source>充值</source>
+        <translation>Top-up</translation>
+    </message>
+    <message>
+        <source>储值消费</source>
+        <translation>Stored value spent</translation>
+    </message>
+    <message>
+        <source>储值退款</source>
+        <translation>Stored value refunded</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>储值本金</source>
+        <translation>Paid money</translation>
+    </message>
+    <message>
+        <source>储值赠送</source>
+        <translation>Given money</translation>
+    </message>
+    <message>
+        <source>会员卡号</source>
+        <translation>Card no.</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>储值合计</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
+        <source>本金合计 {held}，会员储值 220302 余额 {booked}</source>
+        <translation>Paid money {held}, stored value of members (220302) {booked}</translation>
+    </message>
+    <message>
+        <source>积分储值流水</source>
+        <translation>Card journal</translation>
+    </message>
+    <message>
+        <source>会员卡余额</source>
+        <translation>Card balances</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ import pytest
 
 from jxc_desktop.cash.payments import Payment
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
-from jxc_desktop.core.sql import Statement
+from jxc_desktop.core.sql import Statement, driver_of
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.members.drafts import LevelDraft, MemberDraft
@@ -377,3 +377,17 @@ def test_two_tills_that_spend_one_card_at_once_never_overdraw_it(new_shop, owner
         _points, principal, bonus = CARD.one(session, id=shop.member)
         assert principal + bonus == fen(100) - fen("77.70")
         assert findings_of(session, INVARIANTS).problems == ()
+
+
+def test_a_ticket_without_a_member_asks_nothing_of_members(database, owner):
+    asked = []
+    with database.transaction(owner) as session:
+        goods = a_product(session, "A", retail_price=price(10))
+        shift = open_shift(session, "01", 0)
+    with database.transaction(owner) as session:
+        driver_of(session).set_trace_callback(asked.append)
+        ring_up(session, shift, [line(goods, 1)], cash="10")
+        driver_of(session).set_trace_callback(None)
+    assert asked
+    told = " ".join(asked).replace("member_id", "")
+    assert not any(table in told for table in ("member", "card_move"))

@@ -181,7 +181,7 @@ def _tendered(model: Any, tender: Any, *, sale: bool, shifts: Sequence[int]) -> 
 def _topups(session: Session, shifts: Sequence[int]) -> dict[int, tuple[int, int]]:
     """What was paid onto cards by shift: all of it, and in cash."""
     x, paper, way = ShiftTopup, StoredValueTopup, PaymentMethod
-    cash = case((way.is_cash, paper.total), else_=0)
+    cash = case((way.is_cash.in_([True]), paper.total), else_=0)
     query = (
         select(x.shift_id, summed(paper.total), summed(cash))
         .join(paper, paper.id == x.topup_id)
