@@ -66,7 +66,8 @@ def _move(move: Any) -> dict[str, Any]:
 
     wanted = ("kind", "source_line", "product", "warehouse", "quantity", "amount")
     found = plain(move)
-    return {name: found[name] for name in wanted if found[name] is not None}
+    told = {name: found[name] for name in wanted if found[name] is not None}
+    return {**told, "lot": move.lot} if move.lot else told
 
 
 def _leg(leg: Any) -> dict[str, Any]:

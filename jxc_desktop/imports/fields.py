@@ -25,6 +25,9 @@ from jxc_desktop.imports.cells import (
 )
 from jxc_desktop.imports.source import Field
 
+LONGEST_LOTS = 4000
+"""Letters in a cell of lots: the serial numbers of many pieces stand in one."""
+
 
 def product_fields() -> tuple[Field, ...]:
     """Goods; only the name is a must. `quantity`, `unit_cost` and `amount` are opening stock."""
@@ -80,7 +83,7 @@ def _stock_fields(*, required: bool = False) -> tuple[Field, ...]:
         _price("unit_cost", translate("imports", "成本单价")),
         _money("amount", translate("imports", "金额"), least=0),
         Field("warehouse", translate("imports", "仓库"), text(), fill_down=True),
-        Field("lot", translate("imports", "批号"), code()),
+        Field("lot", translate("imports", "批号"), code(LONGEST_LOTS)),
         Field("mfg_date", translate("imports", "生产日期"), day()),
         Field("expiry", translate("imports", "到期日"), day()),
     )

@@ -111,4 +111,8 @@ def _taken(source: Source, row: CleanRow, known: Known) -> Flaw:
 
 def _left_alone(source: Source, known: Known) -> Flaw:
     text = translate("imports", "已有“{name}”，内容不同，没有改它")
-    return Flaw(source.keys[0], text.format(name=known.values.get("name", "")), notice=True)
+    return Flaw(
+        (source.keys or source.natural)[0],
+        text.format(name=known.values.get("name", "")),
+        notice=True,
+    )

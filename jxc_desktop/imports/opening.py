@@ -21,13 +21,14 @@ from jxc_desktop.imports.opening_worth import (
     StockLine,
     Warehouses,
     Worth,
+    lots_of,
     open_stock,
     worth_of,
 )
 from jxc_desktop.imports.rules import check_opening_stock
 from jxc_desktop.imports.source import CleanRow, Flaw, Key, Known, Source, Values
 
-_NATURAL = (*REFERENCE, "warehouse")
+_NATURAL = (*REFERENCE, "warehouse", "lot")
 _OPENED = Statement(
     "SELECT l.product_id, d.warehouse_id, p.name, sum(l.quantity) FROM opening_stock_line l "
     "JOIN opening_stock d ON d.id = l.document_id JOIN product p ON p.id = l.product_id "
@@ -40,7 +41,7 @@ def opening_stock() -> Source:
     fields = tuple(
         replace(field, clean=_one_barcode) if field.name == "barcode" else field
         for field in opening_stock_fields()
-        if field.name not in {"lot", "mfg_date", "expiry", "unit"}
+        if field.name != "unit"
     )
     return Source(
         "opening_stock",
@@ -76,7 +77,10 @@ def _opened(session: Session, _fields: Key, wanted: Collection[Key]) -> Mapping[
         place = warehouses.find({"warehouse": key[4]} if key[4] else {})
         row = opened.get((product, place)) if isinstance(product, int) and place else None
         if row:
-            found[key] = Known(row[0], {"name": row[2], "quantity": row[3]})
+            known = {"name": row[2], "quantity": int(row[3])}
+            if key[5]:  # one lot of several: the whole is no figure to compare it with
+                del known["quantity"]
+            found[key] = Known(row[0], known)
     return found
 
 
@@ -85,11 +89,23 @@ def _verify(session: Session, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanR
     products = find_named(session, [_reference(row.values) for row in rows])
     facts = product_facts(session, (each for each in products if isinstance(each, int)))
     for row, product in zip(rows, products, strict=True):
-        flaw = (
-            product if isinstance(product, Flaw) else worth_of(row.values, _measure(facts[product]))
-        )
-        if isinstance(flaw, Flaw):
+        flaw = product if isinstance(product, Flaw) else _flaw(row.values, facts[product])
+        if flaw is not None:
             yield row, flaw
+
+
+def _flaw(values: Values, facts: ProductFacts) -> Flaw | None:
+    """What speaks against the quantity or the lots of a row."""
+    worth = worth_of(values, _measure(facts))
+    if not isinstance(worth, Worth):
+        return worth
+    lots = lots_of(values, facts.tracking, worth.quantity)
+    if isinstance(lots, Flaw):
+        return lots
+    if values.get("lot") and not facts.tracking:
+        told = translate("imports", "{product} 不按批次管理，批号没有导入")
+        return Flaw("lot", told.format(product=facts.name), notice=True)
+    return None
 
 
 def _write(session: Session, rows: Sequence[CleanRow]) -> None:
@@ -103,7 +119,8 @@ def _write(session: Session, rows: Sequence[CleanRow]) -> None:
             raise RuntimeError(f"row {row.row} was not verified")
         worth = worth_of(row.values, _measure(facts[product]))
         if isinstance(worth, Worth):
-            lines.append(StockLine(product, place, worth))
+            lots = lots_of(row.values, facts[product].tracking, worth.quantity)
+            lines.append(StockLine(product, place, worth, () if isinstance(lots, Flaw) else lots))
     open_stock(session, lines)
 
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.catalog.drafts import SERIAL
 from jxc_desktop.catalog.units import fits
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import line_amount
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.imports.cells.faults import Fault
-from jxc_desktop.imports.cells.quantities import Packs, in_base_units
+from jxc_desktop.imports.cells.quantities import ONE_UNIT, Packs, in_base_units
 from jxc_desktop.imports.source import CleanRow, Flaw, Values
 from jxc_desktop.shop.keys import new_key
+from jxc_desktop.stock.lot_drafts import LotShare
+from jxc_desktop.stock.lot_grammar import read_serials
 from jxc_desktop.stock.services import OpeningStockDraft, OpeningStockLineDraft, post_opening_stock
 
 _WAREHOUSES = Statement("SELECT id, code, name FROM warehouse WHERE disabled = 0 ORDER BY id")
@@ -37,11 +41,12 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class StockLine:
-    """What a product opens with in a warehouse; `row` is its place in the file."""
+    """What a product opens with in a warehouse, and of which lots."""
 
     product_id: int
     warehouse_id: int
     worth: Worth
+    lots: tuple[LotShare, ...] = ()
 
 
 def worth_of(values: Values, measure: Measure) -> Worth | Flaw | None:
@@ -60,6 +65,29 @@ def worth_of(values: Values, measure: Measure) -> Worth | Flaw | None:
     if quantity == 0:
         return None
     return Worth(quantity, _amount(values, quantity))
+
+
+def lots_of(values: Values, tracking: str, quantity: int) -> tuple[LotShare, ...] | Flaw:
+    """The lot that a row of goods kept by lot tells, or its serial numbers, as many as there are pieces."""
+    told = str(values.get("lot", ""))
+    if not tracking:
+        return ()
+    if not told:
+        return Flaw("lot", translate("imports", "这种商品按批次或序列号管理。填批号或序列号"))
+    if tracking != SERIAL:
+        made, expiry = values.get("mfg_date"), values.get("expiry")
+        return (
+            LotShare(
+                told,
+                made=made if isinstance(made, date) else None,
+                expiry=expiry if isinstance(expiry, date) else None,
+            ),
+        )
+    serials = read_serials(told)
+    if len(serials) * ONE_UNIT != quantity:
+        text = translate("imports", "有 {count} 个序列号，和数量不一样。一件一个号，用空格隔开")
+        return Flaw("lot", text.format(count=len(serials)))
+    return serials
 
 
 def _amount(values: Values, quantity: int) -> int:
@@ -99,7 +127,9 @@ def open_stock(session: Session, lines: Sequence[StockLine]) -> None:
     """Post one opening document for each warehouse."""
     for warehouse in sorted({line.warehouse_id for line in lines}):
         drafts = tuple(
-            OpeningStockLineDraft(line.product_id, line.worth.quantity, line.worth.amount)
+            OpeningStockLineDraft(
+                line.product_id, line.worth.quantity, line.worth.amount, line.lots
+            )
             for line in lines
             if line.warehouse_id == warehouse
         )

@@ -22,6 +22,7 @@ from jxc_desktop.imports.opening_worth import (
     StockLine,
     Warehouses,
     Worth,
+    lots_of,
     open_stock,
     worth_of,
 )
@@ -35,8 +36,7 @@ from jxc_desktop.imports.source import CleanRow, Flaw, Source, Values
 
 _STOCK = frozenset({"quantity", "unit_cost", "amount", "warehouse", "lot", "mfg_date", "expiry"})
 _NOT_KEPT = (
-    "short_name", "mnemonic", "supplier", "tax_class_code", "shelf_life_months", "lot",
-    "mfg_date", "expiry",
+    "short_name", "mnemonic", "supplier", "tax_class_code", "shelf_life_months",
 )  # fmt: skip
 """Columns that are understood but have no place in the catalogue."""
 
@@ -97,9 +97,14 @@ class _Goods:
         yield from Warehouses(session).flaws(rows)
         for row in rows:
             if row.row in self._drafts:
-                worth = worth_of(row.values, _measure(self._drafts[row.row]))
+                draft = self._drafts[row.row]
+                worth = worth_of(row.values, _measure(draft))
                 if isinstance(worth, Flaw):
                     yield row, worth
+                elif isinstance(worth, Worth):
+                    lots = lots_of(row.values, draft.tracking, worth.quantity)
+                    if isinstance(lots, Flaw):
+                        yield row, lots
 
     def write(self, session: Session, rows: Sequence[CleanRow]) -> None:
         ids = write_tidied(session, [self._drafts[row.row] for row in rows])
@@ -117,7 +122,8 @@ class _Goods:
             worth = worth_of(row.values, _measure(self._drafts[row.row]))
             place = warehouses.find(row.values)
             if isinstance(worth, Worth) and place is not None:
-                yield StockLine(product, place, worth)
+                lots = lots_of(row.values, self._drafts[row.row].tracking, worth.quantity)
+                yield StockLine(product, place, worth, () if isinstance(lots, Flaw) else lots)
 
 
 def _no_stock() -> str:

@@ -11980,6 +11980,10 @@
         <translation>Opening stock</translation>
     </message>
     <message>
+        <source>{product} 不按批次管理，批号没有导入</source>
+        <translation>{product} is not kept by lot, so the lot was not imported</translation>
+    </message>
+    <message>
         <source>科目期初</source>
         <translation>Opening balances</translation>
     </message>
@@ -12058,6 +12062,14 @@
     <message>
         <source>按 {unit} 计的数量最多 {places} 位小数。改数量，或换单位</source>
         <translation>Quantities by {unit} take at most {places} decimals. Change the quantity or the unit</translation>
+    </message>
+    <message>
+        <source>这种商品按批次或序列号管理。填批号或序列号</source>
+        <translation>These goods are kept by lot or serial number. Fill in the lot or the serial numbers</translation>
+    </message>
+    <message>
+        <source>有 {count} 个序列号，和数量不一样。一件一个号，用空格隔开</source>
+        <translation>There are {count} serial numbers, which is not the quantity. One number a piece, with blanks between</translation>
     </message>
     <message>
         <source>没有仓库“{name}”。先建仓库，或改成 {known}</source>

@@ -225,6 +225,55 @@ def test_opening_stock_by_code_barcode_and_name(any_database, run, owner):
         assert sum(row[1] for row in POOLS.all(session)) == 4_670
 
 
+LOTS = Statement(
+    "SELECT l.code, l.made, l.expiry, s.quantity FROM lot l "
+    "JOIN stock_level s ON s.lot_id = l.id ORDER BY l.code"
+)
+TRACKED = (
+    "商品编号,商品名称,零售价,批次管理,保质期天数,提前提醒天数\n"
+    "M,牛奶,5,批次,30,7\nP,手机,999,按序列号,,\nA,可乐,3,否,,\n"
+)
+
+
+def test_goods_and_their_opening_stock_come_with_lots_and_serial_numbers(any_database, run, owner):
+    assert counts(run(any_database, products(), TRACKED)) == (3, 3, 0, 0)
+    with any_database.reading(owner) as session:
+        kept = [product_draft(session, product) for product in (1, 2, 3)]
+    assert [(x.tracking, x.shelf_life_days, x.expiry_warn_days) for x in kept] == [
+        ("lot", 30, 7), ("serial", None, None), ("", None, None),
+    ]  # fmt: skip
+    text = (
+        "商品编号,数量,金额,批号,生产日期,有效期\n"
+        "M,3,6,L1,2026-11-01,\nM,2,4,L2,,2026-12-31\nP,2,200,S1 S2,,\nA,1,2,,,\n"
+    )
+    result = run(any_database, opening_stock(), text)
+    assert counts(result) == (4, 4, 0, 0)
+    with any_database.reading(owner) as session:
+        told = [(code, str(expiry or ""), n) for code, _m, expiry, n in LOTS.all(session)]
+    assert told == [
+        ("L1", "2026-12-01", 30_000), ("L2", "2026-12-31", 20_000), ("S1", "", 10_000),
+        ("S2", "", 10_000),
+    ]  # fmt: skip
+    assert counts(run(any_database, opening_stock(), text)) == (4, 0, 4, 0)
+
+
+def test_other_opening_stock_of_goods_that_were_opened_is_left_away_and_said(
+    any_database, run, owner
+):
+    run(any_database, products(), TRACKED)
+    run(any_database, opening_stock(), "商品编号,数量,金额\nA,1,2\n")
+    result = run(any_database, opening_stock(), "商品编号,数量,金额\nA,5,10\n")
+    assert counts(result) == (1, 0, 1, 0)
+    assert "已有“可乐”，内容不同，没有改它" in [p.problem for p in result.notices]
+
+
+@pytest.mark.parametrize("row", ["M,3,6,,,", "P,2,200,S1,,", "P,1,200,,,"])
+def test_opening_stock_without_its_lots_is_told_at_the_lot(database, run, row):
+    run(database, products(), TRACKED)
+    result = run(database, opening_stock(), f"商品编号,数量,金额,批号,生产日期,有效期\n{row}\n")
+    assert [(p.row, p.column) for p in result.problems] == [(2, "批号")]
+
+
 @pytest.mark.parametrize(
     ("row", "column"),
     [

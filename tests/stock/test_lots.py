@@ -40,6 +40,7 @@ from jxc_desktop.stock.losses import LossDraft, post_stock_gain, post_stock_loss
 from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.lot_models import Lot
 from jxc_desktop.stock.models import CostPool, Move, StockLevel, Warehouse
+from jxc_desktop.stock.queries import moves_of
 from jxc_desktop.stock.reasons import reason_named
 from jxc_desktop.stock.returned import ReturnLine
 from jxc_desktop.stock.services import (
@@ -164,6 +165,7 @@ def test_what_goes_out_first_is_what_expires_first_at_its_own_cost(session: Sess
     product = two_lots(session)
     sold = deliver(session, a_customer(session), [line(product, 5, 10)])
     assert moved(session, sold) == [("OLD", -4, -fen(8)), ("NEW", -1, -fen(3))]
+    assert [move.lot for move in moves_of(session, sold.number)] == ["OLD", "NEW"]
     assert worths(session, product) == {"NEW": fen(15)}
 
 

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.stock.lot_models import Lot
 from jxc_desktop.stock.models import Move, Warehouse
 from jxc_desktop.stock.trade import COST
 
 
 @dataclass(frozen=True, slots=True)
 class MoveView:
-    """One movement: quantity in (positive) or out, amount in fen or None for who may not see cost."""
+    """One movement: quantity in (positive) or out, amount in fen or None for who may not see cost.
+
+    `lot` is its lot or serial number, "" for goods without any.
+    """
 
     day: date
     kind: str
@@ -28,6 +32,7 @@ class MoveView:
     warehouse: str
     quantity: int
     amount: int | None
+    lot: str = ""
 
 
 @needs("stock.view")
@@ -74,13 +79,14 @@ def _moves(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Move.day, Move.kind, Move.source, Move.source_line, Product.code, Product.name,
-            Warehouse.code, Move.quantity, Move.amount,
+            Warehouse.code, Move.quantity, Move.amount, func.coalesce(Lot.code, ""),
         )
         .join(Product, Product.id == Move.product_id)
         .join(Warehouse, Warehouse.id == Move.warehouse_id)
+        .outerjoin(Lot, Lot.id == Move.lot_id)
         .where(condition)
     )  # fmt: skip
 
 
 def _move(row: Sequence[Any], *, cost: bool) -> MoveView:
-    return MoveView(*(*row[:8], row[8] if cost else None))
+    return MoveView(*(*row[:8], row[8] if cost else None, row[9]))

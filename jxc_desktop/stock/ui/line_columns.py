@@ -257,7 +257,7 @@ def _lots(rules: LineRules) -> EntryColumn[TypedLine]:
         LOTS,
         translate("stock", "批号 / 序列号"),
         lambda line: lots_text(line.lots),
-        width=150,
+        width=210,
         sortable=False,
         edit=edit,
         wants=lambda line: needs_lots(line, rules),
