@@ -33,9 +33,10 @@ from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.rules import Facts
 from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
+from jxc_desktop.stock.goods import Goods, GoodsStep
 from jxc_desktop.stock.legs import COST_OF_SALES, STOCK
 from jxc_desktop.stock.papers import reverse_goods_paper
-from jxc_desktop.stock.posting import Goods, GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.returned_lots import revalued_in_lots
 
 ALLOWANCE = Family(

@@ -25,7 +25,7 @@ from jxc_desktop.purchase.receipts import given_back, worth_left
 from jxc_desktop.purchase.returns import receipt_to_follow
 from jxc_desktop.shop.settings import Settings, settings_of
 from jxc_desktop.shop.tax import require_rate
-from jxc_desktop.stock.posting import Moved, moved_by_lot
+from jxc_desktop.stock.moved import Moved, moved_by_lot
 from jxc_desktop.stock.priced import LineDraft, at_line, base_of
 
 

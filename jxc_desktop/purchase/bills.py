@@ -20,8 +20,8 @@ from jxc_desktop.purchase.invoiced import (
 )
 from jxc_desktop.purchase.legs import INPUT_TAX, PAYABLE, SERVICES
 from jxc_desktop.shop.settings import Settings, settings_of
+from jxc_desktop.stock.goods import Goods, GoodsStep
 from jxc_desktop.stock.legs import COST_OF_SALES, STOCK
-from jxc_desktop.stock.posting import Goods, GoodsStep
 from jxc_desktop.stock.priced import Terms
 from jxc_desktop.stock.returned_lots import revalued_in_lots
 

@@ -18,7 +18,7 @@ from jxc_desktop.ledger.papers import parts_of
 from jxc_desktop.purchase.estimates import OpenLine, open_lines
 from jxc_desktop.purchase.models import GoodsReceiptLine
 from jxc_desktop.purchase.returns import receipt_to_follow
-from jxc_desktop.stock.posting import Moved, moved_by_lot
+from jxc_desktop.stock.moved import Moved, moved_by_lot
 from jxc_desktop.stock.priced import LineDraft, Terms, at_line, price_line
 
 SHARED = ("net", "gross", "reduction")

@@ -10,8 +10,8 @@ from jxc_desktop.ledger.posting import LegDraft
 from jxc_desktop.partners.facts import PartnerFacts
 from jxc_desktop.purchase.estimates import ESTIMATED
 from jxc_desktop.shop.settings import Settings
+from jxc_desktop.stock.goods import Goods, GoodsStep
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
-from jxc_desktop.stock.posting import Goods, GoodsStep
 from jxc_desktop.stock.priced import PricedLine
 
 PAYABLE = "220201"

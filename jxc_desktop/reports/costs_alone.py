@@ -18,9 +18,9 @@ from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import COUNTED, SENT_BACK, SOLD, of_goods
 from jxc_desktop.stock.cost_adjustments import ADJUSTED
 from jxc_desktop.stock.cost_models import Recost, RecostLine
+from jxc_desktop.stock.goods import ADJUSTMENT
 from jxc_desktop.stock.legs import COST_OF_SALES
 from jxc_desktop.stock.models import Move
-from jxc_desktop.stock.posting import ADJUSTMENT
 
 _BY_DIFFERENCE = (PurchaseInvoice.kind, PurchaseAllowance.kind)
 """Documents that say on each line what the goods cost more or less; what stock does not bear of it was sold."""

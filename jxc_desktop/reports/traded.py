@@ -37,8 +37,8 @@ from jxc_desktop.reports.trade_sources import COUNTED, Source, of_goods
 from jxc_desktop.sales.models import SalesDelivery
 from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.models import User
+from jxc_desktop.stock.goods import ADJUSTMENT
 from jxc_desktop.stock.models import Move
-from jxc_desktop.stock.posting import ADJUSTMENT
 from jxc_desktop.stock.recosted import recosted
 from jxc_desktop.stock.trade import COST
 

@@ -17,11 +17,12 @@ from jxc_desktop.sales.returns import SalesReturnDraft, credit_legs, return_rows
 from jxc_desktop.sales.services import DeliveryDraft, debit_legs, priced_delivery
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.goods import GoodsStep
 from jxc_desktop.stock.legs import legs_of_returned, legs_of_sold
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.following import followed
 from jxc_desktop.stock.ordering.views import OrderView
-from jxc_desktop.stock.posting import GoodsStep, foresee_goods
+from jxc_desktop.stock.posting import foresee_goods
 
 
 @dataclass(frozen=True, slots=True)

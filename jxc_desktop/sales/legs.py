@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.ledger.posting import LegDraft
 from jxc_desktop.shop.settings import Settings, settings_of
+from jxc_desktop.stock.goods import GoodsStep
 from jxc_desktop.stock.lot_drafts import Telling, tracked_goods
 from jxc_desktop.stock.lot_picking import out_of_lots
-from jxc_desktop.stock.posting import GoodsStep
 from jxc_desktop.stock.priced import PricedLine
 from jxc_desktop.stock.returned_lots import in_lots
 

@@ -43,11 +43,12 @@ from jxc_desktop.shop.approvals.rules import Facts
 from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.goods import GoodsStep
 from jxc_desktop.stock.legs import legs_of_returned
 from jxc_desktop.stock.lot_drafts import tracked_among
 from jxc_desktop.stock.lot_entry import into_lots
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
-from jxc_desktop.stock.posting import GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, Terms, price_lines
 from jxc_desktop.stock.returned import ReturnLine, Source, returned_lines
 from jxc_desktop.stock.returned_lots import in_lots

@@ -24,9 +24,10 @@ from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.cost_models import CostAdjustment, CostAdjustmentLine
 from jxc_desktop.stock.costing import worth
+from jxc_desktop.stock.goods import Goods, GoodsStep
 from jxc_desktop.stock.legs import COST_OF_SALES, STOCK
 from jxc_desktop.stock.papers import reverse_goods_paper
-from jxc_desktop.stock.posting import Goods, GoodsStep, record_moves, revalue_goods
+from jxc_desktop.stock.posting import record_moves, revalue_goods
 from jxc_desktop.stock.priced import at_line
 
 ADJUSTMENT = Family(CostAdjustment, (CostAdjustmentLine,), "成本调整单")

@@ -27,12 +27,13 @@ from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.approvals.rules import Facts, broken_rules
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.goods import Goods, GoodsStep
 from jxc_desktop.stock.holding import hold_pools
 from jxc_desktop.stock.kit_models import Assembly, AssemblyLine, Disassembly, DisassemblyLine
 from jxc_desktop.stock.kit_parts import parts_of
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.papers import reverse_goods_paper
-from jxc_desktop.stock.posting import Goods, GoodsStep, foresee_goods, move_goods, record_moves
+from jxc_desktop.stock.posting import foresee_goods, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, base_of
 from jxc_desktop.stock.queries import cost_prices
 from jxc_desktop.stock.worth_lines import WorthLine, worth_lines, worth_rows, worth_steps

@@ -40,7 +40,7 @@ _PARTS = Statement(
 
 
 class Wanted(Protocol):
-    """What a step of goods must tell (stock.posting.GoodsStep)."""
+    """What a step of goods must tell (stock.goods.GoodsStep)."""
 
     @property
     def product_id(self) -> int: ...

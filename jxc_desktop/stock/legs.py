@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jxc_desktop.ledger.posting import LegDraft
-from jxc_desktop.stock.posting import Goods
+from jxc_desktop.stock.goods import Goods
 
 STOCK = "1405"
 COST_OF_SALES = "5401"

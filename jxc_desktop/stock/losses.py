@@ -27,16 +27,12 @@ from jxc_desktop.shop.approvals.services import held_back
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.shop.tax import require_rate
+from jxc_desktop.stock.goods import Goods
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.loss_models import StockGain, StockGainLine, StockLoss, StockLossLine
 from jxc_desktop.stock.moved_lines import MovedLine
 from jxc_desktop.stock.papers import reverse_goods_paper
-from jxc_desktop.stock.posting import (
-    Goods,
-    foresee_goods,
-    move_goods,
-    record_moves,
-)
+from jxc_desktop.stock.posting import foresee_goods, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, at_line
 from jxc_desktop.stock.reasons import ReasonFacts, reason_facts
 from jxc_desktop.stock.worth_lines import WorthLine, worth_lines, worth_rows, worth_steps

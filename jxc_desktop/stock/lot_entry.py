@@ -11,8 +11,8 @@ from jxc_desktop.core.errors import Refused, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import spread
 from jxc_desktop.core.sql import Row, Statement, among
+from jxc_desktop.stock.goods import GoodsStep
 from jxc_desktop.stock.lot_drafts import Share, Telling, shares_of
-from jxc_desktop.stock.posting import GoodsStep
 from jxc_desktop.stock.priced import at_line
 
 _NEW = Statement(

@@ -17,8 +17,9 @@ from jxc_desktop.core.numbers import QUANTITY_PLACES, spread, trimmed
 from jxc_desktop.core.sql import Statement, among
 from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.goods import GoodsStep
 from jxc_desktop.stock.lot_drafts import Telling, shares_of
-from jxc_desktop.stock.posting import GoodsStep, hold_pools
+from jxc_desktop.stock.pools import hold_pools
 from jxc_desktop.stock.priced import at_line
 
 _LYING_SQL = (

@@ -19,6 +19,7 @@ from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.deemed import deemed_tax, output_account
+from jxc_desktop.stock.goods import Goods
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.other_models import (
     OtherIssue,
@@ -27,7 +28,7 @@ from jxc_desktop.stock.other_models import (
     OtherReceiptLine,
 )
 from jxc_desktop.stock.papers import reverse_goods_paper
-from jxc_desktop.stock.posting import Goods, foresee_goods, move_goods, record_moves
+from jxc_desktop.stock.posting import foresee_goods, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.worth_lines import worth_lines, worth_rows, worth_steps
 

@@ -28,8 +28,9 @@ from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.cost_models import Recost, RecostLine
+from jxc_desktop.stock.goods import GoodsStep
 from jxc_desktop.stock.legs import legs_of_adjustment
-from jxc_desktop.stock.posting import GoodsStep, record_moves, revalue_goods
+from jxc_desktop.stock.posting import record_moves, revalue_goods
 from jxc_desktop.stock.recosting import RECOSTED, Plan, RecostedLine, first_open_day, plan
 from jxc_desktop.stock.replay import REPLAYS
 

@@ -17,7 +17,7 @@ from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import parts_of
 from jxc_desktop.stock.lot_drafts import LotShare
-from jxc_desktop.stock.posting import Moved, moved_by_lot, summed
+from jxc_desktop.stock.moved import Moved, moved_by_lot, summed
 from jxc_desktop.stock.priced import at_line
 from jxc_desktop.stock.returned_lots import lots_back
 

@@ -12,8 +12,9 @@ from jxc_desktop.core.errors import Refused, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up, spread, trimmed
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.stock.goods import GoodsStep
 from jxc_desktop.stock.lot_drafts import LotShare, shares_of
-from jxc_desktop.stock.posting import GoodsStep, Moved
+from jxc_desktop.stock.moved import Moved
 
 _LOT = Statement("SELECT id FROM lot WHERE product_id = :product AND code = :code")
 

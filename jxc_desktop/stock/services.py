@@ -16,12 +16,13 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
+from jxc_desktop.stock.goods import GoodsStep
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.lot_drafts import LotShare, tracked_among
 from jxc_desktop.stock.lot_entry import into_lots
 from jxc_desktop.stock.models import OpeningStock, OpeningStockLine
 from jxc_desktop.stock.papers import reverse_goods_paper
-from jxc_desktop.stock.posting import GoodsStep, move_goods, record_moves
+from jxc_desktop.stock.posting import move_goods, record_moves
 
 OPENING = Family(OpeningStock, (OpeningStockLine,), "期初库存单")
 OPENING_BALANCE = Family(OpeningBalance, (OpeningBalanceLine,), "期初余额单")

@@ -19,20 +19,13 @@ from jxc_desktop.ledger.posting import Paper, book
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.goods import ADJUSTMENT, TRANSFERRED, Goods, GoodsStep, PlannedMove
 from jxc_desktop.stock.legs import legs_of_adjustment
 from jxc_desktop.stock.lot_drafts import tracked_goods
 from jxc_desktop.stock.lot_picking import out_of_lots
 from jxc_desktop.stock.moved_lines import MovedLine, moved_lines
 from jxc_desktop.stock.papers import reverse_goods_paper
-from jxc_desktop.stock.posting import (
-    ADJUSTMENT,
-    TRANSFERRED,
-    Goods,
-    GoodsStep,
-    PlannedMove,
-    move_goods,
-    record_moves,
-)
+from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.transfer_models import StockTransfer, StockTransferLine
 

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from jxc_desktop.core.errors import InvalidInput, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import line_amount
+from jxc_desktop.stock.goods import ADJUSTMENT, Goods, GoodsStep
 from jxc_desktop.stock.lot_drafts import tracked_goods
 from jxc_desktop.stock.lot_entry import into_lots
 from jxc_desktop.stock.lot_picking import out_of_lots
 from jxc_desktop.stock.moved_lines import MovedLine, moved_lines
-from jxc_desktop.stock.posting import ADJUSTMENT, Goods, GoodsStep
 from jxc_desktop.stock.priced import LineDraft, at_line
 
 
