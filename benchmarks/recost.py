@@ -3,8 +3,9 @@
 import time
 from datetime import date
 
+from benchmarks.history import add_history
 from benchmarks.measure import report, timing_of
-from benchmarks.shops import NOW, add_history, new_shop
+from benchmarks.shops import NOW, new_shop
 from jxc_desktop.core.db import Database
 from jxc_desktop.purchase.services import ReceiptDraft, post_receipt
 from jxc_desktop.shop.actor import Actor

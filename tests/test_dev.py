@@ -312,3 +312,10 @@ def test_the_wheel_carries_its_resources_inside_the_package(tmp_path):
         "jxc_desktop",
         f"jxc_desktop-{PROJECT['version']}.dist-info",
     }
+
+
+def test_every_benchmark_is_there_to_be_run():
+    from benchmarks.__main__ import BENCHMARKS
+
+    assert {"post_sale", "till", "stock_levels", "recost", "memory"} <= set(BENCHMARKS)
+    assert all(callable(run) for run in BENCHMARKS.values())

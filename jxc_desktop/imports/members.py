@@ -103,7 +103,7 @@ def _unused(rows: Sequence[CleanRow]) -> Iterator[tuple[CleanRow, Flaw]]:
     for field in _NOT_KEPT:
         first = next((row for row in rows if row.cells.get(field) is not None), None)
         if first:
-            text = translate("imports", "这一列没有导入，程序不记它")
+            text = translate("imports", "这一列没有导入。积分用积分变动单补记，储值余额还不能导入")
             yield first, Flaw(field, text, notice=True)
 
 

@@ -12012,6 +12012,10 @@
         <translation>Phone {phone} is another member&apos;s. A number belongs to one member</translation>
     </message>
     <message>
+        <source>这一列没有导入。积分用积分变动单补记，储值余额还不能导入</source>
+        <translation>This column was left out. Enter points as points changes; stored value cannot be imported yet</translation>
+    </message>
+    <message>
         <source>这一列没有导入，程序不记它</source>
         <translation>Not imported: there is no place for it</translation>
     </message>
