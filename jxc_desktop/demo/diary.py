@@ -94,14 +94,14 @@ class Diary:
 
     def _as_text(self) -> list[str]:
         return [
-            f"# {translate('demo', '店里的一天')}",
+            "# " + translate("demo", "店里的一天"),
             "",
             *self._outcome(),
             "",
             *self._figure_lines(),
             *self._step_lines(),
             *self._cut_lines(),
-            f"## {translate('demo', '文件')}",
+            "## " + translate("demo", "文件"),
             "",
             *(f"- [{name}]({name})" for name in self.papers),
         ]
@@ -131,7 +131,7 @@ class Diary:
         ]
 
     def _step_lines(self) -> list[str]:
-        lines = [f"## {translate('demo', '步骤')}", ""]
+        lines = ["## " + translate("demo", "步骤"), ""]
         for entry in self.entries:
             seconds = translate("demo", "{seconds} 秒").format(seconds=f"{entry.seconds:.1f}")
             lines += [f"### {entry.title}（{seconds}）", ""]
@@ -148,7 +148,7 @@ class Diary:
             for picture in entry.pictures
             if picture.cut
         ]
-        title = f"## {translate('demo', '图上没显示全的字')}"
+        title = "## " + translate("demo", "图上没显示全的字")
         return [title, "", *(cut or [translate("demo", "没有。")]), ""]
 
 

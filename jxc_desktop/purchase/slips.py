@@ -141,7 +141,8 @@ def line_rows(lines: Sequence[BoughtLine]) -> tuple[tuple[str, ...], ...]:
 
 
 def _row(line: BoughtLine, *, share: bool) -> tuple[str, ...]:
-    name = f"{line.name}{translate('purchase', '（赠）')}" if line.is_gift else line.name
+    gift = translate("purchase", "（赠）") if line.is_gift else ""
+    name = f"{line.name}{gift} {line.lots_words}".rstrip()
     goods = (str(line.line_no), line.product, name, line.spec, line.unit, quantity(line.quantity))
     return (
         *goods,

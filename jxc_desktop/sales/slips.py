@@ -128,7 +128,8 @@ def line_texts(lines: Sequence[PricedView], *, includes_tax: bool) -> tuple[tupl
 
 
 def _row(line: PricedView, *, includes_tax: bool, share: bool) -> tuple[str, ...]:
-    name = f"{line.name}{translate('sales', '（赠）')}" if line.is_gift else line.name
+    gift = translate("sales", "（赠）") if line.is_gift else ""
+    name = f"{line.name}{gift} {line.lots_words}".rstrip()
     paid = (paid_share(line.discount or 0),) if share else ()
     return (
         str(line.line_no), line.product, name, line.spec, line.unit, quantity(line.quantity),

@@ -20,12 +20,12 @@ Moved = dict[int, tuple[int, int]]
 """Quantity and worth by lot; 0 is no lot."""
 
 
-def moves_of(session: Session, source: str) -> list[Row]:
+def moved_rows(session: Session, source: str) -> list[Row]:
     """Line, product, warehouse, lot, number in the pool, kind, quantity and worth of each move, the last line first."""
     return _MOVED.all(session, source=source)
 
 
-def recosts_of(session: Session, source: str) -> list[Row]:
+def recosted_rows(session: Session, source: str) -> list[Row]:
     """What recosts changed, as moves without goods; numbered 0, because the moves are the recosts' own."""
     return _RECOSTED.all(session, source=source)
 
@@ -34,8 +34,8 @@ def moved_by_lot(session: Session, source: str) -> dict[int, Moved]:
     """What each line of document `source` moved of each lot: goods and later recosts, no true-ups."""
     lines: dict[int, Moved] = {}
     for line, _product, _warehouse, lot, _seq, kind, quantity, amount in (
-        *moves_of(session, source),
-        *recosts_of(session, source),
+        *moved_rows(session, source),
+        *recosted_rows(session, source),
     ):
         if kind == ADJUSTMENT:
             continue

@@ -23,7 +23,7 @@ from jxc_desktop.stock.layering import Layering
 from jxc_desktop.stock.levels import keep_levels
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.months import keep_months
-from jxc_desktop.stock.moved import moves_of, recosts_of
+from jxc_desktop.stock.moved import moved_rows, recosted_rows
 from jxc_desktop.stock.pools import HeldPool, PoolKey, keep_pools, lock_pools, pool_key, seen_pools
 
 _Costing = Callable[[HeldPool, GoodsStep], costing.Step]
@@ -114,8 +114,8 @@ def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tupl
 
     The second value is what was added to stock value beyond the mirror of its own moves, in fen.
     """
-    moved = moves_of(session, source)
-    recosted = recosts_of(session, source)
+    moved = moved_rows(session, source)
+    recosted = recosted_rows(session, source)
     one_pool = settings_of(session).cost_scope == "company"
     steps = [
         GoodsStep(

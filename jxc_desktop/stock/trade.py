@@ -1,14 +1,16 @@
 """Reading the lines of documents of traded goods, alike for purchases, sales and the till."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.aggregates import summed
+from jxc_desktop.core.i18n import listed, translate
+from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
 from jxc_desktop.ledger.paper_views import (
     PAGE,
     Head,
@@ -21,6 +23,8 @@ from jxc_desktop.ledger.paper_views import (
     sum_documents,
 )
 from jxc_desktop.shop.actor import may
+from jxc_desktop.stock.lot_drafts import PIECE
+from jxc_desktop.stock.lot_models import Lot
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.recosted import recosts_of
 
@@ -42,6 +46,7 @@ __all__ = [
     "required_head",
     "sale_lines",
     "sum_documents",
+    "with_lots",
 ]
 
 COST = "field.cost_price"
@@ -50,7 +55,10 @@ COST = "field.cost_price"
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One line's goods: `quantity` counts `unit`, `base_quantity` the product's `base_unit` (1e-4)."""
+    """One line's goods: `quantity` counts `unit`, `base_quantity` the product's `base_unit` (1e-4).
+
+    `lots` says which lots or serial numbers it moved, "" for goods without any.
+    """
 
     line_no: int
     product_id: int
@@ -62,6 +70,15 @@ class LineView:
     quantity: int
     base_quantity: int
     is_gift: bool
+    lots: str = field(default="", kw_only=True)
+
+    @property
+    def lots_words(self) -> str:
+        """The lots as they stand behind the goods."""
+        return translate("stock", "批号 {lots}").format(lots=self.lots) if self.lots else ""
+
+
+Line = TypeVar("Line", bound=LineView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +130,30 @@ def sale_lines(
 ) -> tuple[SaleLineView, ...]:
     """The lines of a sale; cost only for who may see it, and only once posted."""
     costs = costs_of(session, number) if number and may(session, COST) else {}
-    return tuple(
+    lines = [
         SaleLineView(*(*row, costs.get(row.line_no)))
         for row in line_rows(session, line, document_id)
+    ]
+    return with_lots(session, number, lines)
+
+
+def with_lots(session: Session, number: str | None, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """`lines` of document `number`, each with the lots that it moved."""
+    query = (
+        select(Move.source_line, Lot.code, func.abs(summed(Move.quantity)))
+        .join(Lot, Lot.id == Move.lot_id)
+        .where(Move.source == (number or ""), Move.lot_id != 0)
+        .group_by(Move.source_line, Lot.id, Lot.code)
+        .order_by(Move.source_line, func.min(Move.id))
+    )
+    found: dict[int, list[str]] = {}
+    for line_no, code, quantity in session.execute(query) if number else ():
+        many = quantity != PIECE
+        told = f"{code}×{trimmed(quantity, QUANTITY_PLACES)}" if many else code
+        found.setdefault(line_no, []).append(told)
+    return tuple(
+        replace(line, lots=listed(found[line.line_no])) if line.line_no in found else line
+        for line in lines
     )
 
 

@@ -10886,6 +10886,14 @@
         <translation>{what} is {found}, but should be {wanted}</translation>
     </message>
     <message>
+        <source>店里的一天</source>
+        <translation>A day in the shop</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
         <source>没有演完：{problem}</source>
         <translation>The demo did not finish: {problem}</translation>
     </message>
@@ -10902,8 +10910,16 @@
         <translation>Number</translation>
     </message>
     <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
         <source>{seconds} 秒</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>图上没显示全的字</source>
+        <translation>Words cut in the pictures</translation>
     </message>
     <message>
         <source>没有。</source>
@@ -15930,6 +15946,10 @@
         <translation>Refused: {goods}</translation>
     </message>
     <message>
+        <source>（赠）</source>
+        <translation> (gift)</translation>
+    </message>
+    <message>
         <source>应付</source>
         <translation>Due</translation>
     </message>
@@ -19065,6 +19085,10 @@
     <message>
         <source>单价</source>
         <translation>Price</translation>
+    </message>
+    <message>
+        <source>（赠）</source>
+        <translation> (gift)</translation>
     </message>
     <message>
         <source>增值税专用发票</source>
@@ -22538,6 +22562,10 @@
     <message>
         <source>{product} 的 {code} 在原单这一行最多还能退 {left} {unit}</source>
         <translation>Of {code} of {product} at most {left} {unit} of this line can still come back</translation>
+    </message>
+    <message>
+        <source>批号 {lots}</source>
+        <translation>lot {lots}</translation>
     </message>
 </context>
 <context>

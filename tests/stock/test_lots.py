@@ -26,9 +26,12 @@ from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.pos.ticket_text import text_of_ticket, ticket_of
 from jxc_desktop.purchase.allowances import post_purchase_allowance
 from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
+from jxc_desktop.purchase.queries import receipt_view
 from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.purchase.services import reverse_receipt
 from jxc_desktop.safety.recorded import as_data
+from jxc_desktop.sales.note import printed_delivery
+from jxc_desktop.sales.queries import delivery_view
 from jxc_desktop.sales.returns import SalesReturnDraft, post_sales_return
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
@@ -167,6 +170,19 @@ def test_what_goes_out_first_is_what_expires_first_at_its_own_cost(session: Sess
     assert moved(session, sold) == [("OLD", -4, -fen(8)), ("NEW", -1, -fen(3))]
     assert [move.lot for move in moves_of(session, sold.number)] == ["OLD", "NEW"]
     assert worths(session, product) == {"NEW": fen(15)}
+
+
+def test_the_lots_of_a_line_stand_on_the_document_and_on_its_paper(session: Session) -> None:
+    product, one = two_lots(session), phone(session)
+    got = receive(
+        session, a_supplier(session, "S7"), [line(one, 2, 100, lots=serials("SN1", "SN2"))]
+    )
+    sold = deliver(session, a_customer(session), [line(product, 5, 9)])
+    bought, seen = receipt_view(session, got.number), delivery_view(session, sold.number)
+    assert [each.lots for each in bought.lines] == ["SN1、SN2"]
+    assert [each.lots for each in seen.lines] == ["OLD×4、NEW"]
+    paper = printed_delivery(session, sold.number)
+    assert "批号 OLD×4、NEW" in str(paper)
 
 
 def test_two_lines_of_the_same_goods_do_not_take_the_same_lot_twice(session: Session) -> None:

@@ -36,6 +36,7 @@ from jxc_desktop.stock.trade import (
     line_rows,
     list_documents,
     sum_documents,
+    with_lots,
 )
 
 PURCHASE_PRICE = "field.purchase_price"
@@ -182,9 +183,8 @@ def _view(session: Session, condition: ColumnElement[bool], asked: str) -> Recei
         )
     row = session.execute(_details().where(GoodsReceipt.id == head.id)).one()
     priced = may(session, PURCHASE_PRICE)
-    lines = tuple(
-        _line(each, priced=priced) for each in line_rows(session, GoodsReceiptLine, head.id)
-    )
+    rows = line_rows(session, GoodsReceiptLine, head.id)
+    lines = with_lots(session, head.number, [_line(each, priced=priced) for each in rows])
     payments = payments_of(session, GoodsReceiptPayment, head.id) if priced else ()
     sums = (
         row.order_discount,

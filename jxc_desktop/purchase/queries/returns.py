@@ -33,6 +33,7 @@ from jxc_desktop.stock.trade import (
     line_rows,
     list_documents,
     sum_documents,
+    with_lots,
 )
 
 DONE = (State.POSTED, State.REVERSED)
@@ -120,7 +121,7 @@ def _view(session: Session, condition: ColumnElement[bool], asked: str) -> Purch
         )
     row = session.execute(_details().where(PurchaseReturn.id == head.id)).one()
     priced = may(session, PURCHASE_PRICE)
-    lines = _lines(session, head.id, priced=priced)
+    lines = with_lots(session, head.number, _lines(session, head.id, priced=priced))
     sums: tuple[int | None, ...] = (
         sum(line.net or 0 for line in lines),
         sum(line.tax or 0 for line in lines),

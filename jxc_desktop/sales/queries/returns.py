@@ -35,6 +35,7 @@ from jxc_desktop.stock.trade import (
     line_rows,
     list_documents,
     sum_documents,
+    with_lots,
 )
 
 
@@ -131,10 +132,11 @@ def _lines(session: Session, head: Head) -> tuple[SalesReturnLineView, ...]:
     sources = {row[0]: row[1] for row in session.execute(query)}
     left = costs_of(session, head.number) if head.number and may(session, COST) else {}
     costs = {line_no: -cost for line_no, cost in left.items()}
-    return tuple(
+    lines = [
         SalesReturnLineView(*(*row, costs.get(row.line_no), sources[row.line_no]))
         for row in line_rows(session, line, head.id)
-    )
+    ]
+    return with_lots(session, head.number, lines)
 
 
 def _details() -> Any:

@@ -51,7 +51,7 @@ def posted_columns(
         Column[Any](
             "name",
             translate("stock", "商品"),
-            sub=lambda line: line.spec,
+            sub=lambda line: f"{line.spec} {line.lots_words}".strip(),
             width=150,
             stretch=True,
             sortable=False,
