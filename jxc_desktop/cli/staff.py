@@ -2,21 +2,17 @@
 
 import argparse
 from dataclasses import replace
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from jxc_desktop.cli.speaking import say
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import RATE_PLACES, parse_scaled, trimmed
-from jxc_desktop.shop.employees import (
-    EmployeeDraft,
-    EmployeeView,
-    disable_employee,
-    employees,
-    save_employee,
-)
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from jxc_desktop.shop.employees import EmployeeDraft, EmployeeView
 
 BASES = ("net", "profit", "collected")
 
@@ -42,6 +38,7 @@ def add_verb(verbs: Any) -> None:
 def run_list(options: argparse.Namespace) -> int:
     """Everybody on the list, with what commission they have of their own."""
     from jxc_desktop.cli.shop import opened
+    from jxc_desktop.shop.employees import employees
 
     with opened(options) as shop, shop.database.reading(shop.actor) as session:
         say({"employees": [_told(each) for each in employees(session)]})
@@ -51,6 +48,7 @@ def run_list(options: argparse.Namespace) -> int:
 def run_keep(options: argparse.Namespace) -> int:
     """Put somebody on the list, or change what it says."""
     from jxc_desktop.cli.shop import opened
+    from jxc_desktop.shop.employees import EmployeeDraft, save_employee
 
     with opened(options) as shop, shop.database.transaction(shop.actor) as session:
         draft = EmployeeDraft("", options.code)
@@ -65,6 +63,7 @@ def run_keep(options: argparse.Namespace) -> int:
 def run_switch(options: argparse.Namespace) -> int:
     """Take somebody out of use, or back."""
     from jxc_desktop.cli.shop import opened
+    from jxc_desktop.shop.employees import disable_employee
 
     with opened(options) as shop:
         with shop.database.transaction(shop.actor) as session:
@@ -74,14 +73,18 @@ def run_switch(options: argparse.Namespace) -> int:
     return 0
 
 
-def _named(session: Session, code: str) -> EmployeeView:
+def _named(session: "Session", code: str) -> "EmployeeView":
+    from jxc_desktop.shop.employees import employees
+
     found = next((each for each in employees(session) if each.code == code), None)
     if found is None:
         raise NotFound(translate("cli", "没有职员编号 {code}").format(code=code))
     return found
 
 
-def _draft_of(found: EmployeeView) -> EmployeeDraft:
+def _draft_of(found: "EmployeeView") -> "EmployeeDraft":
+    from jxc_desktop.shop.employees import EmployeeDraft
+
     return EmployeeDraft(
         found.name,
         found.code,
@@ -92,7 +95,7 @@ def _draft_of(found: EmployeeView) -> EmployeeDraft:
     )
 
 
-def _changed(draft: EmployeeDraft, options: argparse.Namespace) -> EmployeeDraft:
+def _changed(draft: "EmployeeDraft", options: argparse.Namespace) -> "EmployeeDraft":
     """The draft with what was said; what was not stays."""
     rate = options.commission_rate
     said = {
@@ -105,7 +108,7 @@ def _changed(draft: EmployeeDraft, options: argparse.Namespace) -> EmployeeDraft
     return replace(draft, **given)
 
 
-def _told(each: EmployeeView) -> dict[str, Any]:
+def _told(each: "EmployeeView") -> dict[str, Any]:
     rate = each.commission_rate
     return {
         "code": each.code,
