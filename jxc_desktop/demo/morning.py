@@ -30,7 +30,7 @@ def open_the_shop(day: Day) -> None:
     hand.press("Space")
     wizard = _wizard(day)
     hand.replace(NAME)
-    hand.press("Tab", "Right", "Tab", "Tab")
+    hand.press("Tab", "Right", "Tab", "Tab", "Tab")
     hand.replace(str(shop_file(day)))
     day.shoot("new-shop", translate("demo", "新建账套：店名、纳税人、从哪个月开始"))
     hand.press("Return")

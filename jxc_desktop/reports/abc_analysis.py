@@ -52,7 +52,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
         headings.quantity(),
         Column("amount_excl", translate("reports", "净销售额"), "money", total=True),
         *headings.profit_columns(),
-        Column("share", translate("reports", "占比"), "percent"),
+        Column("sales_share", translate("reports", "占比"), "percent"),
         Column("cumulative", translate("reports", "累计占比"), "percent"),
     ]
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.shop.actor import Actor
+from tests.shopkeeping import a_product, a_supplier
 
 RECEIPT = """INSERT INTO goods_receipt (partner_id, partner_name, warehouse_id, invoice, price_includes_tax,
   estimated, order_discount, number, day, state, total, remark, reason, created_by, created_at)
@@ -32,13 +33,9 @@ def run(any_database: Database, owner: Actor) -> Callable[..., None]:
                 sql, values = (statement, {}) if isinstance(statement, str) else statement
                 session.execute(text(sql), values)
 
-    go(
-        "INSERT INTO partner (supplier_code, name, short_name, contact, mobile, phone, address, tax_no, bank, "
-        "bank_account, price_level, credit_days, remark, disabled, pinyin, search_text) "
-        "VALUES ('S', 's', '', '', '', '', '', '', '', '', '', 0, '', 0, '', '')",
-        "INSERT INTO product (code, name, spec, brand, origin, unit, places, weighed, track_stock, tracking, remark, "
-        "disabled, pinyin, search_text) VALUES ('A', 'a', '', '', '', 'x', 0, 0, 1, '', '', 0, '', 'a')",
-    )
+    with any_database.transaction(owner) as session:
+        a_supplier(session, "S")
+        a_product(session)
     return go
 
 

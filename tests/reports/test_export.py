@@ -29,6 +29,7 @@ from tests.shopkeeping import a_customer, a_product, deliver, line
 
 FILTERS = {
     "stock_ledger": {"product": "A"},
+    "lot_trace": {"lot": "L1"},
     "subsidiary_ledger": {"account": "1405"},
     "customer_statement": {"partner": "C01"},
     "supplier_statement": {"partner": "S01"},

@@ -7,6 +7,7 @@ import pytest
 
 from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound
 from jxc_desktop.features import REPORTS
+from jxc_desktop.panes import pane_specs
 from jxc_desktop.reports.export import FORMS
 from jxc_desktop.reports.parameters import options
 from jxc_desktop.reports.report import find_report, reports_for
@@ -165,13 +166,15 @@ def test_every_drop_down_offers_values_that_work(trade: Trade) -> None:
 
 
 def test_every_link_leads_to_something_that_runs(trade: Trade) -> None:
-    documents = set(trade.numbers.values())
+    documents, panes = set(trade.numbers.values()), {spec.name for spec in pane_specs()}
     for each in REPORTS:
         for row in trade.run(each.name, **FILTERS.get(each.name, {})).rows:
             if row.link is None:
                 continue
             if row.link.document:
                 assert row.link.document in documents
+            elif row.link.pane:
+                assert row.link.pane in panes
             else:
                 trade.run(row.link.report, **row.link.filters)
 
