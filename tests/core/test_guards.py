@@ -12,8 +12,8 @@ from jxc_desktop.shop.actor import Actor
 from tests.shopkeeping import a_product, a_supplier
 
 RECEIPT = """INSERT INTO goods_receipt (partner_id, partner_name, warehouse_id, invoice, price_includes_tax,
-  estimated, order_discount, number, day, state, total, remark, reason, created_by, created_at)
-  VALUES (1, 's', 1, 'none', 1, 0, 0, :number, '2026-11-01', :state, 100, '', '', 1, 0)"""
+  estimated, order_discount, number, day, state, total, remark, reason, created_by, created_at, buyer)
+  VALUES (1, 's', 1, 'none', 1, 0, 0, :number, '2026-11-01', :state, 100, '', '', 1, 0, '')"""
 LINE = """INSERT INTO goods_receipt_line (document_id, line_no, product_id, unit, quantity, base_quantity, price,
   discount, tax_rate, reduction, net, tax, gross, is_gift, estimate)
   VALUES (:id, 1, 1, '', 1, 1, 1, 0, 0, 0, 1, 0, 1, 0, 0)"""
