@@ -79,7 +79,7 @@ def furnish(day: Day) -> None:
     seat = day.stage.office.seat
     with seat.database.transaction(seat.actor) as session:
         set_password(session, seat.actor.name, Secret(PASSWORD))
-        change_setting(session, "backup_folder", str(day.stage.folder / "sample-backups"))
+        change_setting(session, "backup_folder", str(day.stage.folder.parent / "copies"))
         for login, name, role in PEOPLE:
             add_user(session, login, [role], Secret(PASSWORD), full_name=name)
     furnish_stockroom(day)

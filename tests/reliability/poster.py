@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from jxc_desktop.core.db import Database
+from jxc_desktop.core.db import Database, DriverError
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.shop.actor import Actor
@@ -59,6 +59,11 @@ def main(shop: str, seconds: float, seed: int) -> None:
                 post_document(session, data)
         except UserError as error:
             done[str(error)] += 1
+            continue
+        except DriverError as error:
+            # The file was busy for longer than a writer waits: nothing was written, the next try may be luckier.
+            if "locked" not in str(error):
+                raise
             continue
         done["posted"] += 1
         for line in data["lines"]:

@@ -79,7 +79,7 @@ def test_goods_sold_while_their_count_is_posted_go_off_both(shelf: Database, own
     sale = document(
         "sales_delivery", "s", partner="C01", lines=[{**goods(("A", "4"))[0], "price": "9"}]
     )
-    answers = at_once(shelf, owner, POSTING.format("posting", "_lock_pools"), count, sale)
+    answers = at_once(shelf, owner, POSTING.format("posting", "lock_pools"), count, sale)
     assert [type(each) for each in answers] == [Posted, Posted]
     assert there(shelf, owner, 1, 1) == 5
     assert broken_rules(shelf, owner) == []

@@ -1,6 +1,6 @@
 """What can be asked about suppliers' quotations and purchase orders. Prices leave only for who may see them."""
 
-from dataclasses import astuple, dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -51,10 +51,10 @@ def supplier_quotation_view(session: Session, number: str) -> OrderView:
     line = SupplierQuotationLine
     query = select(line.line_no, line.lead_days, line.minimum)
     terms = {
-        row[0]: (row[1], row[2])
+        row[0]: {"lead_days": row[1], "minimum": row[2]}
         for row in session.execute(query.where(line.document_id == view.head.id))
     }
-    quoted = (QuotedLineView(*(*astuple(each), *terms[each.line_no])) for each in view.lines)
+    quoted = (QuotedLineView(**asdict(each) | terms[each.line_no]) for each in view.lines)
     return replace(view, lines=tuple(quoted))
 
 
