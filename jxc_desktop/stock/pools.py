@@ -58,15 +58,19 @@ def pool_key(step: GoodsStep, *, by_warehouse: bool) -> PoolKey:
 def lock_pools(
     session: Session, steps: Sequence[GoodsStep], *, by_warehouse: bool
 ) -> dict[PoolKey, HeldPool]:
-    """The pools of `steps`, locked in product order; those that never were are opened."""
+    """The pools of `steps`, locked in product order; those that never were are opened.
+
+    They are opened before any is locked: who held one and waited for another's new pool could be waited for by it.
+    """
     wanted = sorted({pool_key(step, by_warehouse=by_warehouse) for step in steps})
     products = sorted({key[0] for key in wanted})
-    held = _read_pools(session, products, wanted)
+    held = _read_pools(session, products, wanted, _POOLS_SEEN)
     missing = [key for key in wanted if key not in held]
     if missing:
         require_lots_told(session, (key[0] for key in missing if not key[2]))
         names = ("product_id", "warehouse_id", "lot_id")
         _NEW_POOL.run_many(session, (dict(zip(names, key, strict=True)) for key in missing))
+    if missing or session.info["dialect"] == "postgresql":
         held = _read_pools(session, products, wanted)
     return held
 
