@@ -2588,22 +2588,6 @@
 <context>
     <name>EmployeePane</name>
     <message>
-        <source>先选一行</source>
-        <translation>Choose a line first</translation>
-    </message>
-    <message>
-        <source>{name} 已保存</source>
-        <translation>{name} saved</translation>
-    </message>
-    <message>
-        <source>{name} 已启用</source>
-        <translation>{name} is in use again</translation>
-    </message>
-    <message>
-        <source>{name} 已停用</source>
-        <translation>{name} is out of use</translation>
-    </message>
-    <message>
         <source>业务员、采购员、报销的人：单据上按姓名或编号选。提成空着就照设置。改一格就保存一格。</source>
         <translation>Who sells, buys and spends: documents name them by name or code. Empty commission means the settings&apos; own. Each cell is kept as it is changed.</translation>
     </message>
@@ -4147,6 +4131,25 @@
     <message>
         <source>第 {row} 行：{reason}</source>
         <translation>Line {row}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ListEditorPane</name>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>{name} 已保存</source>
+        <translation>{name} saved</translation>
+    </message>
+    <message>
+        <source>{name} 已启用</source>
+        <translation>{name} enabled</translation>
+    </message>
+    <message>
+        <source>{name} 已停用</source>
+        <translation>{name} disabled</translation>
     </message>
 </context>
 <context>
@@ -6522,41 +6525,6 @@
     <message>
         <source>还没有采购折让单。供应商返利、补差价就记一张，货的成本跟着降。</source>
         <translation>No purchase allowances yet. Enter rebates and price adjustments of suppliers; the cost of the goods follows.</translation>
-    </message>
-</context>
-<context>
-    <name>PursePane</name>
-    <message>
-        <source>先选一行</source>
-        <translation>Choose a row first</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>科目</source>
-        <translation>Account</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>{name} 已保存</source>
-        <translation>{name} saved</translation>
-    </message>
-    <message>
-        <source>{name} 已启用</source>
-        <translation>{name} enabled</translation>
-    </message>
-    <message>
-        <source>{name} 已停用</source>
-        <translation>{name} disabled</translation>
     </message>
 </context>
 <context>
@@ -8953,22 +8921,6 @@
 <context>
     <name>WarehousePane</name>
     <message>
-        <source>先选一行</source>
-        <translation>Choose a row first</translation>
-    </message>
-    <message>
-        <source>{name} 已保存</source>
-        <translation>{name} saved</translation>
-    </message>
-    <message>
-        <source>{name} 已启用</source>
-        <translation>{name} enabled</translation>
-    </message>
-    <message>
-        <source>{name} 已停用</source>
-        <translation>{name} disabled</translation>
-    </message>
-    <message>
         <source>货放在哪里：店面、后仓、分店……有两个以上就能调拨。改一格就保存一格。</source>
         <translation>Where goods lie: shop floor, back room, branches. With two or more goods can be transferred. Each cell is saved as it is changed.</translation>
     </message>
@@ -9818,14 +9770,6 @@
     <message>
         <source>余额</source>
         <translation>Balance</translation>
-    </message>
-    <message>
-        <source>停用</source>
-        <translation>Disabled</translation>
-    </message>
-    <message>
-        <source>在用</source>
-        <translation>In use</translation>
     </message>
     <message>
         <source>收入</source>
@@ -21269,20 +21213,8 @@
         <translation>“{start}…” is too long: at most {length} characters</translation>
     </message>
     <message>
-        <source>已停用</source>
-        <translation>Disabled</translation>
-    </message>
-    <message>
-        <source>在用</source>
-        <translation>In use</translation>
-    </message>
-    <message>
         <source>写{words}，或空着</source>
         <translation>Write {words}, or nothing</translation>
-    </message>
-    <message>
-        <source>编号</source>
-        <translation>Code</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -21291,10 +21223,6 @@
     <message>
         <source>所在部门</source>
         <translation>Department</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -22268,20 +22196,8 @@
         <translation>There</translation>
     </message>
     <message>
-        <source>停用</source>
-        <translation>Disable</translation>
-    </message>
-    <message>
-        <source>在用</source>
-        <translation>In use</translation>
-    </message>
-    <message>
         <source>有货的品种</source>
         <translation>Products there</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
     </message>
     <message>
         <source>约值</source>
@@ -22880,6 +22796,22 @@
     <message>
         <source>已取消，什么也没有改动。</source>
         <translation>Cancelled, nothing was changed.</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
     </message>
 </context>
 </TS>
