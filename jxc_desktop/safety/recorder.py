@@ -22,10 +22,14 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.safety.media import told_in_words
 from jxc_desktop.safety.recorded import act_as_data
 from jxc_desktop.safety.tape import Line, Tape
-from jxc_desktop.shop.audit import head_of
+from jxc_desktop.shop.actor import authorize
+from jxc_desktop.shop.audit import head_of, record
 from jxc_desktop.shop.settings import settings_of
 
 START = "recorder.start"
+ANEW = "recorder.begin_anew"
+RIGHT = "backup.restore"
+"""What getting lost documents back takes, or giving them up."""
 _AFTER = Statement(
     "SELECT id, at, action, object, hash FROM audit WHERE id > :last ORDER BY id LIMIT :most"
 )
@@ -117,10 +121,17 @@ class Recorder:
             if line.document is not None and not _knows(session, line):
                 yield line
 
-    def begin_anew(self) -> None:
-        """Put the tape away and begin another at the shop's present state, after a restore was settled."""
+    def begin_anew(self, actor: object) -> None:
+        """Put the tape away and begin another at the shop's present state, after a restore was settled.
+
+        Only for who may restore; it stands in the log of acts, because what the old tape had is asked no more.
+        """
+        with self._database.reading(actor) as session:
+            authorize(session, RIGHT)
         with self._alone():
             self.tape.put_away(f"{self._database.clock.milliseconds()}")
+        with self._database.transaction(actor) as session:
+            record(session, ANEW, self._folder.name)
         self.catch_up()
 
 

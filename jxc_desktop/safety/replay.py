@@ -8,6 +8,7 @@ from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.intake.documents import post_document
+from jxc_desktop.safety.recorder import RIGHT
 from jxc_desktop.safety.tape import Line
 from jxc_desktop.shop.actor import authorize
 
@@ -29,7 +30,7 @@ def replay(database: Database, lost: Iterable[Line], *, actor: object) -> Iterat
     Tickets go to the till of the machine interface and so bear other numbers; later lines that name them follow.
     """
     with database.reading(actor) as session:
-        authorize(session, "backup.restore")
+        authorize(session, RIGHT)
     numbers: dict[str, str] = {}
     for line in lost:
         if line.document is None:

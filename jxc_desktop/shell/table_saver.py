@@ -46,6 +46,7 @@ class TableSaver(QObject):
             if form not in FORMS:
                 form = "csv" if "csv" in kind else "xlsx"
                 target = target.with_name(f"{target.name}.{form}")
+            self._seat.messages.work(self.tr("正在导出 {title}").format(title=title))
             grid.rows.gather(partial(self._write, title, columns, form, target))
 
     def _write(self, title: str, columns: Any, form: str, path: Path, rows: list[Any]) -> None:
@@ -62,9 +63,11 @@ class TableSaver(QObject):
         )
 
     def _saved(self, path: Path) -> None:
+        self._seat.messages.work("")
         tell_saved(self._seat.messages, path)
 
     def _fail(self, error: BaseException) -> None:
+        self._seat.messages.work("")
         if not isinstance(error, UserError):
             raise error
         self._seat.messages.error(error.message)

@@ -103,6 +103,7 @@ def _acts() -> dict[str, str]:
         "shop.restore": translate("shop", "恢复备份"),
         "backup.make": translate("shop", "备份"),
         "backup.drill": translate("shop", "演练恢复"),
+        "recorder.begin_anew": translate("shop", "黑匣子重新开始记"),
         "shift.open": translate("shop", "开班"),
         "shift.close": translate("shop", "交班"),
         "drawer.open": translate("shop", "开钱箱"),

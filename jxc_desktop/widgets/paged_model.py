@@ -11,6 +11,8 @@ from jxc_desktop.widgets.columns import Column, Row
 from jxc_desktop.widgets.rows_model import ROOT, Index, RowsModel, RowStyle
 
 PAGE = 200
+GATHERED = 2_000
+"""Rows of a page when the whole list is read."""
 KEPT_PAGES = 24
 
 
@@ -108,18 +110,19 @@ class PagedModel(RowsModel[Row]):
         self.reload()
 
     def gather(self, then: Callable[[list[Row]], None]) -> None:
-        """Read the whole list page by page and hand it to `then`; not at all when it is read anew meanwhile."""
+        """Read the whole list page by page and hand it to `then`; from the start when it was read anew meanwhile."""
         self._gather_from([], self._turn, then)
 
     def _gather_from(self, rows: list[Row], turn: int, then: Callable[[list[Row]], None]) -> None:
         if turn != self._turn:
+            self.gather(then)
             return
         if len(rows) >= self._count:
             then(rows)
             return
         key, descending = self._sorted_by
         last = rows[-1] if rows else None
-        request = Request(len(rows), PAGE, last, key, descending, counted=True)
+        request = Request(len(rows), GATHERED, last, key, descending, counted=True)
 
         def take(page: Page[Row]) -> None:
             rows.extend(page.rows)

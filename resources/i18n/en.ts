@@ -8118,6 +8118,10 @@
         <source>存为</source>
         <translation>Save as</translation>
     </message>
+    <message>
+        <source>正在导出 {title}</source>
+        <translation>Exporting {title}</translation>
+    </message>
 </context>
 <context>
     <name>TenderSheet</name>
@@ -19795,6 +19799,10 @@
     <message>
         <source>演练恢复</source>
         <translation>Practise restoring</translation>
+    </message>
+    <message>
+        <source>黑匣子重新开始记</source>
+        <translation>Begin the flight recorder anew</translation>
     </message>
     <message>
         <source>开班</source>

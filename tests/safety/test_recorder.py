@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from jxc_desktop.core.db import Database
-from jxc_desktop.core.errors import ShopFileError
+from jxc_desktop.core.errors import Forbidden, ShopFileError
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.pricing.changes import PriceChangeDraft, PriceChangeLine
@@ -24,7 +24,7 @@ from jxc_desktop.safety.verify import verify
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Key
 from jxc_desktop.shop.settings import put_setting
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW, TODAY, actor_with
 from tests.safety.story import busy_days
 from tests.shopkeeping import a_product, a_supplier, balances, line, price, receive
 
@@ -188,7 +188,9 @@ def test_a_lost_shop_file_gets_every_document_back_from_its_backup_and_the_tape(
     with again.reading(owner) as session:
         assert balances(session) == wanted
         assert count(session) == documents
-    found.begin_anew()
+    with pytest.raises(Forbidden):
+        found.begin_anew(actor_with("manager"))
+    found.begin_anew(owner)
     assert found.compare().standing is Standing.EQUAL
     assert verify(again, INVARIANTS, actor=owner).problems == ()
     again.close()

@@ -60,6 +60,19 @@ def test_a_long_list_is_saved_whole_as_excel(window_of, owner, save_as, qtbot):
     assert any("=商品7" in str(cell) for row in rows for cell in row if cell)  # a word, no formula
 
 
+@pytest.mark.usefixtures("goods")
+def test_a_list_that_is_read_anew_meanwhile_is_still_saved_whole(window_of, owner, qtbot):
+    window = window_of(owner)
+    pane = window.desk.open("product")
+    rows = pane.grid.rows
+    qtbot.waitUntil(lambda: rows.rowCount() == MANY)
+    told = []
+    rows.gather(told.append)
+    rows.reload()
+    qtbot.waitUntil(lambda: bool(told))
+    assert [len(each) for each in told] == [MANY]
+
+
 def test_figures_are_numbers_and_a_name_without_a_suffix_follows_the_dialog(
     window_of, database, owner, save_as, qtbot
 ):
