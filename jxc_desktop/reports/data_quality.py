@@ -13,7 +13,6 @@ from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.pos.models import PosSaleLine
 from jxc_desktop.reports import headings
-from jxc_desktop.reports.grouping import under_headings
 from jxc_desktop.reports.parameters import Parameter, category_parameter
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.sales.models import SalesDeliveryLine
@@ -64,16 +63,20 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 def rows(session: Session, request: Request) -> Iterator[Row]:
     cards = list(_cards(session, request))
     chosen = request.values["check"]
-    ranks = {check.title(): rank for rank, check in enumerate(CHECKS.values(), 1)}
-    found = []
     for name, check in CHECKS.items():
         if chosen in {"all", name} and (not check.needs or may(session, check.needs)):
             title = check.title()
-            heading = f"{ranks[title]}  {title}"
-            found += [
-                (heading, _row(card, title, told)) for card, told in check.find(session, cards)
-            ]
-    yield from under_headings(columns(session, request), found)
+            found = [_row(card, title, told) for card, told in check.find(session, cards)]
+            if found:
+                yield _heading(title, len(found))
+                yield from found
+
+
+def _heading(title: str, count: int) -> Row:
+    words = translate("reports", "{title}（{count}）").format(
+        title=title, count=translate("reports", "%n 种", "", count)
+    )
+    return Row(("", words, *("",) * 4, None), role="group")
 
 
 def _row(card: _Card, check: str, told: str) -> Row:

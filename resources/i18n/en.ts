@@ -17845,6 +17845,10 @@
         <translation>Retail</translation>
     </message>
     <message>
+        <source>{title}（{count}）</source>
+        <translation>{title} ({count})</translation>
+    </message>
+    <message>
         <source>成本 {cost}</source>
         <translation>cost {cost}</translation>
     </message>

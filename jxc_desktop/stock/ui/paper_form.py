@@ -31,7 +31,7 @@ from jxc_desktop.stock.ui.paper_foot import PaperFoot
 from jxc_desktop.stock.ui.paper_header import HeaderParts, PaperHeader
 from jxc_desktop.stock.ui.paper_kind import TypedKind
 from jxc_desktop.stock.ui.paper_opening import Opened
-from jxc_desktop.stock.ui.posted_lines import TradeView
+from jxc_desktop.stock.ui.posted_lines import TradeView, left_away
 from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.formats import quantity_text
 from jxc_desktop.widgets.grid import Grid
@@ -222,6 +222,7 @@ class PaperForm(QWidget):
         linked = (self._kind.source_kind, paper.source) if paper.source else None
         self.header.links.show_links(linked, self._kind.followers_of(view))
         self.posted.set_rows(view.lines)
+        self.posted_grid.arrangement.leave_away(left_away(view.lines))
         discount = view.order_discount or 0
         amount = sum(payment.amount for payment in paid) if paid else None
         self.foot.show_fields(view.head.remark or view.head.reason, discount, amount)

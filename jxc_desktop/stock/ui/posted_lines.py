@@ -9,6 +9,8 @@ from jxc_desktop.stock.trade import COST, Head, LineView
 from jxc_desktop.widgets.columns import Column, Kind, allowed
 from jxc_desktop.widgets.formats import discount_text, tax_text
 
+LOTS = "lots"
+
 
 class TradeView(Protocol):
     """What deliveries and receipts have in common when they are read; money is None for who may not see it."""
@@ -44,14 +46,14 @@ def posted_columns(
 ) -> tuple[Column[Any], ...]:
     """# 商品 规格 单位 数量 单价 折扣 税率 价税合计, and what the goods cost; `view_right` guards the money.
 
-    Columns `between` stand after the quantity.
+    Columns `between` stand after the quantity, that of the lots (see `left_away`) at the end.
     """
     goods = (
         Column[Any]("line_no", "#", width=34, right=True, muted=True, sortable=False),
         Column[Any](
             "name",
             translate("stock", "商品"),
-            sub=lambda line: f"{line.spec} {line.lots_words}".strip(),
+            sub=lambda line: line.spec,
             width=150,
             stretch=True,
             sortable=False,
@@ -62,7 +64,13 @@ def posted_columns(
         ),
     )
     cost = (_money("cost", translate("stock", "成本"), COST),) if with_cost else ()
-    return allowed((*goods, *between, *_priced(view_right), *cost), may)
+    lots = Column[Any](LOTS, translate("stock", "批号 / 序列号"), width=260, sortable=False)
+    return allowed((*goods, *between, *_priced(view_right), *cost, lots), may)
+
+
+def left_away(lines: Sequence[LineView]) -> frozenset[str]:
+    """The columns that say nothing of these lines: that of the lots, where no goods are kept by lot."""
+    return frozenset() if any(line.lots for line in lines) else frozenset({LOTS})
 
 
 def _priced(right: str) -> tuple[Column[Any], ...]:

@@ -75,6 +75,10 @@ def test_lots_are_typed_with_their_days(desk, database, owner, tracked):
     with database.reading(owner) as session:
         days = session.execute(select(Lot.expiry).order_by(Lot.code)).scalars().all()
     assert [str(day) for day in days] == ["2026-12-01", "2027-01-31"]
+    grid = pane.form.posted_grid
+    place = [column.key for column in grid.rows.columns].index(LOTS)
+    assert not grid.isColumnHidden(place)
+    assert grid.rows.cell(0, place).text == "L1×4、L2×6"
 
 
 def test_serial_numbers_are_scanned_one_after_another(desk, database, owner, tracked):
