@@ -17561,38 +17561,6 @@
         <translation>Out</translation>
     </message>
     <message>
-        <source>卖出</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>退回</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
-        <source>红冲</source>
-        <translation>Reversal</translation>
-    </message>
-    <message>
-        <source>调拨</source>
-        <translation>Transfer</translation>
-    </message>
-    <message>
-        <source>报损</source>
-        <translation>Loss</translation>
-    </message>
-    <message>
-        <source>报溢</source>
-        <translation>Gain</translation>
-    </message>
-    <message>
-        <source>其他入库</source>
-        <translation>Other receipt</translation>
-    </message>
-    <message>
-        <source>其他出库</source>
-        <translation>Other issue</translation>
-    </message>
-    <message>
         <source>批次和序列号追踪</source>
         <translation>Trace of lots and serial numbers</translation>
     </message>
