@@ -34,9 +34,7 @@ def run(options: argparse.Namespace) -> int:
         if options.replay:
             return _replay(shop, recorder)
         if options.begin_anew:
-            with shop.database.reading(shop.actor) as session:
-                authorize(session, "backup.restore")
-            recorder.begin_anew()
+            recorder.begin_anew(shop.actor)
         found = recorder.compare()
         say({"standing": found.standing.value, "lost": [line.subject for line in found.lost]})
     return 1 if found.standing is Standing.AHEAD else 0
@@ -50,7 +48,7 @@ def _replay(shop: "OpenShop", recorder: "Recorder") -> int:
     outcomes = list(replay(shop.database, lost, actor=shop.actor))
     whole = not any(outcome.problem for outcome in outcomes)
     if whole and lost:
-        recorder.begin_anew()
+        recorder.begin_anew(shop.actor)
     say(
         {
             "ok": whole,

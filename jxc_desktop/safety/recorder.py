@@ -22,6 +22,7 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.safety.media import told_in_words
 from jxc_desktop.safety.recorded import act_as_data
 from jxc_desktop.safety.tape import Line, Tape
+from jxc_desktop.shop.actor import authorize
 from jxc_desktop.shop.audit import head_of
 from jxc_desktop.shop.settings import settings_of
 
@@ -117,8 +118,10 @@ class Recorder:
             if line.document is not None and not _knows(session, line):
                 yield line
 
-    def begin_anew(self) -> None:
+    def begin_anew(self, actor: object) -> None:
         """Put the tape away and begin another at the shop's present state, after a restore was settled."""
+        with self._database.reading(actor) as session:
+            authorize(session, "backup.restore")
         with self._alone():
             self.tape.put_away(f"{self._database.clock.milliseconds()}")
         self.catch_up()

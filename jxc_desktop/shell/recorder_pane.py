@@ -120,7 +120,7 @@ class RecorderPane(Pane):
 
     def _begin(self, _progress: Progress) -> None:
         if recorder := recorder_of(self.context.more["database"]):
-            recorder.begin_anew()
+            recorder.begin_anew(self.context.more["actor"])
 
     # --- what is shown ---
 

@@ -188,7 +188,7 @@ def test_a_lost_shop_file_gets_every_document_back_from_its_backup_and_the_tape(
     with again.reading(owner) as session:
         assert balances(session) == wanted
         assert count(session) == documents
-    found.begin_anew()
+    found.begin_anew(owner)
     assert found.compare().standing is Standing.EQUAL
     assert verify(again, INVARIANTS, actor=owner).problems == ()
     again.close()

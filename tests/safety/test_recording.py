@@ -147,7 +147,15 @@ def test_settings_that_could_not_be_read_once_are_read_again(
     recording.close()
 
 
-def test_only_who_may_restore_may_replay(database: Database, owner: Actor):
+def test_only_who_may_restore_may_replay_or_put_the_tape_away(
+    database: Database, owner: Actor, folder: Path
+):
     somebody = Actor(owner.user_id, "cashier", frozenset({"pos_sale.post"}), "till")
     with pytest.raises(Forbidden):
         next(replay(database, [], actor=somebody))
+    recorder = Recorder(folder, database)
+    recorder.catch_up()
+    before = recorder.tape.files()
+    with pytest.raises(Forbidden):
+        recorder.begin_anew(somebody)
+    assert recorder.tape.files() == before
