@@ -17133,6 +17133,10 @@
         <translation>The period from {first} to {last} runs backwards. Swap the two days</translation>
     </message>
     <message>
+        <source>报表的日期要在 {first} 和 {last} 之间</source>
+        <translation>The days of a report must lie between {first} and {last}</translation>
+    </message>
+    <message>
         <source>{report} 没有筛选项，去掉 {name}</source>
         <translation>{report} has no filters; leave out {name}</translation>
     </message>
