@@ -84,10 +84,10 @@ class Floor:
         run("BEGIN IMMEDIATE")
         pools = self._pools(products)
         run(
-            "INSERT INTO goods_receipt (partner_id, partner_name, warehouse_id, invoice, estimated, "
+            "INSERT INTO goods_receipt (partner_id, partner_name, warehouse_id, buyer, invoice, estimated, "
             "price_includes_tax, order_discount, id, number, day, state, total, remark, reason, created_by, "
-            "created_at, posted_by, posted_at) VALUES (1, '供应商', 1, 'ordinary', 0, 1, 0, ?, ?, ?, 'posted', ?, "
-            "'', '', 1, 1, 1, 1)",
+            "created_at, posted_by, posted_at) VALUES (1, '供应商', 1, '', 'ordinary', 0, 1, 0, ?, ?, ?, 'posted', "
+            "?, '', '', 1, 1, 1, 1)",
             (n, number, day, 500 * len(products)),
         )
         self._many(

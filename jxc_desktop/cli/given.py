@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from jxc_desktop.core.clock import FIRST_DAY, LAST_DAY
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
-"""Days that can be asked for: the months before and after them must be days too."""
 MOST = 10**9
 """Ids and counts are smaller, so every database can hold them."""
 

@@ -17,6 +17,7 @@ from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.sales.models import SalesDelivery, SalesReturn
 from jxc_desktop.stock.lot_models import Lot
 from jxc_desktop.stock.models import Move, Warehouse
+from jxc_desktop.stock.words import move_word
 
 _WITH_FIRMS = (GoodsReceipt, PurchaseReturn, SalesDelivery, SalesReturn)
 
@@ -45,13 +46,12 @@ def columns(_session: Session, _request: Request) -> list[Column]:
 
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
-    words = _words()
     for code, product, name, unit, day, source, kind, firm, place, quantity in session.execute(
         _query(request)
     ):
         into, out = max(quantity, 0), max(-quantity, 0)
-        told = words.get(kind, kind)
-        cells = (code, product, name, day, source, told, firm or "", place, into, out, unit)
+        told = (code, product, name, day, source, move_word(kind), firm or "")
+        cells = (*told, place, into, out, unit)
         yield Row(cells, unit, Link(document=source))
 
 
@@ -72,21 +72,6 @@ def _query(request: Request) -> Any:
     )  # fmt: skip
     asked = goods_asked(request)
     return query if asked is None else query.where(Move.product_id.in_(asked))
-
-
-def _words() -> dict[str, str]:
-    return {
-        "receipt": translate("reports", "入库"),
-        "issue": translate("reports", "卖出"),
-        "return": translate("reports", "退回"),
-        "opening": translate("reports", "期初"),
-        "reversal": translate("reports", "红冲"),
-        "transfer": translate("reports", "调拨"),
-        "loss": translate("reports", "报损"),
-        "gain": translate("reports", "报溢"),
-        "other_in": translate("reports", "其他入库"),
-        "other_out": translate("reports", "其他出库"),
-    }
 
 
 REPORT = Report(

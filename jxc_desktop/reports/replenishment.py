@@ -91,7 +91,7 @@ def rows(session: Session, request: Request) -> Iterator[Row]:
     wanted = dict(_wanted(session, request))
     facts = product_facts(session, wanted)
     suppliers = usual_suppliers(session, list(facts.values()), request.to_day)
-    least = _least(session, request, suppliers)
+    least = _least(session, request, suppliers, wanted)
     prices = last_prices(session, wanted, None)
     partners = select(Partner.id, Partner.supplier_code, Partner.name)
     names = {
@@ -158,12 +158,16 @@ def _sold(session: Session, request: Request, days: int) -> dict[str, int]:
     return {each.key: each.quantity or 0 for each in summarise(session, lines, "product")}
 
 
-def _least(session: Session, request: Request, suppliers: Mapping[int, int]) -> dict[int, int]:
+def _least(
+    session: Session,
+    request: Request,
+    suppliers: Mapping[int, int],
+    wanted: Mapping[int, _Wanted],
+) -> dict[int, int]:
     """The least that each product's supplier sells of its base unit."""
     offers = offered_prices(session, suppliers.values(), suppliers, request.to_day)
-    units = goods_named(session, select(Product.id).where(Product.id.in_(list(suppliers))))
     return {
-        product: max((o.minimum for o in offered if o.unit == units[product].unit), default=0)
+        product: max((o.minimum for o in offered if o.unit == wanted[product].good.unit), default=0)
         for product, supplier in suppliers.items()
         for offered in [offers[supplier].get(product, [])]
     }

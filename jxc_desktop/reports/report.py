@@ -12,6 +12,7 @@ from typing import Any, Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.clock import FIRST_DAY, LAST_DAY
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import InvalidInput, NotFound
 from jxc_desktop.core.i18n import listed, translate
@@ -259,6 +260,11 @@ def _request(
                 field=f"filter.{name}",
             )
     first, last = from_day or _first_day(session), to_day or _last_day(session)
+    _require_period(first, last)
+    return Request(first, last, values, {n: t for n, t in texts.items() if t})
+
+
+def _require_period(first: date, last: date) -> None:
     if first > last:
         raise InvalidInput(
             translate("reports", "期间从 {first} 到 {last} 是反的。把两天对调").format(
@@ -266,7 +272,13 @@ def _request(
             ),
             field="from",
         )
-    return Request(first, last, values, {n: t for n, t in texts.items() if t})
+    if first < FIRST_DAY or last > LAST_DAY:
+        raise InvalidInput(
+            translate("reports", "报表的日期要在 {first} 和 {last} 之间").format(
+                first=FIRST_DAY, last=LAST_DAY
+            ),
+            field="from" if first < FIRST_DAY else "to",
+        )
 
 
 def _unknown(report: Report, name: str, known: Sequence[str]) -> str:

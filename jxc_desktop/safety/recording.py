@@ -69,6 +69,8 @@ class Recording:
     def _work(self) -> None:
         while (wanted := self._next()) is not None:
             self.problem = self._record()
+            if self.problem:  # it may be the settings that could not be read
+                self._folder_known = False
             with self._turn:
                 self._served, self._late = wanted, False
                 self._turn.notify_all()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jxc_desktop.core.clock import FIRST_DAY, LAST_DAY
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.widgets.expressions import parse_day, plain
@@ -94,7 +95,7 @@ def _between(start_text: str, end_text: str, today: date, text: str) -> Period:
 
 
 def _month(year: int, month: int, text: str) -> Period:
-    if not 1 <= month <= _MONTHS:
+    if not (1 <= month <= _MONTHS and FIRST_DAY.year <= year <= LAST_DAY.year):
         raise InvalidInput(
             translate("widgets", "“{text}”不是期间。填如 11.1-20、11月").format(text=text)
         )

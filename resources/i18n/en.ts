@@ -17081,6 +17081,10 @@
         <translation>The period from {first} to {last} runs backwards. Swap the two days</translation>
     </message>
     <message>
+        <source>报表的日期要在 {first} 和 {last} 之间</source>
+        <translation>The days of a report must lie between {first} and {last}</translation>
+    </message>
+    <message>
         <source>{report} 没有筛选项，去掉 {name}</source>
         <translation>{report} has no filters; leave out {name}</translation>
     </message>
@@ -17507,38 +17511,6 @@
     <message>
         <source>出库</source>
         <translation>Out</translation>
-    </message>
-    <message>
-        <source>卖出</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>退回</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
-        <source>红冲</source>
-        <translation>Reversal</translation>
-    </message>
-    <message>
-        <source>调拨</source>
-        <translation>Transfer</translation>
-    </message>
-    <message>
-        <source>报损</source>
-        <translation>Loss</translation>
-    </message>
-    <message>
-        <source>报溢</source>
-        <translation>Gain</translation>
-    </message>
-    <message>
-        <source>其他入库</source>
-        <translation>Other receipt</translation>
-    </message>
-    <message>
-        <source>其他出库</source>
-        <translation>Other issue</translation>
     </message>
     <message>
         <source>批次和序列号追踪</source>

@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from jxc_desktop.analysis.todo import todo
+from jxc_desktop.catalog.models import Product
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.reports.lot_stock import RATE_DAYS
 from jxc_desktop.sales.returns import SalesReturnDraft, post_sales_return
 from jxc_desktop.shop.keys import new_key
+from jxc_desktop.stock.kits import KitDraft, post_assembly
 from jxc_desktop.stock.returned import ReturnLine
 from tests.conftest import actor_with
 from tests.reports.conftest import records, run
@@ -81,12 +84,22 @@ def test_a_piece_is_traced_from_its_receipt_to_the_customer_and_back(house, owne
     told = [(r["kind"], r["partner"], r["in_quantity"]) for r in records(result)]
     assert told == [
         ("入库", "供应商S01", pieces(1)),
-        ("卖出", "客户C01", 0),
+        ("出库", "客户C01", 0),
         ("退回", "客户C01", pieces(1)),
     ]
     assert all(row.link.document == row.cells[4] for row in result.rows)
     with pytest.raises(InvalidInput):
         run(house, owner, "lot_trace")
+
+
+def test_a_lot_that_went_into_a_kit_is_traced_in_the_words_of_the_stock_ledger(house, owner):
+    with house.transaction(owner) as session:
+        milk = session.scalars(select(Product.id).where(Product.code == "MILK")).one()
+        box = a_product(session, "BOX")
+        parts = (line(milk, 1, lots=(lot("LONG", "1"),)),)
+        post_assembly(session, KitDraft(DAY, MAIN, box, pieces(1), parts), key=new_key())
+    last = records(run(house, owner, "lot_trace", lot="LONG"))[-1]
+    assert (last["kind"], last["out_quantity"]) == ("组装", pieces(1))
 
 
 def test_the_stock_balance_tells_lots_apart_and_agrees_with_the_books(house, owner):

@@ -10,7 +10,7 @@ from jxc_desktop.features import REPORTS
 from jxc_desktop.panes import pane_specs
 from jxc_desktop.reports.export import FORMS
 from jxc_desktop.reports.parameters import options
-from jxc_desktop.reports.report import find_report, reports_for
+from jxc_desktop.reports.report import find_report, reports_for, run_report
 from jxc_desktop.shop.actor import all_roles, matrix
 from tests.conftest import actor_with
 from tests.reports.conftest import Trade, report
@@ -35,6 +35,21 @@ def test_an_unknown_filter_names_those_there_are(trade: Trade) -> None:
     with pytest.raises(InvalidInput, match="warehouse") as refused:
         trade.run("sales_summary", colour="red")
     assert refused.value.field == "filter.colour"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "field"),
+    [(date.min, date(2026, 1, 1), "from"), (date(2026, 1, 1), date.max, "to")],
+)
+def test_no_report_is_asked_for_days_beyond_the_calendar(
+    trade: Trade, first: date, last: date, field: str
+) -> None:
+    for each in REPORTS:
+        with trade.database.reading(trade.owner) as session:
+            filters = FILTERS.get(each.name, {})
+            with pytest.raises(InvalidInput, match="1900-01-01 和 2999-12-31") as refused:
+                run_report(session, each, first, last, filters)
+        assert refused.value.field == field
 
 
 @pytest.mark.parametrize(

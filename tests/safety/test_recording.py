@@ -9,10 +9,11 @@ import pytest
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden
-from jxc_desktop.safety.recorder import Recorder, recorder_of
+from jxc_desktop.safety.recorder import Recorder, recorder_of, recording_folder
 from jxc_desktop.safety.recording import PATIENT, Recording
 from jxc_desktop.safety.replay import replay
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.employees import EmployeeDraft, save_employee
 from jxc_desktop.shop.settings import change_setting
 
 
@@ -33,6 +34,11 @@ def recording(database: Database) -> Iterator[Recording]:
 def change(database: Database, owner: Actor, name: str, value: str) -> None:
     with database.transaction(owner) as session:
         change_setting(session, name, value)
+
+
+def hire(database: Database, owner: Actor, name: str) -> None:
+    with database.transaction(owner) as session:
+        save_employee(session, EmployeeDraft(name))
 
 
 def lines(folder: Path) -> int:
@@ -117,7 +123,39 @@ def test_a_bug_in_it_fails_no_sale_and_is_told(
     recording.close()
 
 
-def test_only_who_may_restore_may_replay(database: Database, owner: Actor):
+def test_settings_that_could_not_be_read_once_are_read_again(
+    database: Database, owner: Actor, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    change(database, owner, "backup_folder", str(folder))
+    asked: list[Database] = []
+
+    def away_at_first(found: Database) -> Path | None:
+        asked.append(found)
+        if len(asked) == 1:
+            raise OSError("the server is away")
+        return recording_folder(found)
+
+    monkeypatch.setattr("jxc_desktop.safety.recording.recording_folder", away_at_first)
+    recording = Recording(database, patience=PATIENT)
+    hire(database, owner, "王")
+    assert "日志" in recording.problem
+    hire(database, owner, "李")
+    assert recording.problem == ""
+    assert lines(folder) == 1  # the tape begins
+    hire(database, owner, "赵")
+    assert lines(folder) == 2
+    recording.close()
+
+
+def test_only_who_may_restore_may_replay_or_put_the_tape_away(
+    database: Database, owner: Actor, folder: Path
+):
     somebody = Actor(owner.user_id, "cashier", frozenset({"pos_sale.post"}), "till")
     with pytest.raises(Forbidden):
         next(replay(database, [], actor=somebody))
+    recorder = Recorder(folder, database)
+    recorder.catch_up()
+    before = recorder.tape.files()
+    with pytest.raises(Forbidden):
+        recorder.begin_anew(somebody)
+    assert recorder.tape.files() == before

@@ -48,7 +48,7 @@ def test_typed_periods(text, start, end):
     assert parse_period(text, TODAY) == Period(date(*start), date(*end))
 
 
-@pytest.mark.parametrize("text", ["", "13月", "11.20-1", "abc", "2.30-31"])
+@pytest.mark.parametrize("text", ["", "13月", "11.20-1", "abc", "2.30-31", "9999-12", "0000年5月"])
 def test_no_period_is_refused_in_a_sentence(text):
     with pytest.raises(InvalidInput):
         parse_period(text, TODAY)
