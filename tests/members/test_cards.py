@@ -11,7 +11,7 @@ from jxc_desktop.core.sql import Statement, driver_of
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.members.drafts import LevelDraft, MemberDraft
-from jxc_desktop.members.queries import member_draft
+from jxc_desktop.members.queries import member_by_code, member_draft
 from jxc_desktop.members.rebuild import rebuild_cards
 from jxc_desktop.members.services import (
     PointsDraft,
@@ -169,6 +169,41 @@ def test_a_mixed_ticket_goes_back_by_both_ways(one):
     assert legs(one.session, back.number)[:2] == [("220302", -3_333, 0), ("101201", -26_667, 0)]
     take_back(one.session, one.shift, sale.number, (1, "2"), method="wechat")
     assert one.card == (0, 10_000, 0)
+    assert is_sound(one)
+
+
+def test_a_return_taken_back_out_of_turn_leaves_no_fen_on_the_card(one):
+    one.top_up("0.02")
+    tenders = (TenderDraft(STORED, 2), TenderDraft("wechat", fen("899.98")))
+    sale = one.sell(line(one.dear, 3), tenders=tenders)
+
+    def one_back():
+        return take_back(one.session, one.shift, sale.number, (1, "1"), method="wechat")
+
+    _first, second, _third = one_back(), one_back(), one_back()
+    reverse_return(one.session, Reversal(second.number, "错"), key=new_key())
+    one_back()
+    assert one.card == (0, 2, 0)
+    assert is_sound(one)
+
+
+@pytest.mark.parametrize("leaving", [disable_member, erase_member])
+def test_goods_come_back_onto_the_card_of_somebody_who_left(one, leaving):
+    one.top_up("240", "60")
+    sale = one.spend("300", line(one.dear, 1))
+    leaving(one.session, one.member)
+    back = take_back(one.session, one.shift, sale.number, (1, "1"), method=STORED)
+    assert one.card == (0, 24_000, 6_000)
+    reverse_return(one.session, Reversal(back.number, "错"), key=new_key())
+    reverse_ticket(one.session, Reversal(sale.number, "错"), key=new_key())
+    assert one.card == (0, 24_000, 6_000)
+    with pytest.raises(Refused, match="停用"):
+        one.spend("300", line(one.dear, 1))
+    card_no = member_draft(one.session, one.member).card_no
+    assert member_by_code(one.session, card_no).id == one.member
+    draft = RefundDraft(TODAY, one.member, (Payment(1, fen(240)),), "搬家")
+    post_refund(one.session, draft, key=new_key())
+    assert one.card == (0, 0, 0)
     assert is_sound(one)
 
 
