@@ -312,6 +312,10 @@ def test_points_are_put_right_with_a_reason_and_expire(one):
         points(one, -251)
     reverse_points_change(one.session, Reversal(number, "错"), key=new_key())
     assert one.card == (-50, 0, 0)
+    with pytest.raises(Refused, match="只有 -50"):
+        points(one, -1)
+    points(one, 20)
+    assert one.card == (-30, 0, 0)
     assert is_sound(one)
 
 
