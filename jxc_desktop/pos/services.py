@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.methods import STORED_VALUE, payment_methods
+from jxc_desktop.cash.methods import payment_methods
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.document import State, require_state
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
@@ -88,14 +88,11 @@ def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key
     lines = _priced(session, draft, shift.day, card, part)
     due = sum(line.gross for line in lines)
     settled, change = settle(draft.tenders, payment_methods(session), due)
-    if card is not None:
-        settled, part = spend(settled, card, part)
-        if part.bonus:
-            lines = _priced(session, draft, shift.day, card, part)
-            due = sum(line.gross for line in lines)
-        part = earning(part, card, due)
-    elif any(tender.method.code == STORED_VALUE for tender in settled):
-        raise Refused(translate("pos", "用储值要先叫出会员"), field="member")
+    settled, part = spend(settled, card, part)
+    if part.bonus:
+        lines = _priced(session, draft, shift.day, card, part)
+        due = sum(line.gross for line in lines)
+    part = earning(part, card, due)
     document_id = _write_sale(session, draft, shift, lines, (settled, change), part)
     allow_negative = settings.allow_negative_stock or settings.till_warns_negative_stock
     steps = sold_from_lots(session, lines, shift.warehouse_id, draft.lines, shift.day)
