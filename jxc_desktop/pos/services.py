@@ -52,9 +52,9 @@ from jxc_desktop.pos.shifts import (
     API_TILL,
     ShiftFacts,
     api_shift,
-    open_shift_at,
     require_open_shift,
     shift_facts,
+    shift_to_reverse_in,
 )
 from jxc_desktop.pricing.minimum import require_lowest
 from jxc_desktop.sales.legs import back_steps, red_revenue_legs, revenue_legs, sold_from_lots
@@ -301,6 +301,8 @@ def reverse_return(session: Session, wanted: Reversal, *, key: Key) -> Posted:
 def _reverse(
     session: Session, family: Family, wanted: Reversal, original: Mapping[str, Any], key: Key
 ) -> Posted:
+    if original["member_id"] is not None:
+        hold_card(session, original["member_id"], even_disabled=True)  # before the shift
     shift = _shift_for_reversal(session, wanted, original)
     dated = Reversal(wanted.number, wanted.reason, shift.day)
     return reverse_goods_paper(
@@ -321,7 +323,4 @@ def _shift_for_reversal(
     till = shift_facts(session, original["shift_id"]).till
     if till == API_TILL:
         return api_shift(session, reversal_day(session, wanted, original))
-    shift = open_shift_at(session, till)
-    if shift is None:
-        raise Refused(translate("pos", "收银台 {till} 没有开班。开班后再红冲").format(till=till))
-    return shift
+    return shift_to_reverse_in(session, till)

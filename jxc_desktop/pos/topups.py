@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.methods import payment_methods
 from jxc_desktop.cash.payments import Payment
-from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.ledger.papers import Reversal, original_header
@@ -15,7 +15,7 @@ from jxc_desktop.members.queries import StoredValueView, topup_view
 from jxc_desktop.members.services import TOPUP, TopupDraft, post_topup, reverse_topup
 from jxc_desktop.pos.guest import Guest, guest_of
 from jxc_desktop.pos.models import ShiftTopup
-from jxc_desktop.pos.shifts import open_shift_at, require_open_shift
+from jxc_desktop.pos.shifts import require_open_shift, shift_to_reverse_in
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered
 from jxc_desktop.shop.settings import Settings, settings_of
@@ -79,9 +79,7 @@ def reverse_till_topup(session: Session, wanted: Reversal, *, key: Key) -> Poste
         return reverse_topup(session, wanted, key=key)
     till, method = linked
     hold_card(session, original["member_id"], even_disabled=True)
-    shift = open_shift_at(session, till)
-    if shift is None:
-        raise Refused(translate("pos", "收银台 {till} 没有开班。开班后再红冲").format(till=till))
+    shift = shift_to_reverse_in(session, till)
     dated = Reversal(wanted.number, wanted.reason, shift.day)
     posted = reverse_topup(session, dated, key=key)
     _LINK.run(session, topup_id=posted.document_id, shift_id=shift.id, method=method)

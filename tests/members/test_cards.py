@@ -30,12 +30,12 @@ from jxc_desktop.members.services import (
 )
 from jxc_desktop.pos.drafts import TenderDraft
 from jxc_desktop.pos.services import reverse_return, reverse_ticket
-from jxc_desktop.pos.shifts import open_shift
+from jxc_desktop.pos.shifts import close_shift, open_shift
 from jxc_desktop.safety.verify import findings_of
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import put_setting
 from tests.conftest import TODAY, actor_with
-from tests.racing import at_once
+from tests.racing import at_once, between, broken_rules
 from tests.shopkeeping import a_product, balances, fen, legs, line, price, ring_up, take_back
 
 CARD = Statement("SELECT points, principal, bonus FROM member_balance WHERE member_id = :id")
@@ -416,6 +416,56 @@ def test_two_tills_that_spend_one_card_at_once_never_overdraw_it(new_shop, owner
         _points, principal, bonus = CARD.one(session, id=shop.member)
         assert principal + bonus == fen(100) - fen("77.70")
         assert findings_of(session, INVARIANTS).problems == ()
+
+
+@pytest.mark.parametrize("taken_back", ["sale", "return"])
+def test_a_sale_and_a_reversal_of_one_card_wait_for_each_other(
+    new_shop, owner, dialect, taken_back
+):
+    database = new_shop("small", dialect)
+    with database.transaction(owner) as session:
+        shop = Shop(session)
+        shop.top_up("400")
+        paper = shop.spend("77.70", line(shop.cheap, 1))
+        if taken_back == "return":
+            paper = take_back(session, shop.shift, paper.number, (1, "1"), method=STORED)
+    undo = {"sale": reverse_ticket, "return": reverse_return}[taken_back]
+
+    def sell(session):
+        more = {"tenders": (TenderDraft(STORED, fen(300)),), "member_id": shop.member}
+        return ring_up(session, shop.shift, [line(shop.dear, 1)], **more)
+
+    said = between(
+        database,
+        owner,
+        "jxc_desktop.pos.services:require_open_shift",
+        sell,
+        lambda session: undo(session, Reversal(paper.number, "错"), key=new_key()),
+    )
+    assert [type(each).__name__ for each in said] == ["Posted", "Posted"]
+    assert broken_rules(database, owner) == []
+
+
+def test_a_drawer_is_not_counted_while_a_ticket_of_an_earlier_shift_is_taken_back(
+    new_shop, owner, dialect
+):
+    database = new_shop("small", dialect)
+    with database.transaction(owner) as session:
+        shop = Shop(session)
+        sale = shop.sell(line(shop.dear, 1), cash="300")
+        close_shift(session, shop.shift, {10_000: 3})
+        today = open_shift(session, "01", fen(300))
+
+    said = between(
+        database,
+        owner,
+        "jxc_desktop.pos.services:reverse_goods_paper",
+        lambda session: reverse_ticket(session, Reversal(sale.number, "错"), key=new_key()),
+        lambda session: close_shift(session, today, {10_000: 3}, reason="没退"),
+    )
+    assert [type(each).__name__ for each in said] == ["Posted", "ShiftClosed"]
+    assert said[1].over_short == fen(300)
+    assert broken_rules(database, owner) == []
 
 
 def test_a_ticket_without_a_member_asks_nothing_of_members(database, owner):
