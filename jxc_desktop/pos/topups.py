@@ -39,11 +39,12 @@ class TillTopup:
 
 @dataclass(frozen=True, slots=True)
 class ToppedUp:
-    """A top-up with all that its paper says, and the member as they are now."""
+    """A top-up with all that its paper says, and the member as they are now; `in_cash` opens the drawer."""
 
     view: StoredValueView
     guest: Guest
     settings: Settings
+    in_cash: bool
 
 
 @needs("stored_value_topup.post")
@@ -51,7 +52,10 @@ def top_up(session: Session, draft: TillTopup, shift_id: int, *, key: Key) -> To
     """Take money onto a card in a shift that is open, and give back its paper."""
     posted = answered(session, key) or _post(session, draft, shift_id, key)
     return ToppedUp(
-        topup_view(session, posted.number), guest_of(session, draft.member_id), settings_of(session)
+        topup_view(session, posted.number),
+        guest_of(session, draft.member_id),
+        settings_of(session),
+        not posted.repeated and payment_methods(session)[draft.method].is_cash,
     )
 
 
