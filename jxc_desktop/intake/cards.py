@@ -48,7 +48,7 @@ def _points(session: Session, fields: Fields) -> PointsDraft:
     return PointsDraft(
         day_of(session, fields),
         member_named(session, fields),
-        fields.given("points", fields.whole("points")),
+        fields.given("points", fields.integer("points")),
         fields.needed("reason"),
         fields.one_of("mode", ("adjusted", "expired")) or "adjusted",
         fields.text("remark"),

@@ -97,6 +97,15 @@ class Fields:
             raise self._wrong(name, translate("intake", "要是从 1 数起的整数"))
         return value
 
+    def integer(self, name: str) -> int | None:
+        """A whole number of either sign, or None when not given."""
+        value = self.data.get(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self._wrong(name, translate("intake", "要是整数"))
+        return value
+
     def decimal(self, name: str, places: int) -> int | None:
         """A decimal text as an integer of 10**-places, or None when not given; numbers are refused."""
         value = self.data.get(name)

@@ -75,7 +75,7 @@ def _ticket(session: Session, fields: Fields) -> Ticket:
         rounding_off=fields.money("rounding_off") or 0,
         remark=fields.text("remark"),
         member_id=member_named(session, fields) if fields.text("member") else None,
-        points_used=fields.whole("points") or 0,
+        points_used=fields.integer("points") or 0,
     )
     return Ticket(draft, shift.id)
 

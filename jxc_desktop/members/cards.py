@@ -77,8 +77,8 @@ def hold_card(session: Session, member_id: int, *, even_disabled: bool = False) 
 
 
 def require_points(card: HeldCard, points: int, field: str = "points") -> None:
-    """Refuse to take more points than there are."""
-    if points > card.points:
+    """Refuse to take more points than there are; giving some is fine where some are owed."""
+    if points > max(card.points, 0):
         problem = translate("members", "卡上只有 {left} 分").format(left=card.points)
         raise Refused(problem, field=field)
 

@@ -12,6 +12,8 @@ from jxc_desktop.members.drafts import LevelDraft, MemberDraft
 
 NAME_LENGTH = 60
 CARD_LENGTH = 32
+FORGOTTEN = "#"
+"""Begins the card numbers of members who were erased, so that nobody else's is in their way."""
 PRICE_LEVELS = ("", "wholesale", "member", "level_1", "level_2", "level_3")
 """Price levels that members can pay at; "" is retail."""
 MOST_POINTS = 1000 * ONE
@@ -30,10 +32,18 @@ def tidied(draft: MemberDraft, today: date) -> MemberDraft:
     return replace(
         draft,
         name=_named(draft.name),
-        card_no=_short(typed_code(draft.card_no).replace(" ", ""), CARD_LENGTH, "card_no"),
+        card_no=_card(draft.card_no),
         phone=phone_of(draft.phone),
         remark="\n".join(map(tidy, draft.remark.splitlines())).strip(),
     )
+
+
+def _card(text: str) -> str:
+    short = _short(typed_code(text).replace(" ", ""), CARD_LENGTH, "card_no")
+    if short.startswith(FORGOTTEN):
+        problem = translate("members", "卡号不能以 # 开头，那是抹去的会员的。换一个卡号")
+        raise InvalidInput(problem, field="card_no")
+    return short
 
 
 def phone_of(text: str) -> str:

@@ -25,11 +25,16 @@ def split(amount: int, principal: int, bonus: int) -> tuple[int, int]:
     return paid, amount - paid
 
 
-def share_back(whole: int, before: int, now: int, total: int) -> int:
-    """What of `whole` goes back with `now` parts of `total`, `before` of which went back earlier.
+def share_back(whole: int, gone: int, now: int, before: int, total: int) -> int:
+    """What of `whole` goes back with `now` parts of `total`; `before` parts went back earlier and `gone` with them.
 
-    In proportion, and exactly `whole` once everything is back.
+    In proportion, and exactly `whole` once everything is back, whatever was taken back of earlier returns. Where
+    `whole` is a part of `total`, as what a card paid is of a ticket, so is each share of `now`.
     """
     if total <= 0:
         return 0
-    return div_half_up(whole * (before + now), total) - div_half_up(whole * before, total)
+    left, later = whole - gone, total - before - now
+    due = div_half_up(whole * (before + now), total) - gone
+    if whole > total:
+        return min(max(due, 0), left)
+    return min(max(due, left - later, 0), left, now)

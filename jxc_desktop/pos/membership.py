@@ -111,9 +111,12 @@ _SPENT = Statement(
 _WORTH = Statement(
     "SELECT coalesce(sum(gross + reduction), 0) FROM pos_sale_line WHERE document_id = :id"
 )
+_GONE = ("total", "points_used", "points_off", "points_earned", "bonus_off", "worth", "spent")
 _BACK = Statement(
-    "SELECT coalesce(sum(d.total), 0), coalesce(sum(d.worth), 0) FROM (SELECT r.total, "
-    "(SELECT sum(l.gross + l.reduction) FROM pos_return_line l WHERE l.document_id = r.id) AS worth "
+    f"SELECT {', '.join(f'coalesce(sum(d.{name}), 0)' for name in _GONE)} FROM (SELECT r.total, "
+    "r.points_used, r.points_off, r.points_earned, r.bonus_off, "
+    "(SELECT sum(l.gross + l.reduction) FROM pos_return_line l WHERE l.document_id = r.id) AS worth, "
+    "(SELECT sum(t.amount) FROM pos_return_tender t WHERE t.document_id = r.id AND t.method = :method) AS spent "
     "FROM pos_return r WHERE r.original_id = :id AND r.state IN ('posted', 'reversed')) d"
 )
 
@@ -128,25 +131,25 @@ def going_back(
     """
     if original["member_id"] is None:
         return NOBODY
-    lines = list(rows)
+    lines, asked = list(rows), {"id": original["id"], "method": STORED_VALUE}
     paid, worth = sum(r["gross"] for r in lines), sum(r["gross"] + r["reduction"] for r in lines)
-    paid_before, worth_before = map(int, _BACK.one(session, id=original["id"]))
+    gone = dict(zip(_GONE, map(int, _BACK.one(session, **asked)), strict=True))
+    whole = {**original, "spent": int(_SPENT.one(session, **asked)[0])}
     whole_worth = int(_WORTH.one(session, id=original["id"])[0])
-    spent = int(_SPENT.one(session, id=original["id"], method=STORED_VALUE)[0])
 
-    def of_paid(whole: int) -> int:
-        return share_back(whole, paid_before, paid, original["total"])
+    def of_paid(name: str) -> int:
+        return share_back(whole[name], gone[name], paid, gone["total"], original["total"])
 
-    def of_worth(whole: int) -> int:
-        return share_back(whole, worth_before, worth, whole_worth)
+    def of_worth(name: str) -> int:
+        return share_back(whole[name], gone[name], worth, gone["worth"], whole_worth)
 
     return CardPart(
         original["member_id"],
-        points_used=of_worth(original["points_used"]),
-        points_off=of_worth(original["points_off"]),
-        points_earned=of_paid(original["points_earned"]),
-        principal=of_paid(spent),
-        bonus=of_worth(original["bonus_off"]),
+        points_used=of_worth("points_used"),
+        points_off=of_worth("points_off"),
+        points_earned=of_paid("points_earned"),
+        principal=of_paid("spent"),
+        bonus=of_worth("bonus_off"),
     )
 
 

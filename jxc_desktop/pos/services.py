@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.cash.methods import STORED_VALUE, payment_methods
+from jxc_desktop.cash.methods import payment_methods
 from jxc_desktop.catalog.facts import product_facts
 from jxc_desktop.core.document import State, require_state
 from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
@@ -52,9 +52,9 @@ from jxc_desktop.pos.shifts import (
     API_TILL,
     ShiftFacts,
     api_shift,
-    open_shift_at,
     require_open_shift,
     shift_facts,
+    shift_to_reverse_in,
 )
 from jxc_desktop.pricing.minimum import require_lowest
 from jxc_desktop.sales.legs import back_steps, red_revenue_legs, revenue_legs, sold_from_lots
@@ -88,14 +88,11 @@ def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key
     lines = _priced(session, draft, shift.day, card, part)
     due = sum(line.gross for line in lines)
     settled, change = settle(draft.tenders, payment_methods(session), due)
-    if card is not None:
-        settled, part = spend(settled, card, part)
-        if part.bonus:
-            lines = _priced(session, draft, shift.day, card, part)
-            due = sum(line.gross for line in lines)
-        part = earning(part, card, due)
-    elif any(tender.method.code == STORED_VALUE for tender in settled):
-        raise Refused(translate("pos", "用储值要先叫出会员"), field="member")
+    settled, part = spend(settled, card, part)
+    if part.bonus:
+        lines = _priced(session, draft, shift.day, card, part)
+        due = sum(line.gross for line in lines)
+    part = earning(part, card, due)
     document_id = _write_sale(session, draft, shift, lines, (settled, change), part)
     allow_negative = settings.allow_negative_stock or settings.till_warns_negative_stock
     steps = sold_from_lots(session, lines, shift.warehouse_id, draft.lines, shift.day)
@@ -304,6 +301,8 @@ def reverse_return(session: Session, wanted: Reversal, *, key: Key) -> Posted:
 def _reverse(
     session: Session, family: Family, wanted: Reversal, original: Mapping[str, Any], key: Key
 ) -> Posted:
+    if original["member_id"] is not None:
+        hold_card(session, original["member_id"], even_disabled=True)  # before the shift
     shift = _shift_for_reversal(session, wanted, original)
     dated = Reversal(wanted.number, wanted.reason, shift.day)
     return reverse_goods_paper(
@@ -324,7 +323,4 @@ def _shift_for_reversal(
     till = shift_facts(session, original["shift_id"]).till
     if till == API_TILL:
         return api_shift(session, reversal_day(session, wanted, original))
-    shift = open_shift_at(session, till)
-    if shift is None:
-        raise Refused(translate("pos", "收银台 {till} 没有开班。开班后再红冲").format(till=till))
-    return shift
+    return shift_to_reverse_in(session, till)

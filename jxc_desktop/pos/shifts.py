@@ -127,6 +127,14 @@ def require_open_shift(session: Session, shift_id: int) -> ShiftFacts:
     return shift
 
 
+def shift_to_reverse_in(session: Session, till: str) -> ShiftFacts:
+    """The open shift at a till, held: its drawer is not counted while a paper of an earlier shift is taken back."""
+    shift = open_shift_at(session, till)
+    if shift is None:
+        raise Refused(translate("pos", "收银台 {till} 没有开班。开班后再红冲").format(till=till))
+    return require_open_shift(session, shift.id)
+
+
 @needs("shift.open")
 def open_shift(session: Session, till: str, float_amount: int) -> int:
     """Open `till` for whoever is at work with a float in fen; returns the shift's id."""

@@ -199,13 +199,14 @@ def shift_slip(shift: ShiftView, settings: Settings, clock: Clock, *, waiting: i
 
 @on_paper
 def topup_slip(done: ToppedUp, clock: Clock) -> Slip:
-    """What a member paid onto the card, what was given with it, and what it holds now; the drawer opens."""
+    """What a member paid onto the card, what was given with it, and what it holds now; cash opens the drawer."""
     view, guest = done.view, done.guest
+    drawer: tuple[Element, ...] = (Drawer(),) if done.in_cash else ()
     moment = view.head.created_at if view.head.posted_at is None else view.head.posted_at
     return Slip(
         done.settings.name,
         (
-            Drawer(),
+            *drawer,
             Line(translate("pos", "储值充值"), bold=True, centred=True),
             Line(translate("pos", "单号 {number}").format(number=view.head.number)),
             Line(f"{clock.local(moment):%Y-%m-%d %H:%M}"),

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.methods import payment_methods
 from jxc_desktop.cash.payments import Payment
-from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.ledger.papers import Reversal, original_header
@@ -15,7 +15,7 @@ from jxc_desktop.members.queries import StoredValueView, topup_view
 from jxc_desktop.members.services import TOPUP, TopupDraft, post_topup, reverse_topup
 from jxc_desktop.pos.guest import Guest, guest_of
 from jxc_desktop.pos.models import ShiftTopup
-from jxc_desktop.pos.shifts import open_shift_at, require_open_shift
+from jxc_desktop.pos.shifts import require_open_shift, shift_to_reverse_in
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered
 from jxc_desktop.shop.settings import Settings, settings_of
@@ -39,11 +39,12 @@ class TillTopup:
 
 @dataclass(frozen=True, slots=True)
 class ToppedUp:
-    """A top-up with all that its paper says, and the member as they are now."""
+    """A top-up with all that its paper says, and the member as they are now; `in_cash` opens the drawer."""
 
     view: StoredValueView
     guest: Guest
     settings: Settings
+    in_cash: bool
 
 
 @needs("stored_value_topup.post")
@@ -51,7 +52,10 @@ def top_up(session: Session, draft: TillTopup, shift_id: int, *, key: Key) -> To
     """Take money onto a card in a shift that is open, and give back its paper."""
     posted = answered(session, key) or _post(session, draft, shift_id, key)
     return ToppedUp(
-        topup_view(session, posted.number), guest_of(session, draft.member_id), settings_of(session)
+        topup_view(session, posted.number),
+        guest_of(session, draft.member_id),
+        settings_of(session),
+        not posted.repeated and payment_methods(session)[draft.method].is_cash,
     )
 
 
@@ -79,9 +83,7 @@ def reverse_till_topup(session: Session, wanted: Reversal, *, key: Key) -> Poste
         return reverse_topup(session, wanted, key=key)
     till, method = linked
     hold_card(session, original["member_id"], even_disabled=True)
-    shift = open_shift_at(session, till)
-    if shift is None:
-        raise Refused(translate("pos", "收银台 {till} 没有开班。开班后再红冲").format(till=till))
+    shift = shift_to_reverse_in(session, till)
     dated = Reversal(wanted.number, wanted.reason, shift.day)
     posted = reverse_topup(session, dated, key=key)
     _LINK.run(session, topup_id=posted.document_id, shift_id=shift.id, method=method)

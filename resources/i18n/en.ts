@@ -12519,6 +12519,10 @@
         <translation>It must be a whole number counted from 1</translation>
     </message>
     <message>
+        <source>要是整数</source>
+        <translation>must be a whole number</translation>
+    </message>
+    <message>
         <source>数要写成带引号的文本，如 &quot;12.00&quot;，不能是浮点数</source>
         <translation>Numbers are written as text in quotation marks, like &quot;12.00&quot;, not as floats</translation>
     </message>
@@ -13826,6 +13830,10 @@
     <message>
         <source>入会日期不能晚于今天</source>
         <translation>The day of joining cannot be later than today</translation>
+    </message>
+    <message>
+        <source>卡号不能以 # 开头，那是抹去的会员的。换一个卡号</source>
+        <translation>A card number cannot begin with #, which is for erased members. Choose another</translation>
     </message>
     <message>
         <source>“{text}”不像电话号码。只留号码</source>

@@ -25,6 +25,11 @@ POINTS = {
     "points": 500,
     "reason": "生日",
 }
+EXPIRED = {**POINTS, "key": "x", "points": -100, "mode": "expired", "reason": "年底"}
+PLAIN = {
+    "key": "n", "type": "pos_sale", "member": "8001", "lines": [{"product": "A", "quantity": "1"}],
+    "payments": [{"method": "cash", "amount": "10"}],
+}  # fmt: skip
 SALE = {
     "key": "s", "type": "pos_sale", "member": "8001", "points": 300, "lines": [{"product": "A", "quantity": "2"}],
     "payments": [{"method": "stored_value", "amount": "9.00"}, {"method": "cash", "amount": "10"}],
@@ -66,6 +71,22 @@ def test_papers_of_cards_are_posted_and_shown(any_database, owner):
         assert findings_of(session, INVARIANTS).problems == ()
 
 
+def test_points_expire_by_machine_and_the_recorder_tells_so(new_shop, owner):
+    first, second = new_shop(), new_shop()
+    with first.transaction(owner) as session:
+        open_for_members(session)
+        papers = [post_document(session, each) for each in (POINTS, EXPIRED, PLAIN)]
+        told = [as_data(session, each.kind, each.number) for each in papers]
+        before = CARD.one(session)
+        assert before == (410, 0, 0)
+    with second.transaction(owner) as session:
+        open_for_members(session)
+        again = [post_document(session, each) for each in told]
+        assert [each.number for each in again] == [each.number for each in papers]
+        assert CARD.one(session) == before
+        assert findings_of(session, INVARIANTS).problems == ()
+
+
 def test_what_the_recorder_tells_posts_the_same_again(new_shop, owner):
     first, second = new_shop(), new_shop()
     with first.transaction(owner) as session:
@@ -97,6 +118,11 @@ def test_papers_of_cards_are_taken_back_by_number(session):
         ({**TOPUP, "member": "9999"}, "member"),
         ({**TOPUP, "bonus": "-1"}, "bonus"),
         ({**POINTS, "points": 0}, "points"),
+        ({**POINTS, "points": True}, "points"),
+        ({**POINTS, "points": "5"}, "points"),
+        ({**POINTS, "points": 10**40}, "points"),
+        ({**POINTS, "points": 5, "mode": "expired"}, "points"),
+        ({**SALE, "points": -1}, "points"),
         ({**POINTS, "mode": "lost"}, "mode"),
         ({**SALE, "points": 1}, "points"),
         ({**REFUND, "reason": ""}, "reason"),

@@ -11,7 +11,7 @@ from jxc_desktop.core.sql import Statement, driver_of
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.members.drafts import LevelDraft, MemberDraft
-from jxc_desktop.members.queries import member_draft
+from jxc_desktop.members.queries import member_by_code, member_draft
 from jxc_desktop.members.rebuild import rebuild_cards
 from jxc_desktop.members.services import (
     PointsDraft,
@@ -30,12 +30,12 @@ from jxc_desktop.members.services import (
 )
 from jxc_desktop.pos.drafts import TenderDraft
 from jxc_desktop.pos.services import reverse_return, reverse_ticket
-from jxc_desktop.pos.shifts import open_shift
+from jxc_desktop.pos.shifts import close_shift, open_shift
 from jxc_desktop.safety.verify import findings_of
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import put_setting
 from tests.conftest import TODAY, actor_with
-from tests.racing import at_once
+from tests.racing import at_once, between, broken_rules
 from tests.shopkeeping import a_product, balances, fen, legs, line, price, ring_up, take_back
 
 CARD = Statement("SELECT points, principal, bonus FROM member_balance WHERE member_id = :id")
@@ -172,6 +172,41 @@ def test_a_mixed_ticket_goes_back_by_both_ways(one):
     assert is_sound(one)
 
 
+def test_a_return_taken_back_out_of_turn_leaves_no_fen_on_the_card(one):
+    one.top_up("0.02")
+    tenders = (TenderDraft(STORED, 2), TenderDraft("wechat", fen("899.98")))
+    sale = one.sell(line(one.dear, 3), tenders=tenders)
+
+    def one_back():
+        return take_back(one.session, one.shift, sale.number, (1, "1"), method="wechat")
+
+    _first, second, _third = one_back(), one_back(), one_back()
+    reverse_return(one.session, Reversal(second.number, "错"), key=new_key())
+    one_back()
+    assert one.card == (0, 2, 0)
+    assert is_sound(one)
+
+
+@pytest.mark.parametrize("leaving", [disable_member, erase_member])
+def test_goods_come_back_onto_the_card_of_somebody_who_left(one, leaving):
+    one.top_up("240", "60")
+    sale = one.spend("300", line(one.dear, 1))
+    leaving(one.session, one.member)
+    back = take_back(one.session, one.shift, sale.number, (1, "1"), method=STORED)
+    assert one.card == (0, 24_000, 6_000)
+    reverse_return(one.session, Reversal(back.number, "错"), key=new_key())
+    reverse_ticket(one.session, Reversal(sale.number, "错"), key=new_key())
+    assert one.card == (0, 24_000, 6_000)
+    with pytest.raises(Refused, match="停用"):
+        one.spend("300", line(one.dear, 1))
+    card_no = member_draft(one.session, one.member).card_no
+    assert member_by_code(one.session, card_no).id == one.member
+    draft = RefundDraft(TODAY, one.member, (Payment(1, fen(240)),), "搬家")
+    post_refund(one.session, draft, key=new_key())
+    assert one.card == (0, 0, 0)
+    assert is_sound(one)
+
+
 def test_what_was_not_paid_by_card_is_not_given_back_onto_it(one):
     one.top_up("100")
     sale = one.sell(line(one.dear, 1), cash="300")
@@ -277,6 +312,10 @@ def test_points_are_put_right_with_a_reason_and_expire(one):
         points(one, -251)
     reverse_points_change(one.session, Reversal(number, "错"), key=new_key())
     assert one.card == (-50, 0, 0)
+    with pytest.raises(Refused, match="只有 -50"):
+        points(one, -1)
+    points(one, 20)
+    assert one.card == (-30, 0, 0)
     assert is_sound(one)
 
 
@@ -377,6 +416,56 @@ def test_two_tills_that_spend_one_card_at_once_never_overdraw_it(new_shop, owner
         _points, principal, bonus = CARD.one(session, id=shop.member)
         assert principal + bonus == fen(100) - fen("77.70")
         assert findings_of(session, INVARIANTS).problems == ()
+
+
+@pytest.mark.parametrize("taken_back", ["sale", "return"])
+def test_a_sale_and_a_reversal_of_one_card_wait_for_each_other(
+    new_shop, owner, dialect, taken_back
+):
+    database = new_shop("small", dialect)
+    with database.transaction(owner) as session:
+        shop = Shop(session)
+        shop.top_up("400")
+        paper = shop.spend("77.70", line(shop.cheap, 1))
+        if taken_back == "return":
+            paper = take_back(session, shop.shift, paper.number, (1, "1"), method=STORED)
+    undo = {"sale": reverse_ticket, "return": reverse_return}[taken_back]
+
+    def sell(session):
+        more = {"tenders": (TenderDraft(STORED, fen(300)),), "member_id": shop.member}
+        return ring_up(session, shop.shift, [line(shop.dear, 1)], **more)
+
+    said = between(
+        database,
+        owner,
+        "jxc_desktop.pos.services:require_open_shift",
+        sell,
+        lambda session: undo(session, Reversal(paper.number, "错"), key=new_key()),
+    )
+    assert [type(each).__name__ for each in said] == ["Posted", "Posted"]
+    assert broken_rules(database, owner) == []
+
+
+def test_a_drawer_is_not_counted_while_a_ticket_of_an_earlier_shift_is_taken_back(
+    new_shop, owner, dialect
+):
+    database = new_shop("small", dialect)
+    with database.transaction(owner) as session:
+        shop = Shop(session)
+        sale = shop.sell(line(shop.dear, 1), cash="300")
+        close_shift(session, shop.shift, {10_000: 3})
+        today = open_shift(session, "01", fen(300))
+
+    said = between(
+        database,
+        owner,
+        "jxc_desktop.pos.services:reverse_goods_paper",
+        lambda session: reverse_ticket(session, Reversal(sale.number, "错"), key=new_key()),
+        lambda session: close_shift(session, today, {10_000: 3}, reason="没退"),
+    )
+    assert [type(each).__name__ for each in said] == ["Posted", "ShiftClosed"]
+    assert said[1].over_short == fen(300)
+    assert broken_rules(database, owner) == []
 
 
 def test_a_ticket_without_a_member_asks_nothing_of_members(database, owner):

@@ -69,6 +69,7 @@ def test_a_name_is_enough_and_cards_are_counted(session):
         (MemberDraft("甲", joined=date(2027, 1, 1)), "joined"),
         (MemberDraft("甲" * 61), "name"),
         (MemberDraft("甲", card_no="1" * 33), "card_no"),
+        (MemberDraft("甲", card_no="＃2"), "card_no"),
     ],
 )
 def test_what_is_wrong_is_named(session, draft, field):

@@ -42,7 +42,7 @@ def test_a_card_spent_in_any_steps_ends_empty(steps, principal, bonus):
 def test_what_goes_back_in_parts_goes_back_whole_and_in_proportion(whole, parts):
     total, before, back = sum(parts), 0, 0
     for part in parts:
-        now = share_back(whole, before, part, total)
+        now = share_back(whole, back, part, before, total)
         assert now >= 0
         if total and whole <= total:
             assert now <= part
@@ -50,6 +50,25 @@ def test_what_goes_back_in_parts_goes_back_whole_and_in_proportion(whole, parts)
         if total:
             assert abs(back - Fraction(whole * before, total)) <= HALF
     assert back == (whole if total else 0)
+
+
+@given(st.integers(0, 40), st.lists(st.integers(0, 9), min_size=1, max_size=12), st.randoms())
+def test_what_was_taken_back_of_returns_in_any_order_goes_back_whole_again(whole, parts, chance):
+    total, shares = sum(parts), {}
+    waiting = [*range(len(parts))]
+    for _turn in range(40):
+        if waiting:
+            place = waiting.pop(chance.randrange(len(waiting)))
+            before = sum(parts[each] for each in shares)
+            now = share_back(whole, sum(shares.values()), parts[place], before, total)
+            assert 0 <= now <= (min(whole, parts[place]) if whole <= total else whole)
+            shares[place] = now
+        if not waiting:
+            assert sum(shares.values()) == (whole if total else 0)
+        if chance.random() < 0.4:  # a return is taken back
+            place = chance.choice([*shares])
+            del shares[place]
+            waiting.append(place)
 
 
 @given(FEN, st.integers(0, 10**7))

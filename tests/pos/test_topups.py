@@ -8,8 +8,9 @@ from jxc_desktop.features import INVARIANTS
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.pos.queries import shift_view
 from jxc_desktop.pos.shifts import close_shift, expected_cash, open_shift, shift_facts
-from jxc_desktop.pos.slips import shift_slip
+from jxc_desktop.pos.slips import shift_slip, topup_slip
 from jxc_desktop.pos.topups import TillTopup, reverse_till_topup, top_up
+from jxc_desktop.printing.slip import Drawer
 from jxc_desktop.safety.verify import findings_of
 from jxc_desktop.shop.keys import Key, new_key
 from tests.conftest import NOW
@@ -83,6 +84,15 @@ def test_what_cannot_be_is_refused(shop):
         top_up(session, TillTopup(member, fen(10)), shift, key=new_key())
     with pytest.raises(Refused, match="没有开班"):
         reverse_till_topup(session, Reversal(done.view.head.number, "充错"), key=new_key())
+
+
+@pytest.mark.parametrize(("method", "opens"), [("cash", True), ("wechat", False)])
+def test_the_drawer_opens_for_cash_onto_a_card_and_once(shop, method, opens):
+    session, member, shift = shop
+    key, draft = new_key(), TillTopup(member, fen(10), 0, method)
+    first, again = (top_up(session, draft, shift, key=key) for _time in range(2))
+    assert (Drawer() in topup_slip(first, NOW).elements) == opens
+    assert Drawer() not in topup_slip(again, NOW).elements
 
 
 def test_a_top_up_by_keys(till, guests, counter):

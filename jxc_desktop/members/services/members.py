@@ -13,7 +13,7 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.members.cards import hold_card
 from jxc_desktop.members.drafts import MemberDraft
 from jxc_desktop.members.queries import first_level, level_of, member_draft
-from jxc_desktop.members.rules import tidied
+from jxc_desktop.members.rules import FORGOTTEN, tidied
 from jxc_desktop.members.writing import insert_members, require_free, update_member, with_cards
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.audit import record
@@ -66,7 +66,7 @@ def erase_member(session: Session, member_id: int) -> None:
     if card.value:
         problem = translate("members", "卡上还有储值 {left}。先退储值，再抹去")
         raise Refused(problem.format(left=text_of(card.value, MONEY_PLACES)))
-    _ERASE.run(session, id=member_id, card=f"#{member_id}")
+    _ERASE.run(session, id=member_id, card=f"{FORGOTTEN}{member_id}")
     record(session, "member.erase", str(member_id))
 
 
