@@ -26,6 +26,8 @@ RETURNED, MOVED = "return", "transfer"
 Line = tuple[str, int, int, int]
 """Document, line, warehouse and lot: what goods of a product one line moved."""
 Source = tuple[str, int]
+_Went = tuple[int, int, Source]
+"""Product, lot and line: what goods that come back, or go on to another warehouse, left by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class _History:
 
     def __init__(self, session: Session, products: Sequence[int]) -> None:
         self._lines: dict[int, dict[Line, list[Event]]] = {}
-        self._first: dict[tuple[int, Source], Event] = {}
+        self._first: dict[_Went, Event] = {}
         moves = _MOVES.all(session, products=products)
         returned = dict(_returned_from(session, products)) if _any(moves, RETURNED) else {}
         reversed_by = dict(_reversed_by(session, moves)) if _any(moves, REVERSAL) else {}
@@ -164,26 +166,26 @@ class _History:
         if kind == REVERSAL or (quantity == 0 and source in reversed_by):
             self._mirror(event, lines.get((reversed_by.get(source, ""), number, place, lot)))
         elif kind == RETURNED:
-            self._return(event, product, returned.get((source, number)))
+            self._return(event, product, lot, returned.get((source, number)))
         elif kind == MOVED:
-            first = self._first.get((product, (source, number)))
+            first = self._first.get((product, lot, (source, number)))
             _transfer(event, first, by_warehouse=by_warehouse)
         elif quantity < 0:
             event.worth = Worth.AVERAGE
         lines.setdefault(line, []).append(event)
-        self._first.setdefault((product, (source, number)), event)
+        self._first.setdefault((product, lot, (source, number)), event)
 
     def _mirror(self, event: Event, origins: Sequence[Event] | None) -> None:
         if origins:
             event.origin = origins[0]
             event.worth = Worth.KEPT if origins[0].worth is Worth.KEPT else Worth.MIRROR
 
-    def _return(self, event: Event, product: int, origin: Source | None) -> None:
+    def _return(self, event: Event, product: int, lot: int, origin: Source | None) -> None:
         """Goods from customers at what they went for; without an original, and to suppliers, at the average."""
         if origin is None:
             event.worth = Worth.AVERAGE
-        elif event.quantity > 0 and (product, origin) in self._first:
-            event.worth, event.origin = Worth.SHARE, self._first[product, origin]
+        elif event.quantity > 0 and (product, lot, origin) in self._first:
+            event.worth, event.origin = Worth.SHARE, self._first[product, lot, origin]
 
     def _amend(self, product: int, line: Line, part: str, amount: int) -> None:
         """What an earlier recost wrote is in the books for this line."""

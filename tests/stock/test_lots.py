@@ -43,8 +43,10 @@ from jxc_desktop.stock.losses import LossDraft, post_stock_gain, post_stock_loss
 from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.lot_models import Lot
 from jxc_desktop.stock.models import CostPool, Move, StockLevel, Warehouse
-from jxc_desktop.stock.queries import moves_of
+from jxc_desktop.stock.queries import cost_sheet, moves_of
 from jxc_desktop.stock.reasons import reason_named
+from jxc_desktop.stock.recosting import plan
+from jxc_desktop.stock.recosts import RecostDraft, post_recost
 from jxc_desktop.stock.returned import ReturnLine
 from jxc_desktop.stock.services import (
     OpeningStockDraft,
@@ -331,6 +333,46 @@ def test_a_lot_is_carried_at_its_own_worth_and_back(session: Session) -> None:
     reverse_stock_transfer(session, Reversal(carried.number, "错"), key=new_key())
     assert lying(session, product) == {"OLD": 4, "NEW": 6}
     assert worths(session, product) == before
+
+
+def test_counted_anew_each_lot_keeps_what_its_own_goods_cost(session: Session) -> None:
+    product, customer = two_lots(session), a_customer(session)
+    sold = deliver(session, customer, [line(product, 5, 10)])
+    back = (ReturnLine(1, pieces(1), (lot("NEW"),)),)
+    post_sales_return(
+        session, SalesReturnDraft(DAY, customer, MAIN, sold.number, back), key=new_key()
+    )
+    carried = TransferDraft(DAY, MAIN, MAIN + 1, (line(product, 5, lots=(lot("NEW"),)),))
+    post_stock_transfer(session, carried, key=new_key())
+    receive(
+        session, a_supplier(session, "S2"), [line(product, 4, 2, lots=(lot("OLD", made=MADE),))]
+    )
+    mixed = (line(product, 5, lots=(lot("OLD", "4"), lot("NEW", "1"))),)
+    post_stock_transfer(session, TransferDraft(DAY, MAIN, MAIN + 1, mixed), key=new_key())
+    assert plan(session, [product], MADE).lines == ()
+
+
+def test_goods_bought_late_change_the_cost_of_their_own_lot_alone(session: Session) -> None:
+    product, customer = two_lots(session), a_customer(session)
+    sold = deliver(session, customer, [line(product, 5, 10)])
+    back = (ReturnLine(1, pieces(1), (lot("NEW"),)),)
+    draft = SalesReturnDraft(DAY, customer, MAIN, sold.number, back)
+    returned = post_sales_return(session, draft, key=new_key())
+    late = [line(product, 6, 5, lots=(lot("NEW", made=date(2026, 11, 15)),))]
+    receive(session, a_supplier(session, "S2"), late, day=date(2026, 11, 2))
+    found = plan(session, [product], MADE)
+    assert [(x.source, x.amount) for x in found.lines] == [
+        (sold.number, -fen(1)), (returned.number, fen(1)),
+    ]  # fmt: skip
+    recost = post_recost(session, RecostDraft(DAY, (product,), MADE), key=new_key())
+    assert [(code, worth) for code, _n, worth in moved(session, recost)] == [
+        ("NEW", -fen(1)), ("NEW", fen(1)),
+    ]  # fmt: skip
+    assert plan(session, [product], MADE).lines == ()
+    changed = [
+        row for row in cost_sheet(session, sold.number, None).rows if row.source == recost.number
+    ]
+    assert [row.amount for row in changed] == [-fen(1)]
 
 
 def test_goods_are_lost_from_what_expires_first_and_found_in_a_lot_that_is_told(
