@@ -274,6 +274,17 @@ def test_goods_come_back_to_the_lot_they_came_from_at_what_they_left_with(
     assert {a: v for a, v in after.items() if v} == {a: v for a, v in before.items() if v}
 
 
+def test_first_in_first_out_goods_come_back_at_what_their_own_lot_cost(session: Session) -> None:
+    put_setting(session, "costing", "fifo")
+    product, customer = two_lots(session), a_customer(session)
+    sold = deliver(session, customer, [line(product, 5, 10)])  # 4 OLD at 2.00, 1 NEW at 3.00
+    for told, came in (((lot("NEW"),), ("NEW", 1, fen(3))), ((), ("OLD", 1, fen(2)))):
+        back = (ReturnLine(1, pieces(1), told),)
+        draft = SalesReturnDraft(DAY, customer, MAIN, sold.number, back)
+        assert moved(session, post_sales_return(session, draft, key=new_key())) == [came]
+    assert worths(session, product) == {"OLD": fen(2), "NEW": fen(18)}
+
+
 def test_goods_without_an_original_come_into_the_lot_that_is_told(session: Session) -> None:
     product, customer = two_lots(session), a_customer(session)
     lines = (line(product, 1, 10, lots=(lot("OLD"),)),)
