@@ -37,6 +37,11 @@ from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import put_setting
+from jxc_desktop.stock.cost_adjustments import (
+    AdjustedLine,
+    AdjustmentDraft,
+    post_cost_adjustment,
+)
 from jxc_desktop.stock.counting import CountDraft, CountedLine
 from jxc_desktop.stock.counts import post_stock_count
 from jxc_desktop.stock.losses import LossDraft, post_stock_gain, post_stock_loss
@@ -409,6 +414,14 @@ def test_a_count_cannot_say_of_which_lot_the_difference_is_and_is_refused(sessio
     differs = CountDraft(DAY, MAIN, (CountedLine(product, pieces(9)),))
     with pytest.raises(Refused, match="这张单不能写是哪一批"):
         post_stock_count(session, differs, key=new_key())
+
+
+def test_a_cost_adjustment_cannot_say_of_which_lot_it_is_and_is_refused(session: Session) -> None:
+    product = two_lots(session)
+    adjusted = AdjustmentDraft(DAY, MAIN, (AdjustedLine(product, fen(1)),))
+    with pytest.raises(Refused, match="成本调整单不能写是哪一批"):
+        post_cost_adjustment(session, adjusted, key=new_key())
+    assert worths(session, product) == {"OLD": fen(8), "NEW": fen(18)}
 
 
 def test_opening_stock_has_its_lots(session: Session) -> None:
