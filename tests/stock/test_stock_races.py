@@ -8,11 +8,14 @@ import pytest
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Refused, UserError
 from jxc_desktop.intake.documents import post_document
+from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.shop.actor import Actor
-from jxc_desktop.shop.keys import Posted
-from jxc_desktop.stock.queries import on_hand
+from jxc_desktop.shop.keys import Posted, new_key
+from jxc_desktop.stock.counts import reverse_stock_count
+from jxc_desktop.stock.losses import reverse_stock_gain
+from jxc_desktop.stock.queries import on_hand, stock_count_view
 from jxc_desktop.stock.warehouses import WarehouseDraft, save_warehouse
-from tests.racing import at_once, broken_rules
+from tests.racing import at_once, between, broken_rules
 from tests.shopkeeping import DAY, a_customer, a_product, a_supplier, line, pieces, receive
 
 pytestmark = pytest.mark.pg
@@ -82,6 +85,25 @@ def test_goods_sold_while_their_count_is_posted_go_off_both(shelf: Database, own
     answers = at_once(shelf, owner, POSTING.format("posting", "lock_pools"), count, sale)
     assert [type(each) for each in answers] == [Posted, Posted]
     assert there(shelf, owner, 1, 1) == 5
+    assert broken_rules(shelf, owner) == []
+
+
+def test_a_count_and_its_gain_taken_back_at_once_never_wait_for_each_other(
+    shelf: Database, owner: Actor
+) -> None:
+    counted = document("stock_count", "c", lines=goods(("A", "12"), word="counted"))
+    with shelf.transaction(owner) as session:
+        count = counted(session).number
+        gain = stock_count_view(session, count).gain
+    whole, half = (
+        lambda session: reverse_stock_count(session, Reversal(count, "错"), key=new_key()),
+        lambda session: reverse_stock_gain(session, Reversal(gain, "错"), key=new_key()),
+    )
+    place = POSTING.format("counts", "reverse_lost_or_found")
+    first, second = between(shelf, owner, place, whole, half)
+    assert isinstance(first, Posted)
+    assert isinstance(second, Refused)
+    assert there(shelf, owner, 1, 1) == 10
     assert broken_rules(shelf, owner) == []
 
 
