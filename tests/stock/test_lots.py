@@ -15,6 +15,7 @@ from jxc_desktop.catalog.queries import ProductAtTill, product_draft
 from jxc_desktop.catalog.services import save_product
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, Refused, UserError
+from jxc_desktop.core.guards import drop_guards
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
@@ -661,6 +662,23 @@ def test_verify_sees_what_is_wrong_with_lots(
         receive(session, supplier, [line(phone(session), 1, 1, lots=serials("S1"))])
         session.execute(text(harm))
         assert any(problem in sentence for sentence in broken(session))
+
+
+def test_verify_sees_a_recost_of_another_lot_than_its_document_moved(
+    new_shop: Callable[..., Database], owner: Actor
+) -> None:
+    with new_shop("small").transaction(owner) as session:
+        product = two_lots(session)
+        deliver(session, a_customer(session), [line(product, 5, 10)])
+        late = [line(product, 6, 5, lots=(lot("NEW", made=date(2026, 11, 15)),))]
+        receive(session, a_supplier(session, "S2"), late, day=date(2026, 11, 2))
+        recost = post_recost(session, RecostDraft(DAY, (product,), MADE), key=new_key())
+        assert broken(session) == []
+        drop_guards(session.connection())
+        session.execute(text("UPDATE recost_line SET lot_id = lot_id + 100"))
+        told = [sentence for sentence in broken(session) if str(recost.number) in sentence]
+        assert any("第 1 行写的是" in sentence for sentence in told)
+        assert any("没有这样的出入库" in sentence for sentence in told)
 
 
 STEPS = st.lists(
