@@ -17,6 +17,7 @@ from jxc_desktop.ledger.periods import first_of, month_after
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.cost_models import Part
 from jxc_desktop.stock.months import REVERSAL
+from jxc_desktop.stock.pools import hold_pools
 from jxc_desktop.stock.replay import REPLAYS, Event, Replay, Worth
 
 RECOSTED = "recost"
@@ -70,11 +71,6 @@ def _of_products(sql: str, order: str) -> Statement:
     )
 
 
-_HOLD = Statement(
-    f"SELECT id FROM cost_pool WHERE product_id IN {among('products')}",
-    postgresql="SELECT id FROM cost_pool WHERE product_id = ANY(:products) "
-    "ORDER BY product_id, warehouse_id, lot_id FOR UPDATE",
-)
 _MOVES = _of_products(
     "SELECT product_id, warehouse_id, lot_id, pool_id, id, day, kind, quantity, amount, source, source_line "
     "FROM move WHERE product_id",
@@ -97,7 +93,7 @@ def plan(session: Session, products: Sequence[int], from_day: date, *, hold: boo
     replay = _replay(session)
     wanted = sorted(set(products))
     if hold:
-        _HOLD.all(session, products=wanted)
+        hold_pools(session, wanted)
     history = _History(session, wanted)
     first = max(from_day, first_open_day(session))
     left: tuple[RecostedLine, ...] = ()
