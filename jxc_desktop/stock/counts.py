@@ -61,12 +61,12 @@ def post_stock_count(session: Session, draft: CountDraft, *, key: Key) -> Posted
         return earlier
     require_open_period(session, draft.day)
     rows = list(counted_rows(session, draft))
-    asked = partial(_facts, session, draft, rows)
-    if held := held_back(session, COUNT.kind, _as_counted(draft, rows), asked, key):
-        return held
     differing = [row["product_id"] for row in rows if row["difference"]]
     if differing:
         require_lots_told(session, differing)
+    asked = partial(_facts, session, draft, rows)
+    if held := held_back(session, COUNT.kind, _as_counted(draft, rows), asked, key):
+        return held
     hold_for_differences(session, draft.day, differing)
     header = {
         "day": draft.day,

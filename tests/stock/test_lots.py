@@ -36,6 +36,7 @@ from jxc_desktop.sales.queries import delivery_view
 from jxc_desktop.sales.returns import SalesReturnDraft, post_sales_return
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import put_setting
 from jxc_desktop.stock.cost_adjustments import (
@@ -414,6 +415,9 @@ def test_a_count_cannot_say_of_which_lot_the_difference_is_and_is_refused(sessio
     post_stock_count(session, same, key=new_key())
     differs = CountDraft(DAY, MAIN, (CountedLine(product, pieces(9)),))
     with pytest.raises(Refused, match="这张单不能写是哪一批"):
+        post_stock_count(session, differs, key=new_key())
+    save_rule(session, RuleDraft("stock_loss", "total_over", fen(1), role="owner"))
+    with pytest.raises(Refused, match="这张单不能写是哪一批"):  # nor does it wait for approval
         post_stock_count(session, differs, key=new_key())
 
 
