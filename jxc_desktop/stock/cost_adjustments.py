@@ -178,6 +178,12 @@ def _rows(
 def _row(
     line_no: int, line: AdjustedLine, product: ProductFacts, held: Worth, account: str
 ) -> dict[str, Any]:
+    if product.tracking:
+        told = translate(
+            "stock",
+            "{product} 按批次或序列号管理，成本调整单不能写是哪一批。用其他出库单按批出，再用其他入库单按对的成本入",
+        )
+        raise Refused(told.format(product=product.name), field="product")
     if held.quantity == 0:
         told = translate("stock", "{product} 没有库存，没有成本可调。先入库")
         raise Refused(told.format(product=product.name), field="product")

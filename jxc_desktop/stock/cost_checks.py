@@ -53,7 +53,8 @@ def _wrong_recosts(session: Session) -> Iterator[str]:
         "SELECT d.number, l.line_no, l.amount, coalesce(m.amount, 0) FROM recost d "
         "JOIN recost_line l ON l.document_id = d.id LEFT JOIN move m ON m.source = d.number "
         f"AND m.source_line = l.line_no WHERE d.state IN {POSTED} "
-        "AND (m.amount IS DISTINCT FROM l.amount OR m.product_id <> l.product_id) "
+        "AND (m.amount IS DISTINCT FROM l.amount OR m.product_id <> l.product_id "
+        "OR m.warehouse_id <> l.warehouse_id OR m.lot_id <> l.lot_id) "
         "UNION ALL SELECT d.number, 0, d.total, coalesce(sum(l.amount), 0) FROM recost d "
         f"LEFT JOIN recost_line l ON l.document_id = d.id WHERE d.state IN {POSTED} "
         "GROUP BY d.id, d.number, d.total HAVING d.total <> coalesce(sum(l.amount), 0)",
@@ -68,7 +69,8 @@ def _lost_recosts(session: Session) -> Iterator[str]:
         "SELECT d.number, l.line_no, l.source FROM recost d JOIN recost_line l "
         f"ON l.document_id = d.id WHERE d.state IN {POSTED} AND NOT EXISTS (SELECT 1 FROM move m "
         "WHERE m.source = l.source AND m.source_line = l.source_line "
-        "AND m.product_id = l.product_id AND m.day = l.source_day)",
+        "AND m.product_id = l.product_id AND m.warehouse_id = l.warehouse_id AND m.lot_id = l.lot_id "
+        "AND m.day = l.source_day)",
     ):
         told = translate("stock", "{number} 第 {line} 行重算的 {source} 没有这样的出入库")
         yield told.format(number=number, line=line, source=source)

@@ -38,6 +38,7 @@ from jxc_desktop.stock.losses import (
     LossDraft,
     foreseen_rows,
     post_lost_or_found,
+    require_undecided,
     reverse_lost_or_found,
 )
 from jxc_desktop.stock.lot_levels import require_lots_told
@@ -60,12 +61,12 @@ def post_stock_count(session: Session, draft: CountDraft, *, key: Key) -> Posted
         return earlier
     require_open_period(session, draft.day)
     rows = list(counted_rows(session, draft))
-    asked = partial(_facts, session, draft, rows)
-    if held := held_back(session, COUNT.kind, _as_counted(draft, rows), asked, key):
-        return held
     differing = [row["product_id"] for row in rows if row["difference"]]
     if differing:
         require_lots_told(session, differing)
+    asked = partial(_facts, session, draft, rows)
+    if held := held_back(session, COUNT.kind, _as_counted(draft, rows), asked, key):
+        return held
     hold_for_differences(session, draft.day, differing)
     header = {
         "day": draft.day,
@@ -165,13 +166,20 @@ def _undo(wanted: Reversal, key: Key, session: Session, number: str) -> Undone:
     """Take back the gain and the loss of count `number`, as far as nobody did before."""
     [head] = _HEAD.all(session, number=number)
     count_id, day = int(head[0]), date.fromisoformat(head[1])
+    made = [
+        (flow, str(name))
+        for flow, question in ((FOUND, _GAIN_OF), (LOST, _LOSS_OF))
+        for [name] in question.all(session, id=count_id)
+    ]
+    for flow, name in made:
+        # Held before the pools (decisions 3): who takes one of them back alone holds it, and comes for the pools.
+        require_undecided(session, flow.family, name)
     hold_for_differences(
         session, wanted.day or max(clock_of(session).today(), day), _products(session, count_id)
     )
-    for flow, question in ((FOUND, _GAIN_OF), (LOST, _LOSS_OF)):
-        for [made] in question.all(session, id=count_id):
-            own = replace(wanted, number=str(made))
-            reverse_lost_or_found(session, flow, own, key=_own(key, flow))
+    for flow, name in made:
+        own = replace(wanted, number=name)
+        reverse_lost_or_found(session, flow, own, key=_own(key, flow))
     return Undone()
 
 

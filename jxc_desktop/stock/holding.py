@@ -9,13 +9,9 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.periods import month_of
 from jxc_desktop.stock.legs import STOCK
 from jxc_desktop.stock.losses import FOUND, LOST, PENDING_PROPERTY
+from jxc_desktop.stock.pools import hold_pools
 from jxc_desktop.stock.reasons import OVER, SHORT, reason_named
 
-_HOLD_POOLS = Statement(
-    "SELECT 1",
-    postgresql="SELECT id FROM cost_pool WHERE product_id = ANY(:products) "
-    "ORDER BY product_id, warehouse_id, lot_id FOR UPDATE",
-)
 _HOLD_BALANCES = Statement(
     "SELECT 1",
     postgresql="SELECT 1 FROM account_balance WHERE month = :month AND account = ANY(:accounts) "
@@ -26,11 +22,6 @@ _HOLD_SERIES = Statement(
     postgresql="SELECT 1 FROM counter WHERE series = ANY(:series) AND span = :span "
     "ORDER BY series FOR UPDATE",
 )
-
-
-def hold_pools(session: Session, products: Iterable[int]) -> None:
-    """Hold the pools of goods that one posting moves in two steps, the second at what the first cost."""
-    _HOLD_POOLS.all(session, products=sorted(set(products)))
 
 
 def hold_for_differences(session: Session, day: date, products: Iterable[int]) -> None:

@@ -28,11 +28,11 @@ from jxc_desktop.shop.approvals.rules import Facts, broken_rules
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.goods import Goods, GoodsStep
-from jxc_desktop.stock.holding import hold_pools
 from jxc_desktop.stock.kit_models import Assembly, AssemblyLine, Disassembly, DisassemblyLine
 from jxc_desktop.stock.kit_parts import parts_of
 from jxc_desktop.stock.legs import STOCK, legs_of_adjustment
 from jxc_desktop.stock.papers import reverse_goods_paper
+from jxc_desktop.stock.pools import hold_pools
 from jxc_desktop.stock.posting import foresee_goods, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, base_of
 from jxc_desktop.stock.queries import cost_prices
@@ -146,6 +146,7 @@ def _post(session: Session, making: Making, draft: KitDraft, key: Key) -> Posted
     _require_free_to_pay(session, making.family.kind, draft)
     job = _understood(session, draft)
     fee = list(_fee_legs(session, draft))
+    # Goods move in two steps, the second at what the first cost.
     hold_pools(session, job.products)
     goods = _moved(session, making, job, _for_good)
     rows = list(worth_rows(job.lines, goods))

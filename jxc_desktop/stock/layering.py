@@ -32,7 +32,7 @@ _KEEP_PART = insert_into(LayerPart, ("pool_id", "seq", "layer", "quantity", "amo
 _PARTS = Statement(
     "SELECT m.source_line, p.pool_id, p.seq, p.layer, d.day, p.quantity, p.amount, p.origin, p.id, "
     "coalesce((SELECT sum(r.quantity) FROM layer_part r WHERE r.origin = p.id), 0), "
-    "coalesce((SELECT sum(r.amount) FROM layer_part r WHERE r.origin = p.id), 0) "
+    "coalesce((SELECT sum(r.amount) FROM layer_part r WHERE r.origin = p.id), 0), m.lot_id "
     "FROM move m JOIN layer_part p ON p.pool_id = m.pool_id AND p.seq = m.seq "
     "LEFT JOIN move d ON d.pool_id = p.pool_id AND d.seq = p.layer "
     "WHERE m.source = :source ORDER BY p.id"
@@ -158,11 +158,11 @@ class Layering:
                 yield Part(layer, day or NEWEST, quantity, amount, origin)
 
     def _to_come_back(self, pool: int, step: Wanted) -> Iterator[Taken]:
-        """What the origin took and what of it has not come back, as this posting knows it."""
-        for _line, at, _seq, layer, day, quantity, amount, _origin, part, back, worth in self._rows(
-            step
-        ):
-            if quantity >= 0:
+        """What the origin took of the step's lot and what of it has not come back, as this posting knows it."""
+        for (
+            _line, at, _seq, layer, day, quantity, amount, _origin, part, back, worth, lot,
+        ) in self._rows(step):  # fmt: skip
+            if quantity >= 0 or lot != step.lot_id:
                 continue
             if part not in self._taken:
                 left = -quantity - int(back), -amount - int(worth)

@@ -64,7 +64,7 @@ def out_of_lots(
     if not tracked:
         return wanted
     if hold:
-        hold_pools(session, sorted({step.product_id for step in wanted}))
+        hold_pools(session, (step.product_id for step in wanted))
     lots = _lying(session, tracked)
     found: list[GoodsStep] = []
     for step in wanted:

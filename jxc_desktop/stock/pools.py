@@ -34,6 +34,11 @@ _POOLS_SEEN = Statement(
     f"SELECT {_POOL_COLUMNS} FROM cost_pool WHERE product_id IN {among('products')}",
     postgresql=f"SELECT {_POOL_COLUMNS} FROM cost_pool WHERE product_id = ANY(:products)",
 )
+_HOLD_POOLS = Statement(
+    "SELECT 1",
+    postgresql="SELECT 1 FROM cost_pool WHERE product_id = ANY(:products) "
+    "ORDER BY product_id, warehouse_id, lot_id FOR UPDATE",
+)
 _NEW_POOL = Statement(
     "INSERT INTO cost_pool (product_id, warehouse_id, lot_id, quantity, value, last_cost, seq) "
     "VALUES (:product_id, :warehouse_id, :lot_id, 0, 0, 0, 0) ON CONFLICT DO NOTHING"
@@ -45,9 +50,9 @@ _KEEP_POOL = Statement(
 )
 
 
-def hold_pools(session: Session, products: list[int]) -> None:
-    """Lock the pools of `products` before anything is asked about their lots."""
-    _POOLS.all(session, products=products)
+def hold_pools(session: Session, products: Iterable[int]) -> None:
+    """Lock the pools of `products` in everybody's order, before anything is asked about their goods."""
+    _HOLD_POOLS.all(session, products=sorted(set(products)))
 
 
 def pool_key(step: GoodsStep, *, by_warehouse: bool) -> PoolKey:

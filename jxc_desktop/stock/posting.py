@@ -24,7 +24,15 @@ from jxc_desktop.stock.levels import keep_levels
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.months import keep_months
 from jxc_desktop.stock.moved import moved_rows, recosted_rows
-from jxc_desktop.stock.pools import HeldPool, PoolKey, keep_pools, lock_pools, pool_key, seen_pools
+from jxc_desktop.stock.pools import (
+    HeldPool,
+    PoolKey,
+    hold_pools,
+    keep_pools,
+    lock_pools,
+    pool_key,
+    seen_pools,
+)
 
 _Costing = Callable[[HeldPool, GoodsStep], costing.Step]
 """What a step does to a pool, by the shop's method."""
@@ -115,6 +123,8 @@ def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tupl
     The second value is what was added to stock value beyond the mirror of its own moves, in fen.
     """
     moved = moved_rows(session, source)
+    # Before it is asked what recosts changed: one that is under way would be missed.
+    hold_pools(session, (row[1] for row in moved))
     recosted = recosted_rows(session, source)
     one_pool = settings_of(session).cost_scope == "company"
     steps = [

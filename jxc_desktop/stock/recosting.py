@@ -17,6 +17,7 @@ from jxc_desktop.ledger.periods import first_of, month_after
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.cost_models import Part
 from jxc_desktop.stock.months import REVERSAL
+from jxc_desktop.stock.pools import hold_pools
 from jxc_desktop.stock.replay import REPLAYS, Event, Replay, Worth
 
 RECOSTED = "recost"
@@ -26,6 +27,8 @@ RETURNED, MOVED = "return", "transfer"
 Line = tuple[str, int, int, int]
 """Document, line, warehouse and lot: what goods of a product one line moved."""
 Source = tuple[str, int]
+_Went = tuple[int, int, Source]
+"""Product, lot and line: what goods that come back, or go on to another warehouse, left by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,6 @@ def _of_products(sql: str, order: str) -> Statement:
     )
 
 
-_HOLD = Statement(
-    f"SELECT id FROM cost_pool WHERE product_id IN {among('products')}",
-    postgresql="SELECT id FROM cost_pool WHERE product_id = ANY(:products) "
-    "ORDER BY product_id, warehouse_id, lot_id FOR UPDATE",
-)
 _MOVES = _of_products(
     "SELECT product_id, warehouse_id, lot_id, pool_id, id, day, kind, quantity, amount, source, source_line "
     "FROM move WHERE product_id",
@@ -95,7 +93,7 @@ def plan(session: Session, products: Sequence[int], from_day: date, *, hold: boo
     replay = _replay(session)
     wanted = sorted(set(products))
     if hold:
-        _HOLD.all(session, products=wanted)
+        hold_pools(session, wanted)
     history = _History(session, wanted)
     first = max(from_day, first_open_day(session))
     left: tuple[RecostedLine, ...] = ()
@@ -122,7 +120,7 @@ class _History:
 
     def __init__(self, session: Session, products: Sequence[int]) -> None:
         self._lines: dict[int, dict[Line, list[Event]]] = {}
-        self._first: dict[tuple[int, Source], Event] = {}
+        self._first: dict[_Went, Event] = {}
         moves = _MOVES.all(session, products=products)
         returned = dict(_returned_from(session, products)) if _any(moves, RETURNED) else {}
         reversed_by = dict(_reversed_by(session, moves)) if _any(moves, REVERSAL) else {}
@@ -164,26 +162,26 @@ class _History:
         if kind == REVERSAL or (quantity == 0 and source in reversed_by):
             self._mirror(event, lines.get((reversed_by.get(source, ""), number, place, lot)))
         elif kind == RETURNED:
-            self._return(event, product, returned.get((source, number)))
+            self._return(event, product, lot, returned.get((source, number)))
         elif kind == MOVED:
-            first = self._first.get((product, (source, number)))
+            first = self._first.get((product, lot, (source, number)))
             _transfer(event, first, by_warehouse=by_warehouse)
         elif quantity < 0:
             event.worth = Worth.AVERAGE
         lines.setdefault(line, []).append(event)
-        self._first.setdefault((product, (source, number)), event)
+        self._first.setdefault((product, lot, (source, number)), event)
 
     def _mirror(self, event: Event, origins: Sequence[Event] | None) -> None:
         if origins:
             event.origin = origins[0]
             event.worth = Worth.KEPT if origins[0].worth is Worth.KEPT else Worth.MIRROR
 
-    def _return(self, event: Event, product: int, origin: Source | None) -> None:
+    def _return(self, event: Event, product: int, lot: int, origin: Source | None) -> None:
         """Goods from customers at what they went for; without an original, and to suppliers, at the average."""
         if origin is None:
             event.worth = Worth.AVERAGE
-        elif event.quantity > 0 and (product, origin) in self._first:
-            event.worth, event.origin = Worth.SHARE, self._first[product, origin]
+        elif event.quantity > 0 and (product, lot, origin) in self._first:
+            event.worth, event.origin = Worth.SHARE, self._first[product, lot, origin]
 
     def _amend(self, product: int, line: Line, part: str, amount: int) -> None:
         """What an earlier recost wrote is in the books for this line."""

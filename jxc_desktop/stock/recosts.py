@@ -30,6 +30,7 @@ from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.cost_models import Recost, RecostLine
 from jxc_desktop.stock.goods import GoodsStep
 from jxc_desktop.stock.legs import legs_of_adjustment
+from jxc_desktop.stock.pools import hold_pools
 from jxc_desktop.stock.posting import record_moves, revalue_goods
 from jxc_desktop.stock.recosting import RECOSTED, Plan, RecostedLine, first_open_day, plan
 from jxc_desktop.stock.replay import REPLAYS
@@ -204,6 +205,8 @@ def _back(session: Session, number: str) -> Undone:
     """Every line's value the other way."""
     head = header_of(session, RECOST.kind, number)
     rows = parts_of(session, RecostLine, head["id"])
+    # Before it is asked what was reversed since: a reversal that is under way would be missed.
+    hold_pools(session, (row["product_id"] for row in rows))
     _require_standing(session, sorted({row["source"] for row in rows}))
     steps = [
         GoodsStep(

@@ -21304,6 +21304,10 @@
         <translation>The document has no line. Write at least one</translation>
     </message>
     <message>
+        <source>{product} 按批次或序列号管理，成本调整单不能写是哪一批。用其他出库单按批出，再用其他入库单按对的成本入</source>
+        <translation>{product} is kept by lot or serial number, and a cost adjustment cannot say which. Issue that lot by an other issue, then take it in again by an other receipt at the right cost</translation>
+    </message>
+    <message>
         <source>{product} 没有库存，没有成本可调。先入库</source>
         <translation>{product} has no stock, so no cost to put right. Receive it first</translation>
     </message>
@@ -21688,8 +21692,8 @@
         <translation>New unit cost</translation>
     </message>
     <message>
-        <source>没有库存，没有成本可调。先入库</source>
-        <translation>No stock, so no cost to put right. Receive it first</translation>
+        <source>没有库存可调成本。先入库；按批次管理的货不能在这里调</source>
+        <translation>No stock to put the cost of right. Receive it first; goods kept by lot cannot be adjusted here</translation>
     </message>
     <message>
         <source>调减得比库存金额还多。最多减到 0</source>

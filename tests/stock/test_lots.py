@@ -15,6 +15,7 @@ from jxc_desktop.catalog.queries import ProductAtTill, product_draft
 from jxc_desktop.catalog.services import save_product
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, Refused, UserError
+from jxc_desktop.core.guards import drop_guards
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
@@ -35,16 +36,24 @@ from jxc_desktop.sales.queries import delivery_view
 from jxc_desktop.sales.returns import SalesReturnDraft, post_sales_return
 from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import put_setting
+from jxc_desktop.stock.cost_adjustments import (
+    AdjustedLine,
+    AdjustmentDraft,
+    post_cost_adjustment,
+)
 from jxc_desktop.stock.counting import CountDraft, CountedLine
 from jxc_desktop.stock.counts import post_stock_count
 from jxc_desktop.stock.losses import LossDraft, post_stock_gain, post_stock_loss
 from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.lot_models import Lot
 from jxc_desktop.stock.models import CostPool, Move, StockLevel, Warehouse
-from jxc_desktop.stock.queries import moves_of
+from jxc_desktop.stock.queries import cost_sheet, moves_of
 from jxc_desktop.stock.reasons import reason_named
+from jxc_desktop.stock.recosting import plan
+from jxc_desktop.stock.recosts import RecostDraft, post_recost
 from jxc_desktop.stock.returned import ReturnLine
 from jxc_desktop.stock.services import (
     OpeningStockDraft,
@@ -272,6 +281,17 @@ def test_goods_come_back_to_the_lot_they_came_from_at_what_they_left_with(
     assert {a: v for a, v in after.items() if v} == {a: v for a, v in before.items() if v}
 
 
+def test_first_in_first_out_goods_come_back_at_what_their_own_lot_cost(session: Session) -> None:
+    put_setting(session, "costing", "fifo")
+    product, customer = two_lots(session), a_customer(session)
+    sold = deliver(session, customer, [line(product, 5, 10)])  # 4 OLD at 2.00, 1 NEW at 3.00
+    for told, came in (((lot("NEW"),), ("NEW", 1, fen(3))), ((), ("OLD", 1, fen(2)))):
+        back = (ReturnLine(1, pieces(1), told),)
+        draft = SalesReturnDraft(DAY, customer, MAIN, sold.number, back)
+        assert moved(session, post_sales_return(session, draft, key=new_key())) == [came]
+    assert worths(session, product) == {"OLD": fen(2), "NEW": fen(18)}
+
+
 def test_goods_without_an_original_come_into_the_lot_that_is_told(session: Session) -> None:
     product, customer = two_lots(session), a_customer(session)
     lines = (line(product, 1, 10, lots=(lot("OLD"),)),)
@@ -333,6 +353,46 @@ def test_a_lot_is_carried_at_its_own_worth_and_back(session: Session) -> None:
     assert worths(session, product) == before
 
 
+def test_counted_anew_each_lot_keeps_what_its_own_goods_cost(session: Session) -> None:
+    product, customer = two_lots(session), a_customer(session)
+    sold = deliver(session, customer, [line(product, 5, 10)])
+    back = (ReturnLine(1, pieces(1), (lot("NEW"),)),)
+    post_sales_return(
+        session, SalesReturnDraft(DAY, customer, MAIN, sold.number, back), key=new_key()
+    )
+    carried = TransferDraft(DAY, MAIN, MAIN + 1, (line(product, 5, lots=(lot("NEW"),)),))
+    post_stock_transfer(session, carried, key=new_key())
+    receive(
+        session, a_supplier(session, "S2"), [line(product, 4, 2, lots=(lot("OLD", made=MADE),))]
+    )
+    mixed = (line(product, 5, lots=(lot("OLD", "4"), lot("NEW", "1"))),)
+    post_stock_transfer(session, TransferDraft(DAY, MAIN, MAIN + 1, mixed), key=new_key())
+    assert plan(session, [product], MADE).lines == ()
+
+
+def test_goods_bought_late_change_the_cost_of_their_own_lot_alone(session: Session) -> None:
+    product, customer = two_lots(session), a_customer(session)
+    sold = deliver(session, customer, [line(product, 5, 10)])
+    back = (ReturnLine(1, pieces(1), (lot("NEW"),)),)
+    draft = SalesReturnDraft(DAY, customer, MAIN, sold.number, back)
+    returned = post_sales_return(session, draft, key=new_key())
+    late = [line(product, 6, 5, lots=(lot("NEW", made=date(2026, 11, 15)),))]
+    receive(session, a_supplier(session, "S2"), late, day=date(2026, 11, 2))
+    found = plan(session, [product], MADE)
+    assert [(x.source, x.amount) for x in found.lines] == [
+        (sold.number, -fen(1)), (returned.number, fen(1)),
+    ]  # fmt: skip
+    recost = post_recost(session, RecostDraft(DAY, (product,), MADE), key=new_key())
+    assert [(code, worth) for code, _n, worth in moved(session, recost)] == [
+        ("NEW", -fen(1)), ("NEW", fen(1)),
+    ]  # fmt: skip
+    assert plan(session, [product], MADE).lines == ()
+    changed = [
+        row for row in cost_sheet(session, sold.number, None).rows if row.source == recost.number
+    ]
+    assert [row.amount for row in changed] == [-fen(1)]
+
+
 def test_goods_are_lost_from_what_expires_first_and_found_in_a_lot_that_is_told(
     session: Session,
 ) -> None:
@@ -356,6 +416,17 @@ def test_a_count_cannot_say_of_which_lot_the_difference_is_and_is_refused(sessio
     differs = CountDraft(DAY, MAIN, (CountedLine(product, pieces(9)),))
     with pytest.raises(Refused, match="这张单不能写是哪一批"):
         post_stock_count(session, differs, key=new_key())
+    save_rule(session, RuleDraft("stock_loss", "total_over", fen(1), role="owner"))
+    with pytest.raises(Refused, match="这张单不能写是哪一批"):  # nor does it wait for approval
+        post_stock_count(session, differs, key=new_key())
+
+
+def test_a_cost_adjustment_cannot_say_of_which_lot_it_is_and_is_refused(session: Session) -> None:
+    product = two_lots(session)
+    adjusted = AdjustmentDraft(DAY, MAIN, (AdjustedLine(product, fen(1)),))
+    with pytest.raises(Refused, match="成本调整单不能写是哪一批"):
+        post_cost_adjustment(session, adjusted, key=new_key())
+    assert worths(session, product) == {"OLD": fen(8), "NEW": fen(18)}
 
 
 def test_opening_stock_has_its_lots(session: Session) -> None:
@@ -595,6 +666,23 @@ def test_verify_sees_what_is_wrong_with_lots(
         receive(session, supplier, [line(phone(session), 1, 1, lots=serials("S1"))])
         session.execute(text(harm))
         assert any(problem in sentence for sentence in broken(session))
+
+
+def test_verify_sees_a_recost_of_another_lot_than_its_document_moved(
+    new_shop: Callable[..., Database], owner: Actor
+) -> None:
+    with new_shop("small").transaction(owner) as session:
+        product = two_lots(session)
+        deliver(session, a_customer(session), [line(product, 5, 10)])
+        late = [line(product, 6, 5, lots=(lot("NEW", made=date(2026, 11, 15)),))]
+        receive(session, a_supplier(session, "S2"), late, day=date(2026, 11, 2))
+        recost = post_recost(session, RecostDraft(DAY, (product,), MADE), key=new_key())
+        assert broken(session) == []
+        drop_guards(session.connection())
+        session.execute(text("UPDATE recost_line SET lot_id = lot_id + 100"))
+        told = [sentence for sentence in broken(session) if str(recost.number) in sentence]
+        assert any("第 1 行写的是" in sentence for sentence in told)
+        assert any("没有这样的出入库" in sentence for sentence in told)
 
 
 STEPS = st.lists(

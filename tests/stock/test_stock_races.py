@@ -1,6 +1,7 @@
 """Two at work on the same shelf at the same moment: neither waits for the other for ever, nothing is counted twice."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,14 +9,31 @@ import pytest
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Refused, UserError
 from jxc_desktop.intake.documents import post_document
+from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.sales.services import reverse_delivery
 from jxc_desktop.shop.actor import Actor
-from jxc_desktop.shop.keys import Posted
-from jxc_desktop.stock.queries import on_hand
+from jxc_desktop.shop.keys import Posted, new_key
+from jxc_desktop.stock.counts import reverse_stock_count
+from jxc_desktop.stock.losses import reverse_stock_gain
+from jxc_desktop.stock.queries import on_hand, stock_count_view
+from jxc_desktop.stock.recosts import RecostDraft, post_recost, reverse_recost
 from jxc_desktop.stock.warehouses import WarehouseDraft, save_warehouse
-from tests.racing import at_once, broken_rules
-from tests.shopkeeping import DAY, a_customer, a_product, a_supplier, line, pieces, receive
+from tests.racing import at_once, between, broken_rules
+from tests.shopkeeping import (
+    DAY,
+    a_customer,
+    a_product,
+    a_supplier,
+    deliver,
+    fen,
+    line,
+    pieces,
+    pool,
+    receive,
+)
 
 pytestmark = pytest.mark.pg
+EVE = DAY - timedelta(days=1)
 POSTING = "jxc_desktop.stock.{}:{}"
 
 
@@ -82,6 +100,67 @@ def test_goods_sold_while_their_count_is_posted_go_off_both(shelf: Database, own
     answers = at_once(shelf, owner, POSTING.format("posting", "lock_pools"), count, sale)
     assert [type(each) for each in answers] == [Posted, Posted]
     assert there(shelf, owner, 1, 1) == 5
+    assert broken_rules(shelf, owner) == []
+
+
+def test_a_count_and_its_gain_taken_back_at_once_never_wait_for_each_other(
+    shelf: Database, owner: Actor
+) -> None:
+    counted = document("stock_count", "c", lines=goods(("A", "12"), word="counted"))
+    with shelf.transaction(owner) as session:
+        count = counted(session).number
+        gain = stock_count_view(session, count).gain
+    whole, half = (
+        lambda session: reverse_stock_count(session, Reversal(count, "错"), key=new_key()),
+        lambda session: reverse_stock_gain(session, Reversal(gain, "错"), key=new_key()),
+    )
+    place = POSTING.format("counts", "reverse_lost_or_found")
+    first, second = between(shelf, owner, place, whole, half)
+    assert isinstance(first, Posted)
+    assert isinstance(second, Refused)
+    assert there(shelf, owner, 1, 1) == 10
+    assert broken_rules(shelf, owner) == []
+
+
+@pytest.fixture
+def sold(shelf: Database, owner: Actor) -> str:
+    """A sale of 5 A at 5.00, and 10 A more at 20.00 entered late: counted anew it costs 10.00 each."""
+    with shelf.transaction(owner) as session:
+        number = deliver(session, a_customer(session, "C9"), [line(1, 5, "9.00")]).number
+        receive(session, a_supplier(session, "S9"), [line(1, 10, "20.00")], day=EVE)
+    return str(number)
+
+
+def worth(database: Database, owner: Actor) -> tuple[int, int]:
+    with database.reading(owner) as session:
+        return pool(session, 1)
+
+
+def test_a_sale_taken_back_while_it_is_counted_anew_goes_back_at_what_the_books_have(
+    shelf: Database, owner: Actor, sold: str
+) -> None:
+    back, anew = (
+        lambda session: reverse_delivery(session, Reversal(sold, "错"), key=new_key()),
+        lambda session: post_recost(session, RecostDraft(DAY, (1,), EVE), key=new_key()),
+    )
+    answers = between(shelf, owner, POSTING.format("posting", "move_goods"), back, anew)
+    assert [type(each) for each in answers] == [Posted, Posted]
+    assert worth(shelf, owner) == (pieces(30), fen(300))
+    assert broken_rules(shelf, owner) == []
+
+
+def test_a_sale_taken_back_while_its_recost_is_goes_back_at_what_it_cost_first(
+    shelf: Database, owner: Actor, sold: str
+) -> None:
+    with shelf.transaction(owner) as session:
+        recost = post_recost(session, RecostDraft(DAY, (1,), EVE), key=new_key()).number
+    anew, back = (
+        lambda session: reverse_recost(session, Reversal(str(recost), "错"), key=new_key()),
+        lambda session: reverse_delivery(session, Reversal(sold, "错"), key=new_key()),
+    )
+    answers = between(shelf, owner, POSTING.format("recosts", "revalue_goods"), anew, back)
+    assert [type(each) for each in answers] == [Posted, Posted]
+    assert worth(shelf, owner) == (pieces(30), fen(300))
     assert broken_rules(shelf, owner) == []
 
 

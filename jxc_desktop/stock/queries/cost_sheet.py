@@ -43,8 +43,8 @@ class CostSheet:
 
 
 _GOODS = (
-    "SELECT m.pool_id, m.seq, m.day, m.kind, m.quantity, m.amount, m.source, m.source_line, p.name, p.unit "
-    "FROM move m JOIN product p ON p.id = m.product_id "
+    "SELECT m.pool_id, m.seq, m.day, m.kind, m.quantity, m.amount, m.source, m.source_line, p.name, p.unit, "
+    "m.warehouse_id, m.lot_id FROM move m JOIN product p ON p.id = m.product_id "
 )
 _OF_DOCUMENT = Statement(
     f"{_GOODS}WHERE m.source = :number AND m.quantity <> 0 AND :product IN (0, m.product_id) "
@@ -64,8 +64,8 @@ _BESIDE = Statement(
 )
 _RECOSTS = Statement(
     "SELECT d.day, d.number, l.amount FROM recost_line l JOIN recost d ON d.id = l.document_id "
-    "WHERE l.source = :source AND l.source_line = :line AND d.state IN ('posted', 'reversed') "
-    "ORDER BY d.id"
+    "WHERE l.source = :source AND l.source_line = :line AND l.warehouse_id = :place AND l.lot_id = :lot "
+    "AND d.state IN ('posted', 'reversed') ORDER BY d.id"
 )
 _POOLS = Statement(
     "SELECT c.id, c.seq, c.quantity, c.value, p.name, p.unit FROM cost_pool c "
@@ -96,7 +96,7 @@ def _of_product(session: Session, product_id: int) -> CostSheet:
 
 
 def _of_move(session: Session, move: Row) -> Iterator[SheetRow]:
-    pool, seq, _day, kind, quantity, amount, source, line, name, unit = move
+    pool, seq, _day, kind, quantity, amount, source, line, name, unit, place, lot = move
     head = translate("stock", "{line}. {product}：{word} {quantity} {unit}").format(
         line=line, product=name, word=move_word(kind), quantity=_units(abs(quantity)), unit=unit
     )
@@ -105,7 +105,9 @@ def _of_move(session: Session, move: Row) -> Iterator[SheetRow]:
     yield SheetRow(_arithmetic(before, worth_before, quantity, amount), None)
     for beside, changed in _BESIDE.all(session, source=source, line=line, pool=pool):
         yield SheetRow(move_word(beside), changed)
-    for day, number, changed in _RECOSTS.all(session, source=source, line=line):
+    for day, number, changed in _RECOSTS.all(
+        session, source=source, line=line, place=place, lot=lot
+    ):
         told = translate("stock", "后来：{day} 重算成本").format(day=day)
         yield SheetRow(told, changed, number)
     yield from _earlier(session, pool, seq, unit)

@@ -302,7 +302,9 @@ def _mark(line: TypedCost) -> Mark | None:
     if line.there is None:
         return None
     if line.there.quantity == 0:
-        return Mark("bad", translate("stock", "没有库存，没有成本可调。先入库"))
+        return Mark(
+            "bad", translate("stock", "没有库存可调成本。先入库；按批次管理的货不能在这里调")
+        )
     if line.amount is not None and line.there.quantity * (line.there.value + line.amount) < 0:
         return Mark("bad", translate("stock", "调减得比库存金额还多。最多减到 0"))
     return None
