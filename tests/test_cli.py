@@ -1132,8 +1132,14 @@ def test_goods_go_to_another_warehouse_are_lost_and_their_loss_is_decided(jxc, t
         "-20", "20",
     ]  # fmt: skip
     assert jxc("warehouse", "list").json["warehouses"][0] == {
-        "code": "EAST", "name": "东库", "goods": 1, "disabled": False,
+        "code": "EAST", "name": "东库", "goods": 1, "disabled": False, "users": [],
     }  # fmt: skip
+    assert jxc("warehouse", "assign", "EAST", "owner").json["users"] == ["owner"]
+    assert jxc("warehouse", "list").json["warehouses"][0]["users"] == ["owner"]
+    assert jxc("warehouse", "assign", "EAST", "nobody").code == 1
+    assert jxc("note", answers[1]["number"], " 少了 一箱 ").json["notes"] == ["少了 一箱"]
+    assert jxc("show", answers[1]["number"]).json["notes"] == ["少了 一箱"]
+    assert jxc("note", "DB404", "没有这张单").code == 1
     assert jxc("warehouse", "disable", "EAST").code == 1
     assert jxc("warehouse", "disable", "WEST").code == 1
     assert jxc("verify").json["ok"]

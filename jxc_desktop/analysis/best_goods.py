@@ -19,6 +19,7 @@ from jxc_desktop.sales.models import (
     SalesReturnLine,
 )
 from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.shop.assigned import require_whole_shop
 from jxc_desktop.stock.models import Move
 from jxc_desktop.stock.recosted import recosted
 from jxc_desktop.stock.trade import COST
@@ -58,6 +59,7 @@ class GoodsEarning:
 @needs("report.sales")
 def best_goods(session: Session, first: date, last: date, most: int = 5) -> list[GoodsEarning]:
     """The goods that earned most from `first` through `last`, the best first."""
+    require_whole_shop(session)
     cost = may(session, COST)
     lines = union_all(*(_lines(*source, first, last, cost=cost) for source in _SOLD)).subquery()
     net = summed(lines.c.net)

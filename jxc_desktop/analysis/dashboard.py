@@ -18,6 +18,7 @@ from jxc_desktop.core.document import State
 from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.pos.models import PosReturn, PosSale
 from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.shop.assigned import require_whole_shop
 from jxc_desktop.stock.models import StockLevel
 from jxc_desktop.stock.queries import stock_value
 from jxc_desktop.stock.trade import COST
@@ -86,6 +87,7 @@ class MoneyFigures:
 @needs("report.sales")
 def sales_figures(session: Session) -> SalesFigures:
     """How sales stand today."""
+    require_whole_shop(session)
     today = clock_of(session).today()
     month = today.replace(day=1)
     last = (month - _DAY).replace(day=1)
@@ -103,6 +105,7 @@ def sales_figures(session: Session) -> SalesFigures:
 @needs("report.sales")
 def sales_course(session: Session, span: str) -> Course:
     """The course of sales over "week" (7 days), "month" (30 days) or "year" (this year by months)."""
+    require_whole_shop(session)
     today, first = span_of(session, span)
     monthly = span == "year"
     points = (takings_by_month if monthly else takings_by_day)(session, first, today)

@@ -1,21 +1,30 @@
 """`warehouse`: the places where goods lie."""
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jxc_desktop.cli.speaking import say
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from jxc_desktop.stock.queries import PlaceView
+
 
 def add_verb(verbs: Any) -> None:
     verb = verbs.add_parser("warehouse", help="the places where goods lie")
-    acts = verb.add_subparsers(metavar="add|list|disable|enable", required=True)
+    acts = verb.add_subparsers(metavar="add|list|assign|disable|enable", required=True)
     acts.add_parser("list").set_defaults(run=run_list)
     add = acts.add_parser("add")
     add.add_argument("code", metavar="CODE")
     add.add_argument("--name", metavar="N", required=True)
     add.set_defaults(run=run_add)
+    assign = acts.add_parser("assign", help="to some users alone; to everybody without a name")
+    assign.add_argument("code", metavar="CODE")
+    assign.add_argument("users", metavar="USER", nargs="*")
+    assign.set_defaults(run=run_assign)
     for name in ("disable", "enable"):
         act = acts.add_parser(name)
         act.add_argument("code", metavar="CODE")
@@ -44,21 +53,40 @@ def run_add(options: argparse.Namespace) -> int:
     return 0
 
 
+def run_assign(options: argparse.Namespace) -> int:
+    """Give a place to some users, or to everybody again."""
+    from jxc_desktop.cli.shop import opened
+    from jxc_desktop.stock.warehouses import WarehouseDraft, save_warehouse
+
+    with opened(options) as shop:
+        with shop.database.transaction(shop.actor) as session:
+            found = _place(session, options.code)
+            draft = WarehouseDraft(found.name, found.code, found.id, tuple(options.users))
+            save_warehouse(session, draft)
+        say({"code": options.code, "users": options.users})
+    return 0
+
+
 def run_switch(options: argparse.Namespace) -> int:
     """Take a place out of use, or back."""
     from jxc_desktop.cli.shop import opened
-    from jxc_desktop.stock.queries import places
     from jxc_desktop.stock.warehouses import disable_warehouse
 
     with opened(options) as shop:
         with shop.database.transaction(shop.actor) as session:
-            found = next((each for each in places(session) if each.code == options.code), None)
-            if found is None:
-                problem = translate("cli", "没有仓库编号 {code}")
-                raise NotFound(problem.format(code=options.code))
+            found = _place(session, options.code)
             disable_warehouse(session, found.id, disabled=options.act == "disable")
         say({"code": options.code, "disabled": options.act == "disable"})
     return 0
+
+
+def _place(session: "Session", code: str) -> "PlaceView":
+    from jxc_desktop.stock.queries import places
+
+    found = next((each for each in places(session) if each.code == code), None)
+    if found is None:
+        raise NotFound(translate("cli", "没有仓库编号 {code}").format(code=code))
+    return found
 
 
 def _told(each: Any) -> dict[str, Any]:
@@ -67,4 +95,5 @@ def _told(each: Any) -> dict[str, Any]:
         "name": each.name,
         "goods": each.goods,
         "disabled": each.disabled,
+        "users": list(each.users),
     }

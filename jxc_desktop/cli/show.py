@@ -31,6 +31,7 @@ def shown(session: "Session", number: str) -> dict[str, Any]:
     from jxc_desktop.ledger.queries import entries_of
     from jxc_desktop.shop.actor import may
     from jxc_desktop.shop.attachments import Subject, attachments_of, takes_files
+    from jxc_desktop.shop.notes import notes_on
     from jxc_desktop.stock.queries import moves_of
 
     kind = kind_of(session, number)
@@ -38,6 +39,7 @@ def shown(session: "Session", number: str) -> dict[str, Any]:
     if takes_files(kind):
         files = attachments_of(session, Subject(kind, number))
         answer["attachments"] = [_file(each) for each in files]
+        answer["notes"] = [each.text for each in notes_on(session, kind, number)]
     if kind == "quotation":
         answer["versions"] = _former_versions(session, number)
     if may(session, "stock.view"):

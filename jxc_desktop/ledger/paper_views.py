@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from jxc_desktop.core.aggregates import summed
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import NotFound
+from jxc_desktop.ledger.seeing import seen
 from jxc_desktop.shop.models import User
 
 PAGE = 200
@@ -95,7 +96,7 @@ def find_head(session: Session, model: Any, condition: ColumnElement[bool]) -> H
         .outerjoin(poster, poster.id == model.posted_by)
         .outerjoin(original, original.id == model.reverses_id)
         .outerjoin(mirror, mirror.reverses_id == model.id)
-        .where(condition)
+        .where(condition, *seen(session, model))
     )  # fmt: skip
     row = session.execute(query).first()
     return None if row is None else Head(row[0], model.kind, *row[1:])
@@ -123,7 +124,7 @@ def list_documents(
     query = select(
         model.id, model.number, model.day, model.state, name, model.total, model.remark,
         model.reverses_id,
-    ).where(*_conditions(model, wanted))  # fmt: skip
+    ).where(*_conditions(session, model, wanted))  # fmt: skip
     if after is not None:
         day, last = after
         query = query.where(or_(model.day < day, and_(model.day == day, model.id < last)))
@@ -139,7 +140,7 @@ def sum_documents(
     session: Session, model: Any, wanted: ListFilter, *, priced: bool = True
 ) -> ListSum:
     """Count and total of the whole filtered set."""
-    query = select(func.count(), summed(model.total)).where(*_conditions(model, wanted))
+    query = select(func.count(), summed(model.total)).where(*_conditions(session, model, wanted))
     count, total = session.execute(query).one()
     return ListSum(count, total if priced else None)
 
@@ -148,9 +149,10 @@ def _partner_name(model: Any) -> Any:
     return model.partner_name if hasattr(model, "partner_name") else literal("")
 
 
-def _conditions(model: Any, wanted: ListFilter) -> list[ColumnElement[bool]]:
+def _conditions(session: Session, model: Any, wanted: ListFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
-        model.state.in_(wanted.states) if wanted.states else model.state != State.VOIDED
+        model.state.in_(wanted.states) if wanted.states else model.state != State.VOIDED,
+        *seen(session, model),
     ]
     if wanted.from_day:
         conditions.append(model.day >= wanted.from_day)

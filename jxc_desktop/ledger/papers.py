@@ -22,6 +22,7 @@ from jxc_desktop.core.sql import Row, Statement, insert_into, insert_statement
 from jxc_desktop.ledger.invoices.register import require_not_invoiced
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book, is_closing, mirrored_legs
+from jxc_desktop.ledger.seeing import require_all_seen
 from jxc_desktop.shop.actor import actor_of, maker_of
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
@@ -58,7 +59,11 @@ def _insert_header(kind: str) -> Statement:
 
 
 def open_paper(session: Session, header: type[Document], values: Mapping[str, Any]) -> int:
-    """Write a document's header as a draft and return its id; `values` are its own columns."""
+    """Write a document's header as a draft and return its id; `values` are its own columns.
+
+    Raises `Forbidden` for a customer or a warehouse that is assigned to others.
+    """
+    require_all_seen(session, values)
     common = {
         "number": None,
         "state": State.DRAFT,
@@ -124,7 +129,9 @@ def _header(session: Session, find: Statement, kind: str, number: str) -> dict[s
         raise NotFound(
             translate("ledger", "没有单号 {number}").format(number=number), field="number"
         )
-    return _named(kind, row)
+    named = _named(kind, row)
+    require_all_seen(session, named)
+    return named
 
 
 def parts_of(session: Session, model: type[Base], document_id: int) -> list[dict[str, Any]]:

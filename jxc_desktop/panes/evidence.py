@@ -72,6 +72,15 @@ def evidence_panes() -> tuple[PaneSpec, ...]:
             _attachments,
         ),
         PaneSpec(
+            "document_notes",
+            translate("panes", "补注"),
+            "square-pen",
+            Area.RIGHT,
+            "view",
+            _document_notes,
+            words=translate("panes", "补充备注 改备注 过账后备注"),
+        ),
+        PaneSpec(
             "margin",
             translate("panes", "本单毛利"),
             "percent",
@@ -144,3 +153,9 @@ def _attachments(context: Context) -> Pane:
     from jxc_desktop.shop.ui.attachments_dock import AttachmentsDock
 
     return AttachmentsDock(context)
+
+
+def _document_notes(context: Context) -> Pane:
+    from jxc_desktop.shop.ui.notes_dock import NotesDock
+
+    return NotesDock(context)

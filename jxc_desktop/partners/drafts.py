@@ -17,7 +17,8 @@ class PartnerDraft:
 
     Saved as customer or supplier it gets that role's next code where it has none; a firm that is both has both
     codes. `credit_limit` in fen, None for no limit; `credit_days` after which a sale is due; `invoice` is what a
-    supplier usually gives, `salesperson` who sells to a customer where a document names nobody.
+    supplier usually gives, `salesperson` who sells to a customer where a document names nobody. A firm `assigned` to
+    some users, by their login names, is seen by them alone.
     """
 
     name: str
@@ -40,6 +41,7 @@ class PartnerDraft:
     email: str = ""
     fax: str = ""
     salesperson: str = ""
+    assigned: tuple[str, ...] = ()
 
     def code(self, role: Role) -> str:
         """The firm's code in `role`, "" where it has none."""

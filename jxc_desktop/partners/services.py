@@ -19,6 +19,7 @@ from jxc_desktop.partners.writing import (
     with_codes,
 )
 from jxc_desktop.shop.actor import authorize, may, needs
+from jxc_desktop.shop.assigned import EDIT, Assigned, assign
 from jxc_desktop.shop.audit import record
 
 CONTACT_FIELDS = ("contact", "mobile", "phone", "address", "email", "fax")
@@ -84,6 +85,7 @@ def _save(session: Session, role: Role, draft: PartnerDraft) -> int:
     require_free(session, [kept])
     [kept] = with_codes(session, role, [kept])
     update_partner(session, draft.id, kept)
+    _assign(session, draft.id, before.assigned, kept.assigned)
     record(session, f"{role}.edit", kept.code(role), **_changes(before, kept))
     return draft.id
 
@@ -112,12 +114,21 @@ def _create(session: Session, role: Role, drafts: Sequence[PartnerDraft]) -> lis
     require_free(session, drafts)
     complete = with_codes(session, role, drafts)
     ids = insert_partners(session, role, complete)
+    for number, draft in zip(ids, complete, strict=True):
+        _assign(session, number, (), draft.assigned)
     if len(complete) == 1:
         record(session, f"{role}.create", complete[0].code(role), name=complete[0].name)
     elif complete:
         first, last = complete[0].code(role), complete[-1].code(role)
         record(session, f"{role}.create", f"{first} … {last}", count=len(complete))
     return ids
+
+
+def _assign(session: Session, partner_id: int, before: Sequence[str], after: Sequence[str]) -> None:
+    """Give the firm to the users it is to belong to; only the owner and the manager may say whose."""
+    if set(before) != set(after):
+        authorize(session, EDIT)
+        assign(session, Assigned.CUSTOMER, partner_id, after)
 
 
 def _also(session: Session, role: Role, code: str, other: Role, other_code: str) -> int:

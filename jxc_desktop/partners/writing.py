@@ -19,7 +19,9 @@ PREFIXES = {Role.CUSTOMER: "KH", Role.SUPPLIER: "GYS"}
 DIGITS = 4
 
 _CODES = ("customer_code", "supplier_code")
-_OWN = tuple(field.name for field in fields(PartnerDraft) if field.name not in {"id", *_CODES})
+_OWN = tuple(
+    field.name for field in fields(PartnerDraft) if field.name not in {"id", "assigned", *_CODES}
+)
 """Columns that are a draft's fields as they are."""
 _COLUMNS = (*_OWN, *_CODES, "pinyin", "search_text")
 _INSERT = insert_into(Partner, (*_COLUMNS, "disabled"))

@@ -18,6 +18,7 @@ from jxc_desktop.core.numbers import parse_scaled
 from jxc_desktop.ledger.queries import account_named, accounts
 from jxc_desktop.partners.models import Partner
 from jxc_desktop.pos.models import Shift
+from jxc_desktop.shop.assigned import Assigned, hidden
 from jxc_desktop.stock.queries import warehouses
 
 Ask = Literal[
@@ -130,9 +131,12 @@ def _products(session: Session, parameter: Parameter, text: str) -> list[int]:
 
 
 def _partners(session: Session, parameter: Parameter, text: str) -> list[int]:
+    """Firms that are assigned to others are as if they were not."""
+    unseen = hidden(session).get(Assigned.CUSTOMER, frozenset())
     code = Partner.customer_code if parameter.ask == "customer" else Partner.supplier_code
-    exact = select(Partner.id).where(code == text)
-    like = select(Partner.id).where(
+    seen = select(Partner.id).where(Partner.id.not_in(unseen))
+    exact = seen.where(code == text)
+    like = seen.where(
         code.is_not(None), _contains(text, Partner.name, Partner.short_name, Partner.pinyin)
     )
     return _found(session, parameter, text, exact, like)

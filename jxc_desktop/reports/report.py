@@ -19,6 +19,7 @@ from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.ledger.models import Entry
 from jxc_desktop.printing.form import Form, FormPaper
 from jxc_desktop.reports.parameters import Parameter, resolve
+from jxc_desktop.reports.reach import within_reach
 from jxc_desktop.shop.actor import authorize, may
 from jxc_desktop.shop.settings import settings_of
 
@@ -251,6 +252,7 @@ def _request(
             raise InvalidInput(_unknown(report, name, list(parameters)), field=f"filter.{name}")
     texts = {n: filters.get(n, "").strip() or p.default for n, p in parameters.items()}
     values = {n: resolve(session, parameters[n], text) for n, text in texts.items() if text}
+    within_reach(session, report.permission, parameters, values, texts)
     for name, parameter in parameters.items():
         if parameter.required and name not in values:
             raise InvalidInput(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from jxc_desktop.core.document import State
 from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.printing.form import Field, Form
-from jxc_desktop.sales.slips import line_columns, line_texts, line_totals, tax_field
+from jxc_desktop.sales.slips import line_columns, line_texts, line_totals, tax_field, terms_of
 from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.ordering.views import OrderView
 from jxc_desktop.stock.slips import Firm, firm_fields, money, notes_of, own_fields
@@ -67,7 +67,7 @@ def _form(view: OrderView, settings: Settings, customer: Firm, due_word: str) ->
                 Field(translate("sales", "应付合计"), money(view.total or 0)),
             ),
         ),
-        notes=notes_of(settings),
+        notes=(*terms_of(settings), *notes_of(settings)),
         mark=_mark(view),
     )
 

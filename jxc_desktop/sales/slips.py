@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from jxc_desktop.core.i18n import on_paper, translate
 from jxc_desktop.printing.form import Field, Form, FormColumn
+from jxc_desktop.printing.width import wrap
 from jxc_desktop.sales.queries import DeliveryView, SalesReturnView
 from jxc_desktop.shop.settings import Settings
 from jxc_desktop.stock.ordering.views import OrderLineView, OrderView
@@ -22,6 +23,8 @@ from jxc_desktop.stock.slips import (
 )
 from jxc_desktop.stock.trade import SaleLineView
 
+TERMS_COLUMNS = 100
+"""What a line of an A5 sheet holds at the size of notes; a Chinese character takes two."""
 PricedView = SaleLineView | OrderLineView
 """A line with its money, delivered, returned, ordered or offered."""
 
@@ -55,7 +58,7 @@ def delivery_note(
             translate("sales", "红联客户"),
             translate("sales", "黄联财务"),
         ),
-        notes=notes_of(settings),
+        notes=(*terms_of(settings), *notes_of(settings)),
         mark=mark_of(view.head),
     )
     return form.as_reprint(printed) if printed else form
@@ -94,6 +97,11 @@ def return_note(
         mark=mark_of(view.head),
     )
     return form.as_reprint(printed) if printed else form
+
+
+def terms_of(settings: Settings) -> tuple[str, ...]:
+    """What the shop agrees with its customers (销售条款), in lines that fit on half a sheet."""
+    return wrap(settings.sales_terms, TERMS_COLUMNS) if settings.sales_terms else ()
 
 
 def line_columns(lines: Sequence[PricedView]) -> tuple[FormColumn, ...]:

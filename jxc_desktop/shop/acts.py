@@ -118,6 +118,7 @@ def _acts() -> dict[str, str]:
         "ticket.delete_line": translate("shop", "删行"),
         "attachment.add": translate("shop", "加附件"),
         "attachment.remove": translate("shop", "拿掉附件"),
+        "document_note.add": translate("shop", "加补注"),
         "promise.make": translate("shop", "记付款承诺"),
         "period.close": translate("shop", "结账"),
         "period.reopen": translate("shop", "反结账"),

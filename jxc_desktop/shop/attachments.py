@@ -107,7 +107,7 @@ _ORPHANS = Statement(
 
 def attach(session: Session, subject: Subject, name: str, data: bytes) -> int:
     """Add a file to a document and return the attachment's id; needs the right to draft or post its kind."""
-    authorize(session, _right_to_write(session, subject.kind))
+    authorize(session, right_to_write(session, subject.kind))
     _require_subject(session, subject)
     known = attachments_of(session, subject)
     clean, digest = _require_file(name, data), hashlib.sha256(data).hexdigest()
@@ -134,7 +134,7 @@ def attach(session: Session, subject: Subject, name: str, data: bytes) -> int:
 
 def attachments_of(session: Session, subject: Subject) -> list[AttachmentView]:
     """The files of a document, in the order they were added."""
-    authorize(session, _right_to_see(subject.kind))
+    authorize(session, right_to_see(subject.kind))
     if subject.number is not None:
         rows = _OF_NUMBER.all(session, kind=subject.kind, number=subject.number)
     elif subject.pending_id is not None:
@@ -147,7 +147,7 @@ def attachments_of(session: Session, subject: Subject) -> list[AttachmentView]:
 def content_of(session: Session, attachment_id: int) -> tuple[str, bytes]:
     """Name and content of an attached file; refused when it is not what was attached."""
     found = _require(session, attachment_id)
-    authorize(session, _right_to_see(found.kind))
+    authorize(session, right_to_see(found.kind))
     if hashlib.sha256(found.data).hexdigest() != found.digest:
         raise Refused(translate("shop", "附件 {name} 已损坏，从备份取回").format(name=found.name))
     return found.name, found.data
@@ -156,7 +156,7 @@ def content_of(session: Session, attachment_id: int) -> tuple[str, bytes]:
 def detach(session: Session, attachment_id: int) -> None:
     """Take a file off a draft; what is attached to a posted document, or one that waits, stays."""
     found = _require(session, attachment_id)
-    authorize(session, _right_to_write(session, found.kind))
+    authorize(session, right_to_write(session, found.kind))
     if found.number is not None:
         raise Refused(translate("shop", "这张单已过账，附件不能拿掉"))
     _require_not_waiting(found.pending_id)
@@ -195,13 +195,14 @@ def takes_files(kind: str) -> bool:
     return f"{kind}.view" in matrix()
 
 
-def _right_to_see(kind: str) -> str:
+def right_to_see(kind: str) -> str:
+    """The right without which nobody sees what stands beside documents of this kind."""
     if not takes_files(kind):
         raise InvalidInput(translate("shop", "这种单据不能附文件"))
     return f"{kind}.view"
 
 
-def _right_to_write(session: Session, kind: str) -> str:
+def right_to_write(session: Session, kind: str) -> str:
     """Who drafts or posts a kind of document may put files to it."""
     return f"{kind}.post" if may(session, f"{kind}.post") else f"{kind}.edit"
 

@@ -87,6 +87,17 @@ class UserRole(Base):
     role: Mapped[str] = mapped_column(primary_key=True)
 
 
+class Assignment(Base):
+    """A customer or a warehouse, by its id, that only some users deal with (shop.assigned)."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (CheckConstraint("what IN ('customer', 'warehouse')", name="what_known"),)
+
+    what: Mapped[str] = mapped_column(primary_key=True)
+    ref_id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey(User.id), primary_key=True)
+
+
 class RecoveryCode(Base):
     """One of the ten codes that let the owner in when the password is forgotten; each works once."""
 
@@ -219,5 +230,19 @@ class Attachment(Base):
     digest: Mapped[str] = mapped_column(ForeignKey(FileContent.digest))
     name: Mapped[str]
     size: Mapped[int]
+    added_by: Mapped[int] = mapped_column(ForeignKey(User.id))
+    added_at: Mapped[int] = mapped_column(MOMENT)
+
+
+class DocumentNote(Base):
+    """What somebody added to a posted document in words; the document itself never changes, nor does the note."""
+
+    __tablename__ = "document_note"
+    __table_args__ = (Index("ix_document_note_number", "number"), guarded("append"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    number: Mapped[str]
+    text: Mapped[str]
     added_by: Mapped[int] = mapped_column(ForeignKey(User.id))
     added_at: Mapped[int] = mapped_column(MOMENT)

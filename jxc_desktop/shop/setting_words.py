@@ -267,6 +267,10 @@ def _till() -> dict[str, SettingWords]:
             translate("shop", "小票结尾"),
             translate("shop", "印在小票最下面的话，比如退换货说明。"),
         ),
+        "sales_terms": (
+            translate("shop", "销售条款"),
+            translate("shop", "印在报价单、销售订单、销售出库单最下面的话，比如验货和付款的约定。"),
+        ),
     }
     return {name: SettingWords(group, *texts) for name, texts in words.items()}
 

@@ -61,6 +61,7 @@ class Settings:
     points_for_yuan: int = 100
     receipt_width: int = 58
     receipt_footer: str = ""
+    sales_terms: str = ""
     receipt_charset: str = "GB18030"
     backup_folder: str = ""
     backup_second_folder: str = ""
@@ -126,7 +127,13 @@ LIMITS: dict[str, tuple[int, int]] = {
     "backup_keep_bytes": (2**30, 2**50),
 }
 """The smallest and largest number a setting takes."""
-LENGTHS: dict[str, int] = {"name": 60, "address": 120, "phone": 40, "receipt_footer": 200}
+LENGTHS: dict[str, int] = {
+    "name": 60,
+    "address": 120,
+    "phone": 40,
+    "receipt_footer": 200,
+    "sales_terms": 400,
+}
 FIXED_AFTER_POSTING = frozenset({"costing", "cost_scope", "start_month"})
 
 _ALL = Statement("SELECT name, value FROM setting")

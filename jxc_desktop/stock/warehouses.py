@@ -8,7 +8,8 @@ from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.core.texts import tidy, typed_code
-from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.actor import authorize, needs
+from jxc_desktop.shop.assigned import EDIT, Assigned, assign, holders_of, require_seen
 from jxc_desktop.shop.audit import record
 
 LONGEST = 40
@@ -31,11 +32,12 @@ _LIES_THERE = Statement(
 
 @dataclass(frozen=True, slots=True)
 class WarehouseDraft:
-    """A warehouse; without an `id` a new one, without a code the next."""
+    """A warehouse; without an `id` a new one, without a code the next; `users`, by login name, see it alone."""
 
     name: str
     code: str = ""
     id: int | None = None
+    users: tuple[str, ...] = ()
 
 
 @needs("warehouse.edit")
@@ -54,12 +56,15 @@ def save_warehouse(session: Session, draft: WarehouseDraft) -> int:
     if draft.id is None:
         [made] = _INSERT.one(session, code=code, name=name, disabled=False)
         record(session, "warehouse.create", code, name=name)
+        _assign(session, int(made), draft.users)
         return int(made)
+    require_seen(session, Assigned.WAREHOUSE, draft.id, "name")
     _UPDATE.run(session, id=draft.id, code=code, name=name)
-    before = known[draft.id]
+    before = (*known[draft.id], _assign(session, draft.id, draft.users))
+    after = (code, name, draft.users)
     changed = {
         word: [old, new]
-        for word, old, new in zip(("code", "name"), before, (code, name), strict=True)
+        for word, old, new in zip(("code", "name", "users"), before, after, strict=True)
         if old != new
     }
     record(session, "warehouse.edit", code, **changed)
@@ -77,6 +82,15 @@ def disable_warehouse(session: Session, warehouse_id: int, *, disabled: bool = T
         _require_idle(session, warehouse_id, list(known.values()))
     _SWITCH.run(session, id=warehouse_id, disabled=disabled)
     record(session, f"warehouse.{'disable' if disabled else 'enable'}", known[warehouse_id][1])
+
+
+def _assign(session: Session, warehouse_id: int, users: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the warehouse to these users; whose it was before. Only the owner and the manager may say whose."""
+    before = holders_of(session, Assigned.WAREHOUSE, warehouse_id)
+    if set(before) != set(users):
+        authorize(session, EDIT)
+        assign(session, Assigned.WAREHOUSE, warehouse_id, users)
+    return before
 
 
 def _require_idle(session: Session, warehouse_id: int, known: list[tuple[object, ...]]) -> None:

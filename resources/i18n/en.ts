@@ -867,6 +867,10 @@
         <source>成本由来</source>
         <translation>How it was costed</translation>
     </message>
+    <message>
+        <source>补注</source>
+        <translation>Notes</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -4716,6 +4720,32 @@
     </message>
 </context>
 <context>
+    <name>NotesDock</name>
+    <message>
+        <source>加一句补注</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>写一句，回车</source>
+        <translation>Write a sentence, Enter</translation>
+    </message>
+    <message>
+        <source>过账以后想补一句，写在这里。草稿的备注直接写在单上。</source>
+        <translation>What is to be added after posting goes here. A draft takes its remark on the document itself.</translation>
+    </message>
+    <message>
+        <source>还没有补注。</source>
+        <translation>No notes yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Office</name>
     <message>
         <source>账套还没有密码，谁打开这台电脑都能看账</source>
@@ -5398,6 +5428,14 @@
     <message>
         <source>业务员</source>
         <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>登录名，空着大家都能看到</source>
+        <translation>Login names; empty: everybody sees it</translation>
+    </message>
+    <message>
+        <source>分配给</source>
+        <translation>Assigned to</translation>
     </message>
     <message>
         <source>税号</source>
@@ -8925,8 +8963,8 @@
 <context>
     <name>WarehousePane</name>
     <message>
-        <source>货放在哪里：店面、后仓、分店……有两个以上就能调拨。改一格就保存一格。</source>
-        <translation>Where goods lie: shop floor, back room, branches. With two or more goods can be transferred. Each cell is saved as it is changed.</translation>
+        <source>货放在哪里：店面、后仓、分店……有两个以上就能调拨。分配给谁（登录名）就只有谁看得到。改一格就保存一格。</source>
+        <translation>Where goods lie: shop, back room, branch … With two or more, goods can be moved. Assigned to some (login names), only they see it. Each cell is kept as you leave it.</translation>
     </message>
 </context>
 <context>
@@ -14215,6 +14253,14 @@
         <translation>Attachments</translation>
     </message>
     <message>
+        <source>补注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>补充备注 改备注 过账后备注</source>
+        <translation>note remark added later</translation>
+    </message>
+    <message>
         <source>本单毛利</source>
         <translation>Margin</translation>
     </message>
@@ -18632,6 +18678,14 @@
         <source>会员卡余额</source>
         <translation>Card balances</translation>
     </message>
+    <message>
+        <source>这张报表是全店的数，有客户或仓库分配给了别人，你看不到</source>
+        <translation>This report is about the whole shop; some customers or warehouses are assigned to others, so you may not see it</translation>
+    </message>
+    <message>
+        <source>选一个仓库：{names}</source>
+        <translation>Choose a warehouse: {names}</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -19845,6 +19899,10 @@
         <translation>Remove an attachment</translation>
     </message>
     <message>
+        <source>加补注</source>
+        <translation>add a note</translation>
+    </message>
+    <message>
         <source>记付款承诺</source>
         <translation>Record a promise to pay</translation>
     </message>
@@ -20933,6 +20991,14 @@
         <translation>Words at the end of the receipt, such as the rules for returns.</translation>
     </message>
     <message>
+        <source>销售条款</source>
+        <translation>Sales terms</translation>
+    </message>
+    <message>
+        <source>印在报价单、销售订单、销售出库单最下面的话，比如验货和付款的约定。</source>
+        <translation>Printed at the foot of quotations, sales orders and delivery notes: inspection, payment and the like.</translation>
+    </message>
+    <message>
         <source>备份文件夹</source>
         <translation>Backup folder</translation>
     </message>
@@ -21215,6 +21281,30 @@
     <message>
         <source>所在部门</source>
         <translation>Department</translation>
+    </message>
+    <message>
+        <source>这个客户分配给了 {names}。请他做，或让老板改分配</source>
+        <translation>This customer is assigned to {names}. Let them do it, or let the owner assign it anew</translation>
+    </message>
+    <message>
+        <source>这个仓库分配给了 {names}。请他做，或让老板改分配</source>
+        <translation>This warehouse is assigned to {names}. Let them do it, or let the owner assign it anew</translation>
+    </message>
+    <message>
+        <source>这里是全店的数，有客户或仓库分配给了别人，你看不到。看自己的用销售明细表</source>
+        <translation>These are figures of the whole shop; some customers or warehouses are assigned to others, so you may not see them. For your own, open Sales detail</translation>
+    </message>
+    <message>
+        <source>补注是空的。写一句再回车</source>
+        <translation>The note is empty. Write a sentence, then Enter</translation>
+    </message>
+    <message>
+        <source>补注最多 {count} 个字。分两句写</source>
+        <translation>A note takes {count} characters at most. Write two</translation>
+    </message>
+    <message>
+        <source>{number} 没有过账，备注直接写在单上</source>
+        <translation>{number} is not posted; write the remark on the document itself</translation>
     </message>
 </context>
 <context>
@@ -22194,6 +22284,14 @@
     <message>
         <source>有货的品种</source>
         <translation>Products there</translation>
+    </message>
+    <message>
+        <source>分配给</source>
+        <translation>Assigned to</translation>
+    </message>
+    <message>
+        <source>大家</source>
+        <translation>everybody</translation>
     </message>
     <message>
         <source>约值</source>

@@ -287,8 +287,8 @@ def test_all_checks_stand_under_their_names_and_lead_to_the_card(
 ) -> None:
     result = run(cards, owner, "data_quality")
     assert len(result.data) == sum(map(len, FOUND.values()))
-    headings = [row.cells[0] for row in result.rows if row.role == "group"]
-    assert [heading.split("  ")[1] for heading in headings] == [c.title() for c in CHECKS.values()]
+    headings = [str(row.cells[1]) for row in result.rows if row.role == "group"]
+    assert [each.partition("（")[0] for each in headings] == [c.title() for c in CHECKS.values()]
     for row in result.data:
         assert (row.link.pane, row.link.report, row.link.document) == ("product", "", "")
         assert row.link.subject

@@ -1,5 +1,6 @@
 """Quotations and orders on paper: what stands there on every sheet, and what a print leaves behind."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from jxc_desktop.sales.ordering import approve_quotation, approve_sales_order
 from jxc_desktop.sales.returns import SalesReturnDraft, post_sales_return
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
+from jxc_desktop.shop.settings import change_setting
 from jxc_desktop.stock.ordering.drafts import OrderDraft
 from jxc_desktop.stock.ordering.states import unapprove_order, void_order
 from jxc_desktop.stock.returned import ReturnLine
@@ -69,6 +71,22 @@ def test_an_order_is_for_the_customer_to_sign(database: Database, owner: Actor, 
     for word in ("我的店 销售订单", number, "交货日期：2026-12-01", "71.26", "业务员：小王"):
         assert word in page, word
     assert form.copies == ("白联存根", "红联客户")
+
+
+def test_what_the_shop_agrees_with_customers_is_on_their_papers(
+    database: Database, owner: Actor
+) -> None:
+    terms = "货到验收，三天内可以退换。" * 12
+    with database.transaction(owner) as session:
+        change_setting(session, "sales_terms", terms)
+        draft = offered(session)
+        offer = printed_quotation(session, approve_quotation(session, draft, key=new_key()).number)
+        order = approve_sales_order(session, replace(draft, day=DAY), key=new_key()).number
+        forms = offer, printed_order(session, order)
+    for form in forms:
+        for sheet in SHEETS:
+            page = text_of_page(form_pdf(form, PAPERS[sheet])).replace("\r", "").replace("\n", "")
+            assert page.count("三天内可以退换") == 12, sheet
 
 
 def test_long_orders_go_over_several_pages(database: Database, owner: Actor) -> None:

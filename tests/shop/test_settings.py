@@ -74,6 +74,7 @@ def test_a_reset_setting_has_its_default_again(session) -> None:
         ("name", "  "),
         ("name", "店" * 61),
         ("receipt_footer", "谢" * 201),
+        ("sales_terms", "谢" * 401),
         ("start_month", "2026-13"),
         ("start_month", "2026-1"),
         ("start_month", "一月"),

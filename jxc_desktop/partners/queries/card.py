@@ -10,6 +10,7 @@ from jxc_desktop.core.sql import Statement
 from jxc_desktop.partners.drafts import PartnerDraft
 from jxc_desktop.partners.queries.masking import masked, masked_text
 from jxc_desktop.shop.actor import authorize, may
+from jxc_desktop.shop.assigned import Assigned, holders_of, require_seen
 
 _PARTNER = Statement(
     "SELECT name, id, coalesce(customer_code, ''), coalesce(supplier_code, ''), short_name, contact, mobile, "
@@ -59,5 +60,8 @@ def _read(session: Session, partner_id: int) -> PartnerCard:
     row = _PARTNER.first(session, id=partner_id)
     if row is None:
         raise NotFound(translate("partners", "往来单位不存在了。刷新后再看"))
+    require_seen(session, Assigned.CUSTOMER, partner_id, "partner")
     disabled, pinyin = row[_OWN:]
-    return PartnerCard(PartnerDraft(*row[:_OWN]), pinyin, bool(disabled))
+    users = holders_of(session, Assigned.CUSTOMER, partner_id)
+    draft = replace(PartnerDraft(*row[:_OWN]), assigned=users)
+    return PartnerCard(draft, pinyin, bool(disabled))

@@ -12,6 +12,7 @@ from jxc_desktop.core.sql import Row, Statement
 from jxc_desktop.core.texts import typed_code
 from jxc_desktop.partners.drafts import Role
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.assigned import Assigned, hidden, require_seen
 
 LAST = "\U0010ffff"
 """Sorts after every letter: the end of all that begins alike."""
@@ -93,6 +94,7 @@ def _by_code(session: Session, role: Role, code: str) -> PartnerHit:
             else translate("partners", "没有编号是 {code} 的供应商。查一下编号，或新建供应商")
         )
         raise NotFound(told.format(code=code), field="partner")
+    require_seen(session, Assigned.CUSTOMER, row[0], "partner")
     return _hit(row)
 
 
@@ -101,8 +103,10 @@ def _find(session: Session, role: Role, text: str, limit: int) -> tuple[PartnerH
     words = words_of(text)
     if not words:
         return ()
+    unseen = hidden(session).get(Assigned.CUSTOMER, frozenset())
     for row in _candidates(session, _QUESTIONS[role], text, words, limit):
-        found.setdefault(row[0], _hit(row))
+        if row[0] not in unseen:
+            found.setdefault(row[0], _hit(row))
         if len(found) == limit:
             break
     return tuple(found.values())

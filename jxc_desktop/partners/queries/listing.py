@@ -13,6 +13,7 @@ from jxc_desktop.partners.models import Partner
 from jxc_desktop.partners.queries.finding import LAST
 from jxc_desktop.partners.queries.masking import masked, masked_text
 from jxc_desktop.shop.actor import may, needs
+from jxc_desktop.shop.assigned import Assigned, hidden
 
 PAGE = 200
 NOTHING = -1
@@ -140,6 +141,8 @@ def _count(session: Session, role: Role, wanted: PartnerFilter) -> int:
 
 def _conditions(session: Session, role: Role, wanted: PartnerFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [_CODE[role].is_not(None)]
+    if unseen := hidden(session).get(Assigned.CUSTOMER):
+        found.append(Partner.id.not_in(unseen))
     if wanted.disabled is not None:
         found.append(Partner.disabled == wanted.disabled)
     if wanted.text.strip():

@@ -8,6 +8,7 @@ from jxc_desktop.partners.drafts import PartnerDraft, Role
 from jxc_desktop.partners.queries import PartnerCard as CardView
 from jxc_desktop.partners.queries.notices import tax_no_is_sound
 from jxc_desktop.partners.ui.typed_partner import TypedPartner, typed
+from jxc_desktop.shop.assigned import EDIT
 from jxc_desktop.widgets.card_tabs import CardTabs, form_page
 
 _REMARK_HEIGHT = 64
@@ -22,6 +23,7 @@ class PartnerCard(CardTabs):
         super().__init__(editable=may(f"{role}.edit"), parent=parent)
         self._role = role
         self._sees = may("field.customer_contact")
+        self._assigns = may(EDIT)
         self._shown = typed(PartnerDraft(""))
         self.pinyin = QLabel()
         self.tax_hint = QLabel()
@@ -111,7 +113,14 @@ class PartnerCard(CardTabs):
             rows.insert(0, (self.tr("价格等级"), self._levels()))
             hint = self.tr("单据上没写就是他")
             rows.append(self.line("salesperson", self.tr("业务员"), hint))
+            rows.append(self._assigned())
         return form_page(*rows)
+
+    def _assigned(self) -> tuple[str, QWidget]:
+        hint = self.tr("登录名，空着大家都能看到")
+        return self.line(
+            "assigned", self.tr("分配给"), hint, editable=self.editable and self._assigns
+        )
 
     def _billing(self) -> QWidget:
         self.tax_hint.setProperty("tone", "warn")

@@ -26,7 +26,7 @@ KeepFirm = Callable[[Session, PartnerDraft], int]
 class PartnerPane(CardListPane):
     """Firms in one role."""
 
-    watches = frozenset({"partner"})
+    watches = frozenset({"partner", "assignment"})
     role: ClassVar[Role]
 
     @abstractmethod

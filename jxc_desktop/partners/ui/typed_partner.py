@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from jxc_desktop.core.errors import InvalidInput, UserError
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import MONEY_PLACES, trimmed
 from jxc_desktop.partners.drafts import PartnerDraft
+from jxc_desktop.shop.assigned import names_typed
 from jxc_desktop.widgets.expressions import parse_money
 
 TEXTS = (
@@ -40,6 +41,7 @@ class TypedPartner:
             credit_limit=self._limit(),
             credit_days=self._days(),
             invoice=self.invoice,
+            assigned=names_typed(self.texts.get("assigned", "")),
         )
 
     def _limit(self) -> int | None:
@@ -68,5 +70,6 @@ def typed(draft: PartnerDraft) -> TypedPartner:
     texts = {name: getattr(draft, name) for name in TEXTS}
     limit = draft.credit_limit
     texts["credit_limit"] = "" if limit is None else trimmed(limit, MONEY_PLACES)
+    texts["assigned"] = listed(draft.assigned)
     texts["credit_days"] = str(draft.credit_days) if draft.credit_days else ""
     return TypedPartner(draft.id, texts, draft.price_level, draft.invoice)

@@ -1,7 +1,7 @@
 """How much of a product lies where, and what all of it is worth."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Select, Subquery, func, literal, select, union_all
@@ -12,7 +12,9 @@ from jxc_desktop.core.built_in_names import built_in_column
 from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.shop.actor import needs
+from jxc_desktop.shop.assigned import Assigned, holders_of
 from jxc_desktop.stock.models import CostPool, StockLevel, StockPromise, Warehouse
+from jxc_desktop.stock.queries.reach import unseen_places
 from jxc_desktop.stock.shares import unit_cost
 
 
@@ -28,9 +30,10 @@ class WarehouseView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView(WarehouseView):
-    """A warehouse with how many kinds of goods lie there."""
+    """A warehouse with how many kinds of goods lie there, and the users it is assigned to (none: everybody's)."""
 
     goods: int
+    users: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,16 @@ class WorthView:
 
 @needs("stock.view")
 def warehouses(session: Session) -> list[WarehouseView]:
-    """Every warehouse, disabled ones too, in order of code."""
+    """Every warehouse that is not assigned to others, disabled ones too, in order of code."""
     w = Warehouse
     query = select(w.id, w.code, built_in_column(w.name), w.disabled).order_by(w.code)
+    query = query.where(w.id.not_in(unseen_places(session)))
     return [WarehouseView(*row) for row in session.execute(query)]
 
 
 @needs("stock.view")
 def places(session: Session) -> list[PlaceView]:
-    """Every warehouse with what lies there, in order of code."""
+    """Every warehouse that is not assigned to others, with what lies there, in order of code."""
     w, level = Warehouse, StockLevel
     kinds = func.count(level.product_id.distinct()).label("goods")
     goods = select(level.warehouse_id, kinds)
@@ -87,7 +91,11 @@ def places(session: Session) -> list[PlaceView]:
     lies = goods.subquery()
     query = select(w.id, w.code, w.name, w.disabled, func.coalesce(lies.c.goods, 0))
     query = query.outerjoin(lies, lies.c.warehouse_id == w.id).order_by(w.code)
-    return [PlaceView(*row) for row in session.execute(query)]
+    query = query.where(w.id.not_in(unseen_places(session)))
+    found = [PlaceView(*row) for row in session.execute(query)]
+    return [
+        replace(place, users=holders_of(session, Assigned.WAREHOUSE, place.id)) for place in found
+    ]
 
 
 def warehouse_named(session: Session, code: str) -> WarehouseView:
@@ -173,6 +181,7 @@ def levels_of(session: Session, product_id: int) -> list[LevelView]:
     query = (
         select(*sums_of(places), *place)
         .join(Warehouse, Warehouse.id == places.c.warehouse_id)
+        .where(Warehouse.id.not_in(unseen_places(session)))
         .group_by(*place)
         .order_by(Warehouse.code)
     )

@@ -12,6 +12,7 @@ from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.models import CostPool, StockBound, StockLevel, StockPromise
 from jxc_desktop.stock.queries.bounds import bound_columns
+from jxc_desktop.stock.queries.reach import Places, places_asked
 from jxc_desktop.stock.shares import unit_cost
 from jxc_desktop.stock.trade import COST, PAGE
 
@@ -76,7 +77,7 @@ def stock_list(
     skip: int = 0,
 ) -> list[StockRow]:
     """A page of products with what lies there, in order of code; `after` is the last code seen."""
-    query = _list_query(wanted, cost=may(session, COST))
+    query = _list_query(session, wanted, cost=may(session, COST))
     if after is not None:
         query = query.where(Product.code > after)
     query = query.order_by(Product.code).offset(skip or None).limit(limit)
@@ -86,7 +87,7 @@ def stock_list(
 @needs("stock.view")
 def stock_sum(session: Session, wanted: StockFilter) -> StockSum:
     """Count and worth of all products that the filter lets through."""
-    rows = _list_query(wanted, cost=may(session, COST)).subquery()
+    rows = _list_query(session, wanted, cost=may(session, COST)).subquery()
     if "pool_value" not in rows.c:
         return StockSum(session.scalar(select(func.count()).select_from(rows)) or 0, None)
     worth = [_stock_row(row).value or 0 for row in session.execute(select(rows))]
@@ -101,22 +102,22 @@ def low_stock(
     return stock_list(session, StockFilter(warehouse_id=warehouse_id, state="low"), limit=limit)
 
 
-def _list_query(wanted: StockFilter, *, cost: bool) -> Select[*tuple[Any, ...]]:
+def _list_query(session: Session, wanted: StockFilter, *, cost: bool) -> Select[*tuple[Any, ...]]:
     """Products with the level asked for and, for who may see it, the pool they are valued by."""
-    place = wanted.warehouse_id
-    quantity = _there(StockLevel.quantity, StockLevel, place)
-    allocated = _there(StockPromise.allocated, StockPromise, place)
+    places, place = places_asked(session, wanted.warehouse_id), wanted.warehouse_id
+    quantity = _there(StockLevel.quantity, StockLevel, places)
+    allocated = _there(StockPromise.allocated, StockPromise, places)
     columns: list[Any] = [
         Product.id, Product.code, Product.name, Product.spec, Product.unit,
         func.coalesce(Category.name, ""), quantity.label("quantity"),
         allocated.label("allocated"),
-        _there(StockPromise.on_order, StockPromise, place).label("on_order"),
+        _there(StockPromise.on_order, StockPromise, places).label("on_order"),
         *bound_columns(place), Product.retail_price,
     ]  # fmt: skip
     if cost:
         columns += [
-            _pooled(CostPool.quantity, place).label("pool_quantity"),
-            _pooled(CostPool.value, place).label("pool_value"),
+            _pooled(CostPool.quantity, places).label("pool_quantity"),
+            _pooled(CostPool.value, places).label("pool_value"),
         ]
     query = select(*columns).outerjoin(Category, Category.id == Product.category_id)
     if place is not None:
@@ -125,19 +126,19 @@ def _list_query(wanted: StockFilter, *, cost: bool) -> Select[*tuple[Any, ...]]:
     return query.where(*_stock_conditions(wanted, quantity, allocated))
 
 
-def _there(column: Any, table: Any, warehouse_id: int | None) -> ColumnElement[int]:
-    """Σ of a column of levels or promises of the product, in one warehouse or in all."""
+def _there(column: Any, table: Any, places: Places) -> ColumnElement[int]:
+    """Σ of a column of levels or promises of the product, in these warehouses."""
     query = select(summed(column)).where(table.product_id == Product.id)
-    if warehouse_id is not None:
-        query = query.where(table.warehouse_id == warehouse_id)
+    if places is not None:
+        query = query.where(table.warehouse_id.in_(places))
     return query.correlate(Product).scalar_subquery()
 
 
-def _pooled(column: Any, warehouse_id: int | None) -> ColumnElement[int]:
-    """Of the pools that value a warehouse: its own, and the company's (warehouse 0)."""
+def _pooled(column: Any, places: Places) -> ColumnElement[int]:
+    """Of the pools that value these warehouses: their own, and the company's (warehouse 0)."""
     query = select(summed(column)).where(CostPool.product_id == Product.id)
-    if warehouse_id is not None:
-        query = query.where(CostPool.warehouse_id.in_([0, warehouse_id]))
+    if places is not None:
+        query = query.where(CostPool.warehouse_id.in_([0, *places]))
     return query.correlate(Product).scalar_subquery()
 
 

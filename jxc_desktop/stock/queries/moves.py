@@ -13,6 +13,7 @@ from jxc_desktop.core.aggregates import summed
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.lot_models import Lot
 from jxc_desktop.stock.models import Move, Warehouse
+from jxc_desktop.stock.queries.reach import places_asked
 from jxc_desktop.stock.trade import COST
 
 
@@ -55,8 +56,9 @@ def moves_of_product(
     """How a product moved in a period, in order of day and posting."""
     cost = may(session, COST)
     conditions = [Move.product_id == product_id, Move.day.between(from_day, to_day)]
-    if warehouse_id is not None:
-        conditions.append(Move.warehouse_id == warehouse_id)
+    places = places_asked(session, warehouse_id)
+    if places is not None:
+        conditions.append(Move.warehouse_id.in_(places))
     query = _moves(and_(*conditions)).order_by(Move.day, Move.id)
     rows = [_move(row, cost=cost) for row in session.execute(query)]
     return [row for row in rows if cost or row.quantity]
@@ -69,8 +71,9 @@ def level_before(
     cost = may(session, COST)
     columns = [summed(Move.quantity), *([summed(Move.amount)] if cost else [])]
     query = select(*columns).where(Move.product_id == product_id, Move.day < day)
-    if warehouse_id is not None:
-        query = query.where(Move.warehouse_id == warehouse_id)
+    places = places_asked(session, warehouse_id)
+    if places is not None:
+        query = query.where(Move.warehouse_id.in_(places))
     row = session.execute(query).one()
     return row[0], row[1] if cost else None
 
