@@ -15,10 +15,11 @@ from jxc_desktop.stock.models import Warehouse
 
 
 class Part(StrEnum):
-    """What of a line's cost was counted anew."""
+    """What of a line's cost was counted anew; `layers`: it took other goods of the same worth (first in, first out)."""
 
     GOODS = "goods"
     TRUE_UP = "true_up"
+    LAYERS = "layers"
 
 
 class CostAdjustment(Document, Base):
@@ -73,12 +74,13 @@ class RecostLine(Base):
     """`amount` fen more (negative: less) stays in stock for one line of a document than was booked for it.
 
     `source` and `source_line` name the line, `source_day` its day. `part` is what of it: the goods themselves, or what
-    was trued up beside them; `booked` was in the books for that part before, into stock positive.
+    was trued up beside them; of `layers` the amount is 0. `booked` was in the books for that part before, into stock
+    positive.
     """
 
     __tablename__ = "recost_line"
     __table_args__ = (
-        CheckConstraint("amount <> 0", name="amount_nonzero"),
+        CheckConstraint("amount <> 0 OR part = 'layers'", name="amount_nonzero"),
         one_of("part", Part),
         Index("ix_recost_line_source", "source", "source_line"),
         guarded("lines", parent="recost"),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from jxc_desktop.stock.layers import Part
+
 ADJUSTMENT = "true_up"
 """The kind of a move without goods; its other side is cost of sales."""
 TRANSFERRED = "transfer"
@@ -21,7 +23,8 @@ class GoodsStep:
     Goods that are only `carried` change their place within their pool, and leave it as it was.
 
     Where costs go first in, first out, `origin` names the number and line of the document that these goods came by, or
-    come back of; `mirrors` is the move of it, by its number in its pool, that is taken back.
+    come back of; `mirrors` is the move of it, by its number in its pool, that is taken back. A recost tells the
+    `parts` of each layer that change, for the line that is its origin.
     """
 
     line_no: int
@@ -35,6 +38,7 @@ class GoodsStep:
     carried: bool = False
     origin: tuple[str, int] | None = None
     mirrors: int = 0
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

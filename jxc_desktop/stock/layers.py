@@ -9,7 +9,7 @@ Quantities count 1e-4 units, values and amounts fen, unit costs 1e-6 yuan.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jxc_desktop.core.numbers import div_half_up, spread
 from jxc_desktop.stock.costing import Pool, Step, average_worth, stock_share, unit_cost, worth
@@ -73,6 +73,15 @@ class Costed:
     cures: list[Part] = field(default_factory=list)
     pool: Pool = field(default_factory=Pool)
 
+    def at(self, amount: int) -> "Costed":
+        """The same with goods worth `amount`; what they are worth beyond it moves without goods."""
+        rest = sum(part.amount for part in self.parts) - amount
+        if rest:
+            beside = replace(self.parts[0], quantity=0, amount=rest)
+            self.parts.append(replace(beside, amount=-rest))
+            self.cures.insert(0, beside)
+        return self
+
     @property
     def step(self) -> Step:
         """The movement as a moving average would tell it."""
@@ -82,6 +91,45 @@ class Costed:
             sum(part.amount for part in self.parts),
             sum(part.amount for part in self.cures),
         )
+
+
+def netted(parts: Iterable[Part]) -> list[Part]:
+    """The parts of one line summed by layer, the oldest layer first; what cancels out is left away."""
+    sums: dict[int, Part] = {}
+    for part in parts:
+        known = sums.get(part.layer, replace(part, quantity=0, amount=0))
+        sums[part.layer] = replace(
+            known, quantity=known.quantity + part.quantity, amount=known.amount + part.amount
+        )
+    return [
+        part
+        for part in sorted(sums.values(), key=lambda each: (each.day, each.layer))
+        if part.quantity or part.amount
+    ]
+
+
+def still_out(parts: Iterable[Part], noted: int, back: int, back_worth: int) -> list[Taken]:
+    """What an issue took, of which `back` units worth `back_worth` came back already, those of the first parts.
+
+    What comes back from now on is noted under the issue's part `noted`.
+    """
+    took = [part for part in parts if part.quantity < 0]
+    rest = -sum(part.amount for part in took) - back_worth
+    left = []
+    for part in took:
+        gone = min(back, -part.quantity)
+        back -= gone
+        left.append(-part.quantity - gone)
+    found = []
+    for place in reversed(range(len(took))):
+        part, quantity = took[place], left[place]
+        worth = min(rest, -part.amount) if any(left[:place]) else rest
+        worth = worth if quantity else 0
+        rest -= worth
+        found.append(
+            Taken(noted, part.layer, part.day, -part.quantity, -part.amount, quantity, worth)
+        )
+    return found[::-1]
 
 
 class Layers:
@@ -98,6 +146,15 @@ class Layers:
         layers = self._open.values()
         quantity, value = sum(each.quantity for each in layers), sum(each.value for each in layers)
         return Pool(quantity, value, self._last_cost)
+
+    @property
+    def lawful(self) -> bool:
+        """Whether all layers hold goods, or all lack them, each with the sign of its worth (I4)."""
+        layers = self._open.values()
+        signs = {each.quantity > 0 for each in layers if each.quantity}
+        return len(signs) <= 1 and all(
+            each.quantity * each.value >= 0 and (each.quantity or not each.value) for each in layers
+        )
 
     @property
     def open(self) -> list[Layer]:
@@ -159,6 +216,32 @@ class Layers:
         for layer, share in zip(layers, spread(amount, weights) if layers else (), strict=True):
             self._revalue(done, layer, share)
         return self._done(done)
+
+    def correct(self, parts: Iterable[Part]) -> Costed:
+        """Value alone, into the layers that it went to once, as far as goods of theirs still lie there."""
+        done = Costed()
+        for part in parts:
+            layer = self._open.get(part.layer, Layer(part.layer, part.day))
+            self._revalue(done, layer, part.amount)
+        return self._done(done)
+
+    def apply(self, parts: Iterable[Part]) -> Costed:
+        """Take parts as they are told. Only with all parts of a document are the layers lawful again."""
+        done = Costed()
+        for part in parts:
+            layer = self._open.get(part.layer, Layer(part.layer, part.day))
+            self._change(done.parts, layer, part.quantity, part.amount, part.origin)
+        done.pool = self.pool
+        return done
+
+    def dated(self, seq: int, day: str) -> None:
+        """Tell a layer that came by move `seq` how old it is."""
+        if seq in self._open:
+            self._open[seq].day = day
+
+    def note_cost(self, cost: int) -> None:
+        """Take `cost` for the last known unit cost."""
+        self._last_cost = cost
 
     def mirror(self, parts: Sequence[Part], quantity: int, amount: int) -> Costed:
         """Undo a move part by part; the worth of its goods is exactly what it was, whatever happened since."""

@@ -125,8 +125,10 @@ def mirror_goods(session: Session, source: str, *, allow_negative: bool) -> tupl
     moved = moved_rows(session, source)
     # Before it is asked what recosts changed: one that is under way would be missed.
     hold_pools(session, (row[1] for row in moved))
-    recosted = recosted_rows(session, source)
-    one_pool = settings_of(session).cost_scope == "company"
+    settings = settings_of(session)
+    # Where there are layers, what was changed of them is mirrored with the goods.
+    recosted = () if settings.costing == "fifo" else recosted_rows(session, source)
+    one_pool = settings.cost_scope == "company"
     steps = [
         GoodsStep(
             line, product, warehouse, -quantity,
@@ -241,3 +243,9 @@ def _require_sign(session: Session, product: int, held: HeldPool) -> None:
             ),
             field="lines",
         )
+    if held.layers is not None and not held.layers.lawful:
+        [name] = _NAME.one(session, product=product)
+        told = translate(
+            "stock", "{product} 后来又进出过，先进先出的各批对不上了，不能红冲。再重算一次"
+        )
+        raise Refused(told.format(product=name), field="lines")

@@ -1,7 +1,7 @@
 """Reading what goods moved, and what a recost would change of it: line by line, as far as months are open."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -9,19 +9,22 @@ from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from jxc_desktop.core.document_checks import document_tables
-from jxc_desktop.core.errors import Refused
-from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Row, Statement, among
 from jxc_desktop.ledger.periods import first_of, month_after
 from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.cost_models import Part
+from jxc_desktop.stock.layers import Part as LayerPart
+from jxc_desktop.stock.layers import netted
 from jxc_desktop.stock.months import REVERSAL
 from jxc_desktop.stock.pools import hold_pools
-from jxc_desktop.stock.replay import REPLAYS, Event, Replay, Worth
+from jxc_desktop.stock.replay import Event, Replay, Worth, by_average
+from jxc_desktop.stock.replay_layers import by_layers, change_of
 
 RECOSTED = "recost"
 """The kind of a recost's moves."""
+REPLAYS: Mapping[str, Replay] = {"moving_average": by_average, "fifo": by_layers}
+"""How goods are counted anew, by the shop's way of costing."""
 RETURNED, MOVED = "return", "transfer"
 
 Line = tuple[str, int, int, int]
@@ -33,7 +36,10 @@ _Went = tuple[int, int, Source]
 
 @dataclass(frozen=True, slots=True)
 class RecostedLine:
-    """One line's cost counted anew; `amount` fen more (negative: less) stays in stock than was `booked` for `part`."""
+    """One line's cost counted anew; `amount` fen more (negative: less) stays in stock than was `booked` for `part`.
+
+    `layers` are the changes of layers that make it so, where costs go first in, first out.
+    """
 
     product_id: int
     warehouse_id: int
@@ -44,6 +50,7 @@ class RecostedLine:
     part: str
     booked: int
     amount: int
+    layers: tuple[LayerPart, ...] = ()
 
     @property
     def month(self) -> str:
@@ -72,7 +79,7 @@ def _of_products(sql: str, order: str) -> Statement:
 
 
 _MOVES = _of_products(
-    "SELECT product_id, warehouse_id, lot_id, pool_id, id, day, kind, quantity, amount, source, source_line "
+    "SELECT product_id, warehouse_id, lot_id, pool_id, id, day, kind, quantity, amount, source, source_line, seq "
     "FROM move WHERE product_id",
     "ORDER BY product_id, id",
 )
@@ -82,15 +89,26 @@ _EARLIER = _of_products(
     "WHERE d.state IN ('posted', 'reversed') AND l.product_id",
     "GROUP BY l.product_id, l.source, l.source_line, l.warehouse_id, l.lot_id, l.part",
 )
+_PARTS = _of_products(
+    "SELECT p.pool_id, p.seq, p.layer, d.day, p.quantity, p.amount, p.origin, p.id FROM cost_pool c "
+    "JOIN layer_part p ON p.pool_id = c.id LEFT JOIN move d ON d.pool_id = p.pool_id AND d.seq = p.layer "
+    "WHERE c.product_id",
+    "ORDER BY p.id",
+)
+_RECOST_LINES = _of_products(
+    "SELECT d.number, l.line_no, l.product_id, l.source, l.source_line, l.warehouse_id, l.lot_id "
+    "FROM recost_line l JOIN recost d ON d.id = l.document_id WHERE d.number IS NOT NULL AND l.product_id",
+    "",
+)
 _LAST_CLOSED = Statement("SELECT max(month) FROM closed_period")
 
 
 def plan(session: Session, products: Sequence[int], from_day: date, *, hold: bool = False) -> Plan:
     """What counting `products` anew from a day on would change; `hold` locks their pools first.
 
-    Raises `Refused` where the shop's way of costing cannot be counted anew.
+    Where only other goods of the same worth would have gone, nothing changes.
     """
-    replay = _replay(session)
+    replay = REPLAYS[settings_of(session).costing]
     wanted = sorted(set(products))
     if hold:
         hold_pools(session, wanted)
@@ -98,8 +116,10 @@ def plan(session: Session, products: Sequence[int], from_day: date, *, hold: boo
     first = max(from_day, first_open_day(session))
     left: tuple[RecostedLine, ...] = ()
     if from_day < first:
-        left = tuple(each for each in history.counted(replay, from_day) if each.source_day < first)
-    return Plan(tuple(history.counted(replay, first)), left, first)
+        earlier = (each for each in history.counted(replay, from_day) if each.source_day < first)
+        left = tuple(each for each in earlier if each.amount)
+    lines = tuple(history.counted(replay, first))
+    return Plan(lines if any(each.amount for each in lines) else (), left, first)
 
 
 def first_open_day(session: Session) -> date:
@@ -108,25 +128,22 @@ def first_open_day(session: Session) -> date:
     return first_of(month_after(closed) if closed else settings_of(session).start_month)
 
 
-def _replay(session: Session) -> Replay:
-    found = REPLAYS.get(settings_of(session).costing)
-    if found is None:
-        raise Refused(translate("stock", "这家店的成本算法还不能重算。移动加权平均才能重算"))
-    return found
-
-
 class _History:
     """The events of some products, each knowing the line it stands for."""
 
     def __init__(self, session: Session, products: Sequence[int]) -> None:
         self._lines: dict[int, dict[Line, list[Event]]] = {}
         self._first: dict[_Went, Event] = {}
+        self._by_move: dict[tuple[int, int], Event] = {}
         moves = _MOVES.all(session, products=products)
         returned = dict(_returned_from(session, products)) if _any(moves, RETURNED) else {}
         reversed_by = dict(_reversed_by(session, moves)) if _any(moves, REVERSAL) else {}
-        by_warehouse = settings_of(session).cost_scope == "warehouse"
+        settings = settings_of(session)
+        by_warehouse = settings.cost_scope == "warehouse"
         for row in moves:
             self._take(row, returned, reversed_by, by_warehouse=by_warehouse)
+        if settings.costing == "fifo":
+            self._learn_layers(session, products, moves)
         for product, source, number, place, lot, part, amount in _EARLIER.all(
             session, products=products
         ):
@@ -150,15 +167,17 @@ class _History:
         *,
         by_warehouse: bool,
     ) -> None:
-        product, place, lot, pool, seq, day, kind, quantity, amount, source, number = row
+        product, place, lot, pool, seq, day, kind, quantity, amount, source, number, move = row
         if kind == RECOSTED:
             return
         lines = self._lines.setdefault(product, {})
         line = (source, number, place, lot)
         if quantity == 0 and line in lines:
             lines[line][-1].loose += amount
+            self._by_move[pool, move] = lines[line][-1]
             return
-        event = Event(pool, date.fromisoformat(day), seq, quantity, amount)
+        event = Event(pool, date.fromisoformat(day), seq, quantity, amount, number=move)
+        self._by_move[pool, move] = event
         if kind == REVERSAL or (quantity == 0 and source in reversed_by):
             self._mirror(event, lines.get((reversed_by.get(source, ""), number, place, lot)))
         elif kind == RETURNED:
@@ -180,8 +199,31 @@ class _History:
         """Goods from customers at what they went for; without an original, and to suppliers, at the average."""
         if origin is None:
             event.worth = Worth.AVERAGE
-        elif event.quantity > 0 and (product, lot, origin) in self._first:
-            event.worth, event.origin = Worth.SHARE, self._first[product, lot, origin]
+            return
+        event.origin = self._first.get((product, lot, origin))
+        if event.quantity > 0 and event.origin is not None:
+            event.worth = Worth.SHARE
+
+    def _learn_layers(
+        self, session: Session, products: Sequence[int], moves: Iterable[Row]
+    ) -> None:
+        """What each line did to the layers of its pool, earlier recosts included."""
+        changed = {
+            (number, line): self._lines[product][source, source_line, place, lot][0]
+            for number, line, product, source, source_line, place, lot in _RECOST_LINES.all(
+                session, products=products
+            )
+        }
+        for row in moves:
+            if row[6] == RECOSTED:
+                event = self._by_move[row[3], row[11]] = changed[row[9], row[10]]
+                event.recosted = True
+        for pool, move, layer, day, quantity, amount, origin, part in _PARTS.all(
+            session, products=products
+        ):
+            event = self._by_move[pool, move]
+            event.parts.append(LayerPart(layer, day, quantity, amount, origin))
+            event.part = event.part or part
 
     def _amend(self, product: int, line: Line, part: str, amount: int) -> None:
         """What an earlier recost wrote is in the books for this line."""
@@ -199,7 +241,7 @@ def _transfer(event: Event, first: Event | None, *, by_warehouse: bool) -> None:
     elif event.quantity < 0:
         event.worth = Worth.AVERAGE
     elif first is not None:
-        event.worth, event.origin = Worth.SHARE, first
+        event.worth, event.origin = Worth.FOLLOWED, first
 
 
 def _any(moves: Iterable[Row], kind: str) -> bool:
@@ -208,11 +250,33 @@ def _any(moves: Iterable[Row], kind: str) -> bool:
 
 def _changes(product: int, line: Line, event: Event) -> Iterator[RecostedLine]:
     source, number, place, lot = line
-    for part, booked, amount in zip(
-        (Part.GOODS, Part.TRUE_UP), (event.goods, event.loose), event.change, strict=True
-    ):
-        if amount:
-            yield RecostedLine(product, place, lot, source, number, event.day, part, booked, amount)
+    told = [
+        (part, booked, amount)
+        for part, booked, amount in zip(
+            (Part.GOODS, Part.TRUE_UP), (event.goods, event.loose), event.change, strict=True
+        )
+        if amount
+    ]
+    layers = change_of(event)
+    if layers and not told:
+        told = [(Part.LAYERS, 0, 0)]
+    for (part, booked, amount), parts in zip(told, _split(event, layers, told), strict=True):
+        yield RecostedLine(
+            product, place, lot, source, number, event.day, part, booked, amount, parts
+        )
+
+
+def _split(
+    event: Event, layers: tuple[LayerPart, ...], told: Sequence[tuple[Part, int, int]]
+) -> list[tuple[LayerPart, ...]]:
+    """The changes of layers for each of what is told of a line, so that they add up to its amount."""
+    known = (*layers, *event.new_parts)
+    if not known:
+        return [()] * len(told)
+    [(_part, _booked, _amount), *rest] = told or [(Part.LAYERS, 0, 0)]
+    loose = [replace(known[0], quantity=0, amount=amount) for _part, _booked, amount in rest]
+    less = [replace(part, amount=-part.amount) for part in loose]
+    return [tuple(netted((*layers, *less))), *((part,) for part in loose)][: len(told)]
 
 
 @cache

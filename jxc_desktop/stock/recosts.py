@@ -26,14 +26,13 @@ from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import Paper, book
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
-from jxc_desktop.shop.settings import settings_of
 from jxc_desktop.stock.cost_models import Recost, RecostLine
 from jxc_desktop.stock.goods import GoodsStep
+from jxc_desktop.stock.layering import undone_parts
 from jxc_desktop.stock.legs import legs_of_adjustment
 from jxc_desktop.stock.pools import hold_pools
 from jxc_desktop.stock.posting import record_moves, revalue_goods
 from jxc_desktop.stock.recosting import RECOSTED, Plan, RecostedLine, first_open_day, plan
-from jxc_desktop.stock.replay import REPLAYS
 
 RECOST = Family(Recost, (RecostLine,), "重算成本")
 SUMMARY = "重算成本"
@@ -121,9 +120,9 @@ def _preview(session: Session, draft: RecostDraft) -> Preview:
 
 
 def late_plan(session: Session) -> Plan:
-    """What counting all that was posted late anew would change; nothing where the way of costing needs no recost."""
+    """What counting all that was posted late anew would change."""
     late = late_products(session)
-    if not late or settings_of(session).costing not in REPLAYS:
+    if not late:
         return Plan((), (), first_open_day(session))
     return plan(session, list(late), min(late.values()))
 
@@ -176,7 +175,13 @@ def require_change(found: Plan) -> None:
 def _steps(lines: Sequence[RecostedLine]) -> list[GoodsStep]:
     return [
         GoodsStep(
-            place, line.product_id, line.warehouse_id, 0, amount=line.amount, lot_id=line.lot_id
+            place,
+            line.product_id,
+            line.warehouse_id,
+            0,
+            amount=line.amount,
+            lot_id=line.lot_id,
+            parts=line.layers,
         )
         for place, line in enumerate(lines, 1)
     ]
@@ -208,6 +213,7 @@ def _back(session: Session, number: str) -> Undone:
     # Before it is asked what was reversed since: a reversal that is under way would be missed.
     hold_pools(session, (row["product_id"] for row in rows))
     _require_standing(session, sorted({row["source"] for row in rows}))
+    layers = undone_parts(session, number)
     steps = [
         GoodsStep(
             row["line_no"],
@@ -216,6 +222,7 @@ def _back(session: Session, number: str) -> Undone:
             0,
             amount=-row["amount"],
             lot_id=row["lot_id"],
+            parts=layers.get(row["line_no"], ()),
         )
         for row in rows
     ]

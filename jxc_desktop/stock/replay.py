@@ -5,14 +5,15 @@ another line (a return, a reversal, goods in from another warehouse) follows tha
 walked together, because transfers carry value from one to the other.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.stock import costing
 from jxc_desktop.stock.costing import Pool, Step
+from jxc_desktop.stock.layers import Part
 
 
 class Worth(StrEnum):
@@ -22,7 +23,12 @@ class Worth(StrEnum):
     AVERAGE = "average"
     MIRROR = "mirror"
     SHARE = "share"
+    FOLLOWED = "followed"
     KEPT = "kept"
+
+
+_SHARES = frozenset({Worth.SHARE, Worth.FOLLOWED})
+"""Goods that come back of an issue, and goods that follow one into another warehouse."""
 
 
 @dataclass(slots=True)
@@ -31,6 +37,9 @@ class Event:
 
     `goods` fen is what they are worth, `loose` what was trued up beside them. `origin` is the event whose worth a
     mirror or a share takes.
+
+    Where costs go first in, first out, `number` is that of its first move in the pool, and `parts` what it did to each
+    layer by the books, `part` the id of the first; earlier recosts changed it where it is `recosted`.
     """
 
     pool: int
@@ -46,6 +55,16 @@ class Event:
     back: int = 0
     """Base units that shares took of it so far."""
     back_worth: int = 0
+    number: int = 0
+    parts: list[Part] = field(default_factory=list)
+    new_parts: list[Part] = field(default_factory=list)
+    part: int | None = None
+    recosted: bool = False
+
+    @property
+    def booked_cost(self) -> int:
+        """The unit cost by the books, 1e-6 yuan: for goods of which nothing else is known."""
+        return costing.unit_cost(self.goods, self.quantity)
 
     @property
     def change(self) -> tuple[int, int]:
@@ -71,10 +90,6 @@ def by_average(events: Sequence[Event], start: date) -> None:
         _note_share(event)
 
 
-REPLAYS: Mapping[str, Replay] = {"moving_average": by_average}
-"""How goods are counted anew, by the shop's way of costing."""
-
-
 def _as_booked(pool: Pool, event: Event) -> Pool:
     event.new_goods, event.new_loose = event.goods, event.loose
     quantity = pool.quantity + event.quantity
@@ -98,7 +113,7 @@ def _counted(pool: Pool, event: Event) -> Step:
         return costing.revalue(pool, event.goods)
     goods = _known_worth(pool, event)
     if goods is None:
-        return costing.issue(pool, -event.quantity, fallback=_fallback(event))
+        return costing.issue(pool, -event.quantity, fallback=event.booked_cost)
     return _moved(pool, event.quantity, goods)
 
 
@@ -112,17 +127,13 @@ def _moved(pool: Pool, quantity: int, goods: int) -> Step:
 
 def _known_worth(pool: Pool, event: Event) -> int | None:
     """Fen of the goods where the average does not decide."""
-    if event.worth is Worth.SHARE and event.origin is not None:
+    if event.worth in _SHARES and event.origin is not None:
         return _share(event, event.origin)
     if event.worth is not Worth.AVERAGE:
         return event.goods
     if event.quantity > 0:
-        return costing.average_worth(pool, event.quantity, fallback=_fallback(event))
+        return costing.average_worth(pool, event.quantity, fallback=event.booked_cost)
     return None
-
-
-def _fallback(event: Event) -> int:
-    return costing.unit_cost(event.goods, event.quantity)
 
 
 def _share(event: Event, origin: Event) -> int:
@@ -135,10 +146,10 @@ def _share(event: Event, origin: Event) -> int:
 def _note_share(event: Event) -> None:
     """What came back of an origin, and what of that was taken back again."""
     origin = event.origin
-    if origin is not None and event.worth is Worth.SHARE:
+    if origin is not None and event.worth in _SHARES:
         origin.back += event.quantity
         origin.back_worth += event.new_goods
-    elif origin is not None and origin.worth is Worth.SHARE and origin.origin is not None:
+    elif origin is not None and origin.worth in _SHARES and origin.origin is not None:
         origin.origin.back += event.quantity
         origin.origin.back_worth -= origin.new_goods
 

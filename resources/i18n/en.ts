@@ -6842,6 +6842,10 @@
         <translation>Goods</translation>
     </message>
     <message>
+        <source>换了先后</source>
+        <translation>other goods</translation>
+    </message>
+    <message>
         <source>成本补差</source>
         <translation>True-up</translation>
     </message>
@@ -21370,6 +21374,10 @@
         <translation>{product}: {there} there would be worth {value}. Without goods there is no cost to put right, and goods are worth at least 0</translation>
     </message>
     <message>
+        <source>{product} 后来又进出过，先进先出的各批对不上了，不能红冲。再重算一次</source>
+        <translation>{product} came and went since, its layers no longer match, so this cannot be reversed. Recost once more</translation>
+    </message>
+    <message>
         <source>主营业务成本</source>
         <translation>Cost of sales</translation>
     </message>
@@ -22372,10 +22380,6 @@
     <message>
         <source>没有重算成本单 {number}。核对单号</source>
         <translation>No recost {number}. Check the number</translation>
-    </message>
-    <message>
-        <source>这家店的成本算法还不能重算。移动加权平均才能重算</source>
-        <translation>This shop&apos;s way of costing cannot be counted anew yet, only the moving average can</translation>
     </message>
     <message>
         <source>没有选要重算的商品</source>

@@ -16,6 +16,7 @@ from jxc_desktop.core.errors import Refused
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.purchase.services import reverse_receipt
 from jxc_desktop.reports.report import Request
 from jxc_desktop.reports.trade_sources import SOLD
 from jxc_desktop.reports.traded import traded_lines
@@ -322,12 +323,17 @@ def test_counted_anew_a_pool_is_as_if_it_had_lived_in_order(
         session.rollback()
 
 
-def _live_through(shop: Shop, steps: list[tuple[str, int, int, int]]) -> None:
+def live_through(shop: Shop, steps: list[tuple[str, int, int, int]]) -> None:
     """Bought, sold, given back and reversed, on days in no order; what cannot be done is left out."""
     sold: list[tuple[str, int]] = []
+    bought: list[str] = []
     for way, day, quantity, unit in steps:
         if way == "in":
-            shop.buy(day, quantity, str(quantity * unit))
+            bought.append(shop.buy(day, quantity, str(quantity * unit)))
+        elif way == "send back" and bought:
+            number = bought.pop(unit % len(bought))
+            with contextlib.suppress(Refused):
+                reverse_receipt(shop.session, Reversal(number, "错"), key=new_key())
         elif way == "out":
             sold.append((shop.sell(day, quantity), quantity))
         elif sold and way == "back":
@@ -344,7 +350,7 @@ def _live_through(shop: Shop, steps: list[tuple[str, int, int, int]]) -> None:
 
 STORIES = st.lists(
     st.tuples(
-        st.sampled_from(["in", "in", "out", "out", "back", "reverse"]),
+        st.sampled_from(["in", "in", "out", "out", "back", "reverse", "send back"]),
         st.integers(1, 19),
         st.integers(1, 9),
         st.integers(1, 99),
@@ -365,7 +371,7 @@ def test_any_story_is_counted_anew_once_and_taken_back_exactly(
         change_setting(session, "allow_negative_stock", value=True)
         shop = Shop(session)
         shop.buy(1, 1, "5")
-        _live_through(shop, steps)
+        live_through(shop, steps)
         before = shop.pool, balances(session)
         if shop.plan():
             number = shop.recost()

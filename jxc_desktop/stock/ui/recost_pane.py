@@ -200,7 +200,8 @@ class RecostPane(Pane):
         )
 
     def _part(self, part: str) -> str:
-        return self.tr("货的成本") if part == Part.GOODS else self.tr("成本补差")
+        words = {Part.GOODS: self.tr("货的成本"), Part.LAYERS: self.tr("换了先后")}
+        return words.get(Part(part)) or self.tr("成本补差")
 
     def _lay_out(self) -> None:
         self.question = QWidget()
