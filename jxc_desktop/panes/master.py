@@ -39,6 +39,16 @@ def master_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "会员卡 手机 生日"),
         ),
         PaneSpec(
+            "member_account",
+            translate("panes", "会员卡"),
+            "wallet-cards",
+            Area.CENTRE,
+            "sales",
+            _member_account,
+            needs="member.view",
+            words=translate("panes", "积分 储值 退储值 调积分 充值 积分过期"),
+        ),
+        PaneSpec(
             "member_level",
             translate("panes", "会员级别"),
             "badge-check",
@@ -113,6 +123,12 @@ def _members(context: Context) -> Pane:
     from jxc_desktop.members.ui.member_pane import MemberPane
 
     return MemberPane(context)
+
+
+def _member_account(context: Context) -> Pane:
+    from jxc_desktop.members.ui.card_pane import CardPane
+
+    return CardPane(context)
 
 
 def _member_levels(context: Context) -> Pane:

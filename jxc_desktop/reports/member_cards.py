@@ -12,6 +12,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.members.invariants import STORED_VALUE
+from jxc_desktop.members.queries import move_words
 from jxc_desktop.reports import headings
 from jxc_desktop.reports.parameters import Parameter
 from jxc_desktop.reports.report import Column, Link, Proof, Report, Request, Result, Row
@@ -36,19 +37,6 @@ def parameters() -> list[Parameter]:
     return [Parameter("member", translate("reports", "会员卡号或手机"))]
 
 
-def kind_words() -> dict[str, str]:
-    """Why what a card holds changed, as people say it."""
-    return {
-        "earned": translate("reports", "获得积分"),
-        "redeemed": translate("reports", "积分抵钱"),
-        "adjusted": translate("reports", "调整积分"),
-        "expired": translate("reports", "积分过期"),
-        "topped_up": translate("reports", "充值"),
-        "spent": translate("reports", "储值消费"),
-        "refunded": translate("reports", "储值退款"),
-    }
-
-
 def _held_columns() -> tuple[Column, ...]:
     return (
         Column("points", translate("reports", "积分"), "count", total=True),
@@ -69,7 +57,7 @@ def journal_columns(_session: Session, _request: Request) -> list[Column]:
 
 
 def journal_rows(session: Session, request: Request) -> Iterator[Row]:
-    words, card = kind_words(), request.get("member") or ""
+    words, card = move_words(), request.get("member") or ""
     asked = {"first": request.from_day, "last": request.to_day, "card": card}
     for day, source, card_no, name, kind, *held in _MOVES.all(session, **asked):
         yield Row((day, source, card_no, name, words[kind], *held), link=Link(document=source))

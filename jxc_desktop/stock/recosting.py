@@ -230,6 +230,7 @@ class _History:
         [event, *_rest] = self._lines[product][line]
         if part == Part.GOODS:
             event.goods += amount
+            event.amended += amount
         else:
             event.loose += amount
 

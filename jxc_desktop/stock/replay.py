@@ -55,6 +55,8 @@ class Event:
     back: int = 0
     """Base units that shares took of it so far."""
     back_worth: int = 0
+    amended: int = 0
+    """Fen that earlier recosts changed of its goods."""
     number: int = 0
     parts: list[Part] = field(default_factory=list)
     new_parts: list[Part] = field(default_factory=list)
@@ -63,8 +65,8 @@ class Event:
 
     @property
     def booked_cost(self) -> int:
-        """The unit cost by the books, 1e-6 yuan: for goods of which nothing else is known."""
-        return costing.unit_cost(self.goods, self.quantity)
+        """The unit cost it was posted at, 1e-6 yuan: for goods of which nothing else is known, before any recost."""
+        return costing.unit_cost(self.goods - self.amended, self.quantity)
 
     @property
     def change(self) -> tuple[int, int]:

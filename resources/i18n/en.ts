@@ -832,6 +832,14 @@
         <translation>Members</translation>
     </message>
     <message>
+        <source>积分和储值</source>
+        <translation>Points and stored value</translation>
+    </message>
+    <message>
+        <source>抹去个人信息</source>
+        <translation>Forget personal data</translation>
+    </message>
+    <message>
         <source>按组成列零件</source>
         <translation>List its parts</translation>
     </message>
@@ -870,6 +878,14 @@
     <message>
         <source>补注</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>会员卡</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>过账</source>
+        <translation>Post</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1646,105 @@
     <message>
         <source>{name} 已停用</source>
         <translation>{name} disabled</translation>
+    </message>
+</context>
+<context>
+    <name>CardPane</name>
+    <message>
+        <source>先在会员列表里选一个人，再打开这里。</source>
+        <translation>Choose somebody in the list of members first, then open this.</translation>
+    </message>
+    <message>
+        <source>积分和储值的流水</source>
+        <translation>Moves of points and stored value</translation>
+    </message>
+    <message>
+        <source>这张卡还没有积分，也没有储值。</source>
+        <translation>No points and no money on this card yet.</translation>
+    </message>
+    <message>
+        <source>没有改会员卡的权限。让有权的人来做</source>
+        <translation>You have no right to change cards. Let somebody who has it do it</translation>
+    </message>
+    <message>
+        <source>{number} 已过账</source>
+        <translation>{number} is posted</translation>
+    </message>
+    <message>
+        <source>卡号 {card}&#x3000;积分 {points}&#x3000;储值 {value}（本金 {principal}，赠送 {bonus}）</source>
+        <translation>Card {card}   Points {points}   Stored value {value} (paid {principal}, given {bonus})</translation>
+    </message>
+    <message>
+        <source>充值</source>
+        <translation>Top up</translation>
+    </message>
+    <message>
+        <source>退储值</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>调积分</source>
+        <translation>Change points</translation>
+    </message>
+    <message>
+        <source>积分过期</source>
+        <translation>Points expire</translation>
+    </message>
+    <message>
+        <source>收多少</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>退多少本金</source>
+        <translation>Principal back</translation>
+    </message>
+    <message>
+        <source>加几分，扣写负数</source>
+        <translation>Points, − to take</translation>
+    </message>
+    <message>
+        <source>过期几分</source>
+        <translation>Points gone</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>储值本金</source>
+        <translation>Paid in</translation>
+    </message>
+    <message>
+        <source>储值赠送</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>赠送</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -4452,6 +4567,30 @@
     <message>
         <source>还没有会员。写第一个只要姓名和手机；有会员表就从“导入”进来。</source>
         <translation>No members yet. The first needs a name and a phone; a list comes in with Import.</translation>
+    </message>
+    <message>
+        <source>姓名、手机、生日、备注、卡号都抹掉，找不回来</source>
+        <translation>Name, phone, birthday, remark and card number go for good</translation>
+    </message>
+    <message>
+        <source>买过什么、积分怎么来的还在，只是不知道是谁</source>
+        <translation>What was bought and how points came stays, but not by whom</translation>
+    </message>
+    <message>
+        <source>卡停用；卡上还有储值的，先退</source>
+        <translation>The card goes out of use; stored value is refunded first</translation>
+    </message>
+    <message>
+        <source>抹去 {name}</source>
+        <translation>Forget {name}</translation>
+    </message>
+    <message>
+        <source>抹去</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>已抹去</source>
+        <translation>Forgotten</translation>
     </message>
 </context>
 <context>
@@ -13981,6 +14120,42 @@
         <source>改积分要写原因</source>
         <translation>A change of points needs a reason</translation>
     </message>
+    <message>
+        <source>获得积分</source>
+        <translation>Points earned</translation>
+    </message>
+    <message>
+        <source>积分抵钱</source>
+        <translation>Points spent</translation>
+    </message>
+    <message>
+        <source>调整积分</source>
+        <translation>Points changed</translation>
+    </message>
+    <message>
+        <source>积分过期</source>
+        <translation>Points expire</translation>
+    </message>
+    <message>
+        <source>充值</source>
+        <translation>Top up</translation>
+    </message>
+    <message>
+        <source>储值消费</source>
+        <translation>Stored value spent</translation>
+    </message>
+    <message>
+        <source>储值退款</source>
+        <translation>Refund of stored value</translation>
+    </message>
+    <message>
+        <source>没有选账户。选钱从哪里来、到哪里去</source>
+        <translation>No account chosen. Choose where the money comes from or goes</translation>
+    </message>
+    <message>
+        <source>没有填数。填上再过账</source>
+        <translation>No number. Fill it in, then post</translation>
+    </message>
 </context>
 <context>
     <name>panes</name>
@@ -14015,6 +14190,14 @@
     <message>
         <source>会员卡 手机 生日</source>
         <translation>member card phone birthday</translation>
+    </message>
+    <message>
+        <source>会员卡</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>积分 储值 退储值 调积分 充值 积分过期</source>
+        <translation>points stored value refund change top up expire</translation>
     </message>
     <message>
         <source>会员级别</source>
@@ -18617,30 +18800,6 @@
     <message>
         <source>获得积分</source>
         <translation>Points earned</translation>
-    </message>
-    <message>
-        <source>积分抵钱</source>
-        <translation>Points used</translation>
-    </message>
-    <message>
-        <source>调整积分</source>
-        <translation>Points adjusted</translation>
-    </message>
-    <message>
-        <source>积分过期</source>
-        <translation>Points expired</translation>
-    </message>
-    <message>
-        <source>充值</source>
-        <translation>Top-up</translation>
-    </message>
-    <message>
-        <source>储值消费</source>
-        <translation>Stored value spent</translation>
-    </message>
-    <message>
-        <source>储值退款</source>
-        <translation>Stored value refunded</translation>
     </message>
     <message>
         <source>积分</source>

@@ -1,5 +1,11 @@
 """What can be asked about members."""
 
+from jxc_desktop.members.queries.account import (
+    CardAccount,
+    CardMoveView,
+    card_account,
+    move_words,
+)
 from jxc_desktop.members.queries.card import MemberCard, member_card, member_draft
 from jxc_desktop.members.queries.finding import MemberHit, find_members, member_by_code
 from jxc_desktop.members.queries.levels import (
@@ -24,6 +30,8 @@ from jxc_desktop.members.queries.papers import (
 )
 
 __all__ = [
+    "CardAccount",
+    "CardMoveView",
     "LevelView",
     "MemberCard",
     "MemberFilter",
@@ -31,6 +39,7 @@ __all__ = [
     "MemberRow",
     "PointsChangeView",
     "StoredValueView",
+    "card_account",
     "count_members",
     "find_members",
     "first_level",
@@ -41,6 +50,7 @@ __all__ = [
     "member_card",
     "member_draft",
     "member_levels",
+    "move_words",
     "points_change_view",
     "refund_view",
     "topup_view",

@@ -18,15 +18,17 @@ from jxc_desktop.members.queries import (
     member_card,
     member_levels,
 )
-from jxc_desktop.members.services import disable_member, save_member
+from jxc_desktop.members.services import disable_member, erase_member, save_member
 from jxc_desktop.members.ui.member_card import MemberCard
 from jxc_desktop.members.ui.typed_member import TypedMember
+from jxc_desktop.widgets.actions import action
 from jxc_desktop.widgets.card_list_pane import CardListPane
 from jxc_desktop.widgets.chips import Chip
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.filter_bar import FilterChoice
 from jxc_desktop.widgets.paged_model import Page, Request
 from jxc_desktop.widgets.pane import Context
+from jxc_desktop.widgets.sheet import Sheet
 
 
 class MemberPane(CardListPane):
@@ -37,6 +39,7 @@ class MemberPane(CardListPane):
     needs = "member.view"
     edit_right = "member.edit"
     list_name = "members"
+    buttons = ("open_account", *CardListPane.buttons)
     import_kind = "members"
     watches = frozenset({"member", "member_level"})
     card: MemberCard
@@ -93,6 +96,34 @@ class MemberPane(CardListPane):
 
     def empty_words(self) -> str:
         return self.tr("还没有会员。写第一个只要姓名和手机；有会员表就从“导入”进来。")
+
+    @action(str(QT_TR_NOOP("积分和储值")), "Ctrl+Shift+K", icon="wallet-cards")
+    def open_account(self) -> None:
+        """Show what the card of the member under the cursor holds."""
+        row = self.grid.current()
+        if row is not None:
+            self.context.open("member_account", row.id)
+
+    @action(str(QT_TR_NOOP("抹去个人信息")), needs="member.erase", icon="trash-2")
+    def erase(self) -> None:
+        """Ask whether to forget who the member under the cursor was."""
+        row = self.grid.current()
+        if row is None:
+            return
+        effects = (
+            self.tr("姓名、手机、生日、备注、卡号都抹掉，找不回来"),
+            self.tr("买过什么、积分怎么来的还在，只是不知道是谁"),
+            self.tr("卡停用；卡上还有储值的，先退"),
+        )
+        title = self.tr("抹去 {name}").format(name=row.name or row.card_no)
+        sheet = Sheet(self, title, effects, do=self.tr("抹去"))
+        sheet.agreed.connect(
+            lambda _reason: self.run_write(erase_member, row.id, then=self._erased)
+        )
+
+    def _erased(self, _nothing: None) -> None:
+        self.context.messages.success(self.tr("已抹去"))
+        self.refresh()
 
     def _levels(self, levels: Sequence[LevelView]) -> None:
         self.card.offer_levels(levels)
