@@ -271,13 +271,12 @@ def _split(
     event: Event, layers: tuple[LayerPart, ...], told: Sequence[tuple[Part, int, int]]
 ) -> list[tuple[LayerPart, ...]]:
     """The changes of layers for each of what is told of a line, so that they add up to its amount."""
-    known = (*layers, *event.new_parts)
-    if not known:
+    known = layers or tuple(replace(part, origin=None) for part in event.new_parts[:1])
+    if not known or not told:
         return [()] * len(told)
-    [(_part, _booked, _amount), *rest] = told or [(Part.LAYERS, 0, 0)]
-    loose = [replace(known[0], quantity=0, amount=amount) for _part, _booked, amount in rest]
-    less = [replace(part, amount=-part.amount) for part in loose]
-    return [tuple(netted((*layers, *less))), *((part,) for part in loose)][: len(told)]
+    beside = [replace(known[0], quantity=0, amount=amount) for *_told, amount in told[1:]]
+    less = [replace(part, amount=-part.amount) for part in beside]
+    return [tuple(netted((*layers, *less))), *((part,) for part in beside)]
 
 
 @cache
