@@ -51,6 +51,7 @@ class ProductDraft:
     Prices 1e-6 yuan per base unit, stocks 1e-4 base units, `category` a path such as 食品/饮料. "" as code
     keeps the product's or asks for the next number, None as `places` for the unit's own, None as `tax_rate` means
     the company's. `shelf_life_days` None: its lots have no expiry of themselves; `expiry_warn_days` None: the usual.
+    `weight` (1e-4 kilogram) and `volume` (1e-6 cubic metre) are of one base unit, as it is carried.
     """
 
     name: str
@@ -73,6 +74,8 @@ class ProductDraft:
     tracking: str = ""
     shelf_life_days: int | None = None
     expiry_warn_days: int | None = None
+    weight: int | None = None
+    volume: int | None = None
     remark: str = ""
     units: tuple[UnitDraft, ...] = ()
     barcodes: tuple[BarcodeDraft, ...] = ()

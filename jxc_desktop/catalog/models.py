@@ -25,7 +25,8 @@ class Product(Base):
 
     `places` is how many decimals a quantity of it takes; `tax_rate` NULL means the company's own rate, -1 exempt.
     `tracking` says whether its stock is kept by lot (批次) or piece by piece (序列号), "" as one heap; a lot keeps for
-    `shelf_life_days` from the day it was made, and is told of `expiry_warn_days` before it expires.
+    `shelf_life_days` from the day it was made, and is told of `expiry_warn_days` before it expires. One base unit has a
+    gross `weight` of 1e-4 kilogram and a `volume` of 1e-6 cubic metre, where freight is to be spread by them.
     `pinyin` holds the initials of the name, `search_text` its bigrams (decisions 24), both made when written.
     """
 
@@ -38,6 +39,7 @@ class Product(Base):
         CheckConstraint("tax_rate >= -1", name="tax_rate_range"),
         CheckConstraint("tracking IN ('', 'lot', 'serial')", name="tracking_known"),
         CheckConstraint("shelf_life_days > 0 AND expiry_warn_days >= 0", name="shelf_life_range"),
+        CheckConstraint("weight > 0 AND volume > 0", name="size_range"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -61,6 +63,8 @@ class Product(Base):
     tracking: Mapped[str] = mapped_column(default="")
     shelf_life_days: Mapped[int | None]
     expiry_warn_days: Mapped[int | None]
+    weight: Mapped[int | None] = mapped_column(QUANTITY)
+    volume: Mapped[int | None] = mapped_column(PRICE)
     picture: Mapped[str | None]
     remark: Mapped[str] = mapped_column(default="")
     disabled: Mapped[bool] = mapped_column(default=False)

@@ -44,6 +44,7 @@ def tidy(draft: ProductDraft, today: date) -> ProductDraft:
     _require_prices(draft)
     _require_stocks(draft)
     _require_tracking(draft)
+    _require_size(draft)
     if draft.tax_rate is not None:
         require_rate(draft.tax_rate, today, field="tax_rate")
     return replace(
@@ -189,6 +190,14 @@ def _require_stocks(draft: ProductDraft) -> None:
         raise InvalidInput(
             translate("catalog", "最低库存比最高库存多。改其中一个"), field="min_stock"
         )
+
+
+def _require_size(draft: ProductDraft) -> None:
+    for field, size in (("weight", draft.weight), ("volume", draft.volume)):
+        if size is not None and size <= 0:
+            raise InvalidInput(
+                translate("catalog", "重量、体积要大于 0，不知道就不填"), field=field
+            )
 
 
 def _require_tracking(draft: ProductDraft) -> None:

@@ -168,6 +168,12 @@ def _purchase_allowance(session: "Session", number: str, form_as: str) -> bytes:
     return _form(printed_allowance(session, number), form_as)
 
 
+def _landed_cost(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.purchase.note import printed_landed_cost
+
+    return _form(printed_landed_cost(session, number), form_as)
+
+
 def _purchase_return(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.purchase.note import printed_return
 
@@ -284,6 +290,7 @@ RECEIPT, DELIVERY_NOTE, RECEIPT_NOTE = "receipt", "delivery_note", "receipt_note
 RETURN_NOTE, ORDER_FORM, QUOTATION_FORM = "return_note", "order_form", "quotation_form"
 RFQ_FORM, REQUEST_FORM = "rfq_form", "request_form"
 INVOICE_NOTE, ALLOWANCE_NOTE = "invoice_note", "allowance_note"
+LANDED_NOTE = "landed_cost_note"
 SALES_INVOICE_NOTE = "sales_invoice_note"
 OTHER_RECEIPT_NOTE, OTHER_ISSUE_NOTE = "other_receipt_note", "other_issue_note"
 ASSEMBLY_NOTE, DISASSEMBLY_NOTE = "assembly_note", "disassembly_note"
@@ -306,6 +313,7 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "purchase_invoice": (INVOICE_NOTE, _purchase_invoice),
     "purchase_return": (RETURN_NOTE, _purchase_return),
     "purchase_allowance": (ALLOWANCE_NOTE, _purchase_allowance),
+    "landed_cost": (LANDED_NOTE, _landed_cost),
     "stock_transfer": (TRANSFER_NOTE, _stock_transfer),
     "stock_count": (COUNT_NOTE, _stock_count),
     "stock_loss": (LOSS_NOTE, _stock_loss),

@@ -25,6 +25,7 @@ from jxc_desktop.members import queries as members
 from jxc_desktop.pos.queries import ticket_view
 from jxc_desktop.pricing.queries import price_change_view
 from jxc_desktop.purchase.queries import (
+    landed_cost_view,
     purchase_allowance_view,
     purchase_invoice_view,
     purchase_order_view,
@@ -66,6 +67,7 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "purchase_invoice": purchase_invoice_view,
     "purchase_return": purchase_return_view,
     "purchase_allowance": purchase_allowance_view,
+    "landed_cost": landed_cost_view,
     "quotation": quotation_view,
     "sales_order": sales_order_view,
     "sales_delivery": delivery_view,

@@ -11,6 +11,7 @@ from jxc_desktop.partners import models as partners
 from jxc_desktop.pos import models as pos
 from jxc_desktop.pricing import models as pricing
 from jxc_desktop.purchase import invoice_models as purchase_invoices
+from jxc_desktop.purchase import landed_models as landed_costs
 from jxc_desktop.purchase import models as purchase
 from jxc_desktop.purchase import order_models as purchase_orders
 from jxc_desktop.safety import models as safety
@@ -52,6 +53,7 @@ ROOMS = (
     purchase_orders,
     purchase,
     purchase_invoices,
+    landed_costs,
     sales,
     sales_invoices,
     pos,

@@ -55,6 +55,8 @@ def product_fields() -> tuple[Field, ...]:
             "shelf_life_months", translate("imports", "保质期（月）"), count(unit="个月"), places=0
         ),
         Field("expiry_warn_days", translate("imports", "提前提醒天数"), count(unit="天"), places=0),
+        _size("weight", translate("imports", "毛重（千克）"), QUANTITY_PLACES),
+        _size("volume", translate("imports", "体积（立方米）"), PRICE_PLACES),
         Field("weighed", translate("imports", "称重"), yes_no()),
         Field("disabled", translate("imports", "停用"), disabled()),
         Field("enabled", translate("imports", "启用"), enabled()),
@@ -250,6 +252,10 @@ def _quantity(*, required: bool) -> Field:
     return Field(
         "quantity", title, quantity(), required=required, places=QUANTITY_PLACES, adds=True
     )
+
+
+def _size(name: str, title: str, places: int) -> Field:
+    return Field(name, title, number(places, least=1), places=places)
 
 
 def _stock_bound(name: str, title: str) -> Field:

@@ -10,6 +10,7 @@ from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.intake import (
     cards,
     goods_receipt,
+    landed_cost,
     money,
     opening,
     pos_return,
@@ -42,6 +43,7 @@ _KINDS: tuple[Intake[Any], ...] = (
     purchase_invoice.INTAKE,
     purchase_return.INTAKE,
     purchase_allowance.INTAKE,
+    landed_cost.INTAKE,
     *sales_order.INTAKES,
     sales_delivery.INTAKE,
     sales_return.INTAKE,

@@ -20,10 +20,12 @@ from jxc_desktop.pricing.typed_change import typed_again as change_again
 from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
 from jxc_desktop.purchase.bills import PurchaseInvoiceDraft
 from jxc_desktop.purchase.inspection import Rejection
+from jxc_desktop.purchase.landed import LandedDraft
 from jxc_desktop.purchase.models import GoodsReceipt, GoodsReceiptLine
 from jxc_desktop.purchase.ordering import PurchaseOrderDraft
 from jxc_desktop.purchase.requests import RequestDraft
 from jxc_desktop.purchase.services import ReceiptDraft
+from jxc_desktop.purchase.typed_landed import landed_again
 from jxc_desktop.sales.invoices import SalesInvoiceDraft
 from jxc_desktop.sales.models import SalesDelivery, SalesDeliveryLine
 from jxc_desktop.sales.services import DeliveryDraft
@@ -187,6 +189,11 @@ def _allowance(session: Session, draft: AllowanceDraft, subject: str) -> Body | 
     return TypedFields(draft.day, draft.partner_id, subject, draft.remark, fields).body()
 
 
+def _landed(_session: Session, draft: LandedDraft, subject: str) -> Body | None:
+    typed = landed_again(draft, subject)
+    return typed.body() if typed else None
+
+
 def _allowed(session: Session, draft: AllowanceDraft) -> list[Body]:
     if not draft.original:
         return [_kept(line, line.product_id, line.unit, line.quantity) for line in draft.lines]
@@ -242,6 +249,7 @@ _AS_DRAFTS: Mapping[str, AsDraft] = {
     "purchase_invoice": _invoice,
     "purchase_return": partial(_returned, original=GoodsReceipt, lines=GoodsReceiptLine),
     "purchase_allowance": _allowance,
+    "landed_cost": _landed,
     "price_change": _change,
     "stock_count": _count,
     "stock_loss": _loss,

@@ -14,6 +14,8 @@ from jxc_desktop.intake.told_money import Told, ways_words
 from jxc_desktop.partners.facts import customer_facts, supplier_facts
 from jxc_desktop.purchase.allowed import AllowanceDraft, allowance_rows
 from jxc_desktop.purchase.bills import PurchaseInvoiceDraft, bill_of
+from jxc_desktop.purchase.landed import LandedDraft, landed_rows
+from jxc_desktop.purchase.landed_words import basis_words, policy_of, policy_words
 from jxc_desktop.purchase.requests import RequestDraft
 from jxc_desktop.purchase.returns import return_rows as purchase_return_rows
 from jxc_desktop.purchase.services import ReceiptDraft, priced_receipt
@@ -132,6 +134,23 @@ def _allowance(session: Session, draft: AllowanceDraft) -> Told:
     return _returned(session, draft, rows)
 
 
+def _landed(session: Session, draft: LandedDraft) -> Told:
+    """The receipts, the way of spreading, and what each line would bear."""
+    supplier = supplier_facts(session, draft.partner_id)
+    header, rows = landed_rows(session, draft, supplier, hold=False)
+    facts = (
+        (translate("intake", "入库单"), listed(draft.receipts)),
+        (translate("intake", "分摊方法"), basis_words()[header["basis"]]),
+        (translate("intake", "记到"), policy_words()[policy_of(capitalised=header["capitalised"])]),
+        _settled(session, draft.payments, translate("intake", "挂账")),
+    )
+    goods = (
+        {**row, "unit": "", "quantity": row["base_quantity"], "gross": row["amount"]}
+        for row in rows
+    )
+    return _said(facts), _goods(session, goods)
+
+
 def _lost(session: Session, draft: LossDraft, flow: Flow) -> Told:
     reason = reason_facts(session, draft.reason_id, gain=flow.gain)
     left_open = translate("intake", "先挂待处理财产损溢") if draft.unresolved else ""
@@ -247,6 +266,7 @@ TOLD: Mapping[str, Callable[[Session, Any], Told]] = {
     "sales_invoice": _given_out,
     "purchase_return": _purchase_return,
     "purchase_allowance": _allowance,
+    "landed_cost": _landed,
     "stock_count": _counted,
     "stock_loss": partial(_lost, flow=LOST),
     "stock_gain": partial(_lost, flow=FOUND),

@@ -201,6 +201,17 @@ def _purchase() -> tuple[PaneSpec, ...]:
             many=True,
         ),
         PaneSpec(
+            "landed_cost",
+            translate("panes", "采购费用分摊单"),
+            "truck",
+            Area.CENTRE,
+            "purchase",
+            _landed_cost,
+            needs="landed_cost.view",
+            words=translate("panes", "运费 装卸费 分摊 成本"),
+            many=True,
+        ),
+        PaneSpec(
             "supplier_price",
             translate("panes", "供应商价目"),
             "tags",
@@ -314,6 +325,12 @@ def _purchase_allowance(context: Context) -> Pane:
     from jxc_desktop.purchase.ui.allowance_pane import AllowancePane
 
     return AllowancePane(context)
+
+
+def _landed_cost(context: Context) -> Pane:
+    from jxc_desktop.purchase.ui.landed_pane import LandedCostPane
+
+    return LandedCostPane(context)
 
 
 def _supplier_prices(context: Context) -> Pane:

@@ -9,6 +9,8 @@ from jxc_desktop.partners.facts import supplier_facts
 from jxc_desktop.purchase.allowances import allowance_legs, allowance_steps
 from jxc_desktop.purchase.allowed import AllowanceDraft, allowance_rows
 from jxc_desktop.purchase.bills import PurchaseInvoiceDraft, bill_legs, bill_of, bill_steps
+from jxc_desktop.purchase.landed import LandedDraft, landed_rows
+from jxc_desktop.purchase.landed_costs import MOVED, landed_legs, landed_steps, word_of
 from jxc_desktop.purchase.legs import InvoiceTerms, invoice_terms, receipt_legs, receipt_steps
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.returns import (
@@ -77,6 +79,21 @@ def foresee_allowance(session: Session, draft: AllowanceDraft) -> Foreseen:
     legs = allowance_legs(rows, goods, payments, supplier, deductible=header["deductible"])
     because = translate("purchase", "因为：采购折让，还在库的货降成本，已卖的冲减销售成本")
     return foreseen(session, legs, f"采购折让 {supplier.name}", because)
+
+
+def foresee_landed_cost(session: Session, draft: LandedDraft) -> Foreseen:
+    """The legs that posting a landed cost would write now."""
+    supplier = supplier_facts(session, draft.partner_id)
+    header, rows = landed_rows(session, draft, supplier, hold=False)
+    payments = require_payments(session, draft.payments, header["total"])
+    goods = foresee_goods(session, landed_steps(session, header, rows), MOVED)
+    legs = landed_legs(header, goods, payments, supplier)
+    because = (
+        translate("purchase", "因为：采购费用，还在库的货加成本，已卖的进销售成本")
+        if header["capitalised"]
+        else translate("purchase", "因为：采购费用，按设置直接记销售费用，货的成本不变")
+    )
+    return foreseen(session, legs, word_of(supplier), because)
 
 
 def _because(terms: InvoiceTerms) -> str:

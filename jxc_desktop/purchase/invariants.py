@@ -28,6 +28,7 @@ PAYMENTS = "goods_receipt_payment"
 RETURNS = "purchase_return"
 INVOICES = "purchase_invoice"
 ALLOWANCES = "purchase_allowance"
+LANDED = "landed_cost"
 FINAL = "220201"
 
 
@@ -139,6 +140,68 @@ def allowances_are_their_lines_and_booked(session: Session) -> list[str]:
     ]
 
 
+def landed_costs_are_their_lines(session: Session) -> list[str]:
+    """I7 for landed costs: net + tax = total, and the lines bear the whole, without the tax that comes back."""
+    cost = "CASE WHEN d.deductible = 1 THEN d.net ELSE d.total END"
+    borne = _sum_of(f"{LANDED}_line", "amount")
+    return [
+        translate("purchase", "{number} 费用 {cost}，摊到各行的是 {borne}").format(
+            number=number, cost=yuan(wanted), borne=yuan(found)
+        )
+        for number, wanted, found in rows_of(
+            session,
+            f"SELECT d.number, {cost}, {borne} FROM {LANDED} d WHERE d.state IN {POSTED} "
+            f"AND ({cost} <> {borne} OR d.net + d.tax <> d.total)",
+        )
+    ]
+
+
+def landed_costs_are_booked(session: Session) -> list[str]:
+    """I8 and I11 for landed costs: what was paid at once, and the rest on that partner's account."""
+    payments = f"{LANDED}_payment"
+    return [
+        *wrong_payments(session, LANDED, payments, sign=-1),
+        *wrong_debts(session, LANDED, payments, FINAL, sign=-1),
+    ]
+
+
+def landed_costs_stay_with_their_goods(session: Session) -> list[str]:
+    """I17: stock bears no more of a line than its share, nothing of an expense, and the receipt still stands."""
+    moved = (
+        f"SELECT d.number AS number, l.line_no AS line, max(d.capitalised) AS capitalised, "
+        "max(l.amount) AS share, sum(m.amount) AS amount, max(abs(m.quantity)) AS quantity "
+        f"FROM {LANDED} d JOIN {LANDED}_line l ON l.document_id = d.id "
+        "JOIN move m ON m.source = d.number AND m.source_line = l.line_no "
+        "WHERE d.state = 'posted' AND d.reverses_id IS NULL GROUP BY d.number, l.line_no"
+    )
+    wrong = (
+        "m.quantity <> 0 OR m.amount < 0 OR m.amount > m.share "
+        "OR (m.capitalised = 0 AND m.amount <> 0)"
+    )
+    return [
+        *(
+            translate("purchase", "{number} 第 {line} 行进库存的不是它分摊的").format(
+                number=number, line=line
+            )
+            for number, line in rows_of(
+                session,
+                f"SELECT m.number, m.line FROM ({moved}) m WHERE {wrong}",
+            )
+        ),
+        *(
+            translate("purchase", "{number} 分摊到的 {receipt} 已红冲").format(
+                number=number, receipt=receipt
+            )
+            for number, receipt in rows_of(
+                session,
+                f"SELECT DISTINCT d.number, x.number FROM {LANDED} d JOIN {LANDED}_line l "
+                f"ON l.document_id = d.id JOIN {KIND} x ON x.id = l.receipt_id "
+                "WHERE d.state = 'posted' AND d.reverses_id IS NULL AND x.state <> 'posted'",
+            )
+        ),
+    ]
+
+
 def estimates_are_cleared(session: Session) -> list[str]:
     """I17 for invoices: no more is invoiced or sent back than came, and with the last of it the estimate is nothing."""
     taken = (
@@ -223,6 +286,15 @@ INVARIANTS = (
         "I11",
         noop("invariants", "采购折让单合计等于明细，并入了账"),
         allowances_are_their_lines_and_booked,
+    ),
+    Invariant("I7", noop("invariants", "采购费用都摊到了明细"), landed_costs_are_their_lines),
+    Invariant(
+        "I11", noop("invariants", "采购费用分摊单的收付和应付都入了账"), landed_costs_are_booked
+    ),
+    Invariant(
+        "I17",
+        noop("invariants", "采购费用进库存的不超过分摊的"),
+        landed_costs_stay_with_their_goods,
     ),
     Invariant("I17", noop("invariants", "暂估随发票和退货冲平"), estimates_are_cleared),
     Invariant("I17", noop("invariants", "同一供应商的发票号码不重复"), invoice_numbers_come_once),

@@ -9,6 +9,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.printing.form import Form
 from jxc_desktop.purchase.bill_slips import allowance_note, invoice_note
+from jxc_desktop.purchase.landed_slips import landed_note
 from jxc_desktop.purchase.order_slips import (
     purchase_order_form,
     request_form,
@@ -16,6 +17,7 @@ from jxc_desktop.purchase.order_slips import (
     supplier_quotation_form,
 )
 from jxc_desktop.purchase.queries import (
+    landed_cost_view,
     purchase_allowance_view,
     purchase_invoice_view,
     purchase_order_view,
@@ -35,6 +37,7 @@ FORM, RETURN_FORM = "receipt_note", "return_note"
 ORDER_FORM, RFQ_FORM, REQUEST_FORM = "order_form", "rfq_form", "request_form"
 QUOTATION_FORM = "quotation_form"
 INVOICE_FORM, ALLOWANCE_FORM = "invoice_note", "allowance_note"
+LANDED_FORM = "landed_cost_note"
 
 
 def printed_receipt(session: Session, number: str) -> Form:
@@ -67,6 +70,14 @@ def printed_allowance(session: Session, number: str) -> Form:
     firm = firm_of(session, view.partner_id, view.partner_name)
     printed = note_print(session, number, ALLOWANCE_FORM)
     return allowance_note(view, settings_of(session), firm, printed=printed)
+
+
+def printed_landed_cost(session: Session, number: str) -> Form:
+    """What each line bears of a cost that came with goods."""
+    view = landed_cost_view(session, number)
+    firm = firm_of(session, view.partner_id, view.partner_name)
+    printed = note_print(session, number, LANDED_FORM)
+    return landed_note(view, settings_of(session), firm, printed=printed)
 
 
 def printed_order(session: Session, number: str) -> Form:

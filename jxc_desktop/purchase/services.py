@@ -65,7 +65,10 @@ _FOLLOWED = Statement(
     "SELECT d.number FROM goods_receipt r JOIN purchase_return d ON d.original_id = r.id "
     "WHERE r.number = :number AND d.state = 'posted' AND d.reverses_id IS NULL UNION ALL "
     "SELECT d.number FROM goods_receipt r JOIN purchase_allowance d ON d.original_id = r.id "
-    "WHERE r.number = :number AND d.state = 'posted' AND d.reverses_id IS NULL LIMIT 1"
+    "WHERE r.number = :number AND d.state = 'posted' AND d.reverses_id IS NULL UNION ALL "
+    "SELECT d.number FROM goods_receipt r JOIN landed_cost_line l ON l.receipt_id = r.id "
+    "JOIN landed_cost d ON d.id = l.document_id WHERE r.number = :number "
+    "AND d.state = 'posted' AND d.reverses_id IS NULL LIMIT 1"
 )
 
 

@@ -12,6 +12,7 @@ from jxc_desktop.purchase.invoice_models import (
     PurchaseInvoice,
     PurchaseInvoiceLine,
 )
+from jxc_desktop.purchase.landed_models import LandedCost, LandedCostLine
 from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.purchase.returns import TAX_OUT
 from jxc_desktop.reports.report import Request
@@ -22,7 +23,7 @@ from jxc_desktop.stock.goods import ADJUSTMENT
 from jxc_desktop.stock.legs import COST_OF_SALES
 from jxc_desktop.stock.models import Move
 
-_BY_DIFFERENCE = (PurchaseInvoice.kind, PurchaseAllowance.kind)
+_BY_DIFFERENCE = (PurchaseInvoice.kind, PurchaseAllowance.kind, LandedCost.kind)
 """Documents that say on each line what the goods cost more or less; what stock does not bear of it was sold."""
 
 
@@ -79,6 +80,15 @@ def allowed_costs(request: Request) -> Any:
     header, line = PurchaseAllowance, PurchaseAllowanceLine
     cost = line.difference - _borne(header, line)
     return _beside(request, header, line, header.warehouse_id, cost, line.difference != 0)
+
+
+def landed_costs(request: Request) -> Any:
+    """What freight and the like came to for goods already sold (T15)."""
+    header, line, receipt = LandedCost, LandedCostLine, GoodsReceipt
+    cost = line.amount - _borne(header, line)
+    capitalised = header.capitalised.in_([True])
+    joined = (receipt, receipt.id == line.receipt_id)
+    return _beside(request, header, line, receipt.warehouse_id, cost, capitalised, joined=joined)
 
 
 def _borne(header: Any, line: Any) -> Any:

@@ -28,6 +28,7 @@ from jxc_desktop.purchase.models import GoodsReceipt
 from jxc_desktop.reports.costs_alone import (
     allowed_costs,
     invoiced_later_costs,
+    landed_costs,
     later_cost_lines,
     recosts_alone,
     sent_back_costs,
@@ -62,6 +63,7 @@ def traded_lines(
             later_cost_lines(request),
             invoiced_later_costs(request),
             allowed_costs(request),
+            landed_costs(request),
             sent_back_costs(request),
             recosts_alone(request),
         ]

@@ -140,6 +140,7 @@ def _subjects() -> dict[str, str]:
         "goods_receipt": translate("shop", "采购入库单"),
         "purchase_invoice": translate("shop", "采购发票"),
         "purchase_allowance": translate("shop", "采购折让单"),
+        "landed_cost": translate("shop", "采购费用分摊单"),
         "purchase_return": translate("shop", "采购退货单"),
         "sales_delivery": translate("shop", "销售出库单"),
         "sales_return": translate("shop", "销售退货单"),

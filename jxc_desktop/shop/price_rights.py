@@ -15,6 +15,7 @@ PRICE_RIGHTS: Mapping[str, str] = {
     "purchase_invoice": PURCHASE_PRICE,
     "purchase_return": PURCHASE_PRICE,
     "purchase_allowance": PURCHASE_PRICE,
+    "landed_cost": PURCHASE_PRICE,
     "stock_loss": COST_PRICE,
     "stock_gain": COST_PRICE,
     "stock_count": COST_PRICE,

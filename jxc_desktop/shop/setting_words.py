@@ -69,6 +69,10 @@ def choice_words() -> dict[str, dict[object, str]]:
             "direct": translate("shop", "入库就记应付"),
             "invoice": translate("shop", "先暂估，收到发票再记应付"),
         },
+        "landed_costs": {
+            "capitalise": translate("shop", "进货的成本"),
+            "expense": translate("shop", "销售费用"),
+        },
         "till_rounding": {
             "none": translate("shop", "不抹零"),
             "fen": translate("shop", "抹去分"),
@@ -226,6 +230,12 @@ def _till() -> dict[str, SettingWords]:
         "purchase_invoices": (
             translate("shop", "采购发票"),
             translate("shop", "先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。"),
+        ),
+        "landed_costs": (
+            translate("shop", "采购费用记到"),
+            translate(
+                "shop", "运费、装卸费分摊时，摊进货的成本，或直接记本期销售费用。每张单上可以另选。"
+            ),
         ),
         "purchase_price_deviation": (
             translate("shop", "进价差多少要提醒"),

@@ -53,6 +53,7 @@ class Settings:
     credit_overdue_days: int | None = None
     cash_discount_limit: int = 500
     purchase_invoices: str = "direct"
+    landed_costs: str = "capitalise"
     purchase_price_deviation: int = 2000
     allow_negative_stock: bool = False
     till_warns_negative_stock: bool = True
@@ -106,6 +107,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "credit_rule": ("warn", "refuse", "authorise"),
     "expired_lots": ("authorise", "refuse"),
     "purchase_invoices": ("direct", "invoice"),
+    "landed_costs": ("capitalise", "expense"),
     "till_rounding": ("none", "fen", "jiao", "nearest_jiao", "nearest_yuan"),
     "receipt_width": (58, 80),
     "receipt_charset": ("GB18030", "GBK", "UTF-8"),

@@ -316,6 +316,10 @@
         <translation>Enter allowance</translation>
     </message>
     <message>
+        <source>分摊运费</source>
+        <translation>Spread freight</translation>
+    </message>
+    <message>
         <source>健康</source>
         <translation>Health</translation>
     </message>
@@ -886,6 +890,10 @@
     <message>
         <source>过账</source>
         <translation>Post</translation>
+    </message>
+    <message>
+        <source>采购费用分摊单</source>
+        <translation>Landed cost</translation>
     </message>
 </context>
 <context>
@@ -4022,6 +4030,97 @@
     </message>
 </context>
 <context>
+    <name>LandedForm</name>
+    <message>
+        <source>分摊到的商品</source>
+        <translation>Goods it is spread over</translation>
+    </message>
+    <message>
+        <source>单号或供应商，可以选几张</source>
+        <translation>Number or supplier; several can be chosen</translation>
+    </message>
+    <message>
+        <source>费用合计</source>
+        <translation>Total cost</translation>
+    </message>
+    <message>
+        <source>还没有收款单位。先选入库单，或填承运人的编号、名称或拼音</source>
+        <translation>There is no payee yet. Choose a receipt first, or type the carrier&apos;s code, name or initials</translation>
+    </message>
+    <message>
+        <source>还没有入库单。在“入库单”格里选，可以选几张</source>
+        <translation>There is no receipt yet. Choose one or several in “Receipt”</translation>
+    </message>
+    <message>
+        <source>还没有费用金额。照账单填含税的金额</source>
+        <translation>There is no cost yet. Type what the bill says, tax in it</translation>
+    </message>
+    <message>
+        <source>入库单</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>收款单位</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>费用（含税）</source>
+        <translation>Cost (with tax)</translation>
+    </message>
+    <message>
+        <source>税率</source>
+        <translation>Tax rate</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>分摊方法</source>
+        <translation>Spread by</translation>
+    </message>
+    <message>
+        <source>记到</source>
+        <translation>Booked to</translation>
+    </message>
+    <message>
+        <source>结算方式</source>
+        <translation>Settled by</translation>
+    </message>
+    <message>
+        <source>选一张或几张入库单，填账单金额，下面就看到每行分摊多少。删掉一行就去掉那张入库单。</source>
+        <translation>Choose one or several receipts and type the bill: below is what each line bears. Taking a line out takes its receipt out.</translation>
+    </message>
+    <message>
+        <source>这张入库单已在下面</source>
+        <translation>This receipt stands below already</translation>
+    </message>
+    <message>
+        <source>在“分摊费用”列填每行的金额</source>
+        <translation>Type the amount of each line under “Share”</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax in it</translation>
+    </message>
+    <message>
+        <source>进库存</source>
+        <translation>To stock</translation>
+    </message>
+    <message>
+        <source>进当期</source>
+        <translation>Current period</translation>
+    </message>
+</context>
+<context>
     <name>LastPricesDock</name>
     <message>
         <source>光标停在商品上，这里就有最近几次的价。</source>
@@ -6455,6 +6554,18 @@
         <translation>30 days unless told</translation>
     </message>
     <message>
+        <source>毛重（千克）</source>
+        <translation>Gross weight (kg)</translation>
+    </message>
+    <message>
+        <source>一个基本单位，分摊运费用</source>
+        <translation>of one base unit, to spread freight by</translation>
+    </message>
+    <message>
+        <source>体积（立方米）</source>
+        <translation>Volume (m³)</translation>
+    </message>
+    <message>
         <source>不管</source>
         <translation>Not tracked</translation>
     </message>
@@ -6703,6 +6814,14 @@
         <source>还没有采购折让单。供应商返利、补差价就记一张，货的成本跟着降。</source>
         <translation>No purchase allowances yet. Enter rebates and price adjustments of suppliers; the cost of the goods follows.</translation>
     </message>
+    <message>
+        <source>费用</source>
+        <translation>Freight</translation>
+    </message>
+    <message>
+        <source>还没有采购费用分摊单。运费、装卸费要进货的成本，就记一张。</source>
+        <translation>No landed costs yet. Write one where freight or handling belongs to the cost of goods.</translation>
+    </message>
 </context>
 <context>
     <name>QuotationPane</name>
@@ -6835,6 +6954,10 @@
     <message>
         <source>只有已过账、没红冲的入库单能录折让</source>
         <translation>Only a posted receipt that was not reversed can get an allowance</translation>
+    </message>
+    <message>
+        <source>只有已过账、没红冲的入库单能分摊运费</source>
+        <translation>Freight can be spread over posted receipts that were not reversed only</translation>
     </message>
     <message>
         <source>{name} {quantity} {unit}（{cause}）</source>
@@ -10140,6 +10263,10 @@
         <translation>Min stock is above max stock. Change one of them</translation>
     </message>
     <message>
+        <source>重量、体积要大于 0，不知道就不填</source>
+        <translation>Weight and volume must be above 0; leave them empty when unknown</translation>
+    </message>
+    <message>
         <source>批次管理只能是 不管、按批次、按序列号</source>
         <translation>Goods are tracked by lot, by serial number, or not</translation>
     </message>
@@ -11857,6 +11984,14 @@
         <translation>Warn days ahead</translation>
     </message>
     <message>
+        <source>毛重（千克）</source>
+        <translation>Gross weight (kg)</translation>
+    </message>
+    <message>
+        <source>体积（立方米）</source>
+        <translation>Volume (m³)</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
     </message>
@@ -12940,6 +13075,18 @@
         <translation>Invoice it takes back</translation>
     </message>
     <message>
+        <source>分摊方法</source>
+        <translation>Spread by</translation>
+    </message>
+    <message>
+        <source>记到</source>
+        <translation>Booked to</translation>
+    </message>
+    <message>
+        <source>挂账</source>
+        <translation>On credit</translation>
+    </message>
+    <message>
         <source>先挂待处理财产损溢</source>
         <translation>Left open on 1901 for now</translation>
     </message>
@@ -13217,6 +13364,18 @@
     <message>
         <source>采购折让单合计等于明细，并入了账</source>
         <translation>Purchase allowances equal their lines and are booked</translation>
+    </message>
+    <message>
+        <source>采购费用都摊到了明细</source>
+        <translation>Landed costs are borne by their lines</translation>
+    </message>
+    <message>
+        <source>采购费用分摊单的收付和应付都入了账</source>
+        <translation>Payments and debts of landed costs are in the books</translation>
+    </message>
+    <message>
+        <source>采购费用进库存的不超过分摊的</source>
+        <translation>No more of a landed cost is in stock than was spread</translation>
     </message>
     <message>
         <source>暂估随发票和退货冲平</source>
@@ -14692,6 +14851,14 @@
         <translation>allowance rebate price adjustment</translation>
     </message>
     <message>
+        <source>采购费用分摊单</source>
+        <translation>Landed cost</translation>
+    </message>
+    <message>
+        <source>运费 装卸费 分摊 成本</source>
+        <translation>freight handling spread landed cost</translation>
+    </message>
+    <message>
         <source>供应商价目</source>
         <translation>Supplier price list</translation>
     </message>
@@ -15883,6 +16050,14 @@
         <translation>Because: an allowance; goods in stock cost less, for those sold the cost of sales does</translation>
     </message>
     <message>
+        <source>因为：采购费用，还在库的货加成本，已卖的进销售成本</source>
+        <translation>Because: a cost of purchases; goods in stock cost more, what was sold is cost of sales</translation>
+    </message>
+    <message>
+        <source>因为：采购费用，按设置直接记销售费用，货的成本不变</source>
+        <translation>Because: a cost of purchases, booked as a selling expense; the goods cost what they did</translation>
+    </message>
+    <message>
         <source>因为：发票还没到，先按暂估入账，收到发票时冲回补差</source>
         <translation>Because: no invoice yet, so an estimate is booked; the invoice reverses it and books the difference</translation>
     </message>
@@ -16367,6 +16542,18 @@
         <translation>Invoice {number}: amount {amount} and payable {total} do not match its lines</translation>
     </message>
     <message>
+        <source>{number} 费用 {cost}，摊到各行的是 {borne}</source>
+        <translation>{number} comes to {cost}, its lines bear {borne}</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行进库存的不是它分摊的</source>
+        <translation>{number} line {line}: what went into stock is not its share</translation>
+    </message>
+    <message>
+        <source>{number} 分摊到的 {receipt} 已红冲</source>
+        <translation>{number} is spread over {receipt}, which was reversed</translation>
+    </message>
+    <message>
         <source>{number} 第 {line} 行的暂估没有随发票和退货冲平</source>
         <translation>{number} line {line}: invoices and returns do not clear the estimate</translation>
     </message>
@@ -16665,6 +16852,150 @@
     <message>
         <source>到货天数填 0 到 999 的整数</source>
         <translation>Lead days are a whole number from 0 to 999</translation>
+    </message>
+    <message>
+        <source>没有选采购入库单。至少选一张</source>
+        <translation>No goods receipt is chosen. Choose one at least</translation>
+    </message>
+    <message>
+        <source>{number} 写了两次。去掉一个</source>
+        <translation>{number} stands there twice. Take one out</translation>
+    </message>
+    <message>
+        <source>{receipts} 没有还能分摊的货：没有库存商品，或都退了。这笔钱记费用单</source>
+        <translation>{receipts} has no goods left to bear it: none are kept in stock, or all went back. Write an expense instead</translation>
+    </message>
+    <message>
+        <source>{number} 是 {day} 入库的，费用日期不能更早</source>
+        <translation>{number} came on {day}; the cost cannot be dated before</translation>
+    </message>
+    <message>
+        <source>费用金额要大于 0</source>
+        <translation>The cost must be above 0</translation>
+    </message>
+    <message>
+        <source>只能是 {words}</source>
+        <translation>It can only be {words}</translation>
+    </message>
+    <message>
+        <source>手工分摊才写每行的金额</source>
+        <translation>Amounts of lines are for spreading by hand only</translation>
+    </message>
+    <message>
+        <source>这些行的金额都是 0，按金额分摊不了。换一种分摊方法</source>
+        <translation>All these lines came in at 0; they cannot be spread by amount. Choose another way</translation>
+    </message>
+    <message>
+        <source>{product} 没有写毛重。在商品卡片上填，或换一种分摊方法</source>
+        <translation>{product} has no gross weight. Fill it in on its card, or choose another way</translation>
+    </message>
+    <message>
+        <source>{product} 没有写体积。在商品卡片上填，或换一种分摊方法</source>
+        <translation>{product} has no volume. Fill it in on its card, or choose another way</translation>
+    </message>
+    <message>
+        <source>{number} 没有第 {line} 行，或这一行的货已全退、不记库存</source>
+        <translation>{number} has no line {line}, or its goods all went back or are not kept in stock</translation>
+    </message>
+    <message>
+        <source>各行一共分摊了 {spread}，费用是 {cost}。改到一样</source>
+        <translation>The lines bear {spread} together, the cost is {cost}. Make them equal</translation>
+    </message>
+    <message>
+        <source>分摊金额不能小于 0</source>
+        <translation>A share cannot be below 0</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行写了两次。合成一行</source>
+        <translation>{number} line {line} stands there twice. Make it one</translation>
+    </message>
+    <message>
+        <source>采购费用分摊单</source>
+        <translation>Landed cost</translation>
+    </message>
+    <message>
+        <source>分摊费用</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>进库存</source>
+        <translation>To stock</translation>
+    </message>
+    <message>
+        <source>进当期</source>
+        <translation>Current period</translation>
+    </message>
+    <message>
+        <source>收款单位</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>分摊方法</source>
+        <translation>Spread by</translation>
+    </message>
+    <message>
+        <source>记到</source>
+        <translation>Booked to</translation>
+    </message>
+    <message>
+        <source>账单 {total}，其中税额 {tax}（税率 {rate}）</source>
+        <translation>Bill {total}, tax in it {tax} (rate {rate})</translation>
+    </message>
+    <message>
+        <source>按金额</source>
+        <translation>By amount</translation>
+    </message>
+    <message>
+        <source>按数量</source>
+        <translation>By quantity</translation>
+    </message>
+    <message>
+        <source>按重量</source>
+        <translation>By weight</translation>
+    </message>
+    <message>
+        <source>按体积</source>
+        <translation>By volume</translation>
+    </message>
+    <message>
+        <source>手工</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>货的成本</source>
+        <translation>Cost of the goods</translation>
+    </message>
+    <message>
+        <source>销售费用</source>
+        <translation>Selling expense</translation>
+    </message>
+    <message>
+        <source>没有采购费用分摊单 {number}。核对单号</source>
+        <translation>There is no landed cost {number}. Check the number</translation>
+    </message>
+    <message>
+        <source>要分摊 {cost}，还差 {left}</source>
+        <translation>{cost} to spread, {left} still left</translation>
+    </message>
+    <message>
+        <source>要分摊 {cost}，多了 {left}</source>
+        <translation>{cost} to spread, {left} too much</translation>
+    </message>
+    <message>
+        <source>入库金额</source>
+        <translation>Came in at</translation>
+    </message>
+    <message>
+        <source>先选入库单</source>
+        <translation>Choose a receipt first</translation>
+    </message>
+    <message>
+        <source>分摊方法改成手工，才能填每行的金额</source>
+        <translation>Choose “By hand” to type amounts of lines</translation>
+    </message>
+    <message>
+        <source>挂应付</source>
+        <translation>Owed</translation>
     </message>
 </context>
 <context>
@@ -18849,6 +19180,38 @@
         <source>选一个仓库：{names}</source>
         <translation>Choose a warehouse: {names}</translation>
     </message>
+    <message>
+        <source>收款单位</source>
+        <translation>Payee</translation>
+    </message>
+    <message>
+        <source>入库单</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>分摊方法</source>
+        <translation>Spread by</translation>
+    </message>
+    <message>
+        <source>分摊费用</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>进库存</source>
+        <translation>To stock</translation>
+    </message>
+    <message>
+        <source>进销售成本</source>
+        <translation>To cost of sales</translation>
+    </message>
+    <message>
+        <source>进销售费用</source>
+        <translation>To selling expense</translation>
+    </message>
+    <message>
+        <source>采购费用分摊明细表</source>
+        <translation>Landed cost detail</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -20130,6 +20493,10 @@
         <translation>Purchase allowance</translation>
     </message>
     <message>
+        <source>采购费用分摊单</source>
+        <translation>Landed cost</translation>
+    </message>
+    <message>
         <source>采购退货单</source>
         <translation>Purchase return</translation>
     </message>
@@ -20826,6 +21193,14 @@
         <translation>Estimate first, payable on the invoice</translation>
     </message>
     <message>
+        <source>进货的成本</source>
+        <translation>Cost of the goods</translation>
+    </message>
+    <message>
+        <source>销售费用</source>
+        <translation>Selling expense</translation>
+    </message>
+    <message>
         <source>不抹零</source>
         <translation>No rounding</translation>
     </message>
@@ -21072,6 +21447,14 @@
     <message>
         <source>先暂估时，票随后到的入库记在暂估应付，录采购发票时冲回补差。</source>
         <translation>When estimating first, receipts whose invoice follows stand in estimated payables; the purchase invoice reverses and settles them.</translation>
+    </message>
+    <message>
+        <source>采购费用记到</source>
+        <translation>Purchase costs go to</translation>
+    </message>
+    <message>
+        <source>运费、装卸费分摊时，摊进货的成本，或直接记本期销售费用。每张单上可以另选。</source>
+        <translation>Whether spread freight and handling are borne by the goods or are a selling expense at once. Each document can say otherwise.</translation>
     </message>
     <message>
         <source>进价差多少要提醒</source>

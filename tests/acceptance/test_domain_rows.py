@@ -6,6 +6,7 @@ tests/stock/test_others.py.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
@@ -15,6 +16,8 @@ from jxc_desktop.cash.payments import Payment
 from jxc_desktop.core.db import Database
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.ledger.papers import Reversal
+from jxc_desktop.purchase.landed import LandedDraft
+from jxc_desktop.purchase.landed_costs import post_landed_cost
 from jxc_desktop.purchase.ordering import PurchaseOrderDraft, approve_purchase_order
 from jxc_desktop.purchase.returns import PurchaseReturnDraft, post_purchase_return
 from jxc_desktop.sales.ordering import approve_sales_order
@@ -164,6 +167,34 @@ def test_goods_go_back_without_their_receipt_at_the_average(
 
 
 # --- 2.5 ---
+
+
+@pytest.mark.parametrize("policy", ["capitalise", "expense"])
+def test_freight_is_worth_of_the_goods_or_an_expense(
+    session: Session, taxpayer: str, policy: str
+) -> None:
+    supplier, product, came = bought(session)
+    deliver(session, a_customer(session), [line(product, 6, "200.00")])
+    change_setting(session, "landed_costs", policy)
+    carrier = a_supplier(session, "Y01", invoice="special")
+    draft = LandedDraft(DAY, carrier, (came,), fen("109.00"), tax_rate=900, price_includes_tax=True)
+    posted = post_landed_cost(session, draft, key=new_key())
+    if taxpayer == GENERAL:
+        goods = {"1405": fen("40.00"), "5401": fen("60.00")}
+        wanted = {
+            **(goods if policy == "capitalise" else {"5601": fen("100.00")}),
+            "22210101": fen("9.00"),
+        }
+    else:
+        goods = {"1405": fen("43.60"), "5401": fen("65.40")}
+        wanted = goods if policy == "capitalise" else {"5601": fen("109.00")}
+    assert told(session, posted.number) == {**wanted, "220201": -fen("109.00")}
+    paid = replace(draft, payments=(Payment(CASH, fen("109.00")),), invoice="none")
+    posted = post_landed_cost(session, paid, key=new_key())
+    goods = {"1405": fen("43.60"), "5401": fen("65.40")}
+    wanted = goods if policy == "capitalise" else {"5601": fen("109.00")}
+    assert told(session, posted.number) == {**wanted, "100101": -fen("109.00")}
+    assert supplier
 
 
 def sold(session: Session, product: int, quantity: int, at: str, **more: object) -> str:

@@ -67,6 +67,7 @@ BY_ITSELF: dict[str, dict[str, Any]] = {
         "lines": [{"from_line": 1, "amount": "3.00"}],
         "reason": "返利",
     },
+    "landed_cost": {"from": "CGRK202611200001", "amount": "6.00", "price_includes_tax": True},
     "purchase_return": {"partner": "S01", "lines": LINES, "reason": "坏了"},
     "customer_receipt": {"partner": "C01", "account": "cash", "amount": "5.00"},
     "supplier_payment": {"partner": "S01", "account": "bank", "amount": "5.00"},

@@ -15,6 +15,7 @@ from jxc_desktop.intake.told_goods import TOLD
 from jxc_desktop.ledger.typed_fields import typed_from
 from jxc_desktop.purchase.typed_allowance import allowance_draft
 from jxc_desktop.purchase.typed_invoice import invoice_draft
+from jxc_desktop.purchase.typed_landed import landed_draft
 from jxc_desktop.purchase.typed_wish import request_draft
 from jxc_desktop.purchase.ui.order_kinds import PurchaseOrderKind
 from jxc_desktop.purchase.ui.receipt_kind import ReceiptKind
@@ -49,6 +50,7 @@ FIELDS = {
     "sales_invoice": given_out_draft,
     "purchase_invoice": invoice_draft,
     "purchase_allowance": allowance_draft,
+    "landed_cost": landed_draft,
     "stock_loss": loss_draft,
     "stock_gain": loss_draft,
     "stock_count": count_draft,

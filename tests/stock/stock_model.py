@@ -1,6 +1,7 @@
 """A stock room at random: people post every document that moves goods, an oracle says what each pool must be."""
 
 import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,8 @@ from jxc_desktop.pos.services import reverse_return, reverse_ticket
 from jxc_desktop.pos.shifts import open_shift
 from jxc_desktop.purchase.allowances import post_purchase_allowance, reverse_purchase_allowance
 from jxc_desktop.purchase.allowed import AllowanceDraft, AllowanceLine
+from jxc_desktop.purchase.landed import LandedDraft
+from jxc_desktop.purchase.landed_costs import post_landed_cost, reverse_landed_cost
 from jxc_desktop.purchase.returns import (
     PurchaseReturnDraft,
     post_purchase_return,
@@ -109,7 +112,7 @@ class StockRoom:
         """What people do, and how often."""
         return {
             "buy": 26, "sell": 22, "ring": 8, "bring_back": 9, "bring_back_to_till": 3, "bring_anything": 3,
-            "send_back": 7, "send_anything": 3, "allow": 5, "carry": 9, "count": 7, "lose": 4, "find": 4,
+            "send_back": 7, "send_anything": 3, "allow": 5, "land": 8, "carry": 9, "count": 7, "lose": 4, "find": 4,
             "take_in": 4, "give_out": 4, "undo": 12,
         }  # fmt: skip
 
@@ -242,6 +245,44 @@ class StockRoom:
             pool, deed = self._pool(product, there), (made.number, 1)
             pool.differ(deed, difference, concerned, (paper.number, no))
             made.deeds.append((pool, deed))
+
+        return effect
+
+    def land(self, session: Session) -> Callable[[], None] | None:
+        """Freight comes after the goods, spread over all lines of a receipt (T14, T15)."""
+        if (paper := self._any_of("CGRK")) is None:
+            return None
+        basis = self.choice.choice(["amount", "quantity"])
+        draft = LandedDraft(
+            TODAY,
+            self.suppliers[0],
+            (paper.number,),
+            self.choice.randint(1, 5000),
+            basis=basis,
+            invoice="none",
+            price_includes_tax=True,
+        )
+        posted = post_landed_cost(session, draft, key=new_key())
+        borne = session.execute(
+            text("SELECT line_no, from_line, amount, base_quantity FROM landed_cost_line "
+                 "WHERE document_id = :id ORDER BY line_no"),
+            {"id": posted.document_id},
+        ).all()  # fmt: skip
+
+        def effect() -> None:
+            made = self._made(posted.number, reverse_landed_cost)
+            alike: Counter[Oracle] = Counter()
+            for _no, line_no, amount, kept in borne:
+                if amount:
+                    product, there, _whole = paper.lines[line_no]
+                    alike[self._pool(product, there)] += kept
+            for no, line_no, amount, kept in borne:
+                product, there, _whole = paper.lines[line_no]
+                pool, deed = self._pool(product, there), (made.number, no)
+                if amount:
+                    concerned = kept if self.method == "fifo" else alike[pool]
+                    pool.differ(deed, amount, concerned, (paper.number, line_no))
+                    made.deeds.append((pool, deed))
 
         return effect
 

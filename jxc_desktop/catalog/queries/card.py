@@ -14,7 +14,7 @@ from jxc_desktop.shop.actor import may, needs
 _PRODUCT = Statement(
     "SELECT name, id, code, spec, brand, origin, unit, places, tax_rate, retail_price, min_price, "
     "purchase_price, min_stock, max_stock, weighed, track_stock, tracking, shelf_life_days, expiry_warn_days, "
-    "remark, category_id "
+    "weight, volume, remark, category_id "
     "FROM product WHERE id = :id"
 )
 _UNITS = Statement(
@@ -44,7 +44,7 @@ def product_draft(session: Session, product_id: int) -> ProductDraft:
         raise NotFound(translate("catalog", "商品不存在了。刷新后再看"))
     (
         name, own_id, code, spec, brand, origin, unit, places, tax_rate, retail, lowest, purchase, low, high,
-        weighed, track_stock, tracking, shelf_life, warn, remark, category_id,
+        weighed, track_stock, tracking, shelf_life, warn, weight, volume, remark, category_id,
     ) = row  # fmt: skip
     return ProductDraft(
         name=name,
@@ -67,6 +67,8 @@ def product_draft(session: Session, product_id: int) -> ProductDraft:
         tracking=tracking,
         shelf_life_days=shelf_life,
         expiry_warn_days=warn,
+        weight=weight,
+        volume=volume,
         remark=remark,
         units=tuple(UnitDraft(*unit) for unit in _UNITS.all(session, id=product_id)),
         barcodes=tuple(BarcodeDraft(*code) for code in _BARCODES.all(session, id=product_id)),

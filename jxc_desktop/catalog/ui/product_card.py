@@ -184,6 +184,8 @@ class ProductCard(CardTabs):
                 "shelf_life_days", self.tr("保质期天数"), self.tr("填了，有效期按生产日期算")
             ),
             self.line("expiry_warn_days", self.tr("提前提醒天数"), self.tr("不填就是 30 天")),
+            self.line("weight", self.tr("毛重（千克）"), self.tr("一个基本单位，分摊运费用")),
+            self.line("volume", self.tr("体积（立方米）"), self.tr("一个基本单位，分摊运费用")),
         )
 
     def _offer_trackings(self) -> None:

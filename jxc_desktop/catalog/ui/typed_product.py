@@ -28,6 +28,7 @@ from jxc_desktop.widgets.expressions import parse_price, parse_quantity
 TEXTS = ("name", "code", "spec", "brand", "origin", "category", "unit", "remark")
 PRICES = ("retail_price", "min_price", "purchase_price")
 STOCKS = ("min_stock", "max_stock")
+WEIGHT, VOLUME = "weight", "volume"
 DAYS = ("shelf_life_days", "expiry_warn_days")
 LEVEL_FIELDS = {WHOLESALE: WHOLESALE, MEMBER: MEMBER, **{level: level for level in LEVELS}}
 """Price level of the base unit → its field on the card."""
@@ -73,6 +74,8 @@ class TypedProduct:
         plain |= {name: self._number(name, parse_price) for name in PRICES}
         plain |= {name: self._number(name, parse_quantity) for name in STOCKS}
         plain |= {name: self._number(name, read_days) for name in DAYS}
+        plain |= {WEIGHT: self._number(WEIGHT, parse_quantity)}
+        plain |= {VOLUME: self._number(VOLUME, parse_price)}
         return ProductDraft(
             id=self.id,
             **plain,
@@ -115,6 +118,7 @@ def typed(draft: ProductDraft) -> TypedProduct:
     texts |= {name: shown_price(getattr(draft, name)) for name in PRICES}
     texts |= {name: _shown_quantity(getattr(draft, name)) for name in STOCKS}
     texts |= {name: _shown_days(getattr(draft, name)) for name in DAYS}
+    texts |= {WEIGHT: _shown_quantity(draft.weight), VOLUME: _shown_volume(draft.volume)}
     texts |= {name: shown_price(prices.get((level, BASE))) for level, name in LEVEL_FIELDS.items()}
     texts[BARCODES] = " ".join(barcodes[BASE])
     lines = tuple(
@@ -189,6 +193,10 @@ def shown_factor(factor: Fraction | None) -> str:
 
 def _shown_quantity(quantity: int | None) -> str:
     return "" if quantity is None else trimmed(quantity, QUANTITY_PLACES)
+
+
+def _shown_volume(volume: int | None) -> str:
+    return "" if volume is None else trimmed(volume, PRICE_PLACES)
 
 
 def _shown_days(days: int | None) -> str:

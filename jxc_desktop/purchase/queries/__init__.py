@@ -17,6 +17,13 @@ from jxc_desktop.purchase.queries.invoices import (
     purchase_invoice_view,
     unbilled_of,
 )
+from jxc_desktop.purchase.queries.landed_costs import (
+    LandedCostView,
+    LandedLineView,
+    landed_cost_list,
+    landed_cost_sum,
+    landed_cost_view,
+)
 from jxc_desktop.purchase.queries.orders import (
     QuotedLineView,
     purchase_order_list,
@@ -65,6 +72,8 @@ __all__ = [
     "AskedView",
     "BoughtAt",
     "InvoiceLineView",
+    "LandedCostView",
+    "LandedLineView",
     "PurchaseInvoiceView",
     "PurchaseReturnLineView",
     "PurchaseReturnView",
@@ -76,6 +85,9 @@ __all__ = [
     "Unbilled",
     "WishLineView",
     "given_by_line",
+    "landed_cost_list",
+    "landed_cost_sum",
+    "landed_cost_view",
     "last_purchases",
     "purchase_allowance_list",
     "purchase_allowance_sum",

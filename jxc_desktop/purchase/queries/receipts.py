@@ -47,7 +47,10 @@ _FOLLOWED = Statement(
     "SELECT 'purchase_return', number, day, total FROM purchase_return "
     "WHERE original_id = :receipt AND state IN ('posted', 'reversed') UNION ALL "
     "SELECT 'purchase_allowance', number, day, total FROM purchase_allowance "
-    "WHERE original_id = :receipt AND state IN ('posted', 'reversed')) x ORDER BY day, number"
+    "WHERE original_id = :receipt AND state IN ('posted', 'reversed') UNION ALL "
+    "SELECT 'landed_cost', d.number, d.day, d.total FROM landed_cost d "
+    "WHERE d.state IN ('posted', 'reversed') AND EXISTS (SELECT 1 FROM landed_cost_line l "
+    "WHERE l.document_id = d.id AND l.receipt_id = :receipt)) x ORDER BY day, number"
 )
 
 

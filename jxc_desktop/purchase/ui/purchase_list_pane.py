@@ -12,6 +12,8 @@ from jxc_desktop.ledger.ui.paper_list_pane import (
 )
 from jxc_desktop.purchase.queries import (
     PURCHASE_PRICE,
+    landed_cost_list,
+    landed_cost_sum,
     purchase_allowance_list,
     purchase_allowance_sum,
     purchase_invoice_list,
@@ -105,6 +107,7 @@ class PurchaseListPane(PaperListPane):
             "purchase_invoice",
             "purchase_return",
             "purchase_allowance",
+            "landed_cost",
             "draft_paper",
             "pending_paper",
         }
@@ -164,6 +167,15 @@ class PurchaseListPane(PaperListPane):
                 purchase_allowance_list,
                 purchase_allowance_sum,
                 self.tr("还没有采购折让单。供应商返利、补差价就记一张，货的成本跟着降。"),
+                posted_states(),
+                price_right=PURCHASE_PRICE,
+            ),
+            Listed(
+                "landed_cost",
+                self.tr("费用"),
+                landed_cost_list,
+                landed_cost_sum,
+                self.tr("还没有采购费用分摊单。运费、装卸费要进货的成本，就记一张。"),
                 posted_states(),
                 price_right=PURCHASE_PRICE,
             ),

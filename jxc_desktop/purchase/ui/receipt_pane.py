@@ -63,6 +63,14 @@ class ReceiptPane(PaperPane):
         if pane is not None:
             pane.follow(number)
 
+    @action(str(QT_TR_NOOP("分摊运费")), needs="landed_cost.edit", icon="truck")
+    def land(self) -> None:
+        """Spread freight and the like over what came."""
+        number = self._standing(self.tr("只有已过账、没红冲的入库单能分摊运费"))
+        pane = self.context.open("landed_cost") if number else None
+        if pane is not None:
+            pane.follow(number)
+
     def further(self) -> Sequence[str]:
         more = super().further()
         if self.view is None:
@@ -70,7 +78,8 @@ class ReceiptPane(PaperPane):
         may = self.context.may
         bill = ("bill",) if may("purchase_invoice.post") else ()
         allow = ("allow",) if may("purchase_allowance.edit") else ()
-        return ("send_back", *bill, *allow, *more)
+        land = ("land",) if may("landed_cost.edit") else ()
+        return ("send_back", *bill, *allow, *land, *more)
 
     def history(self, view: TradeView) -> str:
         said = super().history(view)

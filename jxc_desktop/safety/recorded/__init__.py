@@ -20,10 +20,12 @@ from jxc_desktop.pricing.services import PRICE_CHANGE
 from jxc_desktop.purchase import returns as purchase_returns
 from jxc_desktop.purchase.allowances import ALLOWANCE
 from jxc_desktop.purchase.invoices import INVOICE
+from jxc_desktop.purchase.landed_costs import LANDED_COST
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER, REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded import cards, money
 from jxc_desktop.safety.recorded.buying import (
+    landed_cost,
     purchase_allowance,
     purchase_invoice,
     purchase_order,
@@ -78,6 +80,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (RECEIPT, traded),
     (INVOICE, purchase_invoice),
     (ALLOWANCE, purchase_allowance),
+    (LANDED_COST, landed_cost),
     (QUOTATION.family, quotation),
     (SALES_ORDER.family, sales_order),
     (DELIVERY, traded),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.purchase.landed_models import Basis
 from jxc_desktop.purchase.order_kinds import REQUEST, RFQ, SUPPLIER_QUOTATION
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded.goods import followed, terms
@@ -138,4 +139,33 @@ def purchase_allowance(session: Session, head: Data, parts: Sequence[list[Data]]
             }
             for line in lines
         ],
+    }
+
+
+def landed_cost(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """What was spread over receipts; by hand line by line, else it comes to the same again."""
+    lines, payments = parts
+    numbers = {
+        row["receipt_id"]: number_of(session, RECEIPT.kind, row["receipt_id"]) for row in lines
+    }
+    includes = bool(head["price_includes_tax"])
+    by_hand = [
+        {
+            "from": numbers[row["receipt_id"]],
+            "from_line": row["from_line"],
+            "amount": yuan(row["amount"]),
+        }
+        for row in lines
+    ]
+    return {
+        "partner": partner_code(session, head["partner_id"], customer=False),
+        "from": list(numbers.values()),
+        "amount": yuan(head["total" if includes else "net"]),
+        "basis": head["basis"],
+        "policy": "capitalise" if head["capitalised"] else "expense",
+        "invoice": head["invoice"],
+        "tax_rate": rate_text(head["tax_rate"]),
+        "price_includes_tax": includes,
+        "payments": payments_of(session, payments),
+        "lines": by_hand if head["basis"] == Basis.HAND else [],
     }
