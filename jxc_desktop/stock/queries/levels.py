@@ -18,12 +18,13 @@ from jxc_desktop.stock.shares import unit_cost
 
 @dataclass(frozen=True, slots=True)
 class WarehouseView:
-    """A place where goods lie."""
+    """A place where goods lie; the `transit` one holds what is on its way between others."""
 
     id: int
     code: str
     name: str
     disabled: bool
+    transit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class WorthView:
 def warehouses(session: Session) -> list[WarehouseView]:
     """Every warehouse, disabled ones too, in order of code."""
     w = Warehouse
-    query = select(w.id, w.code, built_in_column(w.name), w.disabled).order_by(w.code)
+    query = select(w.id, w.code, built_in_column(w.name), w.disabled, w.transit).order_by(w.code)
     return [WarehouseView(*row) for row in session.execute(query)]
 
 
@@ -85,7 +86,7 @@ def places(session: Session) -> list[PlaceView]:
     goods = select(level.warehouse_id, kinds)
     goods = goods.where(level.quantity != 0).group_by(level.warehouse_id)
     lies = goods.subquery()
-    query = select(w.id, w.code, w.name, w.disabled, func.coalesce(lies.c.goods, 0))
+    query = select(w.id, w.code, w.name, w.disabled, w.transit, func.coalesce(lies.c.goods, 0))
     query = query.outerjoin(lies, lies.c.warehouse_id == w.id).order_by(w.code)
     return [PlaceView(*row) for row in session.execute(query)]
 
