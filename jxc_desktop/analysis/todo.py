@@ -21,12 +21,15 @@ from jxc_desktop.shop.acts import kind_words
 from jxc_desktop.shop.approvals.queries import papers_for_me
 from jxc_desktop.stock.queries import StockFilter, StockRow, stock_list
 from jxc_desktop.stock.queries.expiring import ExpiringLot, expiring_lots
+from jxc_desktop.stock.transfer_views import coming_transfers
 from jxc_desktop.widgets.formats import money_text, percent_text, quantity_text, short_day_text
 
 MOST = 5
 """Things named in one group."""
 STALE_BACKUP = 24
 """Hours after which a backup is overdue."""
+LONG_ON_THE_WAY = 3
+"""Days after which goods on their way between warehouses should have come."""
 _HOUR = 3_600_000
 _DRAFTS = Statement(
     "SELECT kind, id, subject, total FROM draft_paper WHERE note = '' ORDER BY saved_at DESC, id DESC"
@@ -71,6 +74,7 @@ def todo(session: Session, last_backup: LastBackup) -> list[Group]:
         _debts(session),
         _short(session),
         _expiring(session),
+        _on_the_way(session),
         _shifts(session),
         _taxes(session),
         _backup(session, last_backup),
@@ -223,6 +227,27 @@ def _keeps(lot: ExpiringLot) -> str:
         else translate("analysis", "{quantity} {unit}，还有 {days} 天")
     )
     return told.format(quantity=quantity_text(lot.quantity), unit=lot.unit, days=abs(lot.left))
+
+
+def _on_the_way(session: Session) -> Group:
+    """Transfers whose goods should have come by now, the oldest first."""
+    title = translate("analysis", "在途很久的调拨")
+    if not may(session, "stock_transfer.view"):
+        return Group(title, 0, ())
+    today = clock_of(session).today()
+    late = [row for row in coming_transfers(session) if (today - row.day).days > LONG_ON_THE_WAY]
+    things = tuple(
+        Waiting(
+            row.ends,
+            translate("analysis", "{days} 天").format(days=(today - row.day).days),
+            "warn",
+            "truck",
+            "stock_transfer",
+            row.number,
+        )
+        for row in late[:MOST]
+    )
+    return Group(title, len(late), things)
 
 
 def _shifts(session: Session) -> Group:

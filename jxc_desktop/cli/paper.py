@@ -186,6 +186,12 @@ def _stock_transfer(session: "Session", number: str, form_as: str) -> bytes:
     return _form(printed_transfer(session, number), form_as)
 
 
+def _transfer_receipt(session: "Session", number: str, form_as: str) -> bytes:
+    from jxc_desktop.stock.note import printed_transfer_receipt
+
+    return _form(printed_transfer_receipt(session, number), form_as)
+
+
 def _stock_count(session: "Session", number: str, form_as: str) -> bytes:
     from jxc_desktop.stock.note import printed_count
 
@@ -295,6 +301,7 @@ SALES_INVOICE_NOTE = "sales_invoice_note"
 OTHER_RECEIPT_NOTE, OTHER_ISSUE_NOTE = "other_receipt_note", "other_issue_note"
 ASSEMBLY_NOTE, DISASSEMBLY_NOTE = "assembly_note", "disassembly_note"
 TRANSFER_NOTE, COUNT_NOTE = "transfer_note", "count_note"
+TRANSFER_RECEIPT_NOTE = "transfer_receipt_note"
 LOSS_NOTE, GAIN_NOTE, RESOLUTION_NOTE = "loss_note", "gain_note", "resolution_note"
 ADJUSTMENT_NOTE = "adjustment_note"
 Draw = Callable[["Session", str, str], bytes]
@@ -315,6 +322,7 @@ PAPERS: Mapping[str, tuple[str, Draw]] = {
     "purchase_allowance": (ALLOWANCE_NOTE, _purchase_allowance),
     "landed_cost": (LANDED_NOTE, _landed_cost),
     "stock_transfer": (TRANSFER_NOTE, _stock_transfer),
+    "transfer_receipt": (TRANSFER_RECEIPT_NOTE, _transfer_receipt),
     "stock_count": (COUNT_NOTE, _stock_count),
     "stock_loss": (LOSS_NOTE, _stock_loss),
     "stock_gain": (GAIN_NOTE, _stock_gain),

@@ -54,9 +54,9 @@ from jxc_desktop.stock.queries import (
     stock_count_view,
     stock_gain_view,
     stock_loss_view,
-    stock_transfer_view,
 )
 from jxc_desktop.stock.services import OPENING, OPENING_BALANCE
+from jxc_desktop.stock.transfer_views import stock_transfer_view, transfer_receipt_view
 
 VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "purchase_request": purchase_request_view,
@@ -83,6 +83,7 @@ VIEWS: Mapping[str, Callable[[Session, str], Any]] = {
     "other_income": cash.other_income_view,
     "money_transfer": cash.money_transfer_view,
     "stock_transfer": stock_transfer_view,
+    "transfer_receipt": transfer_receipt_view,
     "stock_count": stock_count_view,
     "stock_loss": stock_loss_view,
     "stock_gain": stock_gain_view,
@@ -106,7 +107,7 @@ OPENINGS: Mapping[str, Family] = {family.kind: family for family in (OPENING, OP
 QUANTITIES = frozenset(
     {
         "quantity", "base_quantity", "done", "minimum", "counted_quantity", "book_quantity",
-        "difference_quantity", "first_quantity", "held",
+        "difference_quantity", "first_quantity", "held", "coming",
     }
 )  # fmt: skip
 PRICES = frozenset({"price", "unit_cost", "new_cost", "old"})

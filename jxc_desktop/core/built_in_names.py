@@ -16,6 +16,7 @@ CONTEXT = "guide"
 NAMES = (
     noop("guide", "老板"),
     noop("guide", "总仓"),
+    noop("guide", "调拨在途"),
     noop("guide", "收银台 01"),
     noop("guide", "接口"),
     noop("guide", "现金"),
@@ -26,7 +27,8 @@ NAMES = (
     noop("guide", "储值"),
     noop("guide", "普通会员"),
 )
-"""Of the owner, the first warehouse, the tills, the money accounts, the ways to pay and the first level of members."""
+"""Of the owner, the first warehouse, that of goods on their way, the tills, the money accounts, the ways to pay and
+the first level of members."""
 
 
 def built_in_name(name: str) -> str:

@@ -47,17 +47,24 @@ from jxc_desktop.stock.resolutions import (
     post_loss_resolution,
     reverse_loss_resolution,
 )
+from jxc_desktop.stock.transfer_receipts import (
+    ArrivalDraft,
+    post_transfer_receipt,
+    reverse_transfer_receipt,
+)
 from jxc_desktop.stock.transfers import (
     TransferDraft,
     post_stock_transfer,
     reverse_stock_transfer,
 )
 
-LOST = (*EVERY, "warehouse", "reason", "unresolved", "lines")
+LOST = (*EVERY, "warehouse", "reason", "unresolved", "from", "lines")
 LOST_LINE = ("product", "quantity", "unit", "tax_rate", *LOT_FIELDS)
 FOUND_LINE = ("product", "quantity", "unit", "price", *LOT_FIELDS)
-MOVED = (*EVERY, "from_warehouse", "to_warehouse", "lines")
+MOVED = (*EVERY, "from_warehouse", "to_warehouse", "in_transit", "lines")
+CAME = (*EVERY, "from", "lines", "lost", "reason")
 MOVED_LINE = ("product", "quantity", "unit", *LOT_FIELDS)
+SENT_LINE = (*MOVED_LINE, "from_line", "tax_rate")
 COUNTED = (*EVERY, "warehouse", "scope", "category", "blind", "rest", "lines")
 COUNTED_LINE = ("product", "unit", "counted", "book", "counted_at", "first")
 OTHER = (*EVERY, "warehouse", "account", "lines")
@@ -71,19 +78,28 @@ _MONEY_ACCOUNT = Statement("SELECT id FROM money_account WHERE code = :code AND 
 
 def loss_draft(session: Session, fields: Fields, *, gain: bool) -> LossDraft:
     """The draft that JSON goods lost or found describe; `reason` is its code or name."""
-    name = fields.needed("reason")
-    try:
-        reason = reason_named(session, name, gain=gain)
-    except UserError as error:
-        raise fields.wrong(error, "reason") from None
+    source = "" if gain else fields.text("from")
     return LossDraft(
         day=day_of(session, fields),
-        warehouse_id=warehouse_named(session, fields),
-        reason_id=reason.id,
-        lines=goods_lines(session, fields, FOUND_LINE if gain else LOST_LINE),
+        warehouse_id=0 if source else warehouse_named(session, fields),
+        reason_id=_reason(session, fields, gain=gain),
+        lines=(
+            sent_lines(session, fields.objects("lines"))
+            if source
+            else goods_lines(session, fields, FOUND_LINE if gain else LOST_LINE)
+        ),
         unresolved=bool(fields.flag("unresolved")),
         remark=fields.text("remark"),
+        source=source,
     )
+
+
+def _reason(session: Session, fields: Fields, *, gain: bool) -> int:
+    name = fields.needed("reason")
+    try:
+        return reason_named(session, name, gain=gain).id
+    except UserError as error:
+        raise fields.wrong(error, "reason") from None
 
 
 def goods_lines(session: Session, fields: Fields, known: tuple[str, ...]) -> tuple[LineDraft, ...]:
@@ -105,6 +121,29 @@ def transfer_draft(session: Session, fields: Fields) -> TransferDraft:
         to_warehouse_id=warehouse_named(session, fields, "to_warehouse"),
         lines=goods_lines(session, fields, MOVED_LINE),
         remark=fields.text("remark"),
+        in_transit=bool(fields.flag("in_transit")),
+    )
+
+
+def arrival_draft(session: Session, fields: Fields) -> ArrivalDraft:
+    """The draft that JSON goods coming in of transfer `from` describe; without lines, all that is on its way."""
+    lost = sent_lines(session, fields.objects("lost"))
+    return ArrivalDraft(
+        day=day_of(session, fields),
+        source=fields.needed("from"),
+        lines=sent_lines(session, fields.objects("lines")),
+        remark=fields.text("remark"),
+        lost=lost,
+        reason_id=_reason(session, fields, gain=False) if lost else None,
+    )
+
+
+def sent_lines(session: Session, objects: list[Fields]) -> tuple[LineDraft, ...]:
+    """Lines of goods that a transfer sent, each by its goods or besides by the transfer's line."""
+    lines = [line.only(SENT_LINE) for line in objects]
+    return tuple(
+        line_of(line, product.product_id, product.unit, from_line=line.whole("from_line"))
+        for line, product in zip(lines, products_of(session, lines), strict=True)
     )
 
 
@@ -225,6 +264,9 @@ def _part(session: Session, line: Fields) -> ResolvedPart:
 
 INTAKES = (
     Intake("stock_transfer", MOVED, transfer_draft, post_stock_transfer, reverse_stock_transfer),
+    Intake(
+        "transfer_receipt", CAME, arrival_draft, post_transfer_receipt, reverse_transfer_receipt
+    ),
     Intake(
         "stock_count",
         COUNTED,

@@ -70,7 +70,18 @@ def stock_panes() -> tuple[PaneSpec, ...]:
             "stock",
             _transfer,
             needs="stock_transfer.view",
-            words=translate("panes", "移库 换仓 补货"),
+            words=translate("panes", "移库 换仓 补货 在途"),
+            many=True,
+        ),
+        PaneSpec(
+            "transfer_receipt",
+            translate("panes", "调拨入库单"),
+            "arrow-down-to-line",
+            Area.CENTRE,
+            "stock",
+            _arrival,
+            needs="transfer_receipt.view",
+            words=translate("panes", "调拨收货 在途到货 短少"),
             many=True,
         ),
         PaneSpec(
@@ -217,6 +228,12 @@ def _transfer(context: Context) -> Pane:
     from jxc_desktop.stock.ui.transfer_pane import TransferPane
 
     return TransferPane(context)
+
+
+def _arrival(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.arrival_pane import ArrivalPane
+
+    return ArrivalPane(context)
 
 
 def _other_receipt(context: Context) -> Pane:

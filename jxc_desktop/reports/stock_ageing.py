@@ -26,7 +26,12 @@ from jxc_desktop.reports.trade_sources import COUNTED
 from jxc_desktop.stock.queries import flows_between
 from jxc_desktop.stock.shares import shares_of
 from jxc_desktop.stock.trade import COST
-from jxc_desktop.stock.transfer_models import StockTransfer, StockTransferLine
+from jxc_desktop.stock.transfer_models import (
+    StockTransfer,
+    StockTransferLine,
+    TransferReceipt,
+    TransferReceiptLine,
+)
 
 BANDS = (30, 60, 90, 180, 365)
 """Ages in days up to which a band reaches; what is older stands in the last."""
@@ -87,13 +92,19 @@ def _came(
     flows = flows_between(session, first, last, products=asked, warehouse_id=place)
     came = {product: flow.in_quantity for product, flow in flows.items()}
     if place is None:
-        for product, quantity in _transferred(session, first, last):
-            came[product] = came.get(product, 0) - quantity
+        for line, paper in _CARRYING:
+            for product, quantity in _carried(session, line, paper, first, last):
+                came[product] = came.get(product, 0) - quantity
     return came
 
 
-def _transferred(session: Session, first: date, last: date) -> Sequence[Any]:
-    line, paper = StockTransferLine, StockTransfer
+_CARRYING: Sequence[tuple[Any, Any]] = (
+    (StockTransferLine, StockTransfer),
+    (TransferReceiptLine, TransferReceipt),
+)
+
+
+def _carried(session: Session, line: Any, paper: Any, first: date, last: date) -> Sequence[Any]:
     query = select(line.product_id, summed(line.base_quantity))
     query = query.join(paper, paper.id == line.document_id)
     query = query.where(paper.state.in_(COUNTED), paper.day.between(first, last))

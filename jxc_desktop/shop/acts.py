@@ -162,6 +162,7 @@ def _subjects() -> dict[str, str]:
         "voucher_pattern": translate("shop", "凭证模板"),
         "account": translate("shop", "会计科目"),
         "stock_transfer": translate("shop", "调拨单"),
+        "transfer_receipt": translate("shop", "调拨入库单"),
         "stock_count": translate("shop", "盘点单"),
         "stock_loss": translate("shop", "报损单"),
         "stock_gain": translate("shop", "报溢单"),

@@ -24,8 +24,13 @@ _HOLD_SERIES = Statement(
 )
 
 
-def hold_for_differences(session: Session, day: date, products: Iterable[int]) -> None:
-    """Hold what the gain and the loss of a count need, so that neither waits for who waits for the other."""
+def hold_for_differences(
+    session: Session, day: date, products: Iterable[int], *prefixes: str
+) -> None:
+    """Hold what the gain and the loss of a count need, so that neither waits for who waits for the other.
+
+    `prefixes` begin the numbers that are taken besides.
+    """
     wanted = sorted(set(products))
     if not wanted:
         return
@@ -33,5 +38,5 @@ def hold_for_differences(session: Session, day: date, products: Iterable[int]) -
     reasons = [reason_named(session, SHORT, gain=False), reason_named(session, OVER, gain=True)]
     accounts = sorted({STOCK, PENDING_PROPERTY, *(reason.account for reason in reasons)})
     _HOLD_BALANCES.all(session, month=month_of(day), accounts=accounts)
-    series = [LOST.family.header.prefix, FOUND.family.header.prefix]
+    series = [LOST.family.header.prefix, FOUND.family.header.prefix, *prefixes]
     _HOLD_SERIES.all(session, series=series, span=day.isoformat().replace("-", ""))

@@ -34,7 +34,10 @@ from jxc_desktop.stock.loss_checks import (
 from jxc_desktop.stock.lot_checks import goods_kept_by_lot_have_lots, lots_are_never_oversold
 from jxc_desktop.stock.months import MONTHS_OF_MOVES
 from jxc_desktop.stock.other_checks import others_are_their_lines_and_booked
-from jxc_desktop.stock.transfer_checks import transfers_move_as_written
+from jxc_desktop.stock.transfer_checks import (
+    transfers_move_as_written,
+    what_is_on_its_way_lies_there,
+)
 
 
 def pools_equal_their_moves(session: Session) -> list[str]:
@@ -234,6 +237,7 @@ INVARIANTS = (
     Invariant("I21", noop("invariants", "先进先出各层等于它的明细"), layers_equal_their_rebuild),
     Invariant("I7", noop("invariants", "期初库存单合计等于明细"), opening_stock_lies_there),
     Invariant("I3", noop("invariants", "调拨单的货都换了仓库"), transfers_move_as_written),
+    Invariant("I17", noop("invariants", "在途仓里是未收的调拨单"), what_is_on_its_way_lies_there),
     Invariant("I7", noop("invariants", "报损报溢单合计等于明细和出入库"), losses_are_their_lines),
     Invariant("I17", noop("invariants", "盘点差异都成了报溢报损"), differences_were_posted),
     Invariant(

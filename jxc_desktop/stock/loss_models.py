@@ -11,6 +11,7 @@ from jxc_desktop.ledger.models import Account
 from jxc_desktop.stock.count_models import StockCount
 from jxc_desktop.stock.lines import GoodsLine
 from jxc_desktop.stock.models import Warehouse
+from jxc_desktop.stock.transfer_models import StockTransfer
 
 
 class LossReason(Base):
@@ -78,6 +79,9 @@ class StockLoss(LossPaper, Base):
     __tablename__ = "stock_loss"
     kind = "stock_loss"
     prefix = "BS"
+
+    transfer_id: Mapped[int | None] = mapped_column(ForeignKey(StockTransfer.id), index=True)
+    """The transfer whose goods it says never came; its lines name that one's."""
 
 
 class StockLossLine(LossLine, Base):

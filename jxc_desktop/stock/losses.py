@@ -5,7 +5,7 @@ assessed or paid last.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -18,7 +18,14 @@ from jxc_desktop.core.numbers import tax_on
 from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
-from jxc_desktop.ledger.papers import Family, Reversal, open_paper, original_header, write_parts
+from jxc_desktop.ledger.papers import (
+    Family,
+    Reversal,
+    Undone,
+    open_paper,
+    original_header,
+    write_parts,
+)
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import needs
@@ -35,6 +42,14 @@ from jxc_desktop.stock.papers import reverse_goods_paper
 from jxc_desktop.stock.posting import foresee_goods, move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, at_line
 from jxc_desktop.stock.reasons import ReasonFacts, reason_facts
+from jxc_desktop.stock.transit import (
+    Coming,
+    arriving,
+    coming_again,
+    coming_goods,
+    promise_coming,
+    require_after,
+)
 from jxc_desktop.stock.worth_lines import WorthLine, worth_lines, worth_rows, worth_steps
 
 LOSS = Family(StockLoss, (StockLossLine,), "报损单")
@@ -46,7 +61,8 @@ PENDING_PROPERTY, TAX_OUT = "190101", "22210109"
 class LossDraft:
     """Goods lost or found, as typed; the `price` of a found line is its assessed worth in 1e-6 yuan a unit.
 
-    `unresolved` leaves their worth on 1901 until somebody decides who bears it.
+    `unresolved` leaves their worth on 1901 until somebody decides who bears it. `source` is the transfer that lost
+    goods were on their way with; they are then lost in transit, whatever warehouse is named.
     """
 
     day: date
@@ -55,6 +71,7 @@ class LossDraft:
     lines: tuple[LineDraft, ...]
     unresolved: bool = False
     remark: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +143,7 @@ def post_lost_or_found(
     settings = settings_of(session)
     require_open_period(session, draft.day)
     reason = reason_facts(session, draft.reason_id, gain=flow.gain)
+    draft, coming = _on_the_way(session, draft)
     lines = _understood(session, draft, reason)
     facts = partial(_facts, session, flow, draft, lines, reason)
     if count_id is None and (held := held_back(session, flow.family.kind, draft, facts, key)):
@@ -134,14 +152,31 @@ def post_lost_or_found(
     goods = move_goods(session, steps, flow.move, allow_negative=settings.allow_negative_stock)
     rows = list(_rows(lines, goods))
     total = sum(row["amount"] + row["tax"] for row in rows)
-    document_id = open_paper(session, flow.family.header, _header(draft, reason, count_id))
+    header = _header(draft, reason, count_id)
+    if not flow.gain:
+        header["transfer_id"] = coming.id if coming else None
+    document_id = open_paper(session, flow.family.header, header)
     write_parts(session, flow.line, ({**row, "document_id": document_id} for row in rows))
     legs = _legs(flow, rows, goods, reason, unresolved=draft.unresolved)
     kind, prefix = flow.family.kind, flow.family.header.prefix
     summary = f"{flow.word} {reason.name}"
     number = book(session, Paper(kind, document_id, prefix, draft.day, summary, total), legs)
     record_moves(session, goods, source=number, day=draft.day)
+    if coming:
+        promise_coming(session, coming.way, rows, back=True)
     return remember(session, key, Posted(kind, document_id, number, total))
+
+
+def _on_the_way(
+    session: Session, draft: LossDraft, *, hold: bool = True
+) -> tuple[LossDraft, Coming | None]:
+    """A loss of goods of a transfer: its lines name that one's, out of where they are in transit."""
+    if not draft.source:
+        return draft, None
+    coming = coming_goods(session, draft.source, hold=hold)
+    require_after(draft.day, coming)
+    lines, _lost = arriving(session, coming, draft.lines)
+    return replace(draft, lines=lines, warehouse_id=coming.way.source), coming
 
 
 def _facts(
@@ -164,12 +199,20 @@ def reverse_lost_or_found(session: Session, flow: Flow, wanted: Reversal, *, key
     """Take a loss or gain back for a service that was asked for its right."""
     if earlier := answered(session, key):
         return earlier
-    require_undecided(session, flow.family, wanted.number)
-    return reverse_goods_paper(session, flow.family, wanted, key=key)
+    head = require_undecided(session, flow.family, wanted.number)
+    on_the_way = head.get("transfer_id") is not None
+    return reverse_goods_paper(
+        session, flow.family, wanted, key=key, undo=_coming_again if on_the_way else None
+    )
+
+
+def _coming_again(session: Session, number: str) -> Undone:
+    return coming_again(session, LOSS, number)
 
 
 def _foresee(session: Session, flow: Flow, draft: LossDraft) -> Foreseen:
     reason = reason_facts(session, draft.reason_id, gain=flow.gain)
+    draft, _coming = _on_the_way(session, draft, hold=False)
     lines = _understood(session, draft, reason)
     goods = _seen(session, flow, draft, lines)
     legs = _legs(flow, list(_rows(lines, goods)), goods, reason, unresolved=draft.unresolved)

@@ -16,7 +16,11 @@ from jxc_desktop.core.types import MOMENT, MONEY, PRICE, QUANTITY
 
 
 class Warehouse(Base):
-    """A place where goods lie."""
+    """A place where goods lie.
+
+    The one `transit` holds what is on its way from one to another (stock.transit); it is disabled, so nobody sells
+    or counts there.
+    """
 
     __tablename__ = "warehouse"
 
@@ -24,6 +28,7 @@ class Warehouse(Base):
     code: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     disabled: Mapped[bool] = mapped_column(default=False)
+    transit: Mapped[bool] = mapped_column(default=False)
 
 
 class StockLevel(Base):
@@ -129,7 +134,8 @@ class StockBound(Base):
 class StockPromise(Base):
     """What approved orders still promise of a product in a warehouse, in base units (cache of their open lines).
 
-    `allocated` is still to go out, `on_order` still to come in.
+    `allocated` is still to go out, `on_order` still to come in. What is on its way between warehouses is allocated
+    where it lies (stock.transit) and on order where it goes.
     """
 
     __tablename__ = "stock_promise"

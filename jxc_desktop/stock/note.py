@@ -18,6 +18,7 @@ from jxc_desktop.stock.paper_slips import (
     other_note,
     resolution_note,
     transfer_note,
+    transfer_receipt_note,
 )
 from jxc_desktop.stock.queries import (
     assembly_view,
@@ -30,14 +31,15 @@ from jxc_desktop.stock.queries import (
     stock_count_view,
     stock_gain_view,
     stock_loss_view,
-    stock_transfer_view,
 )
+from jxc_desktop.stock.transfer_views import stock_transfer_view, transfer_receipt_view
 
 LOSS_FORM, GAIN_FORM, RESOLUTION_FORM = "loss_note", "gain_note", "resolution_note"
 OTHER_RECEIPT_FORM, OTHER_ISSUE_FORM = "other_receipt_note", "other_issue_note"
 ADJUSTMENT_FORM = "adjustment_note"
 ASSEMBLY_FORM, DISASSEMBLY_FORM = "assembly_note", "disassembly_note"
 TRANSFER_FORM, COUNT_FORM = "transfer_note", "count_note"
+TRANSFER_RECEIPT_FORM = "transfer_receipt_note"
 
 
 def printed_count(session: Session, number: str) -> Form:
@@ -67,6 +69,13 @@ def printed_sheet(
 def printed_transfer(session: Session, number: str) -> Form:
     """The paper that goes with goods to another warehouse."""
     return _printed(session, number, TRANSFER_FORM, stock_transfer_view, transfer_note)
+
+
+def printed_transfer_receipt(session: Session, number: str) -> Form:
+    """The paper of goods of a transfer that came in."""
+    return _printed(
+        session, number, TRANSFER_RECEIPT_FORM, transfer_receipt_view, transfer_receipt_note
+    )
 
 
 def printed_loss(session: Session, number: str) -> Form:

@@ -18,9 +18,9 @@ from jxc_desktop.stock.queries import (
     OtherView,
     ResolutionView,
     SheetGoods,
-    TransferView,
 )
 from jxc_desktop.stock.slips import mark_of, money, notes_of, one_unit, own_fields, quantity
+from jxc_desktop.stock.transfer_views import ArrivalView, TransferView
 
 
 @on_paper
@@ -132,6 +132,38 @@ def transfer_note(view: TransferView, settings: Settings, *, printed: int = 0) -
         signatures=(
             Field(translate("stock", "制单"), view.head.created_by),
             Field(translate("stock", "发货")),
+            Field(translate("stock", "收货")),
+            Field(translate("stock", "审核"), view.head.posted_by),
+        ),
+        notes=notes_of(settings),
+        mark=mark_of(view.head),
+    )
+    return form.as_reprint(printed) if printed else form
+
+
+@on_paper
+def transfer_receipt_note(view: ArrivalView, settings: Settings, *, printed: int = 0) -> Form:
+    """Goods of a transfer that came in, signed by who brought and who took them."""
+    form = Form(
+        company=settings.name,
+        title=translate("stock", "调拨入库单"),
+        columns=goods_columns(),
+        rows=tuple(goods_cells(line) for line in view.lines),
+        header=(
+            (
+                Field(translate("stock", "单号"), view.head.number or "", 2.0),
+                Field(translate("stock", "日期"), view.head.day.isoformat()),
+                Field(translate("stock", "调拨单"), view.transfer, 2.0),
+            ),
+            (
+                Field(translate("stock", "调出仓"), view.from_name),
+                Field(translate("stock", "调入仓"), view.to_name),
+            ),
+        ),
+        total=goods_total(view.lines),
+        signatures=(
+            Field(translate("stock", "制单"), view.head.created_by),
+            Field(translate("stock", "送货")),
             Field(translate("stock", "收货")),
             Field(translate("stock", "审核"), view.head.posted_by),
         ),

@@ -1,7 +1,7 @@
 """报损单, 报溢单 and 损溢处理单 while they are typed: the documents that their fields are.
 
-`fields` of a loss or gain hold warehouse, reason, unresolved, lines (as `TypedLine.kept`); those of a resolution the
-number of its original and parts.
+`fields` of a loss or gain hold warehouse, reason, unresolved, lines (as `TypedLine.kept`); and source where they
+were on their way with that transfer; those of a resolution the number of its original and parts.
 """
 
 from collections.abc import Mapping
@@ -79,6 +79,7 @@ def loss_draft(typed: TypedFields) -> LossDraft:
         lines=tuple(lines),
         unresolved=bool(fields.get("unresolved")),
         remark=typed.remark,
+        source=fields.get("source", ""),
     )
 
 
@@ -89,6 +90,7 @@ def typed_again(draft: LossDraft, subject: str) -> TypedFields:
         "reason": draft.reason_id,
         "unresolved": draft.unresolved,
         "lines": [kept_line(line) for line in draft.lines],
+        **({"source": draft.source} if draft.source else {}),
     }
     return TypedFields(draft.day, None, subject, draft.remark, fields)
 

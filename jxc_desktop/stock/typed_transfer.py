@@ -1,6 +1,6 @@
 """调拨单 while it is typed: the document that its fields are.
 
-`fields` hold warehouse (from), to_warehouse, lines (as `TypedLine.kept`).
+`fields` hold warehouse (from), to_warehouse, in_transit, lines (as `TypedLine.kept`).
 """
 
 from jxc_desktop.ledger.typed_fields import TypedFields
@@ -18,4 +18,5 @@ def transfer_draft(typed: TypedFields) -> TransferDraft:
         fields.get("to_warehouse") or 0,
         tuple(lines),
         typed.remark,
+        bool(fields.get("in_transit")),
     )

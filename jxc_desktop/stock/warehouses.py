@@ -13,12 +13,17 @@ from jxc_desktop.shop.assigned import EDIT, Assigned, assign, holders_of, requir
 from jxc_desktop.shop.audit import record
 
 LONGEST = 40
+TRANSIT_NAME = "调拨在途"
+"""What the shop's place of goods on their way is called (core.built_in_names)."""
 
 _HOLD = Statement("SELECT 1", postgresql="LOCK TABLE warehouse IN SHARE ROW EXCLUSIVE MODE")
 """Two who add something at once must not be given the same next code (SQLite has one writer anyway)."""
 _ALL = Statement("SELECT id, code, name, disabled FROM warehouse ORDER BY code")
+_TRANSIT = Statement("SELECT id FROM warehouse WHERE transit = 1")
+_COMING = Statement("SELECT count(*) FROM stock_promise WHERE warehouse_id = :id AND on_order <> 0")
 _INSERT = Statement(
-    "INSERT INTO warehouse (code, name, disabled) VALUES (:code, :name, :disabled) RETURNING id",
+    "INSERT INTO warehouse (code, name, disabled, transit) "
+    "VALUES (:code, :name, :disabled, :transit) RETURNING id",
     changes="warehouse",
 )
 _UPDATE = Statement(
@@ -54,7 +59,7 @@ def save_warehouse(session: Session, draft: WarehouseDraft) -> int:
     code = _short(typed_code(draft.code), "code") or _next({each[0] for each in others})
     _require_free(code, name, others)
     if draft.id is None:
-        [made] = _INSERT.one(session, code=code, name=name, disabled=False)
+        [made] = _INSERT.one(session, code=code, name=name, disabled=False, transit=False)
         record(session, "warehouse.create", code, name=name)
         _assign(session, int(made), draft.users)
         return int(made)
@@ -78,6 +83,8 @@ def disable_warehouse(session: Session, warehouse_id: int, *, disabled: bool = T
     known = {row[0]: row for row in _ALL.all(session)}
     if warehouse_id not in known:
         raise NotFound(translate("stock", "这个仓库不存在了。刷新后再看"))
+    if warehouse_id == _transit_known(session):
+        raise Refused(translate("stock", "这里放的是调拨在途的货，由程序管，不能启用停用"))
     if disabled:
         _require_idle(session, warehouse_id, list(known.values()))
     _SWITCH.run(session, id=warehouse_id, disabled=disabled)
@@ -93,6 +100,32 @@ def _assign(session: Session, warehouse_id: int, users: tuple[str, ...]) -> tupl
     return before
 
 
+def transit_warehouse(session: Session) -> int:
+    """Where goods lie that left one warehouse and have not come into another; made when the first goods leave so."""
+    known = _transit_known(session)
+    if known is not None:
+        return known
+    _HOLD.run(session)
+    known = _transit_known(session)
+    if known is not None:
+        return known
+    rows = _ALL.all(session)
+    taken, names = {str(row[1]) for row in rows}, {str(row[2]) for row in rows}
+    [made] = _INSERT.one(
+        session,
+        code=next(code for code in ("TRANSIT", _next(taken)) if code not in taken),
+        name=next(name for name in (TRANSIT_NAME, f"{TRANSIT_NAME} 2") if name not in names),
+        disabled=True,
+        transit=True,
+    )
+    return int(made)
+
+
+def _transit_known(session: Session) -> int | None:
+    row = _TRANSIT.first(session)
+    return None if row is None else int(row[0])
+
+
 def _require_idle(session: Session, warehouse_id: int, known: list[tuple[object, ...]]) -> None:
     if not any(row[0] != warehouse_id and not row[3] for row in known):
         raise Refused(translate("stock", "至少要留一个仓库"))
@@ -100,6 +133,13 @@ def _require_idle(session: Session, warehouse_id: int, known: list[tuple[object,
     if count:
         raise Refused(
             translate("stock", "这个仓库里还有 {count} 种货。先调拨到别的仓库").format(count=count)
+        )
+    [coming] = _COMING.one(session, id=warehouse_id)
+    if coming:
+        raise Refused(
+            translate("stock", "还有 {count} 种货在来这个仓库的路上。先收货，或关闭订单").format(
+                count=coming
+            )
         )
 
 

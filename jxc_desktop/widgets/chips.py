@@ -42,6 +42,7 @@ def status_chip(state: str) -> Chip:
         "expired": Chip(translate("widgets", "已过期"), "warn"),
         "partly_received": Chip(translate("widgets", "部分入库"), "info"),
         "partly_paid": Chip(translate("widgets", "部分收款"), "info"),
+        "in_transit": Chip(translate("widgets", "在途"), "info"),
         "completed": Chip(translate("widgets", "已完成")),
         "closed": Chip(translate("widgets", "已关闭")),
         "voided": Chip(translate("widgets", "已作废"), "mute", struck=True),

@@ -796,6 +796,14 @@
         <translation>Stock transfer</translation>
     </message>
     <message>
+        <source>收货</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>报损在途</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
         <source>仓库</source>
         <translation>Warehouse</translation>
     </message>
@@ -894,6 +902,10 @@
     <message>
         <source>采购费用分摊单</source>
         <translation>Landed cost</translation>
+    </message>
+    <message>
+        <source>调拨入库单</source>
+        <translation>Transfer receipt</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1310,29 @@
     <message>
         <source>已驳回，退给 {maker}</source>
         <translation>Rejected, back to {maker}</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalForm</name>
+    <message>
+        <source>调拨单</source>
+        <translation>Stock transfer</translation>
+    </message>
+    <message>
+        <source>短少原因</source>
+        <translation>Why short</translation>
+    </message>
+    <message>
+        <source>业务日期</source>
+        <translation>Business day</translation>
+    </message>
+    <message>
+        <source>没有在途的调拨单。调拨时勾上“在途”，到货后才到这里收</source>
+        <translation>No transfer is on its way. Tick “On its way” on a transfer; when it comes it is received here</translation>
+    </message>
+    <message>
+        <source>一件都没到：回调拨单，按“报损在途”</source>
+        <translation>Nothing came: go back to the transfer and press “Write off”</translation>
     </message>
 </context>
 <context>
@@ -8137,6 +8172,18 @@
         <translation>From → to</translation>
     </message>
     <message>
+        <source>调拨入库</source>
+        <translation>Received transfers</translation>
+    </message>
+    <message>
+        <source>还没有调拨入库单。在途的调拨到货了，从那张调拨单上收。</source>
+        <translation>No transfer receipts yet. When a transfer on its way comes, receive it from the transfer.</translation>
+    </message>
+    <message>
+        <source>调拨单</source>
+        <translation>Stock transfer</translation>
+    </message>
+    <message>
         <source>盘点</source>
         <translation>Counts</translation>
     </message>
@@ -8856,12 +8903,23 @@
         <translation>To</translation>
     </message>
     <message>
+        <source>到货</source>
+        <translation>Arrival</translation>
+    </message>
+    <message>
         <source>只有一个仓库，没有地方可调。先在“仓库”里新建一个</source>
         <translation>There is only one warehouse, so goods have nowhere to go. Add another under “Warehouses” first</translation>
     </message>
     <message>
         <source>调出仓和调入仓是同一个。改一个</source>
         <translation>Both warehouses are the same. Change one</translation>
+    </message>
+</context>
+<context>
+    <name>TransferPane</name>
+    <message>
+        <source>这张没有在途的货</source>
+        <translation>Nothing of this one is on its way</translation>
     </message>
 </context>
 <context>
@@ -9375,6 +9433,14 @@
     <message>
         <source>{quantity} {unit}，还有 {days} 天</source>
         <translation>{quantity} {unit}, {days} days left</translation>
+    </message>
+    <message>
+        <source>在途很久的调拨</source>
+        <translation>Transfers long on their way</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
     </message>
     <message>
         <source>没交的班</source>
@@ -11637,6 +11703,10 @@
         <translation>Main</translation>
     </message>
     <message>
+        <source>调拨在途</source>
+        <translation>In transit</translation>
+    </message>
+    <message>
         <source>收银台 01</source>
         <translation>Till 01</translation>
     </message>
@@ -13518,6 +13588,10 @@
         <translation>Goods of transfers changed their warehouse</translation>
     </message>
     <message>
+        <source>在途仓里是未收的调拨单</source>
+        <translation>Goods in transit are those of open transfers</translation>
+    </message>
+    <message>
         <source>报损报溢单合计等于明细和出入库</source>
         <translation>Losses and gains equal their lines and moves</translation>
     </message>
@@ -14443,8 +14517,16 @@
         <translation>Stock transfer</translation>
     </message>
     <message>
-        <source>移库 换仓 补货</source>
-        <translation>move warehouse replenish</translation>
+        <source>移库 换仓 补货 在途</source>
+        <translation>move relocate refill in transit</translation>
+    </message>
+    <message>
+        <source>调拨入库单</source>
+        <translation>Transfer receipt</translation>
+    </message>
+    <message>
+        <source>调拨收货 在途到货 短少</source>
+        <translation>receive transfer arrival short</translation>
     </message>
     <message>
         <source>报损单</source>
@@ -20581,6 +20663,10 @@
         <translation>Stock transfer</translation>
     </message>
     <message>
+        <source>调拨入库单</source>
+        <translation>Transfer receipt</translation>
+    </message>
+    <message>
         <source>盘点单</source>
         <translation>Stock count</translation>
     </message>
@@ -22176,6 +22262,14 @@
         <translation>Approve</translation>
     </message>
     <message>
+        <source>调拨入库单</source>
+        <translation>Transfer receipt</translation>
+    </message>
+    <message>
+        <source>送货</source>
+        <translation>Brought by</translation>
+    </message>
+    <message>
         <source>盘点单</source>
         <translation>Stock count</translation>
     </message>
@@ -22672,6 +22766,10 @@
         <translation>There is no transfer {number}. Check the number</translation>
     </message>
     <message>
+        <source>没有调拨入库单 {number}。核对单号</source>
+        <translation>There is no transfer receipt {number}. Check the number</translation>
+    </message>
+    <message>
         <source>没有选原因，或这个原因已停用。重新选</source>
         <translation>No reason was chosen, or it is out of use. Choose another</translation>
     </message>
@@ -22720,6 +22818,14 @@
         <translation>{number}, line {line} did not move from one warehouse to the other as written</translation>
     </message>
     <message>
+        <source>{product} 在途仓里有 {there}，未收的调拨单合计 {told}</source>
+        <translation>{product}: {there} lie in transit, open transfers come to {told}</translation>
+    </message>
+    <message>
+        <source>{number} 第 {line} 行收的比发的多</source>
+        <translation>{number} line {line}: more was received than sent</translation>
+    </message>
+    <message>
         <source>调出仓和调入仓是同一个。改一个</source>
         <translation>Both warehouses are the same. Change one</translation>
     </message>
@@ -22766,6 +22872,10 @@
     <message>
         <source>先挂待处理，查明再定</source>
         <translation>Decide later who bears it</translation>
+    </message>
+    <message>
+        <source>{number} 在途的货</source>
+        <translation>Goods on their way with {number}</translation>
     </message>
     <message>
         <source>转出税额</source>
@@ -22828,8 +22938,20 @@
         <translation>Who bears it</translation>
     </message>
     <message>
+        <source>在途，到货后再收</source>
+        <translation>On its way, received later</translation>
+    </message>
+    <message>
         <source>调入仓现存</source>
         <translation>There</translation>
+    </message>
+    <message>
+        <source>；到货 {numbers}</source>
+        <translation>; arrived with {numbers}</translation>
+    </message>
+    <message>
+        <source>；还没到货</source>
+        <translation>; not arrived yet</translation>
     </message>
     <message>
         <source>有货的品种</source>
@@ -22872,12 +22994,20 @@
         <translation>The warehouse has no name. Fill it in</translation>
     </message>
     <message>
+        <source>这里放的是调拨在途的货，由程序管，不能启用停用</source>
+        <translation>Goods of transfers on their way lie here. The program looks after it; it is not taken in or out of use</translation>
+    </message>
+    <message>
         <source>至少要留一个仓库</source>
         <translation>At least one warehouse must stay</translation>
     </message>
     <message>
         <source>这个仓库里还有 {count} 种货。先调拨到别的仓库</source>
         <translation>{count} products still lie in this warehouse. Transfer them first</translation>
+    </message>
+    <message>
+        <source>还有 {count} 种货在来这个仓库的路上。先收货，或关闭订单</source>
+        <translation>{count} kinds of goods are still coming to this warehouse. Receive them or close the orders first</translation>
     </message>
     <message>
         <source>仓库编号 {code} 已经有了。换一个</source>
@@ -23123,6 +23253,54 @@
         <source>批号 {lots}</source>
         <translation>lot {lots}</translation>
     </message>
+    <message>
+        <source>有短少，没有写原因。选一个报损原因</source>
+        <translation>Goods are short without a reason. Choose the reason of the loss</translation>
+    </message>
+    <message>
+        <source>{number} 是一步调拨，货已经入库，不用再收</source>
+        <translation>{number} was in one step; its goods are in already</translation>
+    </message>
+    <message>
+        <source>{number} 已红冲，没有在途的货</source>
+        <translation>{number} is reversed; nothing of it is on its way</translation>
+    </message>
+    <message>
+        <source>收货日期不能早于 {number} 的 {day}</source>
+        <translation>The day cannot be before that of {number}, {day}</translation>
+    </message>
+    <message>
+        <source>{number} 没有在途的货可收了。一件都没到，就从调拨单上写报损单</source>
+        <translation>{number} has nothing left to receive. If nothing came at all, write a loss from the transfer</translation>
+    </message>
+    <message>
+        <source>{number} 已由 {others} 收货或报损。先红冲 {others}</source>
+        <translation>{number} was received or written off by {others}. Reverse {others} first</translation>
+    </message>
+    <message>
+        <source>第 {place} 行：{number} 没有发这个商品</source>
+        <translation>Line {place}: {number} did not send these goods</translation>
+    </message>
+    <message>
+        <source>第 {place} 行：{number} 的 {product} 只剩 {left} {unit} 在途，这里要 {wanted}</source>
+        <translation>Line {place}: of {product} only {left} {unit} are on their way with {number}, {wanted} are wanted here</translation>
+    </message>
+    <message>
+        <source>{product} 的 {code} 不在这张调拨单的在途货里</source>
+        <translation>{code} of {product} is not on its way with this transfer</translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation>In transit</translation>
+    </message>
+    <message>
+        <source>短少</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>短少的数量不能小于 0</source>
+        <translation>What is short cannot be below 0</translation>
+    </message>
 </context>
 <context>
     <name>summary</name>
@@ -23304,6 +23482,10 @@
     <message>
         <source>部分收款</source>
         <translation>Part paid</translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation>In transit</translation>
     </message>
     <message>
         <source>已完成</source>

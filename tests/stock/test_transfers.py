@@ -20,8 +20,9 @@ from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import change_setting, put_setting
 from jxc_desktop.stock.models import CostPool, Move, Warehouse
 from jxc_desktop.stock.priced import LineDraft
-from jxc_desktop.stock.queries import levels_of, stock_transfer_list, stock_transfer_view
+from jxc_desktop.stock.queries import levels_of
 from jxc_desktop.stock.trade import ListFilter
+from jxc_desktop.stock.transfer_views import stock_transfer_list, stock_transfer_view
 from jxc_desktop.stock.transfers import (
     TransferDraft,
     post_stock_transfer,

@@ -48,6 +48,7 @@ from jxc_desktop.safety.recorded.lots import with_lots
 from jxc_desktop.safety.recorded.parts import Data, number_of
 from jxc_desktop.safety.recorded.stock import (
     adjustment,
+    arrival,
     count,
     gain,
     kit,
@@ -62,7 +63,7 @@ from jxc_desktop.sales import invoices as sales_invoices
 from jxc_desktop.sales import returns as sales_returns
 from jxc_desktop.sales.order_kinds import QUOTATION, SALES_ORDER
 from jxc_desktop.sales.services import DELIVERY
-from jxc_desktop.stock import cost_adjustments, kits, others
+from jxc_desktop.stock import cost_adjustments, kits, others, transfer_receipts
 from jxc_desktop.stock.counts import COUNT
 from jxc_desktop.stock.losses import GAIN, LOSS
 from jxc_desktop.stock.recosts import RECOST
@@ -99,6 +100,7 @@ _BODIES: tuple[tuple[Family, Body], ...] = (
     (cash.INCOME, money.spending),
     (cash.TRANSFER, money.transfer),
     (TRANSFER, transfer),
+    (transfer_receipts.RECEIPT, arrival),
     (COUNT, count),
     (LOSS, loss),
     (GAIN, gain),

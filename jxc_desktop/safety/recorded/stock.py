@@ -22,6 +22,7 @@ from jxc_desktop.safety.recorded.parts import (
 )
 from jxc_desktop.stock.counting import SKIP
 from jxc_desktop.stock.losses import GAIN, LOSS
+from jxc_desktop.stock.transfers import TRANSFER
 
 _REASON = Statement("SELECT code FROM loss_reason WHERE id = :id")
 
@@ -31,8 +32,22 @@ def transfer(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     return {
         "from_warehouse": code_of(session, WAREHOUSE, head["from_warehouse_id"]),
         "to_warehouse": code_of(session, WAREHOUSE, head["to_warehouse_id"]),
+        **({"in_transit": True} if head["in_transit"] else {}),
         "lines": _goods(session, parts[0]),
     }
+
+
+def arrival(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
+    """Goods of a transfer that came in; what of them was lost is told as a loss of its own."""
+    return _of_transfer(session, head, parts[0])
+
+
+def _of_transfer(session: Session, head: Data, rows: list[Data]) -> Data:
+    """The transfer, and goods by its lines."""
+    lines = _goods(session, rows)
+    for line, row in zip(lines, rows, strict=True):
+        line["from_line"] = row["from_line"]
+    return {"from": number_of(session, TRANSFER.kind, head["transfer_id"]), "lines": lines}
 
 
 def count(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
@@ -70,7 +85,12 @@ def loss(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     for line, row in zip(lines, parts[0], strict=True):
         if row["tax_rate"]:
             line["tax_rate"] = rate_text(row["tax_rate"])
-    return {**_head(session, head), "lines": lines}
+    if head["transfer_id"] is None:
+        return {**_head(session, head), "lines": lines}
+    sent = _of_transfer(session, head, parts[0])
+    rated = [{**line, **of} for line, of in zip(lines, sent["lines"], strict=True)]
+    told = {name: each for name, each in _head(session, head).items() if name != "warehouse"}
+    return {**told, "from": sent["from"], "lines": rated}
 
 
 def gain(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:

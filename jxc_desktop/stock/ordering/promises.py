@@ -4,7 +4,7 @@ Whatever changes an order or what followed it does so inside `keeping_promises`,
 before and after. The sums are written last of all, so they take part in no order of locks but their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
@@ -17,7 +17,8 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.papers import Family
-from jxc_desktop.stock.ordering.kinds import OrderKind
+from jxc_desktop.stock.ordering.kinds import ALLOCATED, OrderKind
+from jxc_desktop.stock.ordering.transit_kind import coming_sql
 
 Open = dict[tuple[int, int], int]
 """(product, warehouse) → base quantity still promised."""
@@ -68,20 +69,21 @@ def keeping_promises(session: Session, kind: OrderKind, order_id: int | None) ->
     yield
     after = _open(session, kind, order_id)
     changes = {key: after.get(key, 0) - before.get(key, 0) for key in before.keys() | after.keys()}
-    _KEEP.run_many(
+    allocates = kind.promises == ALLOCATED
+    add_promises(
         session,
         (
-            {
-                "product": product,
-                "warehouse": warehouse,
-                "allocated": 0,
-                "on_order": 0,
-                kind.promises: change,
-            }
+            (product, warehouse, change if allocates else 0, 0 if allocates else change)
             for (product, warehouse), change in sorted(changes.items())
             if change
         ),
     )
+
+
+def add_promises(session: Session, changes: Iterable[tuple[int, int, int, int]]) -> None:
+    """Add to the sums (product, warehouse, allocated, on order), in everybody's order."""
+    columns = ("product", "warehouse", "allocated", "on_order")
+    _KEEP.run_many(session, (dict(zip(columns, each, strict=True)) for each in changes))
 
 
 def _open(session: Session, kind: OrderKind, order_id: int) -> Open:
@@ -130,7 +132,8 @@ def wrong_promises(session: Session, kind: OrderKind) -> Iterator[str]:
         f"ELSE 0 END FROM (SELECT l.product_id, o.warehouse_id, l.base_quantity - "
         f"({kind.fulfilled_sql('o', 'l')}) AS left_over FROM {kind.kind} o "
         f"JOIN {kind.lines} l ON l.document_id = o.id JOIN product t ON t.id = l.product_id "
-        "WHERE o.state = 'approved' AND t.track_stock = 1) y) s "
+        "WHERE o.state = 'approved' AND t.track_stock = 1) y "
+        f"UNION ALL SELECT product_id, warehouse_id, 0, left_over FROM ({coming_sql(kind.promises)}) z) s "
         "GROUP BY product_id, warehouse_id HAVING sum(kept) <> sum(promised)) x "
         "JOIN product p ON p.id = x.product_id JOIN warehouse w ON w.id = x.warehouse_id",
     ):

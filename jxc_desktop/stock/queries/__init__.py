@@ -92,12 +92,6 @@ from jxc_desktop.stock.queries.recosts import (
     recost_sum,
     recost_view,
 )
-from jxc_desktop.stock.queries.transfers import (
-    TransferView,
-    stock_transfer_list,
-    stock_transfer_sum,
-    stock_transfer_view,
-)
 
 __all__ = [
     "NOTHING",
@@ -129,7 +123,6 @@ __all__ = [
     "StockFilter",
     "StockRow",
     "StockSum",
-    "TransferView",
     "WarehouseView",
     "WorthView",
     "assembly_list",
@@ -188,9 +181,6 @@ __all__ = [
     "stock_loss_sum",
     "stock_loss_view",
     "stock_sum",
-    "stock_transfer_list",
-    "stock_transfer_sum",
-    "stock_transfer_view",
     "stock_value",
     "warehouse_named",
     "warehouses",

@@ -20,12 +20,13 @@ from jxc_desktop.stock.shares import unit_cost
 
 @dataclass(frozen=True, slots=True)
 class WarehouseView:
-    """A place where goods lie."""
+    """A place where goods lie; the `transit` one holds what is on its way between others."""
 
     id: int
     code: str
     name: str
     disabled: bool
+    transit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class WorthView:
 def warehouses(session: Session) -> list[WarehouseView]:
     """Every warehouse that is not assigned to others, disabled ones too, in order of code."""
     w = Warehouse
-    query = select(w.id, w.code, built_in_column(w.name), w.disabled).order_by(w.code)
+    query = select(w.id, w.code, built_in_column(w.name), w.disabled, w.transit).order_by(w.code)
     query = query.where(w.id.not_in(unseen_places(session)))
     return [WarehouseView(*row) for row in session.execute(query)]
 
@@ -89,7 +90,7 @@ def places(session: Session) -> list[PlaceView]:
     goods = select(level.warehouse_id, kinds)
     goods = goods.where(level.quantity != 0).group_by(level.warehouse_id)
     lies = goods.subquery()
-    query = select(w.id, w.code, w.name, w.disabled, func.coalesce(lies.c.goods, 0))
+    query = select(w.id, w.code, w.name, w.disabled, w.transit, func.coalesce(lies.c.goods, 0))
     query = query.outerjoin(lies, lies.c.warehouse_id == w.id).order_by(w.code)
     query = query.where(w.id.not_in(unseen_places(session)))
     found = [PlaceView(*row) for row in session.execute(query)]

@@ -5,11 +5,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.stock.queries import LossView
 from jxc_desktop.stock.typed_loss import LossChoices
 from jxc_desktop.stock.ui.goods_form import choose
 from jxc_desktop.stock.ui.worth_form import WorthForm
+from jxc_desktop.stock.warehouses import TRANSIT_NAME
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.pane import Pane
@@ -24,6 +26,7 @@ class LossForm(WorthForm):
         self.reason = QComboBox()
         for each in choices.reasons:
             self.reason.addItem(each.name, each.id)
+        self.source = ""
         self.unresolved = QCheckBox(translate("stock", "先挂待处理，查明再定"))
         super().__init__(pane, kind, choices.papers, incoming=gain)
 
@@ -43,10 +46,12 @@ class LossForm(WorthForm):
         return str(self.reason.currentText())
 
     def own_fields(self) -> dict[str, Any]:
-        return {"reason": self.reason.currentData(), "unresolved": self.unresolved.isChecked()}
+        own = {"reason": self.reason.currentData(), "unresolved": self.unresolved.isChecked()}
+        return {**own, "source": self.source} if self.source else own
 
     def show_own(self, fields: Mapping[str, Any]) -> None:
         choose(self.reason, fields.get("reason"))
+        self._lost_with(fields.get("source", ""), fields.get("warehouse"))
         self.unresolved.setChecked(bool(fields.get("unresolved")))
 
     def show_purpose(self, view: LossView) -> None:
@@ -54,9 +59,23 @@ class LossForm(WorthForm):
             self.reason.addItem(view.cause, view.reason_id)
         choose(self.reason, view.reason_id)
         self.unresolved.setChecked(view.unresolved)
+        if self.warehouse.findData(view.warehouse_id) < 0:
+            self.warehouse.addItem(view.warehouse_name, view.warehouse_id)
+        choose(self.warehouse, view.warehouse_id)
+
+    def _lost_with(self, transfer: str, transit: int | None) -> None:
+        """Goods are lost on their way with a transfer, in neither warehouse."""
+        self.source = transfer
+        if transfer:
+            if self.warehouse.findData(transit) < 0:
+                self.warehouse.addItem(built_in_name(TRANSIT_NAME), transit)
+            choose(self.warehouse, transit)
+            self.say(translate("stock", "{number} 在途的货").format(number=transfer))
+        self.warehouse.setEnabled(not transfer)
 
     def lock(self, *, locked: bool) -> None:
         super().lock(locked=locked)
+        self.warehouse.setEnabled(not (locked or self.source))
         self.reason.setEnabled(not locked)
         self.unresolved.setEnabled(not locked)
 

@@ -18,6 +18,7 @@ from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.stock import losses, note
 from jxc_desktop.stock.losses import FOUND, LOST, Flow, LossDraft
 from jxc_desktop.stock.queries import LossView, stock_gain_view, stock_loss_view
+from jxc_desktop.stock.typed_arrival import Sent, sent_goods
 from jxc_desktop.stock.typed_loss import LossChoices, loss_choices, loss_draft
 from jxc_desktop.stock.ui.loss_form import LossForm
 from jxc_desktop.widgets.actions import action, action_named
@@ -129,6 +130,14 @@ class StockLossPane(LossPane):
     needs = "stock_loss.view"
     watches = frozenset({"stock_loss", "loss_resolution", "move"})
     flow = LOST
+
+    def follow(self, transfer: str) -> None:
+        """Begin the loss of all that is on its way with a transfer."""
+        self.run_read(partial(sent_goods, number=transfer), then=self._lose, slot="sent")
+
+    def _lose(self, sent: Sent) -> None:
+        fields = {"source": sent.number, "warehouse": sent.place, "lines": list(sent.lines)}
+        self.begin_typed(TypedFields(self.context.clock.today(), fields=fields))
 
 
 class StockGainPane(LossPane):

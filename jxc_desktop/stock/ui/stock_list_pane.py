@@ -26,10 +26,14 @@ from jxc_desktop.stock.queries import (
     stock_gain_sum,
     stock_loss_list,
     stock_loss_sum,
-    stock_transfer_list,
-    stock_transfer_sum,
 )
 from jxc_desktop.stock.trade import COST
+from jxc_desktop.stock.transfer_views import (
+    stock_transfer_list,
+    stock_transfer_sum,
+    transfer_receipt_list,
+    transfer_receipt_sum,
+)
 
 
 class StockListPane(PaperListPane):
@@ -42,6 +46,7 @@ class StockListPane(PaperListPane):
         {
             "stock_count",
             "stock_transfer",
+            "transfer_receipt",
             "stock_loss",
             "stock_gain",
             "loss_resolution",
@@ -76,6 +81,16 @@ class StockListPane(PaperListPane):
             called=self.tr("调出 → 调入"),
             summed=False,
         )
+        came = Listed(
+            "transfer_receipt",
+            self.tr("调拨入库"),
+            transfer_receipt_list,
+            transfer_receipt_sum,
+            self.tr("还没有调拨入库单。在途的调拨到货了，从那张调拨单上收。"),
+            posted_states(),
+            called=self.tr("调拨单"),
+            summed=False,
+        )
         counted = Listed(
             "stock_count",
             self.tr("盘点"),
@@ -86,7 +101,7 @@ class StockListPane(PaperListPane):
             called=self.tr("仓库"),
             summed=False,
         )
-        return (counted, moved, *self._lost(), *self._others(), *self._kits())
+        return (counted, moved, came, *self._lost(), *self._others(), *self._kits())
 
     def _others(self) -> Sequence[Listed]:
         return (

@@ -225,7 +225,7 @@ class StockPane(Pane):
     def _offer(self, found: Choices) -> None:
         places, categories = found
         for place in places:
-            if not place.disabled:
+            if place.transit or not place.disabled:
                 self.filters.boxes["warehouse"].addItem(place.name, place.id)
         for category, path in categories.items():
             self.filters.boxes["category"].addItem(path, category)

@@ -5,10 +5,10 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QT_TR_NOOP
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.ledger.ui.fields_pane import FieldsPane
@@ -17,7 +17,8 @@ from jxc_desktop.printing.form import Form
 from jxc_desktop.shop.keys import Key, Posted
 from jxc_desktop.stock.note import printed_transfer
 from jxc_desktop.stock.paper_choices import PaperChoices, paper_choices
-from jxc_desktop.stock.queries import TransferView, on_hand_of, stock_transfer_view
+from jxc_desktop.stock.queries import on_hand_of
+from jxc_desktop.stock.transfer_views import IN_TRANSIT, TransferView, stock_transfer_view
 from jxc_desktop.stock.transfers import (
     TRANSFER,
     TransferDraft,
@@ -28,7 +29,8 @@ from jxc_desktop.stock.typed_paper import TypedLine
 from jxc_desktop.stock.typed_transfer import transfer_draft
 from jxc_desktop.stock.ui.goods_form import GoodsForm, choose, place_box
 from jxc_desktop.stock.ui.shown_goods import shown_goods
-from jxc_desktop.widgets.columns import Kind
+from jxc_desktop.widgets.actions import action, action_named
+from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.entry_columns import EntryColumn
 from jxc_desktop.widgets.formats import quantity_text
 from jxc_desktop.widgets.grid import Grid
@@ -43,8 +45,9 @@ class TransferForm(GoodsForm):
 
     def __init__(self, pane: Pane, choices: PaperChoices) -> None:
         self.target = place_box(choices)
+        self.in_transit = QCheckBox(translate("stock", "在途，到货后再收"))
         self._there: Mapping[int, int] = {}
-        self.posted: RowsModel[Any] = RowsModel(shown_goods(), pane)
+        self.posted: RowsModel[Any] = RowsModel((*shown_goods(), _coming()), pane)
         shown = Grid(self.posted, name="transfer_posted", settings=pane.context.settings)
         negative = choices.settings.allow_negative_stock
         super().__init__(
@@ -56,6 +59,8 @@ class TransferForm(GoodsForm):
         self.add_row("warehouse", self.tr("调出仓"), self.warehouse)
         self.add_row("to_warehouse", self.tr("调入仓"), self.target)
         self.add_row("day", self.tr("业务日期"), self.day)
+        self.add_row("in_transit", self.tr("到货"), self.in_transit)
+        self.in_transit.toggled.connect(self.on_edited)
         self.target.currentIndexChanged.connect(self.on_edited)
         self.target.currentIndexChanged.connect(lambda _place: self._ask_there())
 
@@ -76,12 +81,16 @@ class TransferForm(GoodsForm):
         return f"{self.warehouse.currentText()} → {self.target.currentText()}"
 
     def own_fields(self) -> dict[str, Any]:
-        return {"to_warehouse": self.target.currentData()}
+        return {
+            "to_warehouse": self.target.currentData(),
+            "in_transit": self.in_transit.isChecked(),
+        }
 
     def show_own(self, fields: Mapping[str, Any]) -> None:
         place = self.target.findData(fields.get("to_warehouse"))
         # A new transfer goes to the second warehouse: to the first it comes from.
         self.target.setCurrentIndex(place if place >= 0 else min(1, self.target.count() - 1))
+        self.in_transit.setChecked(bool(fields.get("in_transit")))
 
     def show_fields(self, fields: Mapping[str, Any]) -> None:
         super().show_fields(fields)
@@ -90,12 +99,14 @@ class TransferForm(GoodsForm):
     def show_view(self, view: TransferView) -> None:
         choose(self.warehouse, view.from_warehouse_id)
         choose(self.target, view.to_warehouse_id)
+        self.in_transit.setChecked(view.in_transit)
         self.posted.set_rows(view.lines)
         self.show_quantities([(x.unit, x.quantity) for x in view.lines])
 
     def lock(self, *, locked: bool) -> None:
         super().lock(locked=locked)
         self.target.setEnabled(not locked)
+        self.in_transit.setEnabled(not locked)
 
     def own_obstacle(self) -> str:
         if self.target.count() < 2:  # noqa: PLR2004  goods go from one to another
@@ -121,6 +132,18 @@ class TransferForm(GoodsForm):
 
     def _lies_there(self, line: TypedLine) -> int | None:
         return None if line.product is None else self._there.get(line.product.id, 0)
+
+
+def _coming() -> Column[Any]:
+    """How much of a posted line has not come yet, in base units; empty where all did."""
+    return Column[Any](
+        "coming",
+        translate("stock", "在途"),
+        kind=Kind.QUANTITY,
+        text=lambda value: quantity_text(value) if value else "",
+        width=72,
+        sortable=False,
+    )
 
 
 class TransferKind:
@@ -155,9 +178,11 @@ class TransferPane(ReversiblePane, FieldsPane):
     title = str(QT_TR_NOOP("调拨单"))
     icon = "truck"
     needs = "stock_transfer.view"
-    watches = frozenset({"stock_transfer", "move", "warehouse"})
+    watches = frozenset({"stock_transfer", "transfer_receipt", "move", "warehouse"})
     books = False
+    buttons = ("receive", *FieldsPane.buttons)
     form: TransferForm | None
+    view: TransferView | None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         kind = TransferKind()
@@ -167,7 +192,45 @@ class TransferPane(ReversiblePane, FieldsPane):
 
     def further(self) -> Sequence[str]:
         more = super().further()
-        return more if self.view is None else ("begin_new", *more)
+        return more if self.view is None else ("begin_new", "write_off", *more)
+
+    def chip_of(self, view: TransferView) -> str:
+        return IN_TRANSIT if view.open else super().chip_of(view)
+
+    def history(self, view: TransferView) -> str:
+        said = super().history(view)
+        if view.followers:
+            told = translate("stock", "；到货 {numbers}").format(numbers=listed(view.followers))
+            return said + told
+        return said + translate("stock", "；还没到货") if view.open else said
+
+    def shown_buttons(self) -> tuple[str, ...]:
+        if self.view is not None and self.view.open:
+            return ("receive", "print_paper")
+        return super().shown_buttons()
+
+    @action(str(QT_TR_NOOP("收货")), "F8", icon="arrow-down-to-line", needs="transfer_receipt.edit")
+    def receive(self) -> None:
+        """Take in what is on its way."""
+        self._follow("transfer_receipt")
+
+    @action(str(QT_TR_NOOP("报损在途")), "F9", icon="package-minus", needs="stock_loss.edit")
+    def write_off(self) -> None:
+        """Say that what is on its way never came."""
+        self._follow("stock_loss")
+
+    def _follow(self, kind: str) -> None:
+        if self.view is None or not self.view.open:
+            self.context.messages.notice(self.tr("这张没有在途的货"))
+            return
+        pane = self.context.open(kind)
+        if pane is not None:
+            pane.follow(self.view.head.number)
+
+    def _show_state(self) -> None:
+        super()._show_state()
+        for name in ("receive", "write_off"):
+            action_named(self, name).setEnabled(self.view is not None)
 
     def take_scan(self, code: str) -> bool:
         if self.form is None or not self.form.typing:

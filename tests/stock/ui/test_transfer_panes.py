@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.shop.drafts import drafts_of
-from jxc_desktop.stock.queries import levels_of, places, stock_transfer_view
+from jxc_desktop.stock.queries import levels_of, places
+from jxc_desktop.stock.transfer_views import stock_transfer_view
 from jxc_desktop.stock.ui.warehouse_pane import WarehousePane
 from jxc_desktop.stock.warehouses import WarehouseDraft, save_warehouse
 from jxc_desktop.widgets.sheet import Sheet
