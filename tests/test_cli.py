@@ -1156,6 +1156,16 @@ def test_who_sells_is_kept_named_on_documents_and_paid_his_own(jxc):
     }  # fmt: skip
     told = jxc("employee", "edit", "WF", "--commission-rate", "0.1").json
     assert (told["name"], told["commission_rate"]) == ("王芳", "0.1")
+    told = jxc("employee", "edit", "WF", "--commission-rate", "", "--commission-base", "").json
+    assert (told["commission_base"], told["commission_rate"]) == (None, None)
+    told = jxc(
+        "employee", "edit", "WF", "--commission-rate", "0.1", "--commission-base", "net"
+    ).json
+    assert (told["name"], told["commission_base"], told["commission_rate"]) == (
+        "王芳",
+        "net",
+        "0.1",
+    )
     assert jxc("employee", "edit", "XX", "--name", "x").code == 1
     assert jxc("employee", "add", "LQ", "--name", "王芳").code == 1
     bought = {**RECEIPT, "buyer": "WF"}

@@ -26,8 +26,8 @@ def add_verb(verbs: Any) -> None:
         act.add_argument("code", metavar="CODE")
         act.add_argument("--name", metavar="N", required=name == "add")
         act.add_argument("--department", metavar="D")
-        act.add_argument("--commission-base", choices=BASES)
-        act.add_argument("--commission-rate", metavar="FRACTION")
+        act.add_argument("--commission-base", choices=(*BASES, ""), help='"" is the shop\'s own')
+        act.add_argument("--commission-rate", metavar="FRACTION", help='"" is the shop\'s own')
         act.set_defaults(run=run_keep, act=name)
     for name in ("disable", "enable"):
         act = acts.add_parser(name)
@@ -96,15 +96,13 @@ def _draft_of(found: "EmployeeView") -> "EmployeeDraft":
 
 
 def _changed(draft: "EmployeeDraft", options: argparse.Namespace) -> "EmployeeDraft":
-    """The draft with what was said; what was not stays."""
-    rate = options.commission_rate
-    said = {
-        "name": options.name,
-        "department": options.department,
-        "commission_base": options.commission_base,
-        "commission_rate": None if rate is None else parse_scaled(rate, RATE_PLACES),
-    }
-    given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+    """The draft with what was said; what was not stays, and an empty rate leaves it to the shop's settings."""
+    words = ("name", "department", "commission_base", "commission_rate")
+    said = {word: getattr(options, word) for word in words}
+    given: dict[str, Any] = {word: value for word, value in said.items() if value is not None}
+    if "commission_rate" in given:
+        rate = given["commission_rate"].strip()
+        given["commission_rate"] = parse_scaled(rate, RATE_PLACES) if rate else None
     return replace(draft, **given)
 
 

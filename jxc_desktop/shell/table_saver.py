@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.reports.shown_table import table_file
@@ -39,15 +39,26 @@ class TableSaver(QObject):
         name = f"{title} {self._seat.database.clock.today()}.xlsx"
         kinds = "Excel (*.xlsx);;CSV (*.csv)"
         path, kind = QFileDialog.getSaveFileName(self._window, self.tr("存为"), name, kinds)
-        if path:
+        target = self._target(Path(path), kind) if path else None
+        if target is not None:
             columns = [grid.rows.columns[logical] for logical in grid.arrangement.shown()]
-            target = Path(path)
             form = target.suffix.lstrip(".").lower()
-            if form not in FORMS:
-                form = "csv" if "csv" in kind else "xlsx"
-                target = target.with_name(f"{target.name}.{form}")
             self._seat.messages.work(self.tr("正在导出 {title}").format(title=title))
             grid.rows.gather(partial(self._write, title, columns, form, target))
+
+    def _target(self, typed: Path, kind: str) -> Path | None:
+        """The file with the ending of its form; None where one of that name is there and shall stay.
+
+        The dialog has asked about the name that was typed, not about the one with an ending added.
+        """
+        if typed.suffix.lstrip(".").lower() in FORMS:
+            return typed
+        target = typed.with_name(f"{typed.name}.{'csv' if 'csv' in kind else 'xlsx'}")
+        if not target.exists():
+            return target
+        asked = self.tr("{name} 已经有了。换成新的？").format(name=target.name)
+        answer = QMessageBox.question(self._window, self.tr("存为"), asked)
+        return target if answer == QMessageBox.StandardButton.Yes else None
 
     def _write(self, title: str, columns: Any, form: str, path: Path, rows: list[Any]) -> None:
         def to_disk(content: bytes) -> None:

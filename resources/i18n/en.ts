@@ -8473,6 +8473,10 @@
         <source>正在导出 {title}</source>
         <translation>Exporting {title}</translation>
     </message>
+    <message>
+        <source>{name} 已经有了。换成新的？</source>
+        <translation>{name} is there already. Replace it?</translation>
+    </message>
 </context>
 <context>
     <name>TenderSheet</name>

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from jxc_desktop.catalog.models import Product
 from tests.conftest import actor_with
@@ -104,6 +104,26 @@ def test_who_may_not_export_is_told_so_and_nothing_is_written(window_of, save_as
     press(window, pane.grid)
     assert "权限" in said(window)
     assert not path.exists()
+
+
+@pytest.mark.usefixtures("goods")
+def test_a_file_that_gets_its_ending_from_us_is_not_written_over_unasked(
+    window_of, owner, save_as, qtbot, monkeypatch
+):
+    window = window_of(owner)
+    pane = window.desk.open("product")
+    qtbot.waitUntil(lambda: pane.grid.rows.rowCount() == MANY)
+    kept = save_as("商品").with_name("商品.xlsx")
+    kept.write_text("去年的表")
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a: answers.pop(0))
+    pane.grid.setFocus()
+    press(window, pane.grid)
+    assert kept.read_text() == "去年的表"
+    assert "已存到" not in said(window)
+    press(window, pane.grid)
+    qtbot.waitUntil(lambda: "已存到" in said(window))
+    assert load_workbook(kept).active.max_row > MANY
 
 
 def test_where_there_is_no_table_it_says_so(window_of, owner):
