@@ -1098,6 +1098,24 @@ def test_an_order_and_its_quotation_are_printed(jxc, tmp_path):
     assert jxc("print", ordered["number"], "--form", "order_form", "-o", tmp_path / "x").code == 0
 
 
+def test_a_sub_account_is_added_named_asked_and_removed(jxc):
+    told = {
+        "code": "180101", "name": "装修费", "parent": "1801", "leaf": True, "needs": ["department"],
+        "own": True, "disabled": False,
+    }  # fmt: skip
+    added = jxc("account", "add", "180101", "--name", "装修费", "--needs", "department")
+    assert added.json == told
+    assert jxc("account", "rename", "180101", "--name", "装修").json == {**told, "name": "装修"}
+    assert jxc("account", "ask", "180101", "--needs", "").json["needs"] == []
+    assert jxc("account", "disable", "180101").json["disabled"]
+    assert not jxc("account", "enable", "180101").json["disabled"]
+    refused = jxc("account", "add", "112201", "--name", "下级")
+    assert (refused.code, "1122 由单据自动记账" in refused.err) == (1, True)
+    assert jxc("account", "remove", "180101").json == {"code": "180101", "removed": True}
+    codes = [each["code"] for each in jxc("account", "list").json["accounts"]]
+    assert ("1801" in codes, "180101" in codes) == (True, False)
+
+
 def test_goods_go_to_another_warehouse_are_lost_and_their_loss_is_decided(jxc, tmp_path):
     assert jxc("warehouse", "add", "EAST", "--name", "东库").json == {
         "code": "EAST",

@@ -10,6 +10,7 @@ from jxc_desktop.cli import (
     attaching,
     backing,
     bring,
+    chart,
     check,
     export,
     health,
@@ -56,6 +57,7 @@ VERBS = (
     people.add_verb,
     people.add_audit,
     places.add_verb,
+    chart.add_verb,
     staff.add_verb,
     health.add_verb,
 )

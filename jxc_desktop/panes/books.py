@@ -51,6 +51,16 @@ def books_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "月末 结账 反结账 申报"),
         ),
         PaneSpec(
+            "chart",
+            translate("panes", "会计科目"),
+            "layers",
+            Area.CENTRE,
+            "books",
+            _chart,
+            needs="account.view",
+            words=translate("panes", "科目表 加科目 明细科目 辅助核算"),
+        ),
+        PaneSpec(
             "account_card",
             translate("panes", "明细账"),
             "book-open",
@@ -77,6 +87,12 @@ def _ledger(context: Context) -> Pane:
     from jxc_desktop.ledger.ui.ledger_pane import LedgerPane
 
     return LedgerPane(context)
+
+
+def _chart(context: Context) -> Pane:
+    from jxc_desktop.ledger.ui.chart_pane import ChartPane
+
+    return ChartPane(context)
 
 
 def _vouchers(context: Context) -> Pane:

@@ -867,6 +867,10 @@
         <source>成本由来</source>
         <translation>How it was costed</translation>
     </message>
+    <message>
+        <source>会计科目</source>
+        <translation>Chart of accounts</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -1805,6 +1809,21 @@
     <message>
         <source>按比例调价</source>
         <translation>Prices by rate</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPane</name>
+    <message>
+        <source>准则的科目名称不能改。加下级：到最下面写编码（上级编码加两位，如 180101）和名称。没记过账的科目才能分下级、设辅助核算。</source>
+        <translation>Names of the standard&apos;s accounts stay. For a sub-account type its code (that above and two digits, such as 180101) and name in the last row. Only accounts without entries are split or given dimensions.</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>{code} {name} 已删除</source>
+        <translation>{code} {name} is deleted</translation>
     </message>
 </context>
 <context>
@@ -9268,6 +9287,10 @@
         <translation>Line {line}: {account} is not a lowest-level profit-and-loss account</translation>
     </message>
     <message>
+        <source>第 {line} 行：{account} 要写{dimension}</source>
+        <translation>Line {line}: {account} needs {dimension}</translation>
+    </message>
+    <message>
         <source>第 {line} 行：没有收支项目 {item}，或已停用</source>
         <translation>Line {line}: item {item} does not exist or is disabled</translation>
     </message>
@@ -9678,6 +9701,10 @@
     <message>
         <source>科目 {account} 不是末级损益科目。换一个科目</source>
         <translation>Account {account} is not a lowest-level profit-and-loss account. Choose another</translation>
+    </message>
+    <message>
+        <source>科目 {account} 要写{dimension}，费用单上没有。用手工凭证记</source>
+        <translation>Account {account} needs {dimension}, which expenses do not bear. Use a typed voucher</translation>
     </message>
     <message>
         <source>至少要留一个结算账户</source>
@@ -13285,8 +13312,8 @@
         <translation>Voucher {word}-{number} of {month} is empty</translation>
     </message>
     <message>
-        <source>{source} 记在 {account} 上，却没有写明往来单位，或不是末级科目</source>
-        <translation>{source} is booked on {account} without a partner, or the account is not of the lowest level</translation>
+        <source>{source} 记在 {account} 上，却没有写明辅助核算，或不是末级科目</source>
+        <translation>{source} is booked on {account} without the dimensions it needs, or that is not a lowest-level account</translation>
     </message>
     <message>
         <source>红字单 {number} 在科目 {account} 上没有冲平原单</source>
@@ -13517,8 +13544,108 @@
         <translation>This document is posted or voided already. Refresh and look again</translation>
     </message>
     <message>
+        <source>科目 {account} 已停用，下面不能加科目。先启用它</source>
+        <translation>Account {account} is disabled, so nothing goes below it. Enable it first</translation>
+    </message>
+    <message>
+        <source>不能再分下级</source>
+        <translation>so it cannot be split</translation>
+    </message>
+    <message>
+        <source>{account} 是准则里的科目，名称不能改</source>
+        <translation>{account} belongs to the standard, its name stays</translation>
+    </message>
+    <message>
+        <source>{account} 有下级科目，辅助核算设在末级上</source>
+        <translation>{account} has sub-accounts; set dimensions on those</translation>
+    </message>
+    <message>
+        <source>辅助核算不能改</source>
+        <translation>so its dimensions stay</translation>
+    </message>
+    <message>
+        <source>放钱的科目才要写结算账户，{account} 的这一项不能改</source>
+        <translation>Only accounts that hold money ask for a money account; for {account} this cannot be changed</translation>
+    </message>
+    <message>
+        <source>上级科目 {account} 停用着。先启用它</source>
+        <translation>The account above, {account}, is disabled. Enable it first</translation>
+    </message>
+    <message>
+        <source>{account} 是准则里的科目，不能删。不用就停用</source>
+        <translation>{account} belongs to the standard and cannot be deleted. Disable it instead</translation>
+    </message>
+    <message>
+        <source>{account} 有下级科目，不能删。先删下级</source>
+        <translation>{account} has sub-accounts. Delete those first</translation>
+    </message>
+    <message>
+        <source>不能删，可以停用</source>
+        <translation>so it cannot be deleted, but disabled</translation>
+    </message>
+    <message>
         <source>没有科目 {code}。核对科目编码</source>
         <translation>There is no account {code}. Check its code</translation>
+    </message>
+    <message>
+        <source>科目编码是最多 {length} 位数字，如 180101</source>
+        <translation>An account code is at most {length} digits, such as 180101</translation>
+    </message>
+    <message>
+        <source>已经有科目 {code}。换一个编码</source>
+        <translation>There is an account {code} already. Choose another code</translation>
+    </message>
+    <message>
+        <source>{code} 上面没有科目。编码是上级的编码加两位，如 180101</source>
+        <translation>There is no account above {code}. A code is that of the account above and two digits, such as 180101</translation>
+    </message>
+    <message>
+        <source>{code} 要比上级 {above} 多两位，如 {above}01</source>
+        <translation>{code} needs two digits more than {above} above it, such as {above}01</translation>
+    </message>
+    <message>
+        <source>科目要有名称，最多 {length} 个字</source>
+        <translation>An account needs a name of at most {length} characters</translation>
+    </message>
+    <message>
+        <source>{other} 已经叫“{name}”。换个名称</source>
+        <translation>{other} is called “{name}” already. Choose another name</translation>
+    </message>
+    <message>
+        <source>没有辅助核算“{name}”。可用 {known}</source>
+        <translation>There is no dimension “{name}”. Use {known}</translation>
+    </message>
+    <message>
+        <source>{account} 由年末结转，不带辅助核算</source>
+        <translation>{account} is turned over at year end and bears no dimensions</translation>
+    </message>
+    <message>
+        <source>{account} 已经记过账，{consequence}</source>
+        <translation>{account} has entries, {consequence}</translation>
+    </message>
+    <message>
+        <source>{account} 由单据自动记账，{consequence}</source>
+        <translation>Documents book on {account} by themselves, {consequence}</translation>
+    </message>
+    <message>
+        <source>{account} 有结算账户、收支项目或单据在用，{consequence}</source>
+        <translation>Money accounts, items or documents use {account}, {consequence}</translation>
+    </message>
+    <message>
+        <source>{account} 还有在用的下级科目。先停用下级</source>
+        <translation>{account} has sub-accounts in use. Disable those first</translation>
+    </message>
+    <message>
+        <source>{account} 由单据自动记账，不能停用</source>
+        <translation>Documents book on {account} by themselves, so it cannot be disabled</translation>
+    </message>
+    <message>
+        <source>{account} 还有余额，不能停用。先结转</source>
+        <translation>{account} has a balance, so it cannot be disabled. Clear it first</translation>
+    </message>
+    <message>
+        <source>{account} 有结算账户、收支项目或原因在用。先改它们</source>
+        <translation>Money accounts, items or reasons use {account}. Change those first</translation>
     </message>
     <message>
         <source>{number} 是结账生成的凭证，不能单独红冲。反结账时一起冲回</source>
@@ -13791,6 +13918,34 @@
     <message>
         <source>这张草稿已在别处过账或作废，没有再过账。确实还要一张，先复制</source>
         <translation>This draft was posted or thrown away elsewhere, so it was not posted again. Copy it first if another is really meant</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>辅助核算</source>
+        <translation>Dimensions</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>科目编码不能改。没用过的可以删了重加</source>
+        <translation>Account codes stay. One never used can be deleted and added again</translation>
+    </message>
+    <message>
+        <source>准则里的科目，名称不能改</source>
+        <translation>An account of the standard keeps its name</translation>
+    </message>
+    <message>
+        <source>自己加的</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>准则</source>
+        <translation>Standard</translation>
     </message>
 </context>
 <context>
@@ -14177,6 +14332,14 @@
     <message>
         <source>月末 结账 反结账 申报</source>
         <translation>month end close reopen file</translation>
+    </message>
+    <message>
+        <source>会计科目</source>
+        <translation>Chart of accounts</translation>
+    </message>
+    <message>
+        <source>科目表 加科目 明细科目 辅助核算</source>
+        <translation>chart accounts sub-account dimensions</translation>
     </message>
     <message>
         <source>明细账</source>
@@ -22074,6 +22237,10 @@
     <message>
         <source>{account} 不能写在这里。写结算账户、1221 其他应收款或末级损益科目</source>
         <translation>{account} cannot stand here. Write a money account, 1221 or a leaf account of profit and loss</translation>
+    </message>
+    <message>
+        <source>{account} 要写的辅助核算这里没有。换一个科目，或用手工凭证转</source>
+        <translation>{account} needs dimensions that are not told here. Choose another account, or use a typed voucher</translation>
     </message>
     <message>
         <source>{number} 第 {line} 行没有照单从一个仓库调到另一个</source>
