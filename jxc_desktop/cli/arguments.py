@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from jxc_desktop import __version__
 from jxc_desktop.cli import (
     approving,
+    assets,
     attaching,
     backing,
     bring,
@@ -58,6 +59,7 @@ VERBS = (
     people.add_audit,
     places.add_verb,
     chart.add_verb,
+    assets.add_verb,
     staff.add_verb,
     health.add_verb,
 )

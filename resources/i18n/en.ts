@@ -871,6 +871,22 @@
         <source>会计科目</source>
         <translation>Chart of accounts</translation>
     </message>
+    <message>
+        <source>固定资产</source>
+        <translation>Fixed assets</translation>
+    </message>
+    <message>
+        <source>删除卡片</source>
+        <translation>Delete card</translation>
+    </message>
+    <message>
+        <source>计提本月折旧</source>
+        <translation>Depreciate this month</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Dispose</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -1274,6 +1290,45 @@
     <message>
         <source>已驳回，退给 {maker}</source>
         <translation>Rejected, back to {maker}</translation>
+    </message>
+</context>
+<context>
+    <name>AssetPane</name>
+    <message>
+        <source>先用凭证把买价记到 1601（借 1601，贷银行或应付货款），再在这里建卡片。下个月起按月折旧，结账时自动做凭证。卖了、坏了，在下面处置。</source>
+        <translation>Book the price to 1601 by a voucher first (credit the bank or the supplier), then make the card here. It wears off from the next month on; closing books it. Sold or broken: dispose of it below.</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>{month} 没有要提的折旧</source>
+        <translation>{month} has no depreciation left to book</translation>
+    </message>
+    <message>
+        <source>{month} 折旧 {amount}，凭证 {number}，日期 {day}</source>
+        <translation>{month}: depreciation {amount}, voucher {number} of {day}</translation>
+    </message>
+    <message>
+        <source>{name} 已处置，凭证 {number}</source>
+        <translation>{name} is disposed of, voucher {number}</translation>
+    </message>
+    <message>
+        <source>处置日期</source>
+        <translation>Disposed on</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax in it</translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation>Paid into</translation>
     </message>
 </context>
 <context>
@@ -10578,6 +10633,14 @@
         <source>免征增值税 {exempt}，专票的税额 {due} 照缴</source>
         <translation>VAT of {exempt} is exempt; {due} on special invoices is due</translation>
     </message>
+    <message>
+        <source>{count} 项固定资产本月折旧 {amount}，结账时自动做凭证</source>
+        <translation>{count} fixed assets wear off {amount} this month; closing books it</translation>
+    </message>
+    <message>
+        <source>固定资产折旧</source>
+        <translation>Depreciation of fixed assets</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -13280,6 +13343,10 @@
         <source>储值单和积分单都动了会员卡</source>
         <translation>Top-ups, refunds and points changes moved their cards</translation>
     </message>
+    <message>
+        <source>固定资产卡片等于总账 1601、1602</source>
+        <translation>Cards of fixed assets equal 1601 and 1602</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -13860,6 +13927,58 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>启用日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>原值</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>残值</source>
+        <translation>Salvage</translation>
+    </message>
+    <message>
+        <source>建账前已提</source>
+        <translation>Written off before</translation>
+    </message>
+    <message>
+        <source>已用月</source>
+        <translation>Months used</translation>
+    </message>
+    <message>
+        <source>费用科目</source>
+        <translation>Expense account</translation>
+    </message>
+    <message>
+        <source>使用月数</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>累计折旧</source>
+        <translation>Written off</translation>
+    </message>
+    <message>
+        <source>净值</source>
+        <translation>Net value</translation>
+    </message>
+    <message>
+        <source>建好的卡片只能改名称、科目和部门。没提过折旧的可以删了重建</source>
+        <translation>Of a card that is kept only name, account and department change. One off which nothing was written can be deleted and made again</translation>
+    </message>
+    <message>
+        <source>写月数，如 60</source>
+        <translation>Type months, such as 60</translation>
+    </message>
+    <message>
+        <source>已处置</source>
+        <translation>Disposed</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
         <source>新的</source>
         <translation>new</translation>
     </message>
@@ -13946,6 +14065,70 @@
     <message>
         <source>准则</source>
         <translation>Standard</translation>
+    </message>
+    <message>
+        <source>固定资产卡片原值合计 {cards}，总账 1601 余额 {booked}。补卡片，或补凭证、期初</source>
+        <translation>Cards of fixed assets cost {cards} in all, 1601 is {booked}. Add the card, or the voucher or opening</translation>
+    </message>
+    <message>
+        <source>固定资产卡片累计折旧 {cards}，总账 1602 余额 {booked}。核对卡片和凭证</source>
+        <translation>{cards} was written off the cards in all, 1602 is {booked}. Compare cards and vouchers</translation>
+    </message>
+    <message>
+        <source>已经有固定资产 {code}。换一个编号</source>
+        <translation>There is an asset {code} already. Choose another code</translation>
+    </message>
+    <message>
+        <source>{code} 已经提过折旧或处置过，卡片不能删</source>
+        <translation>{code} was written off or disposed of, so its card stays</translation>
+    </message>
+    <message>
+        <source>没有固定资产 {code}。核对编号</source>
+        <translation>There is no asset {code}. Check the code</translation>
+    </message>
+    <message>
+        <source>没有结算账户 {code}，或已停用</source>
+        <translation>There is no money account {code}, or it is disabled</translation>
+    </message>
+    <message>
+        <source>{code} 已经在 {day} 处置过了</source>
+        <translation>{code} was disposed of on {day} already</translation>
+    </message>
+    <message>
+        <source>处置日期不能早于启用日期 {day}</source>
+        <translation>It cannot go before its first day {day}</translation>
+    </message>
+    <message>
+        <source>收到的钱不能小于 0，税额不能大于收到的钱</source>
+        <translation>What was received is not below 0, the tax not above it</translation>
+    </message>
+    <message>
+        <source>原值要大于 0</source>
+        <translation>The cost must be above 0</translation>
+    </message>
+    <message>
+        <source>残值加已提折旧不能大于原值</source>
+        <translation>Salvage and what was written off cannot exceed the cost</translation>
+    </message>
+    <message>
+        <source>使用月数是 1 到 {most}</source>
+        <translation>Months are 1 to {most}</translation>
+    </message>
+    <message>
+        <source>已用月数要小于使用月数</source>
+        <translation>Months used must be fewer than months</translation>
+    </message>
+    <message>
+        <source>科目 {account} 不是末级的费用或成本科目</source>
+        <translation>Account {account} is not a lowest-level expense or cost account</translation>
+    </message>
+    <message>
+        <source>科目 {account} 要写的辅助核算卡片上没有，换一个科目</source>
+        <translation>Account {account} needs dimensions that cards do not bear. Choose another</translation>
+    </message>
+    <message>
+        <source>固定资产要有名称，最多 {length} 个字</source>
+        <translation>An asset needs a name of at most {length} characters</translation>
     </message>
 </context>
 <context>
@@ -14340,6 +14523,14 @@
     <message>
         <source>科目表 加科目 明细科目 辅助核算</source>
         <translation>chart accounts sub-account dimensions</translation>
+    </message>
+    <message>
+        <source>固定资产</source>
+        <translation>Fixed assets</translation>
+    </message>
+    <message>
+        <source>折旧 设备 车辆 处置 卡片</source>
+        <translation>depreciation equipment vehicles disposal cards</translation>
     </message>
     <message>
         <source>明细账</source>
@@ -18795,6 +18986,58 @@
         <source>会员卡余额</source>
         <translation>Card balances</translation>
     </message>
+    <message>
+        <source>资产编号</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>启用日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>使用月数</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>原值</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>残值</source>
+        <translation>Salvage</translation>
+    </message>
+    <message>
+        <source>期初累计折旧</source>
+        <translation>Written off before</translation>
+    </message>
+    <message>
+        <source>本期折旧</source>
+        <translation>Depreciation</translation>
+    </message>
+    <message>
+        <source>处置转出</source>
+        <translation>Taken out</translation>
+    </message>
+    <message>
+        <source>期末累计折旧</source>
+        <translation>Written off after</translation>
+    </message>
+    <message>
+        <source>净值</source>
+        <translation>Net value</translation>
+    </message>
+    <message>
+        <source>处置日期</source>
+        <translation>Disposed on</translation>
+    </message>
+    <message>
+        <source>原值 {cost}，总账 1601 {booked}；累计折旧 {after}，总账 1602 {worn}</source>
+        <translation>Cost {cost}, 1601 is {booked}; written off {after}, 1602 is {worn}</translation>
+    </message>
+    <message>
+        <source>固定资产折旧表</source>
+        <translation>Fixed assets</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -20152,6 +20395,10 @@
         <translation>Account</translation>
     </message>
     <message>
+        <source>固定资产</source>
+        <translation>Fixed assets</translation>
+    </message>
+    <message>
         <source>调拨单</source>
         <translation>Stock transfer</translation>
     </message>
@@ -20342,6 +20589,10 @@
     <message>
         <source>抹去</source>
         <translation>erase</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Dispose</translation>
     </message>
     <message>
         <source>金额</source>
