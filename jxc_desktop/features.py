@@ -22,6 +22,8 @@ from jxc_desktop.imports.traded import (
     sales_orders,
 )
 from jxc_desktop.ledger import invariants as ledger
+from jxc_desktop.ledger.assets import closing as asset_closing
+from jxc_desktop.ledger.assets import invariants as assets
 from jxc_desktop.ledger.closing.check import Closing
 from jxc_desktop.members import invariants as members_invariants
 from jxc_desktop.pos import closing as pos_closing
@@ -42,6 +44,7 @@ from jxc_desktop.reports import (
     dimension_balance,
     estimated_receipts,
     expense_summary,
+    fixed_assets,
     general_ledger,
     gross_profit,
     inactive_customers,
@@ -97,13 +100,25 @@ from jxc_desktop.shop import invariants as shop
 from jxc_desktop.stock import closing as stock_closing
 from jxc_desktop.stock import invariants as stock
 
-_ROOMS = (catalog, ledger, stock, cash, members_invariants, purchase, sales, pos, shop, safety)
+_ROOMS = (
+    catalog,
+    ledger,
+    assets,
+    stock,
+    cash,
+    members_invariants,
+    purchase,
+    sales,
+    pos,
+    shop,
+    safety,
+)
 
 INVARIANTS: tuple[Invariant, ...] = tuple(rule for room in _ROOMS for rule in room.INVARIANTS)
 
 CLOSING = Closing(
-    checks=(*stock_closing.CHECKS, *pos_closing.CHECKS),
-    prepare=(pos_closing.finish_machine_shifts,),
+    checks=(*stock_closing.CHECKS, *pos_closing.CHECKS, *asset_closing.CHECKS),
+    prepare=(pos_closing.finish_machine_shifts, asset_closing.write_off_assets),
 )
 """What the rooms ask and finish before a month is closed."""
 
@@ -163,6 +178,7 @@ REPORTS: tuple[Report, ...] = (
     expense_summary.EXPENSES,
     expense_summary.INCOME,
     trial_balance.REPORT,
+    fixed_assets.REPORT,
     general_ledger.REPORT,
     subsidiary_ledger.REPORT,
     chronological.REPORT,

@@ -1098,6 +1098,54 @@ def test_an_order_and_its_quotation_are_printed(jxc, tmp_path):
     assert jxc("print", ordered["number"], "--form", "order_form", "-o", tmp_path / "x").code == 0
 
 
+def test_a_sub_account_is_added_named_asked_and_removed(jxc):
+    told = {
+        "code": "180101", "name": "装修费", "parent": "1801", "leaf": True, "needs": ["department"],
+        "own": True, "disabled": False,
+    }  # fmt: skip
+    added = jxc("account", "add", "180101", "--name", "装修费", "--needs", "department")
+    assert added.json == told
+    assert jxc("account", "rename", "180101", "--name", "装修").json == {**told, "name": "装修"}
+    assert jxc("account", "ask", "180101", "--needs", "").json["needs"] == []
+    assert jxc("account", "disable", "180101").json["disabled"]
+    assert not jxc("account", "enable", "180101").json["disabled"]
+    refused = jxc("account", "add", "112201", "--name", "下级")
+    assert (refused.code, "1122 由单据自动记账" in refused.err) == (1, True)
+    assert jxc("account", "remove", "180101").json == {"code": "180101", "removed": True}
+    codes = [each["code"] for each in jxc("account", "list").json["accounts"]]
+    assert ("1801" in codes, "180101" in codes) == (True, False)
+
+
+def test_an_asset_is_kept_written_off_and_let_go(jxc):
+    bought = {
+        "key": "b", "type": "voucher", "day": "2026-03-01",
+        "legs": [{"account": "1601", "debit": "1000.00", "summary": "买烤箱"},
+                 {"account": "bank", "credit": "1000.00"}],
+    }  # fmt: skip
+    assert jxc("post", stdin=typed(bought)).code == 0
+    card = ("--name", "烤箱", "--day", "2026-03-01", "--cost", "1000", "--months", "10")
+    added = jxc("asset", "add", *card).json
+    assert (added["code"], added["net"], added["left_on"]) == ("FA001", "1000.00", None)
+    assert jxc("asset", "depreciate", "2026-03").json == {
+        "month": "2026-03", "number": None, "amount": "0.00",
+    }  # fmt: skip
+    gone = jxc(
+        "asset",
+        "dispose",
+        "FA001",
+        "--day",
+        "2026-03-05",
+        "--proceeds",
+        "1010",
+        "--account",
+        "bank",
+    )
+    assert gone.json["left_on"] == "2026-03-05"
+    assert jxc("asset", "remove", "FA001").code == 1
+    assert [each["code"] for each in jxc("asset", "list").json["assets"]] == ["FA001"]
+    assert jxc("verify").code == 0
+
+
 def test_goods_go_to_another_warehouse_are_lost_and_their_loss_is_decided(jxc, tmp_path):
     assert jxc("warehouse", "add", "EAST", "--name", "东库").json == {
         "code": "EAST",

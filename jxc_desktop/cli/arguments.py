@@ -7,9 +7,11 @@ from typing import Any, NoReturn
 from jxc_desktop import __version__
 from jxc_desktop.cli import (
     approving,
+    assets,
     attaching,
     backing,
     bring,
+    chart,
     check,
     export,
     health,
@@ -58,6 +60,8 @@ VERBS = (
     people.add_verb,
     people.add_audit,
     places.add_verb,
+    chart.add_verb,
+    assets.add_verb,
     staff.add_verb,
     health.add_verb,
 )

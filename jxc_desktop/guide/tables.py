@@ -3,6 +3,7 @@
 from jxc_desktop.cash import models as cash
 from jxc_desktop.catalog import models as catalog
 from jxc_desktop.ledger import models as ledger
+from jxc_desktop.ledger.assets import models as assets
 from jxc_desktop.ledger.closing import models as closing
 from jxc_desktop.ledger.invoices import models as tax_invoices
 from jxc_desktop.ledger.journal import models as journal
@@ -36,6 +37,7 @@ ROOMS = (
     partners,
     ledger,
     journal,
+    assets,
     closing,
     tax_invoices,
     cash,

@@ -14,10 +14,14 @@ from jxc_desktop.core.document_checks import (
 from jxc_desktop.core.i18n import noop, translate
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.ledger.journal.drafts import DIMENSIONS
 from jxc_desktop.shop.settings import settings_of
 
 _VALUED = "('1405', '5401')"
 """Accounts that a reversal may move further, when the goods it takes back were costed anew since."""
+
+_OPENED_BY = ("partner", "money_account")
+"""Dimensions that openings bear."""
 
 _BEFORE = Statement("SELECT source, day FROM entry WHERE day < :start ORDER BY day LIMIT 50")
 
@@ -108,16 +112,24 @@ def vouchers_have_no_gap(session: Session) -> list[str]:
 
 
 def legs_name_their_partner(session: Session) -> list[str]:
-    """I11: every leg on an account that is kept by partner names one, and sits on a leaf."""
+    """I11: every leg tells what its account asks of it (辅助核算), and sits on a leaf.
+
+    Openings come without other dimensions than firms and money accounts.
+    """
+    untold = " OR ".join(
+        f"(a.needs LIKE '%{name}%' AND l.{column} IS NULL"
+        + (")" if name in _OPENED_BY else " AND e.kind <> 'opening_balance')")
+        for name, column in DIMENSIONS.items()
+    )
     return [
         translate(
-            "ledger", "{source} 记在 {account} 上，却没有写明往来单位，或不是末级科目"
+            "ledger", "{source} 记在 {account} 上，却没有写明辅助核算，或不是末级科目"
         ).format(source=source, account=account)
         for source, account in rows_of(
             session,
             "SELECT e.source, l.account FROM leg l JOIN account a ON a.code = l.account "
             "LEFT JOIN entry e ON e.id = l.entry_id "
-            "WHERE (a.needs LIKE '%partner%' AND l.partner_id IS NULL) OR a.leaf = 0",
+            f"WHERE (a.needs <> '' AND ({untold})) OR a.leaf = 0",
         )
     ]
 

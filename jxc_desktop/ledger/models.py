@@ -22,7 +22,8 @@ _SEALED = "EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)"
 class Account(Base):
     """A GL account (科目). `kind` is A, L, E, C or P; `side` its normal balance, 1 debit, -1 credit.
 
-    `needs` names the dimensions every leg on it must carry, separated by spaces ("partner").
+    `needs` names the dimensions every leg on it must carry, separated by spaces ("partner"). The shop's `own` may be
+    renamed and thrown away; the others are the standard's.
     """
 
     __tablename__ = "account"
@@ -41,6 +42,7 @@ class Account(Base):
     needs: Mapped[str] = mapped_column(default="")
     cash_flow: Mapped[str] = mapped_column(default="")
     disabled: Mapped[bool] = mapped_column(default=False)
+    own: Mapped[bool] = mapped_column(default=False)
 
 
 class Entry(Base):

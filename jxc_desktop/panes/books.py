@@ -51,6 +51,26 @@ def books_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "月末 结账 反结账 申报"),
         ),
         PaneSpec(
+            "chart",
+            translate("panes", "会计科目"),
+            "layers",
+            Area.CENTRE,
+            "books",
+            _chart,
+            needs="account.view",
+            words=translate("panes", "科目表 加科目 明细科目 辅助核算"),
+        ),
+        PaneSpec(
+            "fixed_asset",
+            translate("panes", "固定资产"),
+            "building-2",
+            Area.CENTRE,
+            "books",
+            _fixed_assets,
+            needs="fixed_asset.view",
+            words=translate("panes", "折旧 设备 车辆 处置 卡片"),
+        ),
+        PaneSpec(
             "account_card",
             translate("panes", "明细账"),
             "book-open",
@@ -77,6 +97,18 @@ def _ledger(context: Context) -> Pane:
     from jxc_desktop.ledger.ui.ledger_pane import LedgerPane
 
     return LedgerPane(context)
+
+
+def _chart(context: Context) -> Pane:
+    from jxc_desktop.ledger.ui.chart_pane import ChartPane
+
+    return ChartPane(context)
+
+
+def _fixed_assets(context: Context) -> Pane:
+    from jxc_desktop.ledger.ui.asset_pane import AssetPane
+
+    return AssetPane(context)
 
 
 def _vouchers(context: Context) -> Pane:

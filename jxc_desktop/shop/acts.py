@@ -161,6 +161,7 @@ def _subjects() -> dict[str, str]:
         "journal_voucher": translate("shop", "手工凭证"),
         "voucher_pattern": translate("shop", "凭证模板"),
         "account": translate("shop", "会计科目"),
+        "fixed_asset": translate("shop", "固定资产"),
         "stock_transfer": translate("shop", "调拨单"),
         "transfer_receipt": translate("shop", "调拨入库单"),
         "stock_count": translate("shop", "盘点单"),
@@ -217,6 +218,7 @@ def verb_words() -> dict[str, str]:
         "disable": translate("shop", "停用"),
         "enable": translate("shop", "启用"),
         "erase": translate("shop", "抹去"),
+        "dispose": translate("shop", "处置"),
     }
 
 

@@ -67,7 +67,7 @@ class _Open:
 
 
 _REASON = Statement("SELECT account, item FROM loss_reason WHERE id = :id")
-_ACCOUNT = Statement("SELECT leaf, kind FROM account WHERE code = :code AND disabled = 0")
+_ACCOUNT = Statement("SELECT leaf, kind, needs FROM account WHERE code = :code AND disabled = 0")
 
 
 @needs("loss_resolution.post")
@@ -183,6 +183,9 @@ def _part(session: Session, part: ResolvedPart) -> ResolvedPart:
             ).format(account=part.account[:40]),
             field="account",
         )
+    if row[2] and not (row[2] == "employee" and part.employee):
+        problem = translate("stock", "{account} 要写的辅助核算这里没有。换一个科目，或用手工凭证转")
+        raise InvalidInput(problem.format(account=part.account), field="account")
     return part
 
 

@@ -46,13 +46,15 @@ class ListEditorPane(Pane, Generic[Line]):
     """Shows every line; who may not edit only reads them."""
 
     edit_right: ClassVar[str] = ""
+    edits: ClassVar[tuple[str, ...]] = ("switch", "begin_new")
+    """What can be done to lines; a list whose lines are never out of use leaves `switch` away."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         build_actions(self, context.may)
         editable = context.may(self.edit_right)
         for name in _EDITS:
-            action_named(self, name).setEnabled(editable)
+            action_named(self, name).setEnabled(editable and name in self.edits)
         self._known: dict[int, Line] = {}
         self._saving = False
         self.grid = EntryGrid(self.columns(editable=editable), self.blank)
@@ -85,9 +87,9 @@ class ListEditorPane(Pane, Generic[Line]):
     def save(self, line: Line) -> Callable[[Session], int]:
         """The operation that keeps a line."""
 
-    @abstractmethod
     def disable(self) -> Callable[..., None]:
-        """The service that takes a line out of use, `(session, id, disabled=…)`."""
+        """The service that takes a line out of use, `(session, id, disabled=…)`, where `switch` is among the edits."""
+        raise TypeError("a list that can be switched names its service")
 
     def take(self, found: Any) -> None:
         """Show what `read` has found; here the lines themselves."""
@@ -161,7 +163,7 @@ class ListEditorPane(Pane, Generic[Line]):
         head.setSpacing(Space.ROW)
         head.addWidget(Words(self.heading(), Size.TITLE, bold=True))
         head.addStretch(1)
-        for name in _EDITS if editable else ():
+        for name in self.edits if editable else ():
             head.addWidget(ActionButton(action_named(self, name)))
         told = Words(self.about(), Size.HINT, tone="text2")
         told.setWordWrap(True)

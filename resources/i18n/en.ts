@@ -907,6 +907,26 @@
         <source>调拨入库单</source>
         <translation>Transfer receipt</translation>
     </message>
+    <message>
+        <source>固定资产</source>
+        <translation>Fixed assets</translation>
+    </message>
+    <message>
+        <source>删除卡片</source>
+        <translation>Delete card</translation>
+    </message>
+    <message>
+        <source>计提本月折旧</source>
+        <translation>Depreciate this month</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Dispose</translation>
+    </message>
+    <message>
+        <source>会计科目</source>
+        <translation>Chart of accounts</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -1333,6 +1353,45 @@
     <message>
         <source>一件都没到：回调拨单，按“报损在途”</source>
         <translation>Nothing came: go back to the transfer and press “Write off”</translation>
+    </message>
+</context>
+<context>
+    <name>AssetPane</name>
+    <message>
+        <source>先用凭证把买价记到 1601（借 1601，贷银行或应付货款），再在这里建卡片。下个月起按月折旧，结账时自动做凭证。卖了、坏了，在下面处置。</source>
+        <translation>Book the price to 1601 by a voucher first (credit the bank or the supplier), then make the card here. It wears off from the next month on; closing books it. Sold or broken: dispose of it below.</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>{month} 没有要提的折旧</source>
+        <translation>{month} has no depreciation left to book</translation>
+    </message>
+    <message>
+        <source>{month} 折旧 {amount}，凭证 {number}，日期 {day}</source>
+        <translation>{month}: depreciation {amount}, voucher {number} of {day}</translation>
+    </message>
+    <message>
+        <source>{name} 已处置，凭证 {number}</source>
+        <translation>{name} is disposed of, voucher {number}</translation>
+    </message>
+    <message>
+        <source>处置日期</source>
+        <translation>Disposed on</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax in it</translation>
+    </message>
+    <message>
+        <source>收款账户</source>
+        <translation>Paid into</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2026,21 @@
     <message>
         <source>按比例调价</source>
         <translation>Prices by rate</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPane</name>
+    <message>
+        <source>准则的科目名称不能改。加下级：到最下面写编码（上级编码加两位，如 180101）和名称。没记过账的科目才能分下级、设辅助核算。</source>
+        <translation>Names of the standard&apos;s accounts stay. For a sub-account type its code (that above and two digits, such as 180101) and name in the last row. Only accounts without entries are split or given dimensions.</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a row first</translation>
+    </message>
+    <message>
+        <source>{code} {name} 已删除</source>
+        <translation>{code} {name} is deleted</translation>
     </message>
 </context>
 <context>
@@ -9642,6 +9716,10 @@
         <translation>Line {line}: {account} is not a lowest-level profit-and-loss account</translation>
     </message>
     <message>
+        <source>第 {line} 行：{account} 要写{dimension}</source>
+        <translation>Line {line}: {account} needs {dimension}</translation>
+    </message>
+    <message>
         <source>第 {line} 行：没有收支项目 {item}，或已停用</source>
         <translation>Line {line}: item {item} does not exist or is disabled</translation>
     </message>
@@ -10052,6 +10130,10 @@
     <message>
         <source>科目 {account} 不是末级损益科目。换一个科目</source>
         <translation>Account {account} is not a lowest-level profit-and-loss account. Choose another</translation>
+    </message>
+    <message>
+        <source>科目 {account} 要写{dimension}，费用单上没有。用手工凭证记</source>
+        <translation>Account {account} needs {dimension}, which expenses do not bear. Use a typed voucher</translation>
     </message>
     <message>
         <source>至少要留一个结算账户</source>
@@ -10928,6 +11010,14 @@
     <message>
         <source>免征增值税 {exempt}，专票的税额 {due} 照缴</source>
         <translation>VAT of {exempt} is exempt; {due} on special invoices is due</translation>
+    </message>
+    <message>
+        <source>{count} 项固定资产本月折旧 {amount}，结账时自动做凭证</source>
+        <translation>{count} fixed assets wear off {amount} this month; closing books it</translation>
+    </message>
+    <message>
+        <source>固定资产折旧</source>
+        <translation>Depreciation of fixed assets</translation>
     </message>
 </context>
 <context>
@@ -13671,6 +13761,10 @@
         <source>储值单和积分单都动了会员卡</source>
         <translation>Top-ups, refunds and points changes moved their cards</translation>
     </message>
+    <message>
+        <source>固定资产卡片等于总账 1601、1602</source>
+        <translation>Cards of fixed assets equal 1601 and 1602</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -13703,8 +13797,8 @@
         <translation>Voucher {word}-{number} of {month} is empty</translation>
     </message>
     <message>
-        <source>{source} 记在 {account} 上，却没有写明往来单位，或不是末级科目</source>
-        <translation>{source} is booked on {account} without a partner, or the account is not of the lowest level</translation>
+        <source>{source} 记在 {account} 上，却没有写明辅助核算，或不是末级科目</source>
+        <translation>{source} is booked on {account} without the dimensions it needs, or that is not a lowest-level account</translation>
     </message>
     <message>
         <source>红字单 {number} 在科目 {account} 上没有冲平原单</source>
@@ -13935,8 +14029,108 @@
         <translation>This document is posted or voided already. Refresh and look again</translation>
     </message>
     <message>
+        <source>科目 {account} 已停用，下面不能加科目。先启用它</source>
+        <translation>Account {account} is disabled, so nothing goes below it. Enable it first</translation>
+    </message>
+    <message>
+        <source>不能再分下级</source>
+        <translation>so it cannot be split</translation>
+    </message>
+    <message>
+        <source>{account} 是准则里的科目，名称不能改</source>
+        <translation>{account} belongs to the standard, its name stays</translation>
+    </message>
+    <message>
+        <source>{account} 有下级科目，辅助核算设在末级上</source>
+        <translation>{account} has sub-accounts; set dimensions on those</translation>
+    </message>
+    <message>
+        <source>辅助核算不能改</source>
+        <translation>so its dimensions stay</translation>
+    </message>
+    <message>
+        <source>放钱的科目才要写结算账户，{account} 的这一项不能改</source>
+        <translation>Only accounts that hold money ask for a money account; for {account} this cannot be changed</translation>
+    </message>
+    <message>
+        <source>上级科目 {account} 停用着。先启用它</source>
+        <translation>The account above, {account}, is disabled. Enable it first</translation>
+    </message>
+    <message>
+        <source>{account} 是准则里的科目，不能删。不用就停用</source>
+        <translation>{account} belongs to the standard and cannot be deleted. Disable it instead</translation>
+    </message>
+    <message>
+        <source>{account} 有下级科目，不能删。先删下级</source>
+        <translation>{account} has sub-accounts. Delete those first</translation>
+    </message>
+    <message>
+        <source>不能删，可以停用</source>
+        <translation>so it cannot be deleted, but disabled</translation>
+    </message>
+    <message>
         <source>没有科目 {code}。核对科目编码</source>
         <translation>There is no account {code}. Check its code</translation>
+    </message>
+    <message>
+        <source>科目编码是最多 {length} 位数字，如 180101</source>
+        <translation>An account code is at most {length} digits, such as 180101</translation>
+    </message>
+    <message>
+        <source>已经有科目 {code}。换一个编码</source>
+        <translation>There is an account {code} already. Choose another code</translation>
+    </message>
+    <message>
+        <source>{code} 上面没有科目。编码是上级的编码加两位，如 180101</source>
+        <translation>There is no account above {code}. A code is that of the account above and two digits, such as 180101</translation>
+    </message>
+    <message>
+        <source>{code} 要比上级 {above} 多两位，如 {above}01</source>
+        <translation>{code} needs two digits more than {above} above it, such as {above}01</translation>
+    </message>
+    <message>
+        <source>科目要有名称，最多 {length} 个字</source>
+        <translation>An account needs a name of at most {length} characters</translation>
+    </message>
+    <message>
+        <source>{other} 已经叫“{name}”。换个名称</source>
+        <translation>{other} is called “{name}” already. Choose another name</translation>
+    </message>
+    <message>
+        <source>没有辅助核算“{name}”。可用 {known}</source>
+        <translation>There is no dimension “{name}”. Use {known}</translation>
+    </message>
+    <message>
+        <source>{account} 由年末结转，不带辅助核算</source>
+        <translation>{account} is turned over at year end and bears no dimensions</translation>
+    </message>
+    <message>
+        <source>{account} 已经记过账，{consequence}</source>
+        <translation>{account} has entries, {consequence}</translation>
+    </message>
+    <message>
+        <source>{account} 由单据自动记账，{consequence}</source>
+        <translation>Documents book on {account} by themselves, {consequence}</translation>
+    </message>
+    <message>
+        <source>{account} 有结算账户、收支项目或单据在用，{consequence}</source>
+        <translation>Money accounts, items or documents use {account}, {consequence}</translation>
+    </message>
+    <message>
+        <source>{account} 还有在用的下级科目。先停用下级</source>
+        <translation>{account} has sub-accounts in use. Disable those first</translation>
+    </message>
+    <message>
+        <source>{account} 由单据自动记账，不能停用</source>
+        <translation>Documents book on {account} by themselves, so it cannot be disabled</translation>
+    </message>
+    <message>
+        <source>{account} 还有余额，不能停用。先结转</source>
+        <translation>{account} has a balance, so it cannot be disabled. Clear it first</translation>
+    </message>
+    <message>
+        <source>{account} 有结算账户、收支项目或原因在用。先改它们</source>
+        <translation>Money accounts, items or reasons use {account}. Change those first</translation>
     </message>
     <message>
         <source>{number} 是结账生成的凭证，不能单独红冲。反结账时一起冲回</source>
@@ -14151,6 +14345,58 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>启用日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>原值</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>残值</source>
+        <translation>Salvage</translation>
+    </message>
+    <message>
+        <source>建账前已提</source>
+        <translation>Written off before</translation>
+    </message>
+    <message>
+        <source>已用月</source>
+        <translation>Months used</translation>
+    </message>
+    <message>
+        <source>费用科目</source>
+        <translation>Expense account</translation>
+    </message>
+    <message>
+        <source>使用月数</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>累计折旧</source>
+        <translation>Written off</translation>
+    </message>
+    <message>
+        <source>净值</source>
+        <translation>Net value</translation>
+    </message>
+    <message>
+        <source>建好的卡片只能改名称、科目和部门。没提过折旧的可以删了重建</source>
+        <translation>Of a card that is kept only name, account and department change. One off which nothing was written can be deleted and made again</translation>
+    </message>
+    <message>
+        <source>写月数，如 60</source>
+        <translation>Type months, such as 60</translation>
+    </message>
+    <message>
+        <source>已处置</source>
+        <translation>Disposed</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
         <source>新的</source>
         <translation>new</translation>
     </message>
@@ -14209,6 +14455,98 @@
     <message>
         <source>这张草稿已在别处过账或作废，没有再过账。确实还要一张，先复制</source>
         <translation>This draft was posted or thrown away elsewhere, so it was not posted again. Copy it first if another is really meant</translation>
+    </message>
+    <message>
+        <source>固定资产卡片原值合计 {cards}，总账 1601 余额 {booked}。补卡片，或补凭证、期初</source>
+        <translation>Cards of fixed assets cost {cards} in all, 1601 is {booked}. Add the card, or the voucher or opening</translation>
+    </message>
+    <message>
+        <source>固定资产卡片累计折旧 {cards}，总账 1602 余额 {booked}。核对卡片和凭证</source>
+        <translation>{cards} was written off the cards in all, 1602 is {booked}. Compare cards and vouchers</translation>
+    </message>
+    <message>
+        <source>没有固定资产 {code}。核对编号</source>
+        <translation>There is no asset {code}. Check the code</translation>
+    </message>
+    <message>
+        <source>已经有固定资产 {code}。换一个编号</source>
+        <translation>There is an asset {code} already. Choose another code</translation>
+    </message>
+    <message>
+        <source>{code} 已经提过折旧或处置过，卡片不能删</source>
+        <translation>{code} was written off or disposed of, so its card stays</translation>
+    </message>
+    <message>
+        <source>没有结算账户 {code}，或已停用</source>
+        <translation>There is no money account {code}, or it is disabled</translation>
+    </message>
+    <message>
+        <source>{code} 已经在 {day} 处置过了</source>
+        <translation>{code} was disposed of on {day} already</translation>
+    </message>
+    <message>
+        <source>处置日期不能早于启用日期 {day}</source>
+        <translation>It cannot go before its first day {day}</translation>
+    </message>
+    <message>
+        <source>收到的钱不能小于 0，税额不能大于收到的钱</source>
+        <translation>What was received is not below 0, the tax not above it</translation>
+    </message>
+    <message>
+        <source>原值要大于 0</source>
+        <translation>The cost must be above 0</translation>
+    </message>
+    <message>
+        <source>残值加已提折旧不能大于原值</source>
+        <translation>Salvage and what was written off cannot exceed the cost</translation>
+    </message>
+    <message>
+        <source>使用月数是 1 到 {most}</source>
+        <translation>Months are 1 to {most}</translation>
+    </message>
+    <message>
+        <source>已用月数要小于使用月数</source>
+        <translation>Months used must be fewer than months</translation>
+    </message>
+    <message>
+        <source>科目 {account} 不是末级的费用或成本科目</source>
+        <translation>Account {account} is not a lowest-level expense or cost account</translation>
+    </message>
+    <message>
+        <source>科目 {account} 要写的辅助核算卡片上没有，换一个科目</source>
+        <translation>Account {account} needs dimensions that cards do not bear. Choose another</translation>
+    </message>
+    <message>
+        <source>固定资产要有名称，最多 {length} 个字</source>
+        <translation>An asset needs a name of at most {length} characters</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>辅助核算</source>
+        <translation>Dimensions</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>科目编码不能改。没用过的可以删了重加</source>
+        <translation>Account codes stay. One never used can be deleted and added again</translation>
+    </message>
+    <message>
+        <source>准则里的科目，名称不能改</source>
+        <translation>An account of the standard keeps its name</translation>
+    </message>
+    <message>
+        <source>自己加的</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>准则</source>
+        <translation>Standard</translation>
     </message>
 </context>
 <context>
@@ -14647,6 +14985,22 @@
     <message>
         <source>月末 结账 反结账 申报</source>
         <translation>month end close reopen file</translation>
+    </message>
+    <message>
+        <source>会计科目</source>
+        <translation>Chart of accounts</translation>
+    </message>
+    <message>
+        <source>科目表 加科目 明细科目 辅助核算</source>
+        <translation>chart accounts sub-account dimensions</translation>
+    </message>
+    <message>
+        <source>固定资产</source>
+        <translation>Fixed assets</translation>
+    </message>
+    <message>
+        <source>折旧 设备 车辆 处置 卡片</source>
+        <translation>depreciation equipment vehicles disposal cards</translation>
     </message>
     <message>
         <source>明细账</source>
@@ -19298,6 +19652,58 @@
         <source>采购费用分摊明细表</source>
         <translation>Landed cost detail</translation>
     </message>
+    <message>
+        <source>资产编号</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>启用日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>使用月数</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>原值</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>残值</source>
+        <translation>Salvage</translation>
+    </message>
+    <message>
+        <source>期初累计折旧</source>
+        <translation>Written off before</translation>
+    </message>
+    <message>
+        <source>本期折旧</source>
+        <translation>Depreciation</translation>
+    </message>
+    <message>
+        <source>处置转出</source>
+        <translation>Taken out</translation>
+    </message>
+    <message>
+        <source>期末累计折旧</source>
+        <translation>Written off after</translation>
+    </message>
+    <message>
+        <source>净值</source>
+        <translation>Net value</translation>
+    </message>
+    <message>
+        <source>处置日期</source>
+        <translation>Disposed on</translation>
+    </message>
+    <message>
+        <source>原值 {cost}，总账 1601 {booked}；累计折旧 {after}，总账 1602 {worn}</source>
+        <translation>Cost {cost}, 1601 is {booked}; written off {after}, 1602 is {worn}</translation>
+    </message>
+    <message>
+        <source>固定资产折旧表</source>
+        <translation>Fixed assets</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -20663,6 +21069,10 @@
         <translation>Account</translation>
     </message>
     <message>
+        <source>固定资产</source>
+        <translation>Fixed assets</translation>
+    </message>
+    <message>
         <source>调拨单</source>
         <translation>Stock transfer</translation>
     </message>
@@ -20857,6 +21267,10 @@
     <message>
         <source>抹去</source>
         <translation>erase</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Dispose</translation>
     </message>
     <message>
         <source>金额</source>
@@ -22816,6 +23230,10 @@
     <message>
         <source>{account} 不能写在这里。写结算账户、1221 其他应收款或末级损益科目</source>
         <translation>{account} cannot stand here. Write a money account, 1221 or a leaf account of profit and loss</translation>
+    </message>
+    <message>
+        <source>{account} 要写的辅助核算这里没有。换一个科目，或用手工凭证转</source>
+        <translation>{account} needs dimensions that are not told here. Choose another account, or use a typed voucher</translation>
     </message>
     <message>
         <source>{number} 第 {line} 行没有照单从一个仓库调到另一个</source>

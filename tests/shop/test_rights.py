@@ -29,6 +29,7 @@ PACKAGE = Path(jxc_desktop.__file__).parent
 NO_BUSINESS = {"widgets", "shell", "app", "cli", "demo", "panes", "__main__"}
 
 CALLED_BY_OTHER_SERVICES = {
+    "ledger.assets.services.write_month_off",  # closing a month, which asks for its own right
     # The one way into the books: every document's own service was asked for the right.
     "ledger.posting.book",
     # The mirror of any document, behind reverse_receipt, reverse_delivery …

@@ -11,10 +11,13 @@ from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.core.texts import tidy, typed_code
+from jxc_desktop.ledger.journal.drafts import dimension_words
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.audit import record
 
 LONGEST = 40
+_TOLD = frozenset({"item", "employee", "department", "project"})
+"""Dimensions that a line of an expense can tell."""
 _LEAF = Statement(
     "SELECT kind, needs FROM account WHERE code = :code AND leaf = 1 AND disabled = 0"
 )
@@ -106,6 +109,12 @@ def save_cash_item(session: Session, draft: CashItemDraft) -> int:
     if row is None or row[0] != "P":
         problem = translate("cash", "科目 {account} 不是末级损益科目。换一个科目")
         raise InvalidInput(problem.format(account=draft.account), field="account")
+    strange = next((x for x in str(row[1]).split() if x not in _TOLD), None)
+    if strange is not None:
+        problem = translate("cash", "科目 {account} 要写{dimension}，费用单上没有。用手工凭证记")
+        word = dimension_words()[strange]
+        told = problem.format(account=draft.account, dimension=word)
+        raise InvalidInput(told, field="account")
     values = {**asdict(draft), "item": _short(draft.item, "item") or None}
     values.pop("id")
     return _save(session, _ITEMS, values, draft.id, "S" if draft.incoming else "Z")

@@ -15,6 +15,7 @@ from jxc_desktop.core.schema import Base
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.core.texts import tidy
 from jxc_desktop.ledger.foreseen import Foreseen, foreseen
+from jxc_desktop.ledger.journal.drafts import dimension_words
 from jxc_desktop.ledger.papers import Family, Reversal, open_paper, reverse_paper, write_parts
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
@@ -29,7 +30,7 @@ EXPENSE = Family(Expense, (ExpenseLine,), "费用单")
 INCOME = Family(OtherIncome, (OtherIncomeLine,), "其他收入单")
 INPUT_TAX, OUTPUT_TAX, SMALL_TAX = "22210101", "22210107", "22210120"
 
-_ACCOUNT = Statement("SELECT leaf, kind FROM account WHERE code = :code AND disabled = 0")
+_ACCOUNT = Statement("SELECT leaf, kind, needs FROM account WHERE code = :code AND disabled = 0")
 _ITEM = Statement(
     "SELECT account, item FROM cash_item WHERE (code = :name OR name = :name) "
     "AND incoming = :incoming AND disabled = 0 ORDER BY id"
@@ -156,7 +157,18 @@ def _purpose(session: Session, line: PurposeDraft, flow: _Flow, place: int) -> P
         said = translate("cash", "第 {line} 行：{account} 不是末级损益科目")
         raise _wrong(said, place, "account", account=found.account)
     _require_tax(session, found, flow, place)
-    return _for_whom(session, found, place)
+    told = _for_whom(session, found, place)
+    _require_told(told, str(row[2]), place)
+    return told
+
+
+def _require_told(line: PurposeDraft, asked: str, place: int) -> None:
+    """Raise `InvalidInput` unless the line tells all that its account asks (辅助核算)."""
+    for dimension in asked.split():
+        if not getattr(line, dimension, None):
+            said = translate("cash", "第 {line} 行：{account} 要写{dimension}")
+            word = dimension_words()[dimension]
+            raise _wrong(said, place, dimension, account=line.account, dimension=word)
 
 
 def _for_whom(session: Session, line: PurposeDraft, place: int) -> PurposeDraft:

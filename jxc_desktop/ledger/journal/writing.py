@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.journal.drafts import JournalDraft, JournalLeg, checked_legs
 from jxc_desktop.ledger.journal.models import JournalVoucher, JournalVoucherLine, Purpose
 from jxc_desktop.ledger.papers import (
@@ -22,6 +23,10 @@ JOURNAL = Family(JournalVoucher, (JournalVoucherLine,), "记账凭证")
 TRANSFERS = frozenset({Purpose.PROFIT, Purpose.YEAR_END})
 """Vouchers that only move what was earned; reports of a period leave them out."""
 Undo = Callable[[Session, str], Undone]
+_HOLD = Statement(
+    "SELECT 1", postgresql="SELECT 1 FROM account WHERE code = ANY(:codes) FOR KEY SHARE"
+)
+"""Nobody splits an account or asks more of it until the voucher is written (SQLite has one writer anyway)."""
 
 
 def write_voucher(session: Session, draft: JournalDraft, *, key: Key) -> Posted:
@@ -29,6 +34,7 @@ def write_voucher(session: Session, draft: JournalDraft, *, key: Key) -> Posted:
     if earlier := answered(session, key):
         return earlier
     require_open_period(session, draft.day)
+    _HOLD.run(session, codes=sorted({leg.account for leg in draft.legs}))
     legs = checked_legs(session, draft)
     document_id = open_paper(
         session,

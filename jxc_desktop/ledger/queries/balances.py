@@ -4,6 +4,7 @@ Of a month up to a day the legs after that day are taken off where they are fewe
 costs the same however many legs there are. Balances are debit minus credit, in fen.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -34,6 +35,7 @@ class AccountView:
     leaf: bool
     needs: str
     disabled: bool
+    own: bool = False
 
     @property
     def shown(self) -> str:
@@ -65,8 +67,11 @@ Sums = dict[str, tuple[int, int]]
 def accounts(session: Session) -> list[AccountView]:
     """The chart of accounts in order of code."""
     a = Account
-    query = select(a.code, a.name, a.english, a.parent, a.kind, a.side, a.leaf, a.needs, a.disabled)
-    return [AccountView(*row) for row in session.execute(query.order_by(a.code))]
+    query = select(
+        a.code, a.name, a.english, a.parent, a.kind, a.side, a.leaf, a.needs, a.disabled, a.own
+    )
+    rows: Sequence[Any] = session.execute(query.order_by(a.code)).all()
+    return [AccountView(*row) for row in rows]
 
 
 def account_named(session: Session, code: str) -> AccountView:
