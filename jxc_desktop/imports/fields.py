@@ -56,6 +56,7 @@ def product_fields() -> tuple[Field, ...]:
         ),
         Field("expiry_warn_days", translate("imports", "提前提醒天数"), count(unit="天"), places=0),
         Field("weighed", translate("imports", "称重"), yes_no()),
+        Field("plu", translate("imports", "秤码"), count(least=1), places=0),
         Field("disabled", translate("imports", "停用"), disabled()),
         Field("enabled", translate("imports", "启用"), enabled()),
         Field("remark", translate("imports", "备注"), remark()),

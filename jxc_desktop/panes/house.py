@@ -29,6 +29,16 @@ def house_panes() -> tuple[PaneSpec, ...]:
             needs="settings.view",
         ),
         PaneSpec(
+            "scale_label",
+            translate("panes", "秤标签"),
+            "scale",
+            Area.CENTRE,
+            "tools",
+            _scale_labels,
+            needs="settings.view",
+            words=translate("panes", "电子秤 称重码 PLU 条码秤"),
+        ),
+        PaneSpec(
             "user",
             translate("panes", "用户"),
             "users",
@@ -127,6 +137,12 @@ def _settings(context: Context) -> Pane:
     from jxc_desktop.shop.ui.setting_pane import SettingPane
 
     return SettingPane(context)
+
+
+def _scale_labels(context: Context) -> Pane:
+    from jxc_desktop.catalog.ui.scale_label_pane import ScaleLabelPane
+
+    return ScaleLabelPane(context)
 
 
 def _employees(context: Context) -> Pane:

@@ -867,6 +867,22 @@
         <source>成本由来</source>
         <translation>How it was costed</translation>
     </message>
+    <message>
+        <source>秤标签</source>
+        <translation>Scale labels</translation>
+    </message>
+    <message>
+        <source>加一种标签</source>
+        <translation>Add label</translation>
+    </message>
+    <message>
+        <source>换成常用的</source>
+        <translation>Usual ones</translation>
+    </message>
+    <message>
+        <source>试一张标签</source>
+        <translation>Try a label</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -4083,8 +4099,8 @@
         <translation>Serial number {code} was scanned already, in line {row}</translation>
     </message>
     <message>
-        <source>扫到 {name}，第 {row} 行加 1 {unit}</source>
-        <translation>Scanned {name}: 1 {unit} more on line {row}</translation>
+        <source>扫到 {name}，第 {row} 行加 {more} {unit}</source>
+        <translation>Scanned {name}: {more} {unit} more in line {row}</translation>
     </message>
     <message>
         <source>有 {count} 行没有这样的商品，没有粘贴：{names}</source>
@@ -6250,6 +6266,14 @@
         <translation>Qty decimals</translation>
     </message>
     <message>
+        <source>秤码</source>
+        <translation>Scale code</translation>
+    </message>
+    <message>
+        <source>电子秤上这种商品的号码（PLU）</source>
+        <translation>The goods&apos; number on the scale (PLU)</translation>
+    </message>
+    <message>
         <source>最低库存</source>
         <translation>Min stock</translation>
     </message>
@@ -7470,6 +7494,104 @@
     </message>
 </context>
 <context>
+    <name>ScaleLabelPane</name>
+    <message>
+        <source>秤标签已保存</source>
+        <translation>Scale labels saved</translation>
+    </message>
+    <message>
+        <source>扫一张标签，或照着打 13 位、18 位数字</source>
+        <translation>Scan a label, or type its 13 or 18 digits</translation>
+    </message>
+    <message>
+        <source>{count} 位，不是这里写的标签</source>
+        <translation>{count} digits: none of the labels above</translation>
+    </message>
+    <message>
+        <source>是“{product}”自己的条码，不当标签读</source>
+        <translation>A barcode of “{product}” itself, not read as a label</translation>
+    </message>
+    <message>
+        <source>{product}：{quantity} {unit} × {price} = {amount}</source>
+        <translation>{product}: {quantity} {unit} × {price} = {amount}</translation>
+    </message>
+    <message>
+        <source>电子秤打的标签里有秤码和金额或重量。P 是秤码，A 是金额，W 是重量，一个字母一位数字，小数点照写。商品的秤码写在商品卡片的“库存”里。</source>
+        <translation>Labels of scales hold the goods&apos; code and an amount or a weight. P is the code, A the amount, W the weight, one letter a digit, with decimal points. A product&apos;s scale code stands on the Stock tab of its card.</translation>
+    </message>
+    <message>
+        <source>标签上的数字</source>
+        <translation>Digits of the label</translation>
+    </message>
+    <message>
+        <source>试一张</source>
+        <translation>Try one</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleRuleRow</name>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>一行只写一条</source>
+        <translation>One rule in a row</translation>
+    </message>
+    <message>
+        <source>13 位：5 位秤码，5 位金额</source>
+        <translation>13: code 5, amount 5</translation>
+    </message>
+    <message>
+        <source>13 位：5 位秤码，5 位重量</source>
+        <translation>13: code 5, weight 5</translation>
+    </message>
+    <message>
+        <source>13 位：4 位秤码，6 位金额</source>
+        <translation>13: code 4, amount 6</translation>
+    </message>
+    <message>
+        <source>18 位：秤码，金额，重量</source>
+        <translation>18: code, amount, weight</translation>
+    </message>
+    <message>
+        <source>18 位：秤码，重量，金额</source>
+        <translation>18: code, weight, amount</translation>
+    </message>
+    <message>
+        <source>自己写</source>
+        <translation>As written</translation>
+    </message>
+    <message>
+        <source>末位要对</source>
+        <translation>Last digit checked</translation>
+    </message>
+    <message>
+        <source>末位要对（从左算）</source>
+        <translation>Checked from the left</translation>
+    </message>
+    <message>
+        <source>末位不核对</source>
+        <translation>Last digit free</translation>
+    </message>
+    <message>
+        <source>标签开头</source>
+        <translation>Label begins with</translation>
+    </message>
+    <message>
+        <source>标签写法</source>
+        <translation>How the label is written</translation>
+    </message>
+    <message>
+        <source>标签种类</source>
+        <translation>Kind of label</translation>
+    </message>
+    <message>
+        <source>校验位</source>
+        <translation>Check digit</translation>
+    </message>
+</context>
+<context>
     <name>ScanBox</name>
     <message>
         <source>扫码，或输入条码、拼音、编号</source>
@@ -8285,6 +8407,10 @@
     <message>
         <source>没看懂。F1 看怎么输</source>
         <translation>Not understood. F1 shows what can be typed</translation>
+    </message>
+    <message>
+        <source>秤标签上已有重量，不用先输数量。直接扫</source>
+        <translation>The label says how much already; just scan it, without a quantity</translation>
     </message>
     <message>
         <source>扫到的是付款码，没有记下。先按 F12 结算，再请客人扫店里的收款码</source>
@@ -9907,6 +10033,10 @@
         <translation>No such barcode {code}. Ctrl+N creates the product; or see whether the case was scanned</translation>
     </message>
     <message>
+        <source>没有秤码是 {plu} 的商品。在商品卡片的“库存”里写上秤码</source>
+        <translation>No goods have scale code {plu}. Write it on the Stock tab of their card</translation>
+    </message>
+    <message>
         <source>没有编号是 {code} 的商品。查一下编号，或新建商品</source>
         <translation>No product has the code {code}. Check the code, or create the product</translation>
     </message>
@@ -9975,6 +10105,10 @@
         <translation>Days must be between {least} and {most}</translation>
     </message>
     <message>
+        <source>秤码是 1 到 {digits} 位数字，和秤上设的一样</source>
+        <translation>A scale code has 1 to {digits} digits, as on the scale</translation>
+    </message>
+    <message>
         <source>{name} 已有出入库，基本单位不能再改。新建一个商品</source>
         <translation>{name} has stock moves, so its base unit cannot change. Create a new product</translation>
     </message>
@@ -10009,6 +10143,10 @@
     <message>
         <source>“{path}”里还有商品或下级类别。先移走</source>
         <translation>“{path}” still holds products or categories. Move them first</translation>
+    </message>
+    <message>
+        <source>秤码 {plu} 已是“{name}”（{own}）的。换一个秤码</source>
+        <translation>Scale code {plu} belongs to “{name}” ({own}). Take another</translation>
     </message>
     <message>
         <source>编号 {code} 已是“{name}”（{own}）的编号或条码。换一个编号</source>
@@ -10067,6 +10205,10 @@
         <translation>“{text}” is no number of days. Type a whole number such as 365</translation>
     </message>
     <message>
+        <source>看不懂秤码“{text}”。填秤上这种商品的号码，如 12</source>
+        <translation>“{text}” is no scale code. Type the number the goods have on the scale, such as 12</translation>
+    </message>
+    <message>
         <source>没有写 1 {unit} 等于多少基本单位</source>
         <translation>How many base units 1 {unit} holds is missing</translation>
     </message>
@@ -10093,6 +10235,14 @@
     <message>
         <source>没有改动</source>
         <translation>Nothing was changed</translation>
+    </message>
+    <message>
+        <source>{product} 的秤标签上是 0。放上秤重称，再打一张</source>
+        <translation>The label of {product} says 0. Weigh again and print another</translation>
+    </message>
+    <message>
+        <source>{product} 没有零售价，标签上的金额折不成重量。先定零售价</source>
+        <translation>{product} has no retail price, so the label&apos;s amount gives no weight. Set the price first</translation>
     </message>
 </context>
 <context>
@@ -11676,6 +11826,10 @@
         <translation>Warn days ahead</translation>
     </message>
     <message>
+        <source>秤码</source>
+        <translation>Scale code</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
     </message>
@@ -12062,6 +12216,10 @@
     <message>
         <source>商品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>秤码 {plu} 已是“{name}”的。换一个秤码</source>
+        <translation>Scale code {plu} belongs to “{name}”. Take another</translation>
     </message>
     <message>
         <source>库存没有导入。要建期初库存，导入时选“库存和进价也导入”</source>
@@ -14253,6 +14411,14 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>秤标签</source>
+        <translation>Scale labels</translation>
+    </message>
+    <message>
+        <source>电子秤 称重码 PLU 条码秤</source>
+        <translation>scale weight label PLU barcode</translation>
     </message>
     <message>
         <source>用户</source>
@@ -18632,6 +18798,18 @@
         <source>会员卡余额</source>
         <translation>Card balances</translation>
     </message>
+    <message>
+        <source>秤码</source>
+        <translation>Scale code</translation>
+    </message>
+    <message>
+        <source>保质期</source>
+        <translation>Shelf life</translation>
+    </message>
+    <message>
+        <source>电子秤商品</source>
+        <translation>Goods on scales</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -20909,6 +21087,14 @@
         <translation>How many of a member&apos;s points make a yuan off. 0 takes none.</translation>
     </message>
     <message>
+        <source>秤标签</source>
+        <translation>Scale labels</translation>
+    </message>
+    <message>
+        <source>电子秤标签上的数字怎么读，在“秤标签”里按表改。空着就不读。</source>
+        <translation>How the digits on labels of scales are read; edited in Scale labels. Empty reads none.</translation>
+    </message>
+    <message>
         <source>小票纸宽</source>
         <translation>Receipt width</translation>
     </message>
@@ -21215,6 +21401,74 @@
     <message>
         <source>所在部门</source>
         <translation>Department</translation>
+    </message>
+    <message>
+        <source>秤标签的校验位不对，末位应为 {digit}。再扫一次，或重打一张标签</source>
+        <translation>The label&apos;s check digit is wrong; it should end in {digit}. Scan again or print another</translation>
+    </message>
+    <message>
+        <source>{flag} 开头的 {length} 位标签写了两次。只留一条</source>
+        <translation>Labels of {length} digits beginning with {flag} stand twice. Keep one</translation>
+    </message>
+    <message>
+        <source>秤标签规则“{rule}”看不懂。写成 21 PPPPP AAA.AA R 的样子</source>
+        <translation>“{rule}” is no rule for labels. Write it like 21 PPPPP AAA.AA R</translation>
+    </message>
+    <message>
+        <source>秤标签规则“{rule}”里，P、A、W 各写成一段，P 必须有，A 和 W 至少有一个</source>
+        <translation>In “{rule}” P, A and W stand in one piece each; P must be there, and A or W</translation>
+    </message>
+    <message>
+        <source>秤标签规则“{rule}”的小数点不对：金额最多 2 位小数，重量 4 位</source>
+        <translation>The decimal point in “{rule}” is wrong: at most 2 decimals for an amount, 4 for a weight</translation>
+    </message>
+    <message>
+        <source>秤标签规则“{rule}”有 {length} 位。标签是 13 位或 18 位</source>
+        <translation>“{rule}” has {length} digits. Labels have 13 or 18</translation>
+    </message>
+    <message>
+        <source>18 位的标签不能用 25–29 开头，和付款码分不开。在秤上改成 20–24</source>
+        <translation>Labels of 18 digits cannot begin with 25–29, as payment codes do. Set 20–24 on the scale</translation>
+    </message>
+    <message>
+        <source>标签开头“{flags}”不对。写 20 到 29，如 21、21,23 或 20-24</source>
+        <translation>“{flags}” begins no label. Write 20 to 29, such as 21, 21,23 or 20-24</translation>
+    </message>
+    <message>
+        <source>末位不核对</source>
+        <translation>Last digit free</translation>
+    </message>
+    <message>
+        <source>末位校验</source>
+        <translation>last digit checked</translation>
+    </message>
+    <message>
+        <source>{flags} 开头的 {length} 位：{parts}</source>
+        <translation>{length} digits beginning with {flags}: {parts}</translation>
+    </message>
+    <message>
+        <source>第 {first}–{last} 位秤码</source>
+        <translation>{first}–{last} scale code</translation>
+    </message>
+    <message>
+        <source>第 {first}–{last} 位金额（元，{decimals} 位小数）</source>
+        <translation>{first}–{last} amount (yuan, {decimals} decimals)</translation>
+    </message>
+    <message>
+        <source>第 {first}–{last} 位重量（千克，{decimals} 位小数）</source>
+        <translation>{first}–{last} weight (kg, {decimals} decimals)</translation>
+    </message>
+    <message>
+        <source>秤码 {plu}</source>
+        <translation>scale code {plu}</translation>
+    </message>
+    <message>
+        <source>重量 {weight} 千克</source>
+        <translation>weight {weight} kg</translation>
+    </message>
+    <message>
+        <source>金额 {amount} 元</source>
+        <translation>amount {amount} yuan</translation>
     </message>
 </context>
 <context>

@@ -195,9 +195,16 @@ class TillDesk(QObject):
             case _:
                 self.change(entry)
 
+    def _add_found(self, code: Code, found: ProductAtTill) -> None:
+        """Put what a code means on the ticket; a scale's label says itself how much."""
+        if found.weight and code.quantity is not None:
+            self.refused.emit(self.tr("秤标签上已有重量，不用先输数量。直接扫"))
+            return
+        self.add(found, code.quantity or found.weight or PIECE, code.price)
+
     def _found(self, code: Code, found: Found | None) -> None:
         if isinstance(found, ProductAtTill):
-            self.add(found, code.quantity or PIECE, code.price)
+            self._add_found(code, found)
         elif isinstance(found, MemberHit):
             self.call_guest(found.id)
         elif code.maybe_payment:
