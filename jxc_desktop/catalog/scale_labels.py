@@ -55,10 +55,15 @@ def weighed(label: ScaleLabel, name: str, unit: str, places: int, price: int | N
     return Weighed(quantity, div_half_up(label.amount * fen * 10**QUANTITY_PLACES, quantity))
 
 
+def in_unit(weight: int, unit: str) -> int:
+    """1e-4 kilograms as 1e-4 of a unit."""
+    return weight * KILOGRAM_HOLDS.get(unit.casefold(), 1)
+
+
 def _quantity(label: ScaleLabel, unit: str, places: int, price: int) -> int:
     """1e-4 of the unit; an amount that is less than the smallest quantity is that quantity."""
     if label.weight is not None:
-        return label.weight * KILOGRAM_HOLDS.get(unit.casefold(), 1)
+        return in_unit(label.weight, unit)
     step = 10 ** (QUANTITY_PLACES - places)
     fen = 10 ** (PRICE_PLACES - MONEY_PLACES)
     amount = (label.amount or 0) * fen

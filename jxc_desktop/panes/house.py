@@ -29,6 +29,15 @@ def house_panes() -> tuple[PaneSpec, ...]:
             needs="settings.view",
         ),
         PaneSpec(
+            "devices",
+            translate("panes", "设备"),
+            "plug",
+            Area.CENTRE,
+            "tools",
+            _devices,
+            words=translate("panes", "打印机 钱箱 扫码枪 客显 电子秤 自检 这台电脑"),
+        ),
+        PaneSpec(
             "scale_label",
             translate("panes", "秤标签"),
             "scale",
@@ -137,6 +146,12 @@ def _settings(context: Context) -> Pane:
     from jxc_desktop.shop.ui.setting_pane import SettingPane
 
     return SettingPane(context)
+
+
+def _devices(context: Context) -> Pane:
+    from jxc_desktop.shell.devices_pane import DevicesPane
+
+    return DevicesPane(context)
 
 
 def _scale_labels(context: Context) -> Pane:

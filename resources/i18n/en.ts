@@ -124,6 +124,10 @@
         <translation>Change qty</translation>
     </message>
     <message>
+        <source>过秤</source>
+        <translation>Weigh</translation>
+    </message>
+    <message>
         <source>改价</source>
         <translation>Change price</translation>
     </message>
@@ -882,6 +886,18 @@
     <message>
         <source>试一张标签</source>
         <translation>Try a label</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>打自检页</source>
+        <translation>Print test page</translation>
+    </message>
+    <message>
+        <source>试扫码枪</source>
+        <translation>Try scanner</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +2343,36 @@
     </message>
 </context>
 <context>
+    <name>CustomerWindow</name>
+    <message>
+        <source>客显</source>
+        <translation>Customer display</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>找零</source>
+        <translation>Change</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已优惠</source>
+        <translation>Off</translation>
+    </message>
+</context>
+<context>
     <name>DashboardPane</name>
     <message>
         <source>今日净销售额</source>
@@ -2520,6 +2566,64 @@
     </message>
 </context>
 <context>
+    <name>DevicesPane</name>
+    <message>
+        <source>只管这台电脑（{till} 号收银台）。一样一样试，灯绿了就好。</source>
+        <translation>This PC only (till {till}). Try each; a green lamp is good.</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayCard</name>
+    <message>
+        <source>第二块屏幕显示小票</source>
+        <translation>Ticket on the second screen</translation>
+    </message>
+    <message>
+        <source>没有顾客显示屏</source>
+        <translation>No pole display</translation>
+    </message>
+    <message>
+        <source>能显示汉字</source>
+        <translation>Chinese too</translation>
+    </message>
+    <message>
+        <source>只有字母和数字</source>
+        <translation>Letters and digits only</translation>
+    </message>
+    <message>
+        <source>屏幕</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>字</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>保存并试一下</source>
+        <translation>Save and try</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>没有用</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>送出去了，应看到 试一下 1.00。乱码：换成只有字母和数字。不亮：看电源和波特率，如 COM4@2400</source>
+        <translation>Sent: it should show 1.00. Garbled: choose letters and digits only. Dark: look at power and speed, such as COM4@2400</translation>
+    </message>
+    <message>
+        <source>试一下</source>
+        <translation>Trial</translation>
+    </message>
+</context>
+<context>
     <name>DockTitle</name>
     <message>
         <source>关闭</source>
@@ -2599,6 +2703,29 @@
     <message>
         <source>{time} 已自动存</source>
         <translation>Saved by itself {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerCard</name>
+    <message>
+        <source>开一下</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>还没有试</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>没有小票机，开不了钱箱。先设好小票机</source>
+        <translation>Without a receipt printer the drawer cannot open. Set that up first</translation>
+    </message>
+    <message>
+        <source>送出去了。没弹开：看线是不是插在小票机的钱箱口（像电话线），钱箱锁开着没有</source>
+        <translation>Sent. Still shut: is its cable in the printer&apos;s drawer socket (like a telephone&apos;s), and its lock open?</translation>
+    </message>
+    <message>
+        <source>先让小票机打得出自检页</source>
+        <translation>Let the receipt printer print its test page first</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +3958,37 @@
     <message>
         <source>{product} 还没有写组成。直接写零件，或到“组成”里写好</source>
         <translation>No parts are kept for {product}. Write them here, or under Parts</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCard</name>
+    <message>
+        <source>打一张标签</source>
+        <translation>Print a label</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>还没有试</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>正在打…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>没有标签机，标签存成 PDF</source>
+        <translation>No label printer: labels become PDF</translation>
+    </message>
+    <message>
+        <source>送出去了。印偏了：换标签尺寸，或在标签机上校一次纸。一片空白：换 TSPL 或 ZPL</source>
+        <translation>Sent. Off its place: another label size, or calibrate the printer. Blank: try TSPL or ZPL</translation>
+    </message>
+    <message>
+        <source>看标签装好没有，盖子合上没有</source>
+        <translation>Look whether labels are in and the lid is shut</translation>
     </message>
 </context>
 <context>
@@ -6559,6 +6717,53 @@
     </message>
 </context>
 <context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>打自检页</source>
+        <translation>Print test page</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>没有小票机，小票存成 PDF</source>
+        <translation>No receipt printer: receipts become PDF</translation>
+    </message>
+    <message>
+        <source>{how} {address}，还没有试</source>
+        <translation>{how} {address}, not tried yet</translation>
+    </message>
+    <message>
+        <source>正在打…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>送出去了。没出纸：看电源、纸、盖子。乱码：到设置里换字符编码。折行：换纸宽。不切纸：勾上打完切纸</source>
+        <translation>Sent. No paper: look at power, paper and lid. Garbled: another character set in its settings. Lines broken: another width. Not cut: tick the knife</translation>
+    </message>
+    <message>
+        <source>打印机断电开机时按住走纸键，会打出它的网址；和设置里对一下</source>
+        <translation>Hold the feed key while switching the printer on: it prints its address; compare it with the settings</translation>
+    </message>
+    <message>
+        <source>换一个 USB 口；设备管理器里看得到它吗</source>
+        <translation>Try another USB socket; does the device manager show it?</translation>
+    </message>
+    <message>
+        <source>看波特率和打印机自检页上的一样不一样</source>
+        <translation>Is the speed the one on the printer&apos;s own test page?</translation>
+    </message>
+    <message>
+        <source>在系统的打印机里打一张测试页；名称要一字不差</source>
+        <translation>Print a test page from the system; the name must be the same to the letter</translation>
+    </message>
+    <message>
+        <source>看端口名对不对，别的程序是不是占着它</source>
+        <translation>Is the port&apos;s name right, and does no other program hold it?</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptForm</name>
     <message>
         <source>没结的单</source>
@@ -7494,6 +7699,45 @@
     </message>
 </context>
 <context>
+    <name>ScaleCard</name>
+    <message>
+        <source>没有接秤</source>
+        <translation>No scale</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>等秤说话…</source>
+        <translation>Waiting for the scale…</translation>
+    </message>
+    <message>
+        <source>等秤说话…没有动静：秤设为连续发送，看波特率，如 COM3@9600</source>
+        <translation>Waiting for the scale… If nothing comes: set it to send all the time, and look at the speed, such as COM3@9600</translation>
+    </message>
+    <message>
+        <source>秤上太重，超过量程</source>
+        <translation>Too much on the scale</translation>
+    </message>
+    <message>
+        <source>稳</source>
+        <translation>still</translation>
+    </message>
+    <message>
+        <source>没稳</source>
+        <translation>moving</translation>
+    </message>
+    <message>
+        <source>{weight} 千克，{state}</source>
+        <translation>{weight} kg, {state}</translation>
+    </message>
+</context>
+<context>
     <name>ScaleLabelPane</name>
     <message>
         <source>秤标签已保存</source>
@@ -7615,6 +7859,84 @@
     <message>
         <source>扫到 {what}，已打开</source>
         <translation>Scanned {what} and opened it</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerCard</name>
+    <message>
+        <source>点这里，再扫</source>
+        <translation>Click here, then scan</translation>
+    </message>
+    <message>
+        <source>不用串口</source>
+        <translation>No port</translation>
+    </message>
+    <message>
+        <source>扫到的</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>保存串口</source>
+        <translation>Save port</translation>
+    </message>
+    <message>
+        <source>还没有试</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>已保存，扫一下试试</source>
+        <translation>Saved; scan something</translation>
+    </message>
+    <message>
+        <source>，平均 {gap} 毫秒一位</source>
+        <translation>, {gap} ms a key</translation>
+    </message>
+    <message>
+        <source>扫码枪正常：和自检页上印的一样{speed}</source>
+        <translation>The scanner is right: just as printed on the test page{speed}</translation>
+    </message>
+    <message>
+        <source>大小写反了。关掉大写锁定，扫码枪设为 英文键盘（US）</source>
+        <translation>Capitals are turned around. Switch Caps Lock off and set the scanner to an English keyboard (US)</translation>
+    </message>
+    <message>
+        <source>扫到 {code}，{count} 位{speed}</source>
+        <translation>Scanned {code}, {count} characters{speed}</translation>
+    </message>
+    <message>
+        <source>检测到中文输入法或全角。切到英文，扫码枪设为 英文键盘（US）</source>
+        <translation>An input method or full-width signs. Switch to English and set the scanner to an English keyboard (US)</translation>
+    </message>
+    <message>
+        <source>这是手打的，或扫码枪太慢（{gap} 毫秒一位）。扫码枪设为最快，后缀设为回车</source>
+        <translation>Typed by hand, or the scanner is slow ({gap} ms a key). Set it to its fastest speed, with Enter as suffix</translation>
+    </message>
+</context>
+<context>
+    <name>SerialScale</name>
+    <message>
+        <source>这台电脑没有接电子秤。到“设备”里选它的串口</source>
+        <translation>This PC has no scale. Choose its port in Devices</translation>
+    </message>
+    <message>
+        <source>电子秤没有回答。看电源和线，再按一次</source>
+        <translation>The scale does not answer. Look at power and cable, then press again</translation>
+    </message>
+    <message>
+        <source>秤上太重，超过量程。拿下一些再称</source>
+        <translation>Too much on the scale. Take some off and weigh again</translation>
+    </message>
+    <message>
+        <source>秤还没稳。放稳了再按</source>
+        <translation>The scale still moves. Wait until it stands, then press again</translation>
+    </message>
+    <message>
+        <source>秤上没有东西，或没有归零。放上再按</source>
+        <translation>Nothing is on the scale, or it is not at zero. Put the goods on and press again</translation>
     </message>
 </context>
 <context>
@@ -8331,6 +8653,10 @@
 <context>
     <name>TillActions</name>
     <message>
+        <source>这台电脑没有接电子秤</source>
+        <translation>This PC has no scale</translation>
+    </message>
+    <message>
         <source>没有可撤销的了</source>
         <translation>Nothing left to undo</translation>
     </message>
@@ -8403,6 +8729,10 @@
     <message>
         <source>小票上还没有商品。先扫商品</source>
         <translation>The receipt is empty. Scan a product first</translation>
+    </message>
+    <message>
+        <source>{product} 不按重量卖</source>
+        <translation>{product} is not sold by weight</translation>
     </message>
     <message>
         <source>没看懂。F1 看怎么输</source>
@@ -14413,6 +14743,14 @@
         <translation>Settings</translation>
     </message>
     <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>打印机 钱箱 扫码枪 客显 电子秤 自检 这台电脑</source>
+        <translation>printer drawer scanner display scale test this PC</translation>
+    </message>
+    <message>
         <source>秤标签</source>
         <translation>Scale labels</translation>
     </message>
@@ -15179,8 +15517,20 @@
         <translation>Stored value</translation>
     </message>
     <message>
+        <source>欢迎光临</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>Received</translation>
+    </message>
+    <message>
         <source>找零</source>
         <translation>Change</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
     </message>
     <message>
         <source>会员</source>
@@ -15791,6 +16141,18 @@
     <message>
         <source>金额太大，写不成大写</source>
         <translation>The amount is too large to be written in words</translation>
+    </message>
+    <message>
+        <source>串口“{address}”看不懂。填如 COM4 或 COM4@9600</source>
+        <translation>“{address}” is no serial port. Write it like COM4 or COM4@9600</translation>
+    </message>
+    <message>
+        <source>这台电脑没装串口驱动库（pyserial）。装好再试</source>
+        <translation>This PC lacks the library for serial ports (pyserial). Install it and try again</translation>
+    </message>
+    <message>
+        <source>串口 {address} 打不开。看线插好没有、别的程序是不是占着它</source>
+        <translation>Port {address} does not open. Is its cable in, and does no other program hold it?</translation>
     </message>
 </context>
 <context>
@@ -19844,8 +20206,28 @@
         <translation>Printers</translation>
     </message>
     <message>
+        <source>小票机</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>打一张自检页：看纸宽、汉字、条码和切刀。</source>
+        <translation>Prints a test page: width, Chinese, bar code and knife.</translation>
+    </message>
+    <message>
+        <source>钱箱</source>
+        <translation>Cash drawer</translation>
+    </message>
+    <message>
+        <source>钱箱的线插在小票机上，由小票机打开。试开也记在日志里。</source>
+        <translation>The drawer hangs on the receipt printer, which opens it. Trials are on record too.</translation>
+    </message>
+    <message>
         <source>标签机</source>
         <translation>Label printer</translation>
+    </message>
+    <message>
+        <source>打一张标签：看边齐不齐、条码扫不扫得出。</source>
+        <translation>Prints a label: are its edges right, and can its code be scanned?</translation>
     </message>
     <message>
         <source>外观和语言</source>
@@ -19870,6 +20252,62 @@
     <message>
         <source>窗格 {number}</source>
         <translation>Pane {number}</translation>
+    </message>
+    <message>
+        <source>自检页</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>{columns} 列</source>
+        <translation>{columns} columns</translation>
+    </message>
+    <message>
+        <source>上面的数字正好一行，没有折行，纸宽就对</source>
+        <translation>If the digits above fill just one line, the width is right</translation>
+    </message>
+    <message>
+        <source>汉字：清溪天然水 镕堃喆</source>
+        <translation>Chinese: 清溪天然水 镕堃喆</translation>
+    </message>
+    <message>
+        <source>看得清、没有乱码，字符编码就对</source>
+        <translation>If this is clear and not garbled, the character set is right</translation>
+    </message>
+    <message>
+        <source>到“设备”的扫码枪一格，扫这个条码</source>
+        <translation>Scan this code into the scanner card of Devices</translation>
+    </message>
+    <message>
+        <source>试打标签</source>
+        <translation>Trial label</translation>
+    </message>
+    <message>
+        <source>看边齐不齐</source>
+        <translation>Are the edges right?</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>扫小票自检页上的条码，或随便一件商品。像键盘的扫码枪不用选串口。</source>
+        <translation>Scan the code of the test page, or any goods. A scanner that acts as a keyboard needs no port.</translation>
+    </message>
+    <message>
+        <source>客显</source>
+        <translation>Customer display</translation>
+    </message>
+    <message>
+        <source>顾客看的屏：第二块屏幕，或串口上两行的顾客显示屏。没有第二块屏，就开一个小窗口。</source>
+        <translation>What customers see: a second screen, or a pole display of two rows on a port. Without a second screen it is a small window.</translation>
+    </message>
+    <message>
+        <source>电子秤</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>连续发送重量的串口秤。收银时按 Ctrl+G，秤上的重量就是当前行的数量。</source>
+        <translation>A scale on a port that sends its weight all the time. Ctrl+G at the till makes it the quantity of the current line.</translation>
     </message>
 </context>
 <context>

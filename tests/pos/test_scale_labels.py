@@ -1,11 +1,16 @@
 """Labels of scales at the till: weighed goods come with their weight, and cost what the label says."""
 
 import pytest
+from PySide6.QtCore import Qt
 from stdnum import ean
 
+from jxc_desktop.core.errors import Refused
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.settings import change_setting
 from tests.pos.conftest import APPLES, WATER
+from tests.pos.till_hand import CTRL
+
+Key = Qt.Key
 
 PLU = Statement("UPDATE product SET plu = 7 WHERE code = 'APPLE'", changes="product")
 
@@ -79,3 +84,33 @@ def test_the_amount_of_a_label_is_in_the_books(till, counter, owner):
     with database.reading(owner) as session:
         sold = Statement("SELECT quantity, gross FROM pos_sale_line").all(session)
     assert sold == [(10_040, 1000)]
+
+
+def test_what_lies_on_the_scale_is_the_quantity_of_the_line(open_till, counter, owner):
+    lying = [7_526]
+
+    def weight() -> int:
+        if lying[0] < 0:
+            raise Refused("秤还没稳。放稳了再按")
+        return lying[0]
+
+    till = open_till(weight=weight)
+    till.key(Key.Key_G, CTRL)
+    till.until(lambda: till.message == "小票上还没有商品。先扫商品")
+    till.ring_up(APPLES, lines=1)
+    till.key(Key.Key_G, CTRL)
+    till.until(lambda: till.ticket.lines[0].quantity == 7_530)
+    lying[0] = -1
+    till.key(Key.Key_G, CTRL)
+    till.until(lambda: till.message == "秤还没稳。放稳了再按")
+    assert till.ticket.lines[0].quantity == 7_530
+    lying[0] = 1_000
+    till.ring_up(WATER, lines=2)
+    till.key(Key.Key_G, CTRL)
+    till.until(lambda: till.message == "清溪天然水 不按重量卖")
+    assert till.ticket.due == 750 + 200
+
+
+def test_without_a_scale_the_key_says_so(till):
+    till.key(Key.Key_G, CTRL)
+    till.until(lambda: till.message == "这台电脑没有接电子秤")

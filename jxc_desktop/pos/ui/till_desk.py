@@ -7,7 +7,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from jxc_desktop.catalog.queries.till import ProductAtTill
+from jxc_desktop.catalog.scale_labels import KILOGRAM_HOLDS, in_unit
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up
 from jxc_desktop.members.queries import MemberHit
 from jxc_desktop.pos import grammar
 from jxc_desktop.pos.grammar import Code, Entry
@@ -31,6 +33,11 @@ _RIGHTS: dict[type, str] = {
     grammar.OrderDiscount: DISCOUNT,
     grammar.OrderYuan: DISCOUNT,
 }
+
+
+def is_weighed(product: ProductAtTill) -> bool:
+    """Whether a scale says how much of it there is, as no label has said."""
+    return not product.weight and (product.weighed or product.unit.casefold() in KILOGRAM_HOLDS)
 
 
 def right_for(entry: Entry) -> str:
@@ -171,6 +178,16 @@ class TillDesk(QObject):
         if isinstance(entry, grammar.Quantity) and entry.relative:
             self._note(self.ticket.lines[self.place], -entry.quantity)
         self._take_step(after, min(self.place, len(after.lines) - 1))
+
+    def weigh(self, weight: int) -> None:
+        """Make 1e-4 kilograms the quantity of the current line, to the decimals that its goods take."""
+        product = self.ticket.lines[self.place].product if self.place >= 0 else None
+        if product is not None and not is_weighed(product):
+            self.refused.emit(self.tr("{product} 不按重量卖").format(product=product.name))
+            return
+        quantity = in_unit(weight, product.unit) if product else weight
+        step = int(10 ** (QUANTITY_PLACES - (product.places if product else 0)))
+        self.change(grammar.Quantity(div_half_up(quantity, step) * step))
 
     def _came(self, entry: Entry, found: Found | None) -> None:
         right = right_for(entry)
