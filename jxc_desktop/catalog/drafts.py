@@ -51,7 +51,8 @@ class ProductDraft:
     Prices 1e-6 yuan per base unit, stocks 1e-4 base units, `category` a path such as 食品/饮料. "" as code
     keeps the product's or asks for the next number, None as `places` for the unit's own, None as `tax_rate` means
     the company's. `shelf_life_days` None: its lots have no expiry of themselves; `expiry_warn_days` None: the usual.
-    `weight` (1e-4 kilogram) and `volume` (1e-6 cubic metre) are of one base unit, as it is carried.
+    `weight` (1e-4 kilogram) and `volume` (1e-6 cubic metre) are of one base unit, as it is carried. `plu` is the code
+    on the shop's scales.
     """
 
     name: str
@@ -70,6 +71,7 @@ class ProductDraft:
     min_stock: int | None = None
     max_stock: int | None = None
     weighed: bool = False
+    plu: int | None = None
     track_stock: bool = True
     tracking: str = ""
     shelf_life_days: int | None = None

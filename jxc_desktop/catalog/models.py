@@ -27,6 +27,7 @@ class Product(Base):
     `tracking` says whether its stock is kept by lot (批次) or piece by piece (序列号), "" as one heap; a lot keeps for
     `shelf_life_days` from the day it was made, and is told of `expiry_warn_days` before it expires. One base unit has a
     gross `weight` of 1e-4 kilogram and a `volume` of 1e-6 cubic metre, where freight is to be spread by them.
+    `plu` is its code on the shop's scales, as their labels bear it.
     `pinyin` holds the initials of the name, `search_text` its bigrams (decisions 24), both made when written.
     """
 
@@ -37,6 +38,7 @@ class Product(Base):
             "retail_price >= 0 AND min_price >= 0 AND purchase_price >= 0", name="prices_range"
         ),
         CheckConstraint("tax_rate >= -1", name="tax_rate_range"),
+        CheckConstraint("plu > 0 AND plu < 10000000", name="plu_range"),
         CheckConstraint("tracking IN ('', 'lot', 'serial')", name="tracking_known"),
         CheckConstraint("shelf_life_days > 0 AND expiry_warn_days >= 0", name="shelf_life_range"),
         CheckConstraint("weight > 0 AND volume > 0", name="size_range"),
@@ -59,6 +61,7 @@ class Product(Base):
     min_stock: Mapped[int | None] = mapped_column(QUANTITY)
     max_stock: Mapped[int | None] = mapped_column(QUANTITY)
     weighed: Mapped[bool] = mapped_column(default=False)
+    plu: Mapped[int | None] = mapped_column(unique=True)
     track_stock: Mapped[bool] = mapped_column(default=True)
     tracking: Mapped[str] = mapped_column(default="")
     shelf_life_days: Mapped[int | None]

@@ -23,6 +23,7 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES
 from jxc_desktop.core.texts import tidy as tidied_text
 from jxc_desktop.core.texts import typed_code
+from jxc_desktop.shop.scale_rules import LONGEST_PLU
 from jxc_desktop.shop.tax import require_rate
 
 NAME_LENGTH = 200
@@ -45,6 +46,7 @@ def tidy(draft: ProductDraft, today: date) -> ProductDraft:
     _require_stocks(draft)
     _require_tracking(draft)
     _require_size(draft)
+    _require_plu(draft)
     if draft.tax_rate is not None:
         require_rate(draft.tax_rate, today, field="tax_rate")
     return replace(
@@ -225,3 +227,13 @@ def _require_tracking(draft: ProductDraft) -> None:
                 ),
                 field=field,
             )
+
+
+def _require_plu(draft: ProductDraft) -> None:
+    if draft.plu is not None and not 0 < draft.plu < 10**LONGEST_PLU:
+        raise InvalidInput(
+            translate("catalog", "秤码是 1 到 {digits} 位数字，和秤上设的一样").format(
+                digits=LONGEST_PLU
+            ),
+            field="plu",
+        )

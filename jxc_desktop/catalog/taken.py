@@ -29,6 +29,9 @@ _BY_BARCODE = (
 )
 _BARCODES = Statement(f"{_BY_BARCODE}IN {among('codes')}", postgresql=f"{_BY_BARCODE}= ANY(:codes)")
 
+_BY_PLU = "SELECT plu, id, code, name FROM product WHERE plu "
+_PLUS = Statement(f"{_BY_PLU}IN {among('plus')}", postgresql=f"{_BY_PLU}= ANY(:plus)")
+
 
 def owners(session: Session, codes: Iterable[str]) -> dict[str, Owner]:
     """Which of `codes` are the code or a barcode of a product already, and whose; keys as they were asked."""
@@ -55,6 +58,33 @@ def require_free(session: Session, drafts: Sequence[ProductDraft]) -> None:
             other = claimed.setdefault(canonical(code), draft)
             if other is not draft:
                 raise _taken(field, code, other.name, other.code)
+    _require_free_plus(session, drafts)
+
+
+def _require_free_plus(session: Session, drafts: Sequence[ProductDraft]) -> None:
+    """Raise `Refused` when a code on the scales is another product's; goods without one ask nothing."""
+    asked = [(draft.plu, draft) for draft in drafts if draft.plu is not None]
+    taken = plu_owners(session, (plu for plu, _draft in asked))
+    claimed: dict[int, ProductDraft] = {}
+    for plu, draft in asked:
+        owner = taken.get(plu)
+        if owner and owner.id != draft.id:
+            raise _plu_taken(plu, owner.name, owner.code)
+        other = claimed.setdefault(plu, draft)
+        if other is not draft:
+            raise _plu_taken(plu, other.name, other.code)
+
+
+def plu_owners(session: Session, plus: Iterable[int]) -> dict[int, Owner]:
+    """Which codes on the scales are a product's already, and whose; nothing is asked for none."""
+    wanted = sorted(set(plus))
+    rows = _PLUS.all(session, plus=wanted) if wanted else ()
+    return {plu: Owner(*rest) for plu, *rest in rows}
+
+
+def _plu_taken(plu: int, name: str, own_code: str) -> Refused:
+    told = translate("catalog", "秤码 {plu} 已是“{name}”（{own}）的。换一个秤码")
+    return Refused(told.format(plu=plu, name=name, own=own_code), field="plu")
 
 
 def names_of(draft: ProductDraft) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from jxc_desktop.core.sql import Statement, among, insert_into
 
 _OWN = (
     "code", "name", "spec", "brand", "origin", "unit", "places", "tax_rate", "retail_price", "min_price",
-    "purchase_price", "min_stock", "max_stock", "weighed", "track_stock", "tracking",
+    "purchase_price", "min_stock", "max_stock", "weighed", "plu", "track_stock", "tracking",
     "shelf_life_days", "expiry_warn_days", "weight", "volume", "remark",
 )  # fmt: skip
 """Columns that are a draft's fields as they are."""

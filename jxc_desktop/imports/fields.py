@@ -58,6 +58,7 @@ def product_fields() -> tuple[Field, ...]:
         _size("weight", translate("imports", "毛重（千克）"), QUANTITY_PLACES),
         _size("volume", translate("imports", "体积（立方米）"), PRICE_PLACES),
         Field("weighed", translate("imports", "称重"), yes_no()),
+        Field("plu", translate("imports", "秤码"), count(least=1), places=0),
         Field("disabled", translate("imports", "停用"), disabled()),
         Field("enabled", translate("imports", "启用"), enabled()),
         Field("remark", translate("imports", "备注"), remark()),

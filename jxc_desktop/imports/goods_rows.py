@@ -26,8 +26,8 @@ PRICES = {
 """Columns that are price levels of the base unit."""
 _AS_THEY_ARE = (
     "name", "code", "spec", "brand", "origin", "unit", "tax_rate", "retail_price", "min_price",
-    "purchase_price", "min_stock", "max_stock", "tracking", "shelf_life_days", "expiry_warn_days", "weight", "volume",
-    "remark",
+    "purchase_price", "min_stock", "max_stock", "plu", "tracking", "shelf_life_days", "expiry_warn_days",
+    "weight", "volume", "remark",
 )  # fmt: skip
 _PLACES_OF = {"units": "factor", "barcodes": "barcode", "prices": "retail_price"}
 """Our parts of a product → the column they come from."""

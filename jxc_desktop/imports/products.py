@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.drafts import ProductDraft
 from jxc_desktop.catalog.services import disable_product, write_tidied
+from jxc_desktop.catalog.taken import plu_owners
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.imports.cells.quantities import ONE_UNIT
@@ -85,11 +86,26 @@ class _Goods:
                 yield row, draft
             else:
                 self._drafts[row.row] = draft
+        yield from self._taken_plus(session, rows)
         if self._with_opening_stock:
             yield from self._verify_stock(session, rows)
         else:
             yield from _unused(rows, ("quantity",), _no_stock())
         yield from _unused(rows, _NOT_KEPT, translate("imports", "这一列没有导入，程序不记它"))
+
+    def _taken_plus(
+        self, session: Session, rows: Sequence[CleanRow]
+    ) -> Iterator[tuple[CleanRow, Flaw]]:
+        """A code on the scales belongs to one of the goods, in the shop and in the file."""
+        asked = [row for row in rows if isinstance(row.values.get("plu"), int)]
+        taken = plu_owners(session, (int(str(row.values["plu"])) for row in asked))
+        names = {plu: owner.name for plu, owner in taken.items()}
+        for row in asked:
+            plu = int(str(row.values["plu"]))
+            if plu in names:
+                yield row, Flaw("plu", _plu_taken(plu, names[plu]))
+            else:
+                names[plu] = str(row.values.get("name", ""))
 
     def _verify_stock(
         self, session: Session, rows: Sequence[CleanRow]
@@ -124,6 +140,10 @@ class _Goods:
             if isinstance(worth, Worth) and place is not None:
                 lots = lots_of(row.values, self._drafts[row.row].tracking, worth.quantity)
                 yield StockLine(product, place, worth, () if isinstance(lots, Flaw) else lots)
+
+
+def _plu_taken(plu: int, name: str) -> str:
+    return translate("imports", "秤码 {plu} 已是“{name}”的。换一个秤码").format(plu=plu, name=name)
 
 
 def _no_stock() -> str:

@@ -29,6 +29,25 @@ def house_panes() -> tuple[PaneSpec, ...]:
             needs="settings.view",
         ),
         PaneSpec(
+            "devices",
+            translate("panes", "设备"),
+            "plug",
+            Area.CENTRE,
+            "tools",
+            _devices,
+            words=translate("panes", "打印机 钱箱 扫码枪 客显 电子秤 自检 这台电脑"),
+        ),
+        PaneSpec(
+            "scale_label",
+            translate("panes", "秤标签"),
+            "scale",
+            Area.CENTRE,
+            "tools",
+            _scale_labels,
+            needs="settings.view",
+            words=translate("panes", "电子秤 称重码 PLU 条码秤"),
+        ),
+        PaneSpec(
             "user",
             translate("panes", "用户"),
             "users",
@@ -127,6 +146,18 @@ def _settings(context: Context) -> Pane:
     from jxc_desktop.shop.ui.setting_pane import SettingPane
 
     return SettingPane(context)
+
+
+def _devices(context: Context) -> Pane:
+    from jxc_desktop.shell.devices_pane import DevicesPane
+
+    return DevicesPane(context)
+
+
+def _scale_labels(context: Context) -> Pane:
+    from jxc_desktop.catalog.ui.scale_label_pane import ScaleLabelPane
+
+    return ScaleLabelPane(context)
 
 
 def _employees(context: Context) -> Pane:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.catalog.facts import product_facts
+from jxc_desktop.catalog.facts import ProductFacts, product_facts
 from jxc_desktop.catalog.queries.till import ProductAtTill
 from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.errors import NotFound, Refused
@@ -79,4 +79,12 @@ def look_for_guest(session: Session, text: str) -> tuple[MemberHit, ...]:
 def at_level(session: Session, goods: Sequence[ProductAtTill], level: str) -> list[ProductAtTill]:
     """Goods, in their order, at the price of a level ("" is retail), each in the unit it was scanned in."""
     facts = product_facts(session, (each.id for each in goods), level=level)
-    return [replace(each, price=facts[each.id].price_of(level, each.unit)) for each in goods]
+    return [_priced(each, facts[each.id], level) for each in goods]
+
+
+def _priced(product: ProductAtTill, facts: ProductFacts, level: str) -> ProductAtTill:
+    """At the level's price; what a scale's label asks holds where the level asks no more and no less than retail."""
+    price = facts.price_of(level, product.unit)
+    if product.weight and price == facts.retail_of(product.unit):
+        return product
+    return replace(product, price=price)

@@ -321,6 +321,8 @@ def _price_of(product: ProductAtTill | None, price: int | None) -> int:
 
 def _same(last: TicketLine, line: TicketLine) -> bool:
     one, other = last.product, line.product
+    if one.weight or other.weight:
+        return False  # each label keeps its own amount
     told = (other.id, other.unit, line.price, other.serial)
     return (one.id, one.unit, last.price, one.serial) == told
 

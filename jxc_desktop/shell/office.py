@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDialog
 
 from jxc_desktop import __version__
@@ -13,6 +14,7 @@ from jxc_desktop.features import INVARIANTS, REPORTS
 from jxc_desktop.shell.appearance import Appearance, Dresser, appearance_of, keep_appearance
 from jxc_desktop.shell.backup_clock import BackupClock
 from jxc_desktop.shell.bell import Ringer
+from jxc_desktop.shell.customer_display import CustomerDisplay
 from jxc_desktop.shell.flight_desk import FlightDesk
 from jxc_desktop.shell.main_window import MainWindow
 from jxc_desktop.shell.office_dialogs import about_box, save_diagnostics
@@ -27,6 +29,7 @@ from jxc_desktop.shell.recent_shops import own_folder
 from jxc_desktop.shell.scan_router import ScanRouter
 from jxc_desktop.shell.seat import Seat
 from jxc_desktop.shell.self_check import SelfChecker
+from jxc_desktop.shell.serial_devices import SerialScale, SerialScanner
 from jxc_desktop.shell.workspace import Workspace
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.widgets.garbage import keep_nothing, keep_what_is_open
@@ -73,6 +76,10 @@ class Office(QObject):
         self.paper = PrintDesk(
             self._beside("spool"), database.clock, self.printers, self.messages, self
         )
+        self.display = CustomerDisplay(house.settings, self._own_screen, self)
+        self.display.failed.connect(self.messages.notice)
+        self.scale = SerialScale(house.settings, self)
+        self.scanner = SerialScanner(house.settings, self)
         self.seat = self._seat(actor)
         self.backup = BackupClock(self.seat, self)
         self.checker = SelfChecker(self.seat, self)
@@ -86,6 +93,7 @@ class Office(QObject):
         self.scans = ScanRouter(
             lambda: None if self.locked else self.window.desk, self.tasks, self.messages, self
         )
+        self.scanner.scanned.connect(self.scans.take)
 
     # --- coming and going ---
 
@@ -132,6 +140,9 @@ class Office(QObject):
         self.window.deleteLater()  # before the office, whose messages its panes speak through
         self.tasks.close()
         self.flight.close()
+        self.display.close()
+        self.scale.close()
+        self.scanner.close()
         self.paper.close()
 
     # --- what the window asks for ---
@@ -269,6 +280,13 @@ class Office(QObject):
                 "print_pdf": self.paper.print_pdf,
                 "print_labels": self.paper.print_labels,
                 "open_drawer": self.paper.open_drawer,
+                "show_customer": self.display.show,
+                "display": self.display,
+                "weight": self.scale.weight,
+                "scale": self.scale,
+                "scanner": self.scanner,
+                "paper": self.paper,
+                "ask": self._on_asked,
                 "prints_of": self.paper.prints_of,
                 "lock": self._shop.lock,
             },
@@ -285,6 +303,13 @@ class Office(QObject):
         for lamp in (bar.consistency, bar.backup):
             lamp.clicked.connect(lambda: window.desk.open("health"))
         return window
+
+    def _own_screen(self) -> QScreen | None:
+        """The screen the cashier looks at."""
+        window = getattr(self, "window", None)
+        return (
+            window.screen() if isinstance(window, MainWindow) else QGuiApplication.primaryScreen()
+        )
 
     def _beside(self, what: str) -> Path:
         """A folder beside the shop file; for a shop on a server, among this person's own."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.queries import product_by_barcode
-from jxc_desktop.core.errors import NotFound
+from jxc_desktop.core.errors import NotFound, UserError
 from jxc_desktop.shell.desk import Desk
 from jxc_desktop.shell.found import Hit, find_documents
 from jxc_desktop.shop.actor import may
@@ -48,7 +48,15 @@ class ScanRouter(QObject):
         self._messages.next_action()
         if not desk.take_scan(code):
             kinds = frozenset(kind for spec in desk.specs for kind in (spec.name, *spec.kinds))
-            self._tasks.read(_look_up, code, kinds, then=self._on_found, owner=self)
+            self._tasks.read(
+                _look_up, code, kinds, then=self._on_found, failed=self._on_refused, owner=self
+            )
+
+    def _on_refused(self, error: BaseException) -> None:
+        """A scale's label that was misread, or that names no goods."""
+        if not isinstance(error, UserError):
+            raise error
+        self._messages.notice(error.message)
 
     def _on_found(self, found: tuple[str, Hit | None]) -> None:
         (code, hit), desk = found, self._desk()

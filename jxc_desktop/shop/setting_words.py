@@ -265,6 +265,10 @@ def _till() -> dict[str, SettingWords]:
             translate("shop", "几分抵 1 元"),
             translate("shop", "会员用积分抵钱，多少分抵 1 元。0 就不能抵。"),
         ),
+        "scale_labels": (
+            translate("shop", "秤标签"),
+            translate("shop", "电子秤标签上的数字怎么读，在“秤标签”里按表改。空着就不读。"),
+        ),
         "receipt_width": (
             translate("shop", "小票纸宽"),
             translate("shop", "小票打印机的纸宽，单位毫米。"),

@@ -18,6 +18,7 @@ from jxc_desktop.core.numbers import EXEMPT, ONE
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.audit import record
+from jxc_desktop.shop.scale_rules import USUAL, scale_rules
 from jxc_desktop.shop.setting_words import title_of
 
 
@@ -60,6 +61,7 @@ class Settings:
     expired_lots: str = "authorise"
     till_rounding: str = "none"
     points_for_yuan: int = 100
+    scale_labels: str = USUAL
     receipt_width: int = 58
     receipt_footer: str = ""
     sales_terms: str = ""
@@ -225,6 +227,8 @@ def _require_value(name: str, value: Any) -> None:
             value,
             count=LENGTHS.get(name, 1000),
         )
+    if name == "scale_labels":
+        scale_rules(value)
     if name == "name" and not value.strip():
         raise _wrong(translate("shop", "店名不能空着"), name, value)
     if name == "start_month" and not _MONTH.fullmatch(value):

@@ -183,7 +183,7 @@ def _named(session: Session, name: str) -> tuple[int, int] | None:
     except NotFound:
         same = [each for each in find_products(session, name) if each.name == name]
         return (same[0].id, UNIT) if len(same) == 1 else None
-    step, rest = divmod(UNIT * hit.numerator, hit.denominator)
+    step, rest = divmod((hit.weight or UNIT) * hit.numerator, hit.denominator)
     return hit.id, 0 if rest or not hit.track_stock else step
 
 
@@ -196,7 +196,7 @@ def scanned_goods(
     except NotFound:
         return None
     [goods] = goods_of(session, [found.id]).values()
-    step, rest = divmod(UNIT * found.numerator, found.denominator)
+    step, rest = divmod((found.weight or UNIT) * found.numerator, found.denominator)
     books = books_of(session, warehouse_id, [found.id], blind=blind)[found.id]
     return ScannedGoods(goods, 0 if rest else step, books)
 

@@ -124,6 +124,10 @@
         <translation>Change qty</translation>
     </message>
     <message>
+        <source>过秤</source>
+        <translation>Weigh</translation>
+    </message>
+    <message>
         <source>改价</source>
         <translation>Change price</translation>
     </message>
@@ -926,6 +930,34 @@
     <message>
         <source>会计科目</source>
         <translation>Chart of accounts</translation>
+    </message>
+    <message>
+        <source>秤标签</source>
+        <translation>Scale labels</translation>
+    </message>
+    <message>
+        <source>加一种标签</source>
+        <translation>Add label</translation>
+    </message>
+    <message>
+        <source>换成常用的</source>
+        <translation>Usual ones</translation>
+    </message>
+    <message>
+        <source>试一张标签</source>
+        <translation>Try a label</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>打自检页</source>
+        <translation>Print test page</translation>
+    </message>
+    <message>
+        <source>试扫码枪</source>
+        <translation>Try scanner</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2579,36 @@
     </message>
 </context>
 <context>
+    <name>CustomerWindow</name>
+    <message>
+        <source>客显</source>
+        <translation>Customer display</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>找零</source>
+        <translation>Change</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已优惠</source>
+        <translation>Off</translation>
+    </message>
+</context>
+<context>
     <name>DashboardPane</name>
     <message>
         <source>今日净销售额</source>
@@ -2740,6 +2802,64 @@
     </message>
 </context>
 <context>
+    <name>DevicesPane</name>
+    <message>
+        <source>只管这台电脑（{till} 号收银台）。一样一样试，灯绿了就好。</source>
+        <translation>This PC only (till {till}). Try each; a green lamp is good.</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayCard</name>
+    <message>
+        <source>第二块屏幕显示小票</source>
+        <translation>Ticket on the second screen</translation>
+    </message>
+    <message>
+        <source>没有顾客显示屏</source>
+        <translation>No pole display</translation>
+    </message>
+    <message>
+        <source>能显示汉字</source>
+        <translation>Chinese too</translation>
+    </message>
+    <message>
+        <source>只有字母和数字</source>
+        <translation>Letters and digits only</translation>
+    </message>
+    <message>
+        <source>屏幕</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>字</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>保存并试一下</source>
+        <translation>Save and try</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>没有用</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>送出去了，应看到 试一下 1.00。乱码：换成只有字母和数字。不亮：看电源和波特率，如 COM4@2400</source>
+        <translation>Sent: it should show 1.00. Garbled: choose letters and digits only. Dark: look at power and speed, such as COM4@2400</translation>
+    </message>
+    <message>
+        <source>试一下</source>
+        <translation>Trial</translation>
+    </message>
+</context>
+<context>
     <name>DockTitle</name>
     <message>
         <source>关闭</source>
@@ -2819,6 +2939,29 @@
     <message>
         <source>{time} 已自动存</source>
         <translation>Saved by itself {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerCard</name>
+    <message>
+        <source>开一下</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>还没有试</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>没有小票机，开不了钱箱。先设好小票机</source>
+        <translation>Without a receipt printer the drawer cannot open. Set that up first</translation>
+    </message>
+    <message>
+        <source>送出去了。没弹开：看线是不是插在小票机的钱箱口（像电话线），钱箱锁开着没有</source>
+        <translation>Sent. Still shut: is its cable in the printer&apos;s drawer socket (like a telephone&apos;s), and its lock open?</translation>
+    </message>
+    <message>
+        <source>先让小票机打得出自检页</source>
+        <translation>Let the receipt printer print its test page first</translation>
     </message>
 </context>
 <context>
@@ -4054,6 +4197,37 @@
     </message>
 </context>
 <context>
+    <name>LabelCard</name>
+    <message>
+        <source>打一张标签</source>
+        <translation>Print a label</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>还没有试</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>正在打…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>没有标签机，标签存成 PDF</source>
+        <translation>No label printer: labels become PDF</translation>
+    </message>
+    <message>
+        <source>送出去了。印偏了：换标签尺寸，或在标签机上校一次纸。一片空白：换 TSPL 或 ZPL</source>
+        <translation>Sent. Off its place: another label size, or calibrate the printer. Blank: try TSPL or ZPL</translation>
+    </message>
+    <message>
+        <source>看标签装好没有，盖子合上没有</source>
+        <translation>Look whether labels are in and the lid is shut</translation>
+    </message>
+</context>
+<context>
     <name>LabelPrinter</name>
     <message>
         <source>这里没有打印机。在工具 › 打印机 里设</source>
@@ -4410,8 +4584,8 @@
         <translation>Serial number {code} was scanned already, in line {row}</translation>
     </message>
     <message>
-        <source>扫到 {name}，第 {row} 行加 1 {unit}</source>
-        <translation>Scanned {name}: 1 {unit} more on line {row}</translation>
+        <source>扫到 {name}，第 {row} 行加 {more} {unit}</source>
+        <translation>Scanned {name}: {more} {unit} more in line {row}</translation>
     </message>
     <message>
         <source>有 {count} 行没有这样的商品，没有粘贴：{names}</source>
@@ -6635,6 +6809,14 @@
         <translation>Qty decimals</translation>
     </message>
     <message>
+        <source>秤码</source>
+        <translation>Scale code</translation>
+    </message>
+    <message>
+        <source>电子秤上这种商品的号码（PLU）</source>
+        <translation>The goods&apos; number on the scale (PLU)</translation>
+    </message>
+    <message>
         <source>最低库存</source>
         <translation>Min stock</translation>
     </message>
@@ -6937,6 +7119,53 @@
     <message>
         <source>第 {version} 版；{said}</source>
         <translation>Version {version}; {said}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>打自检页</source>
+        <translation>Print test page</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>没有小票机，小票存成 PDF</source>
+        <translation>No receipt printer: receipts become PDF</translation>
+    </message>
+    <message>
+        <source>{how} {address}，还没有试</source>
+        <translation>{how} {address}, not tried yet</translation>
+    </message>
+    <message>
+        <source>正在打…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>送出去了。没出纸：看电源、纸、盖子。乱码：到设置里换字符编码。折行：换纸宽。不切纸：勾上打完切纸</source>
+        <translation>Sent. No paper: look at power, paper and lid. Garbled: another character set in its settings. Lines broken: another width. Not cut: tick the knife</translation>
+    </message>
+    <message>
+        <source>打印机断电开机时按住走纸键，会打出它的网址；和设置里对一下</source>
+        <translation>Hold the feed key while switching the printer on: it prints its address; compare it with the settings</translation>
+    </message>
+    <message>
+        <source>换一个 USB 口；设备管理器里看得到它吗</source>
+        <translation>Try another USB socket; does the device manager show it?</translation>
+    </message>
+    <message>
+        <source>看波特率和打印机自检页上的一样不一样</source>
+        <translation>Is the speed the one on the printer&apos;s own test page?</translation>
+    </message>
+    <message>
+        <source>在系统的打印机里打一张测试页；名称要一字不差</source>
+        <translation>Print a test page from the system; the name must be the same to the letter</translation>
+    </message>
+    <message>
+        <source>看端口名对不对，别的程序是不是占着它</source>
+        <translation>Is the port&apos;s name right, and does no other program hold it?</translation>
     </message>
 </context>
 <context>
@@ -7883,6 +8112,143 @@
     </message>
 </context>
 <context>
+    <name>ScaleCard</name>
+    <message>
+        <source>没有接秤</source>
+        <translation>No scale</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>等秤说话…</source>
+        <translation>Waiting for the scale…</translation>
+    </message>
+    <message>
+        <source>等秤说话…没有动静：秤设为连续发送，看波特率，如 COM3@9600</source>
+        <translation>Waiting for the scale… If nothing comes: set it to send all the time, and look at the speed, such as COM3@9600</translation>
+    </message>
+    <message>
+        <source>秤上太重，超过量程</source>
+        <translation>Too much on the scale</translation>
+    </message>
+    <message>
+        <source>稳</source>
+        <translation>still</translation>
+    </message>
+    <message>
+        <source>没稳</source>
+        <translation>moving</translation>
+    </message>
+    <message>
+        <source>{weight} 千克，{state}</source>
+        <translation>{weight} kg, {state}</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleLabelPane</name>
+    <message>
+        <source>秤标签已保存</source>
+        <translation>Scale labels saved</translation>
+    </message>
+    <message>
+        <source>扫一张标签，或照着打 13 位、18 位数字</source>
+        <translation>Scan a label, or type its 13 or 18 digits</translation>
+    </message>
+    <message>
+        <source>{count} 位，不是这里写的标签</source>
+        <translation>{count} digits: none of the labels above</translation>
+    </message>
+    <message>
+        <source>是“{product}”自己的条码，不当标签读</source>
+        <translation>A barcode of “{product}” itself, not read as a label</translation>
+    </message>
+    <message>
+        <source>{product}：{quantity} {unit} × {price} = {amount}</source>
+        <translation>{product}: {quantity} {unit} × {price} = {amount}</translation>
+    </message>
+    <message>
+        <source>电子秤打的标签里有秤码和金额或重量。P 是秤码，A 是金额，W 是重量，一个字母一位数字，小数点照写。商品的秤码写在商品卡片的“库存”里。</source>
+        <translation>Labels of scales hold the goods&apos; code and an amount or a weight. P is the code, A the amount, W the weight, one letter a digit, with decimal points. A product&apos;s scale code stands on the Stock tab of its card.</translation>
+    </message>
+    <message>
+        <source>标签上的数字</source>
+        <translation>Digits of the label</translation>
+    </message>
+    <message>
+        <source>试一张</source>
+        <translation>Try one</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleRuleRow</name>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>一行只写一条</source>
+        <translation>One rule in a row</translation>
+    </message>
+    <message>
+        <source>13 位：5 位秤码，5 位金额</source>
+        <translation>13: code 5, amount 5</translation>
+    </message>
+    <message>
+        <source>13 位：5 位秤码，5 位重量</source>
+        <translation>13: code 5, weight 5</translation>
+    </message>
+    <message>
+        <source>13 位：4 位秤码，6 位金额</source>
+        <translation>13: code 4, amount 6</translation>
+    </message>
+    <message>
+        <source>18 位：秤码，金额，重量</source>
+        <translation>18: code, amount, weight</translation>
+    </message>
+    <message>
+        <source>18 位：秤码，重量，金额</source>
+        <translation>18: code, weight, amount</translation>
+    </message>
+    <message>
+        <source>自己写</source>
+        <translation>As written</translation>
+    </message>
+    <message>
+        <source>末位要对</source>
+        <translation>Last digit checked</translation>
+    </message>
+    <message>
+        <source>末位要对（从左算）</source>
+        <translation>Checked from the left</translation>
+    </message>
+    <message>
+        <source>末位不核对</source>
+        <translation>Last digit free</translation>
+    </message>
+    <message>
+        <source>标签开头</source>
+        <translation>Label begins with</translation>
+    </message>
+    <message>
+        <source>标签写法</source>
+        <translation>How the label is written</translation>
+    </message>
+    <message>
+        <source>标签种类</source>
+        <translation>Kind of label</translation>
+    </message>
+    <message>
+        <source>校验位</source>
+        <translation>Check digit</translation>
+    </message>
+</context>
+<context>
     <name>ScanBox</name>
     <message>
         <source>扫码，或输入条码、拼音、编号</source>
@@ -7906,6 +8272,84 @@
     <message>
         <source>扫到 {what}，已打开</source>
         <translation>Scanned {what} and opened it</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerCard</name>
+    <message>
+        <source>点这里，再扫</source>
+        <translation>Click here, then scan</translation>
+    </message>
+    <message>
+        <source>不用串口</source>
+        <translation>No port</translation>
+    </message>
+    <message>
+        <source>扫到的</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>串口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>保存串口</source>
+        <translation>Save port</translation>
+    </message>
+    <message>
+        <source>还没有试</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>已保存，扫一下试试</source>
+        <translation>Saved; scan something</translation>
+    </message>
+    <message>
+        <source>，平均 {gap} 毫秒一位</source>
+        <translation>, {gap} ms a key</translation>
+    </message>
+    <message>
+        <source>扫码枪正常：和自检页上印的一样{speed}</source>
+        <translation>The scanner is right: just as printed on the test page{speed}</translation>
+    </message>
+    <message>
+        <source>大小写反了。关掉大写锁定，扫码枪设为 英文键盘（US）</source>
+        <translation>Capitals are turned around. Switch Caps Lock off and set the scanner to an English keyboard (US)</translation>
+    </message>
+    <message>
+        <source>扫到 {code}，{count} 位{speed}</source>
+        <translation>Scanned {code}, {count} characters{speed}</translation>
+    </message>
+    <message>
+        <source>检测到中文输入法或全角。切到英文，扫码枪设为 英文键盘（US）</source>
+        <translation>An input method or full-width signs. Switch to English and set the scanner to an English keyboard (US)</translation>
+    </message>
+    <message>
+        <source>这是手打的，或扫码枪太慢（{gap} 毫秒一位）。扫码枪设为最快，后缀设为回车</source>
+        <translation>Typed by hand, or the scanner is slow ({gap} ms a key). Set it to its fastest speed, with Enter as suffix</translation>
+    </message>
+</context>
+<context>
+    <name>SerialScale</name>
+    <message>
+        <source>这台电脑没有接电子秤。到“设备”里选它的串口</source>
+        <translation>This PC has no scale. Choose its port in Devices</translation>
+    </message>
+    <message>
+        <source>电子秤没有回答。看电源和线，再按一次</source>
+        <translation>The scale does not answer. Look at power and cable, then press again</translation>
+    </message>
+    <message>
+        <source>秤上太重，超过量程。拿下一些再称</source>
+        <translation>Too much on the scale. Take some off and weigh again</translation>
+    </message>
+    <message>
+        <source>秤还没稳。放稳了再按</source>
+        <translation>The scale still moves. Wait until it stands, then press again</translation>
+    </message>
+    <message>
+        <source>秤上没有东西，或没有归零。放上再按</source>
+        <translation>Nothing is on the scale, or it is not at zero. Put the goods on and press again</translation>
     </message>
 </context>
 <context>
@@ -8571,6 +9015,10 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>上次断开前填的金额在这里，还没有记账。对一下再按 Enter</source>
+        <translation>The amounts typed before the break are here; nothing is booked yet. Check them, then press Enter</translation>
+    </message>
+    <message>
         <source>扫到的是付款码，没有记下。请客人扫店里的收款码，到账后按 Enter</source>
         <translation>That was a payment code; it was not kept. Have the customer scan the shop&apos;s code, and press Enter once the money is in</translation>
     </message>
@@ -8637,6 +9085,10 @@
 </context>
 <context>
     <name>TillActions</name>
+    <message>
+        <source>这台电脑没有接电子秤</source>
+        <translation>This PC has no scale</translation>
+    </message>
     <message>
         <source>没有可撤销的了</source>
         <translation>Nothing left to undo</translation>
@@ -8712,8 +9164,16 @@
         <translation>The receipt is empty. Scan a product first</translation>
     </message>
     <message>
+        <source>{product} 不按重量卖</source>
+        <translation>{product} is not sold by weight</translation>
+    </message>
+    <message>
         <source>没看懂。F1 看怎么输</source>
         <translation>Not understood. F1 shows what can be typed</translation>
+    </message>
+    <message>
+        <source>秤标签上已有重量，不用先输数量。直接扫</source>
+        <translation>The label says how much already; just scan it, without a quantity</translation>
     </message>
     <message>
         <source>扫到的是付款码，没有记下。先按 F12 结算，再请客人扫店里的收款码</source>
@@ -10363,6 +10823,10 @@
         <translation>No such barcode {code}. Ctrl+N creates the product; or see whether the case was scanned</translation>
     </message>
     <message>
+        <source>没有秤码是 {plu} 的商品。在商品卡片的“库存”里写上秤码</source>
+        <translation>No goods have scale code {plu}. Write it on the Stock tab of their card</translation>
+    </message>
+    <message>
         <source>没有编号是 {code} 的商品。查一下编号，或新建商品</source>
         <translation>No product has the code {code}. Check the code, or create the product</translation>
     </message>
@@ -10435,6 +10899,10 @@
         <translation>Days must be between {least} and {most}</translation>
     </message>
     <message>
+        <source>秤码是 1 到 {digits} 位数字，和秤上设的一样</source>
+        <translation>A scale code has 1 to {digits} digits, as on the scale</translation>
+    </message>
+    <message>
         <source>{name} 已有出入库，基本单位不能再改。新建一个商品</source>
         <translation>{name} has stock moves, so its base unit cannot change. Create a new product</translation>
     </message>
@@ -10469,6 +10937,10 @@
     <message>
         <source>“{path}”里还有商品或下级类别。先移走</source>
         <translation>“{path}” still holds products or categories. Move them first</translation>
+    </message>
+    <message>
+        <source>秤码 {plu} 已是“{name}”（{own}）的。换一个秤码</source>
+        <translation>Scale code {plu} belongs to “{name}” ({own}). Take another</translation>
     </message>
     <message>
         <source>编号 {code} 已是“{name}”（{own}）的编号或条码。换一个编号</source>
@@ -10527,6 +10999,10 @@
         <translation>“{text}” is no number of days. Type a whole number such as 365</translation>
     </message>
     <message>
+        <source>看不懂秤码“{text}”。填秤上这种商品的号码，如 12</source>
+        <translation>“{text}” is no scale code. Type the number the goods have on the scale, such as 12</translation>
+    </message>
+    <message>
         <source>没有写 1 {unit} 等于多少基本单位</source>
         <translation>How many base units 1 {unit} holds is missing</translation>
     </message>
@@ -10553,6 +11029,14 @@
     <message>
         <source>没有改动</source>
         <translation>Nothing was changed</translation>
+    </message>
+    <message>
+        <source>{product} 的秤标签上是 0。放上秤重称，再打一张</source>
+        <translation>The label of {product} says 0. Weigh again and print another</translation>
+    </message>
+    <message>
+        <source>{product} 没有零售价，标签上的金额折不成重量。先定零售价</source>
+        <translation>{product} has no retail price, so the label&apos;s amount gives no weight. Set the price first</translation>
     </message>
 </context>
 <context>
@@ -12156,6 +12640,10 @@
         <translation>Volume (m³)</translation>
     </message>
     <message>
+        <source>秤码</source>
+        <translation>Scale code</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
     </message>
@@ -12542,6 +13030,10 @@
     <message>
         <source>商品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>秤码 {plu} 已是“{name}”的。换一个秤码</source>
+        <translation>Scale code {plu} belongs to “{name}”. Take another</translation>
     </message>
     <message>
         <source>库存没有导入。要建期初库存，导入时选“库存和进价也导入”</source>
@@ -15087,6 +15579,22 @@
         <translation>Settings</translation>
     </message>
     <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>打印机 钱箱 扫码枪 客显 电子秤 自检 这台电脑</source>
+        <translation>printer drawer scanner display scale test this PC</translation>
+    </message>
+    <message>
+        <source>秤标签</source>
+        <translation>Scale labels</translation>
+    </message>
+    <message>
+        <source>电子秤 称重码 PLU 条码秤</source>
+        <translation>scale weight label PLU barcode</translation>
+    </message>
+    <message>
         <source>用户</source>
         <translation>Users</translation>
     </message>
@@ -15853,8 +16361,20 @@
         <translation>Stored value</translation>
     </message>
     <message>
+        <source>欢迎光临</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>收款</source>
+        <translation>Received</translation>
+    </message>
+    <message>
         <source>找零</source>
         <translation>Change</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
     </message>
     <message>
         <source>会员</source>
@@ -16465,6 +16985,18 @@
     <message>
         <source>金额太大，写不成大写</source>
         <translation>The amount is too large to be written in words</translation>
+    </message>
+    <message>
+        <source>串口“{address}”看不懂。填如 COM4 或 COM4@9600</source>
+        <translation>“{address}” is no serial port. Write it like COM4 or COM4@9600</translation>
+    </message>
+    <message>
+        <source>这台电脑没装串口驱动库（pyserial）。装好再试</source>
+        <translation>This PC lacks the library for serial ports (pyserial). Install it and try again</translation>
+    </message>
+    <message>
+        <source>串口 {address} 打不开。看线插好没有、别的程序是不是占着它</source>
+        <translation>Port {address} does not open. Is its cable in, and does no other program hold it?</translation>
     </message>
 </context>
 <context>
@@ -19704,6 +20236,18 @@
         <source>固定资产折旧表</source>
         <translation>Fixed assets</translation>
     </message>
+    <message>
+        <source>秤码</source>
+        <translation>Scale code</translation>
+    </message>
+    <message>
+        <source>保质期</source>
+        <translation>Shelf life</translation>
+    </message>
+    <message>
+        <source>电子秤商品</source>
+        <translation>Goods on scales</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -20738,8 +21282,28 @@
         <translation>Printers</translation>
     </message>
     <message>
+        <source>小票机</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>打一张自检页：看纸宽、汉字、条码和切刀。</source>
+        <translation>Prints a test page: width, Chinese, bar code and knife.</translation>
+    </message>
+    <message>
+        <source>钱箱</source>
+        <translation>Cash drawer</translation>
+    </message>
+    <message>
+        <source>钱箱的线插在小票机上，由小票机打开。试开也记在日志里。</source>
+        <translation>The drawer hangs on the receipt printer, which opens it. Trials are on record too.</translation>
+    </message>
+    <message>
         <source>标签机</source>
         <translation>Label printer</translation>
+    </message>
+    <message>
+        <source>打一张标签：看边齐不齐、条码扫不扫得出。</source>
+        <translation>Prints a label: are its edges right, and can its code be scanned?</translation>
     </message>
     <message>
         <source>外观和语言</source>
@@ -20764,6 +21328,62 @@
     <message>
         <source>窗格 {number}</source>
         <translation>Pane {number}</translation>
+    </message>
+    <message>
+        <source>自检页</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>{columns} 列</source>
+        <translation>{columns} columns</translation>
+    </message>
+    <message>
+        <source>上面的数字正好一行，没有折行，纸宽就对</source>
+        <translation>If the digits above fill just one line, the width is right</translation>
+    </message>
+    <message>
+        <source>汉字：清溪天然水 镕堃喆</source>
+        <translation>Chinese: 清溪天然水 镕堃喆</translation>
+    </message>
+    <message>
+        <source>看得清、没有乱码，字符编码就对</source>
+        <translation>If this is clear and not garbled, the character set is right</translation>
+    </message>
+    <message>
+        <source>到“设备”的扫码枪一格，扫这个条码</source>
+        <translation>Scan this code into the scanner card of Devices</translation>
+    </message>
+    <message>
+        <source>试打标签</source>
+        <translation>Trial label</translation>
+    </message>
+    <message>
+        <source>看边齐不齐</source>
+        <translation>Are the edges right?</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>扫小票自检页上的条码，或随便一件商品。像键盘的扫码枪不用选串口。</source>
+        <translation>Scan the code of the test page, or any goods. A scanner that acts as a keyboard needs no port.</translation>
+    </message>
+    <message>
+        <source>客显</source>
+        <translation>Customer display</translation>
+    </message>
+    <message>
+        <source>顾客看的屏：第二块屏幕，或串口上两行的顾客显示屏。没有第二块屏，就开一个小窗口。</source>
+        <translation>What customers see: a second screen, or a pole display of two rows on a port. Without a second screen it is a small window.</translation>
+    </message>
+    <message>
+        <source>电子秤</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>连续发送重量的串口秤。收银时按 Ctrl+G，秤上的重量就是当前行的数量。</source>
+        <translation>A scale on a port that sends its weight all the time. Ctrl+G at the till makes it the quantity of the current line.</translation>
     </message>
 </context>
 <context>
@@ -22017,6 +22637,14 @@
         <translation>How many of a member&apos;s points make a yuan off. 0 takes none.</translation>
     </message>
     <message>
+        <source>秤标签</source>
+        <translation>Scale labels</translation>
+    </message>
+    <message>
+        <source>电子秤标签上的数字怎么读，在“秤标签”里按表改。空着就不读。</source>
+        <translation>How the digits on labels of scales are read; edited in Scale labels. Empty reads none.</translation>
+    </message>
+    <message>
         <source>小票纸宽</source>
         <translation>Receipt width</translation>
     </message>
@@ -22355,6 +22983,74 @@
     <message>
         <source>{number} 没有过账，备注直接写在单上</source>
         <translation>{number} is not posted; write the remark on the document itself</translation>
+    </message>
+    <message>
+        <source>秤标签的校验位不对，末位应为 {digit}。再扫一次，或重打一张标签</source>
+        <translation>The label&apos;s check digit is wrong; it should end in {digit}. Scan again or print another</translation>
+    </message>
+    <message>
+        <source>{flag} 开头的 {length} 位标签写了两次。只留一条</source>
+        <translation>Labels of {length} digits beginning with {flag} stand twice. Keep one</translation>
+    </message>
+    <message>
+        <source>秤标签规则“{rule}”看不懂。写成 21 PPPPP AAA.AA R 的样子</source>
+        <translation>“{rule}” is no rule for labels. Write it like 21 PPPPP AAA.AA R</translation>
+    </message>
+    <message>
+        <source>秤标签规则“{rule}”里，P、A、W 各写成一段，P 必须有，A 和 W 至少有一个</source>
+        <translation>In “{rule}” P, A and W stand in one piece each; P must be there, and A or W</translation>
+    </message>
+    <message>
+        <source>秤标签规则“{rule}”的小数点不对：金额最多 2 位小数，重量 4 位</source>
+        <translation>The decimal point in “{rule}” is wrong: at most 2 decimals for an amount, 4 for a weight</translation>
+    </message>
+    <message>
+        <source>秤标签规则“{rule}”有 {length} 位。标签是 13 位或 18 位</source>
+        <translation>“{rule}” has {length} digits. Labels have 13 or 18</translation>
+    </message>
+    <message>
+        <source>18 位的标签不能用 25–29 开头，和付款码分不开。在秤上改成 20–24</source>
+        <translation>Labels of 18 digits cannot begin with 25–29, as payment codes do. Set 20–24 on the scale</translation>
+    </message>
+    <message>
+        <source>标签开头“{flags}”不对。写 20 到 29，如 21、21,23 或 20-24</source>
+        <translation>“{flags}” begins no label. Write 20 to 29, such as 21, 21,23 or 20-24</translation>
+    </message>
+    <message>
+        <source>末位不核对</source>
+        <translation>Last digit free</translation>
+    </message>
+    <message>
+        <source>末位校验</source>
+        <translation>last digit checked</translation>
+    </message>
+    <message>
+        <source>{flags} 开头的 {length} 位：{parts}</source>
+        <translation>{length} digits beginning with {flags}: {parts}</translation>
+    </message>
+    <message>
+        <source>第 {first}–{last} 位秤码</source>
+        <translation>{first}–{last} scale code</translation>
+    </message>
+    <message>
+        <source>第 {first}–{last} 位金额（元，{decimals} 位小数）</source>
+        <translation>{first}–{last} amount (yuan, {decimals} decimals)</translation>
+    </message>
+    <message>
+        <source>第 {first}–{last} 位重量（千克，{decimals} 位小数）</source>
+        <translation>{first}–{last} weight (kg, {decimals} decimals)</translation>
+    </message>
+    <message>
+        <source>秤码 {plu}</source>
+        <translation>scale code {plu}</translation>
+    </message>
+    <message>
+        <source>重量 {weight} 千克</source>
+        <translation>weight {weight} kg</translation>
+    </message>
+    <message>
+        <source>金额 {amount} 元</source>
+        <translation>amount {amount} yuan</translation>
     </message>
 </context>
 <context>

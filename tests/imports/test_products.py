@@ -257,6 +257,19 @@ def test_goods_and_their_opening_stock_come_with_lots_and_serial_numbers(any_dat
     assert counts(run(any_database, opening_stock(), text)) == (4, 0, 4, 0)
 
 
+def test_codes_on_scales_come_with_the_goods_each_for_one_of_them(any_database, run, owner):
+    text = "商品名称,零售价,PLU\n五花肉,8.38,00012\n苹果,5,7\n可乐,3,\n"
+    twice = run(any_database, products(), f"{text}里脊,9,12\n")
+    assert counts(twice) == (4, 0, 0, 1)
+    assert counts(run(any_database, products(), text)) == (3, 3, 0, 0)
+    again = run(any_database, products(), "商品名称,秤码\n梨,7\n桃,x\n")
+    assert counts(again) == (2, 0, 0, 2)
+    told = [problem.problem for each in (twice, again) for problem in each.problems]
+    assert told[:2] == ["秤码 12 已是“五花肉”的。换一个秤码", "秤码 7 已是“苹果”的。换一个秤码"]
+    with any_database.reading(owner) as session:
+        assert [product_draft(session, each).plu for each in (1, 2, 3)] == [12, 7, None]
+
+
 def test_other_opening_stock_of_goods_that_were_opened_is_left_away_and_said(
     any_database, run, owner
 ):

@@ -6,9 +6,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from jxc_desktop.core.i18n import use_language
 from jxc_desktop.features import INVARIANTS, REPORTS
 from jxc_desktop.panes import pane_specs, workspaces
+from jxc_desktop.shell.customer_display import CustomerDisplay
 from jxc_desktop.shell.main_window import MainWindow
+from jxc_desktop.shell.print_desk import PrintDesk
+from jxc_desktop.shell.printers import Printers
 from jxc_desktop.shell.screen_class import class_of
 from jxc_desktop.shell.seat import Seat
+from jxc_desktop.shell.serial_devices import SerialScale, SerialScanner
 from jxc_desktop.widgets.messages import Messages
 from jxc_desktop.widgets.tasks import Tasks
 from jxc_desktop.widgets.theme import apply_theme
@@ -29,7 +33,25 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def seat_of(dressed, database, settings):
+def devices(dressed, database, settings, tmp_path):
+    """What an office hands to panes for the devices of this machine: none is there."""
+    messages = Messages(database.clock)
+    paper = PrintDesk(
+        tmp_path / "spool", database.clock, Printers(settings, tmp_path / "prints"), messages
+    )
+    made = {
+        "paper": paper,
+        "display": CustomerDisplay(settings, lambda: None),
+        "scale": SerialScale(settings),
+        "scanner": SerialScanner(settings),
+    }
+    yield {**made, "ask": lambda _name: None}
+    for device in made.values():
+        device.close()
+
+
+@pytest.fixture
+def seat_of(dressed, database, settings, devices):
     """`seat_of(actor)`: somebody at a window of the small shop."""
     opened = []
 
@@ -41,7 +63,7 @@ def seat_of(dressed, database, settings):
             "workspaces": workspaces(),
             "reports": REPORTS,
             "invariants": INVARIANTS,
-            "more": {"reports": REPORTS, "invariants": INVARIANTS},
+            "more": {"reports": REPORTS, "invariants": INVARIANTS, **devices},
         }
         messages = Messages(database.clock)
         return Seat(database, actor, tasks, messages, settings, **{**given, **parts})

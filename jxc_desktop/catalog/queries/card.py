@@ -13,7 +13,7 @@ from jxc_desktop.shop.actor import may, needs
 
 _PRODUCT = Statement(
     "SELECT name, id, code, spec, brand, origin, unit, places, tax_rate, retail_price, min_price, "
-    "purchase_price, min_stock, max_stock, weighed, track_stock, tracking, shelf_life_days, expiry_warn_days, "
+    "purchase_price, min_stock, max_stock, weighed, plu, track_stock, tracking, shelf_life_days, expiry_warn_days, "
     "weight, volume, remark, category_id "
     "FROM product WHERE id = :id"
 )
@@ -44,7 +44,7 @@ def product_draft(session: Session, product_id: int) -> ProductDraft:
         raise NotFound(translate("catalog", "商品不存在了。刷新后再看"))
     (
         name, own_id, code, spec, brand, origin, unit, places, tax_rate, retail, lowest, purchase, low, high,
-        weighed, track_stock, tracking, shelf_life, warn, weight, volume, remark, category_id,
+        weighed, plu, track_stock, tracking, shelf_life, warn, weight, volume, remark, category_id,
     ) = row  # fmt: skip
     return ProductDraft(
         name=name,
@@ -63,6 +63,7 @@ def product_draft(session: Session, product_id: int) -> ProductDraft:
         min_stock=low,
         max_stock=high,
         weighed=bool(weighed),
+        plu=plu,
         track_stock=bool(track_stock),
         tracking=tracking,
         shelf_life_days=shelf_life,

@@ -1,15 +1,18 @@
 """A scanned or typed code becomes a product: one question over two indexes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.barcodes import canonical
-from jxc_desktop.core.errors import NotFound
+from jxc_desktop.catalog.scale_labels import weighed as weighed_by
+from jxc_desktop.core.errors import NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import div_half_up
 from jxc_desktop.core.sql import Row, Statement
 from jxc_desktop.core.texts import typed_code
+from jxc_desktop.shop.scale_rules import read_label, scale_rules
+from jxc_desktop.shop.settings import settings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class ProductAtTill:
 
     `price` is that of the unit, reckoned from the base unit where it has none of its own; None where the product
     has no retail price. `min_price` is per base unit, `barcode` "" when the product's code was given; `serial` is the
-    serial number that was scanned, of one piece.
+    serial number that was scanned, of one piece. `weight` is how much of the unit (1e-4) a scale's label says, 0 for
+    none; `price` then keeps the label's amount.
     """
 
     id: int
@@ -38,6 +42,7 @@ class ProductAtTill:
     track_stock: bool
     disabled: bool
     serial: str = ""
+    weight: int = 0
 
 
 _PRODUCT = (
@@ -58,10 +63,13 @@ _SCANNED = Statement(
 def product_by_barcode(session: Session, code: str) -> ProductAtTill:
     """The product that bears `code` as a barcode, with or without a UPC's leading zero, or as its own code.
 
-    Raises `NotFound`. A product out of use is found too; its `disabled` says so.
+    Or the product that a scale's label means, with its weight. Raises `NotFound`, and for a label that was misread or
+    names no goods what is wrong with it. A product out of use is found too; its `disabled` says so.
     """
     plain = typed_code(code)
     row = _SCANNED.first(session, barcode=canonical(plain), code=plain)
+    if row is None and (labelled := _by_label(session, plain)):
+        return labelled
     if row is None:
         raise NotFound(
             translate(
@@ -69,6 +77,31 @@ def product_by_barcode(session: Session, code: str) -> ProductAtTill:
             ).format(code=plain)
         )
     return _at_till(row)
+
+
+_BY_PLU = Statement(
+    f"SELECT 3, '', '', NULL, NULL, NULL, {_PRODUCT} FROM product p WHERE p.plu = :plu"
+)
+_ANY_PLU = Statement("SELECT 1 FROM product WHERE plu > 0 LIMIT 1")
+
+
+def _by_label(session: Session, code: str) -> ProductAtTill | None:
+    """The goods that a scale's label means; in a shop without codes on scales nothing is a label."""
+    rules = scale_rules(settings_of(session).scale_labels)
+    if not any(rule.fits(code) for rule in rules) or _ANY_PLU.first(session) is None:
+        return None
+    label = read_label(code, rules)
+    row = None if label is None else _BY_PLU.first(session, plu=label.plu)
+    if label is None or row is None:
+        plu = 0 if label is None else label.plu
+        raise Refused(
+            translate("catalog", "没有秤码是 {plu} 的商品。在商品卡片的“库存”里写上秤码").format(
+                plu=plu
+            )
+        )
+    found = _at_till(row)
+    sold = weighed_by(label, found.name, found.unit, found.places, found.price)
+    return replace(found, barcode=code, weight=sold.quantity, price=sold.price)
 
 
 _CODED = Statement(

@@ -176,6 +176,7 @@ class ProductCard(CardTabs):
         return form_page(
             ("", self.track_stock),
             ("", self.weighed),
+            self.line("plu", self.tr("秤码"), self.tr("电子秤上这种商品的号码（PLU）")),
             (self.tr("数量小数位"), self.places),
             self.line("min_stock", self.tr("最低库存")),
             self.line("max_stock", self.tr("最高库存")),

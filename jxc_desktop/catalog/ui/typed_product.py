@@ -30,6 +30,7 @@ PRICES = ("retail_price", "min_price", "purchase_price")
 STOCKS = ("min_stock", "max_stock")
 WEIGHT, VOLUME = "weight", "volume"
 DAYS = ("shelf_life_days", "expiry_warn_days")
+PLU = "plu"
 LEVEL_FIELDS = {WHOLESALE: WHOLESALE, MEMBER: MEMBER, **{level: level for level in LEVELS}}
 """Price level of the base unit → its field on the card."""
 BARCODES = "barcodes"
@@ -65,7 +66,7 @@ class TypedProduct:
     def copied(self) -> "TypedProduct":
         """The same as a new product, without code and barcodes."""
         units = tuple(replace(line, barcodes=()) for line in self.units)
-        texts = {**self.texts, "code": "", BARCODES: ""}
+        texts = {**self.texts, "code": "", BARCODES: "", PLU: ""}
         return replace(self, id=None, texts=texts, units=units)
 
     def draft(self) -> ProductDraft:
@@ -76,6 +77,7 @@ class TypedProduct:
         plain |= {name: self._number(name, read_days) for name in DAYS}
         plain |= {WEIGHT: self._number(WEIGHT, parse_quantity)}
         plain |= {VOLUME: self._number(VOLUME, parse_price)}
+        plain[PLU] = self._number(PLU, read_plu)
         return ProductDraft(
             id=self.id,
             **plain,
@@ -117,7 +119,7 @@ def typed(draft: ProductDraft) -> TypedProduct:
     texts = {name: getattr(draft, name) for name in TEXTS}
     texts |= {name: shown_price(getattr(draft, name)) for name in PRICES}
     texts |= {name: _shown_quantity(getattr(draft, name)) for name in STOCKS}
-    texts |= {name: _shown_days(getattr(draft, name)) for name in DAYS}
+    texts |= {name: _shown_days(getattr(draft, name)) for name in (*DAYS, PLU)}
     texts |= {WEIGHT: _shown_quantity(draft.weight), VOLUME: _shown_volume(draft.volume)}
     texts |= {name: shown_price(prices.get((level, BASE))) for level, name in LEVEL_FIELDS.items()}
     texts[BARCODES] = " ".join(barcodes[BASE])
@@ -167,6 +169,17 @@ def read_days(text: str) -> int:
     if not text.strip().isdecimal():
         raise InvalidInput(
             translate("catalog", "看不懂天数“{text}”。填整数，如 365").format(text=text)
+        )
+    return int(text)
+
+
+def read_plu(text: str) -> int:
+    """A code on the scales: 12, 00012."""
+    if not (text.strip().isascii() and text.strip().isdigit()):
+        raise InvalidInput(
+            translate("catalog", "看不懂秤码“{text}”。填秤上这种商品的号码，如 12").format(
+                text=text
+            )
         )
     return int(text)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TR_NOOP, QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jxc_desktop.core.errors import UserError
 from jxc_desktop.pos.grammar import Entry
 from jxc_desktop.pos.ui.cancel_sheet import CancelSheet
 from jxc_desktop.pos.ui.find_flow import FindFlow
@@ -140,6 +141,18 @@ class TillActions(Pane):
     def quantity(self) -> None:
         """Type a quantity for the current line."""
         self.box.begin("*")
+
+    @action(str(QT_TR_NOOP("过秤")), "Ctrl+G", icon="scale")
+    def weigh(self) -> None:
+        """Take what lies on the scale as the quantity of the current line."""
+        weight: Callable[[], int] | None = self.context.more.get("weight")
+        if weight is None:
+            self.context.messages.notice(self.tr("这台电脑没有接电子秤"))
+            return
+        try:
+            self.desk.weigh(weight())
+        except UserError as error:
+            self.context.messages.notice(error.message)
 
     @action(str(QT_TR_NOOP("改价")), "F5", icon="tag")
     def price(self) -> None:

@@ -7,7 +7,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from jxc_desktop.catalog.queries.till import ProductAtTill
+from jxc_desktop.catalog.scale_labels import KILOGRAM_HOLDS, in_unit
 from jxc_desktop.core.errors import UserError
+from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up
 from jxc_desktop.members.queries import MemberHit
 from jxc_desktop.pos import grammar
 from jxc_desktop.pos.grammar import Code, Entry
@@ -31,6 +33,11 @@ _RIGHTS: dict[type, str] = {
     grammar.OrderDiscount: DISCOUNT,
     grammar.OrderYuan: DISCOUNT,
 }
+
+
+def is_weighed(product: ProductAtTill) -> bool:
+    """Whether a scale says how much of it there is, as no label has said."""
+    return not product.weight and (product.weighed or product.unit.casefold() in KILOGRAM_HOLDS)
 
 
 def right_for(entry: Entry) -> str:
@@ -172,6 +179,16 @@ class TillDesk(QObject):
             self._note(self.ticket.lines[self.place], -entry.quantity)
         self._take_step(after, min(self.place, len(after.lines) - 1))
 
+    def weigh(self, weight: int) -> None:
+        """Make 1e-4 kilograms the quantity of the current line, to the decimals that its goods take."""
+        product = self.ticket.lines[self.place].product if self.place >= 0 else None
+        if product is not None and not is_weighed(product):
+            self.refused.emit(self.tr("{product} 不按重量卖").format(product=product.name))
+            return
+        quantity = in_unit(weight, product.unit) if product else weight
+        step = int(10 ** (QUANTITY_PLACES - (product.places if product else 0)))
+        self.change(grammar.Quantity(div_half_up(quantity, step) * step))
+
     def _came(self, entry: Entry, found: Found | None) -> None:
         right = right_for(entry)
         if right and not self._pane.context.may(right) and right not in self.vouchers:
@@ -195,9 +212,16 @@ class TillDesk(QObject):
             case _:
                 self.change(entry)
 
+    def _add_found(self, code: Code, found: ProductAtTill) -> None:
+        """Put what a code means on the ticket; a scale's label says itself how much."""
+        if found.weight and code.quantity is not None:
+            self.refused.emit(self.tr("秤标签上已有重量，不用先输数量。直接扫"))
+            return
+        self.add(found, code.quantity or found.weight or PIECE, code.price)
+
     def _found(self, code: Code, found: Found | None) -> None:
         if isinstance(found, ProductAtTill):
-            self.add(found, code.quantity or PIECE, code.price)
+            self._add_found(code, found)
         elif isinstance(found, MemberHit):
             self.call_guest(found.id)
         elif code.maybe_payment:

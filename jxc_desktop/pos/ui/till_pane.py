@@ -12,6 +12,7 @@ from jxc_desktop.pos.grammar_words import words_for
 from jxc_desktop.pos.queries.tickets import TicketView
 from jxc_desktop.pos.selling import Sold
 from jxc_desktop.pos.till_state import TillState
+from jxc_desktop.pos.ui.customer_feed import CustomerFeed
 from jxc_desktop.pos.ui.till_actions import TillActions
 from jxc_desktop.pos.ui.till_desk import DELETE
 from jxc_desktop.stock.queries import LevelView, levels_of
@@ -28,7 +29,10 @@ _LEVELS_AFTER = 40
 
 
 class TillPane(TillActions):
-    """`context.more` may bring `till` (this machine's till), `open_drawer(number)` and `leave_till()`."""
+    """`context.more` may bring `till` (this machine's till), `open_drawer(number)` and `leave_till()`.
+
+    And `show_customer(shown)`, which shows the customer a picture of the ticket.
+    """
 
     title: ClassVar[str] = str(QT_TR_NOOP("收银"))
     icon: ClassVar[str] = "scan-barcode"
@@ -43,6 +47,8 @@ class TillPane(TillActions):
         self._escaped = QTimer(self, singleShot=True, interval=_TWICE)
         self._levels = QTimer(self, singleShot=True, interval=_LEVELS_AFTER)
         self._connect()
+        show_customer = context.more.get("show_customer")
+        self.feed = CustomerFeed(self.desk, show_customer) if show_customer else None
         self.desk.load()
 
     # --- what comes from outside ---
@@ -143,6 +149,8 @@ class TillPane(TillActions):
         self._sold = sold.view
         self.face.card.clear()
         self._show_ticket()
+        if self.feed is not None:
+            self.feed.sold(sold.view)
 
     def _say_unknown(self, code: str) -> None:
         self.unknown = code

@@ -21,7 +21,7 @@ from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE, with_lots
 from jxc_desktop.stock.ui.line_rules import LineRules
 from jxc_desktop.widgets.entry_columns import Answer
 from jxc_desktop.widgets.entry_grid import EntryGrid
-from jxc_desktop.widgets.formats import price_text, short_day_text
+from jxc_desktop.widgets.formats import price_text, quantity_text, short_day_text
 from jxc_desktop.widgets.pane import Pane
 
 Lines = Callable[[Sequence[Any]], None]
@@ -180,14 +180,16 @@ class LineFiller(QObject):
             return
         facts = _from_scan(found)
         lots = (LotShare(found.serial),) if found.serial else ()
-        line = TypedLine(facts, found.spec, found.unit, UNIT_SIZE, lots=lots)
+        line = TypedLine(facts, found.spec, found.unit, found.weight or UNIT_SIZE, lots=lots)
         self.grid.append(line, self.tr("扫码 {name}").format(name=found.name))
         self._tell_scan(found, len(self._lines()) - 1)
         self._pane.run_read(self._reader.goods([found.id]), then=self._fill)
 
     def _tell_scan(self, found: ProductAtTill, row: int) -> None:
-        said = self.tr("扫到 {name}，第 {row} 行加 1 {unit}")
-        self._pane.context.messages.info(said.format(name=found.name, row=row + 1, unit=found.unit))
+        said = self.tr("扫到 {name}，第 {row} 行加 {more} {unit}")
+        more = quantity_text(found.weight or UNIT_SIZE)
+        told = said.format(name=found.name, row=row + 1, more=more, unit=found.unit)
+        self._pane.context.messages.info(told)
 
     def _on_named(
         self,
@@ -229,7 +231,7 @@ class LineFiller(QObject):
 def _one_more(line: TypedLine, found: ProductAtTill) -> TypedLine | None:
     """The line with one more of its goods, or one more piece; None for a piece that it has."""
     if not found.serial:
-        return replace(line, quantity=(line.quantity or 0) + UNIT_SIZE)
+        return replace(line, quantity=(line.quantity or 0) + (found.weight or UNIT_SIZE))
     if found.serial in {each.code for each in line.lots}:
         return None
     lots = (*line.lots, LotShare(found.serial))

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import text
 
+from jxc_desktop.catalog.drafts import ProductDraft
+from jxc_desktop.catalog.services import write_products
 from jxc_desktop.intake.approvals import reject_paper
 from jxc_desktop.pricing.minimum import RIGHT
 from jxc_desktop.pricing.partner_prices import PartnerPriceDraft, promise_price
@@ -213,3 +215,15 @@ def test_what_a_rule_holds_back_is_said_and_the_pane_is_free_again(
     settle(qtbot, pane)
     assert said[-1] == "这张单被驳回：价格再谈。改好再提交"
     assert prices(pane) == [price("2.50")]
+
+
+def test_a_scale_s_label_adds_its_weight_to_its_line(qtbot, desk, counter):
+    with counter.database.transaction(counter.owner) as session:
+        pork = ProductDraft("五花肉", code="PORK", unit="千克", retail_price=8_380_000, plu=12)
+        write_products(session, [pork])
+    pane = desk(counter.owner, {})
+    for lines in ((20_000, 23_100), (20_000, 46_200)):
+        pane.take_scan("2200012023105")
+        qtbot.waitUntil(lambda: len(pane.form.lines) == 2)
+        settle(qtbot, pane)
+        assert tuple(line.quantity for line in pane.form.lines) == lines

@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from jxc_desktop.catalog.drafts import ProductDraft
 from jxc_desktop.catalog.models import Barcode
+from jxc_desktop.catalog.services import write_products
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.shop.drafts import drafts_of, load_draft
 from jxc_desktop.stock.queries import on_hand, on_hand_of, stock_count_view
@@ -143,6 +145,17 @@ def test_a_case_s_barcode_counts_what_is_in_it(desk, scanner, database, owner, s
     pane = counting(desk)
     scanner.scan("6901424333955", 2)
     assert counted(pane) == {"BOX": pieces(48)}
+
+
+def test_a_scale_s_label_counts_its_weight(desk, scanner, database, owner):
+    with database.transaction(owner) as session:
+        pork = ProductDraft("五花肉", code="PORK", unit="斤", plu=12)
+        write_products(session, [pork])
+    pane = counting(desk)
+    scanner.scan("2200012023105", 2)
+    assert counted(pane) == {"PORK": 2 * 46_200}
+    scanner.scan("2200012023100")
+    assert "校验位不对" in desk.said()
 
 
 def test_differences_become_a_gain_and_a_loss_by_one_key(desk, scanner, database, owner, shelf):
