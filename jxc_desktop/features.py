@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from jxc_desktop.cash import invariants as cash
+from jxc_desktop.cash.bank import closing as bank_closing
 from jxc_desktop.catalog import invariants as catalog
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.guide import tables
+from jxc_desktop.imports.bank_statements import bank_statements
 from jxc_desktop.imports.given_invoices import sales_invoices
 from jxc_desktop.imports.members import members
 from jxc_desktop.imports.opening import opening_stock
@@ -32,6 +34,7 @@ from jxc_desktop.reports import (
     ageing,
     assembly_costs,
     balance_sheet,
+    bank_reconciliation,
     best_sellers,
     cash_flow,
     cash_journal,
@@ -101,7 +104,7 @@ _ROOMS = (catalog, ledger, stock, cash, members_invariants, purchase, sales, pos
 INVARIANTS: tuple[Invariant, ...] = tuple(rule for room in _ROOMS for rule in room.INVARIANTS)
 
 CLOSING = Closing(
-    checks=(*stock_closing.CHECKS, *pos_closing.CHECKS),
+    checks=(*stock_closing.CHECKS, *pos_closing.CHECKS, *bank_closing.CHECKS),
     prepare=(pos_closing.finish_machine_shifts,),
 )
 """What the rooms ask and finish before a month is closed."""
@@ -150,6 +153,7 @@ REPORTS: tuple[Report, ...] = (
     member_cards.BALANCES,
     cash_journal.REPORT,
     cash_journal.BANK,
+    bank_reconciliation.REPORT,
     partner_debts.RECEIVABLES,
     partner_debts.PAYABLES,
     ageing.RECEIVABLES,
@@ -195,5 +199,6 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "sales_order": sales_orders,
     "sales_delivery": sales_deliveries,
     "sales_invoice": sales_invoices,
+    "bank_statement": bank_statements,
 }
 """What can be imported, by its word on the command line; each is made when asked, in the language spoken then."""
