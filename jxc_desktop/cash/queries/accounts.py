@@ -20,6 +20,8 @@ from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.shop.actor import needs
 
 _GOODS, _COST_OF_SALES = "1405", "5401"
+DRAWERS = "1001"
+"""Begins the GL accounts of drawers, of which no bank gives a statement."""
 SUMMED = 500
 """Entries whose other sides are looked up at once."""
 
