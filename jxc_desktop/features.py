@@ -91,6 +91,7 @@ from jxc_desktop.reports import (
     subsidiary_ledger,
     supplier_scores,
     trial_balance,
+    wallet_arrivals,
 )
 from jxc_desktop.reports.report import Report
 from jxc_desktop.safety import invariants as safety
@@ -154,6 +155,7 @@ REPORTS: tuple[Report, ...] = (
     cash_journal.REPORT,
     cash_journal.BANK,
     bank_reconciliation.REPORT,
+    wallet_arrivals.REPORT,
     partner_debts.RECEIVABLES,
     partner_debts.PAYABLES,
     ageing.RECEIVABLES,

@@ -9164,6 +9164,10 @@
         <translation>Debt due</translation>
     </message>
     <message>
+        <source>钱包该到账了</source>
+        <translation>Wallet money due</translation>
+    </message>
+    <message>
         <source>答应今天付款</source>
         <translation>Promised for today</translation>
     </message>
@@ -9791,6 +9795,18 @@
         <translation>This account has payments; its ledger account cannot change. Create a new one</translation>
     </message>
     <message>
+        <source>现金不会自己到银行。到账天数和费率只给微信、支付宝这样的账户</source>
+        <translation>Cash does not go to the bank by itself. Days and rate are for accounts such as WeChat and Alipay</translation>
+    </message>
+    <message>
+        <source>到账天数要在 0 到 {most} 之间，第二天到账写 1</source>
+        <translation>Days must be between 0 and {most}; for the next day write 1</translation>
+    </message>
+    <message>
+        <source>费率要在 0 到 10% 之间，千分之六写 0.6%</source>
+        <translation>The rate must be between 0 and 10%</translation>
+    </message>
+    <message>
         <source>科目 {account} 不是末级损益科目。换一个科目</source>
         <translation>Account {account} is not a lowest-level profit-and-loss account. Choose another</translation>
     </message>
@@ -9957,6 +9973,18 @@
     <message>
         <source>找到了</source>
         <translation>Found</translation>
+    </message>
+    <message>
+        <source>到账</source>
+        <translation>Arrives</translation>
+    </message>
+    <message>
+        <source>费率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>写几天后到账，如 1；不自动到账的空着</source>
+        <translation>Write after how many days, such as 1; empty where money stays</translation>
     </message>
     <message>
         <source>收入</source>
@@ -19046,6 +19074,58 @@
     <message>
         <source>会员卡余额</source>
         <translation>Card balances</translation>
+    </message>
+    <message>
+        <source>没到账的</source>
+        <translation>Not arrived</translation>
+    </message>
+    <message>
+        <source>列哪些</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>收款日期</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>已到账</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>未到账</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>预计手续费</source>
+        <translation>Expected fee</translation>
+    </message>
+    <message>
+        <source>预计到账</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>预计到账日</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>多转了</source>
+        <translation>Moved too much</translation>
+    </message>
+    <message>
+        <source>迟了 {days} 天</source>
+        <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>在路上</source>
+        <translation>On its way</translation>
+    </message>
+    <message>
+        <source>未到账 {left}，账户余额 {balance}</source>
+        <translation>Open {left}, balance of the accounts {balance}</translation>
+    </message>
+    <message>
+        <source>钱包到账表</source>
+        <translation>Wallet arrivals</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.bank.open_sides import OpenLine
+from jxc_desktop.cash.wallets import arrived_as
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.ledger.typed_fields import TypedFields
 
@@ -57,8 +58,19 @@ def draft_for(session: Session, account_id: int, line: OpenLine, taken_for: str)
         return TypedFields(
             line.day, remark=remark, fields={"account": account_id, "lines": [purpose]}
         )
-    end = "to" if line.amount > 0 else "from"
-    return TypedFields(line.day, remark=remark, fields={end: account_id, "amount": amount})
+    return TypedFields(line.day, remark=remark, fields=_move(session, account_id, line))
+
+
+def _move(session: Session, account_id: int, line: OpenLine) -> dict[str, Any]:
+    """The money's two ends as far as they are known: a wallet's takings come with the fee that they lack."""
+    amount = abs(line.amount)
+    if line.amount < 0:
+        return {"from": account_id, "amount": amount}
+    found = arrived_as(session, line.day, amount)
+    if found is None or found.wallet.id == account_id:
+        return {"to": account_id, "amount": amount}
+    fee = found.open - amount
+    return {"from": found.wallet.id, "to": account_id, "amount": amount, "fee": fee}
 
 
 def _firm(session: Session, line: OpenLine) -> tuple[int | None, str]:
