@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from jxc_desktop.cash import invariants as cash
+from jxc_desktop.cash.bank import closing as bank_closing
 from jxc_desktop.catalog import invariants as catalog
 from jxc_desktop.core.invariant import Invariant
 from jxc_desktop.guide import tables
+from jxc_desktop.imports.bank_statements import bank_statements
 from jxc_desktop.imports.given_invoices import sales_invoices
 from jxc_desktop.imports.members import members
 from jxc_desktop.imports.opening import opening_stock
@@ -34,6 +36,7 @@ from jxc_desktop.reports import (
     ageing,
     assembly_costs,
     balance_sheet,
+    bank_reconciliation,
     best_sellers,
     cash_flow,
     cash_journal,
@@ -93,6 +96,7 @@ from jxc_desktop.reports import (
     subsidiary_ledger,
     supplier_scores,
     trial_balance,
+    wallet_arrivals,
 )
 from jxc_desktop.reports.report import Report
 from jxc_desktop.safety import invariants as safety
@@ -118,7 +122,12 @@ _ROOMS = (
 INVARIANTS: tuple[Invariant, ...] = tuple(rule for room in _ROOMS for rule in room.INVARIANTS)
 
 CLOSING = Closing(
-    checks=(*stock_closing.CHECKS, *pos_closing.CHECKS, *asset_closing.CHECKS),
+    checks=(
+        *stock_closing.CHECKS,
+        *pos_closing.CHECKS,
+        *asset_closing.CHECKS,
+        *bank_closing.CHECKS,
+    ),
     prepare=(pos_closing.finish_machine_shifts, asset_closing.write_off_assets),
 )
 """What the rooms ask and finish before a month is closed."""
@@ -169,6 +178,8 @@ REPORTS: tuple[Report, ...] = (
     member_cards.BALANCES,
     cash_journal.REPORT,
     cash_journal.BANK,
+    bank_reconciliation.REPORT,
+    wallet_arrivals.REPORT,
     partner_debts.RECEIVABLES,
     partner_debts.PAYABLES,
     ageing.RECEIVABLES,
@@ -215,5 +226,6 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "sales_order": sales_orders,
     "sales_delivery": sales_deliveries,
     "sales_invoice": sales_invoices,
+    "bank_statement": bank_statements,
 }
 """What can be imported, by its word on the command line; each is made when asked, in the language spoken then."""

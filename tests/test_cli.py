@@ -1350,3 +1350,49 @@ def test_cost_is_counted_anew_after_a_backup(jxc, tmp_path):
     assert len(list(folder.glob("*.jxc"))) == made
     assert jxc("reverse", answers[-1]["number"], "--reason", "算错").code == 0
     assert jxc("verify").json["ok"]
+
+
+def test_a_banks_statement_is_brought_in_matched_and_reconciled(jxc, tmp_path):
+    spent = {"type": "expense", "day": "2026-03-02", "account": "bank"}
+    spent["lines"] = [{"account": "5603", "item": "手续费", "amount": "5.00"}]
+    paid = jxc(
+        "post", stdin=typed({**spent, "key": "a"}, {**spent, "key": "b", "day": "2026-03-09"})
+    )
+    numbers = [each["number"] for each in paid.lines]
+    file = tmp_path / "bank.csv"
+    file.write_text(
+        "交易日期,摘要,支出,收入,余额\n2026-03-02,手续费,5.00,,95.00\n2026-03-04,货款,,20.00,115.00\n"
+        "2026-03-20,手续费,5.00,,110.00\n", "utf-8",
+    )  # fmt: skip
+    brought = jxc("import", "bank_statement", file, "--account", "bank").json
+    assert (brought["written"], brought["problems"]) == (3, [])
+    assert jxc("import", "bank_statement", file).json["skipped"] == 3
+    assert "--account" in jxc("import", "products", file, "--account", "bank").err
+    assert jxc("bank", "match").json == {"matched": 1, "open_lines": 3, "open_legs": 1}
+    open_ = jxc("bank", "list").json
+    assert [each["amount"] for each in open_["lines"]] == ["100.00", "20.00", "-5.00"]
+    assert [each["number"] for each in open_["legs"]] == [numbers[1]]
+    assert (
+        "20.00"
+        in jxc("bank", "pair", "--lines", open_["lines"][1]["id"], "--documents", numbers[1]).err
+    )
+    assert "没有未勾对" in jxc("bank", "pair", "--documents", numbers[0]).err
+    made = jxc("bank", "pair", "--lines", open_["lines"][2]["id"], "--documents", numbers[1]).json[
+        "id"
+    ]
+    told = jxc(
+        "report", "bank_reconciliation", "--to", "2026-03-10", "--filter", "account=bank"
+    ).json
+    rows = [[cell for cell in row if cell is not None] for row in told["rows"]]
+    assert rows[0] == ["账面余额", "", "-10.00", "对账单余额", "", "115.00"]
+    assert rows[-1] == ["调节后余额", "", "110.00", "调节后余额", "", "110.00"]
+    assert jxc("bank", "undo", made).json == {"undone": made}
+    assert jxc("bank", "undo", made).code == 1
+    assert "已勾对" in jxc("bank", "undo-import", open_["imports"][0]["id"]).err
+    assert jxc("bank", "undo", jxc("bank", "list").json["matches"][0]["id"]).code == 0
+    for each in open_["imports"]:
+        assert jxc("bank", "undo-import", each["id"]).code == 0
+    assert jxc("bank", "opening", "7.00", "--day", "2026-03-01").json["opening"] == "7.00"
+    assert "已有期初余额" in jxc("bank", "opening", "7.00", "--day", "2026-03-01").err
+    assert "不是日期" in jxc("bank", "opening", "7.00", "--day", "3月").err
+    assert jxc("verify").json["ok"]

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.debt_book import Debtor, promises_due
 from jxc_desktop.cash.debts import debts_of_all
+from jxc_desktop.cash.queries import money_accounts
 from jxc_desktop.cash.settling import RECEIVABLE
+from jxc_desktop.cash.wallets import bank_of, open_arrivals, transfer_of
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE, div_half_up
@@ -72,6 +74,7 @@ def todo(session: Session, last_backup: LastBackup) -> list[Group]:
         _rejected(session),
         _promises(session),
         _debts(session),
+        _late_money(session),
         _short(session),
         _expiring(session),
         _on_the_way(session),
@@ -147,6 +150,29 @@ def _debts(session: Session) -> Group:
         for firm in due[:MOST]
     )
     return Group(title, len(due), things)
+
+
+def _late_money(session: Session) -> Group:
+    """Takings of wallets that should have come to the bank by now."""
+    title = translate("analysis", "钱包该到账了")
+    if not may(session, "report.cash"):
+        return Group(title, 0, ())
+    today = clock_of(session).today()
+    late = [each for each in open_arrivals(session, today) if each.due <= today]
+    things = tuple(
+        Waiting(
+            f"{each.wallet.name} {short_day_text(each.day, today)}",
+            money_text(each.expected),
+            "warn" if each.due == today else "bad",
+            "wallet",
+            "money_transfer" if may(session, "money_transfer.post") else "report",
+            transfer_of(each, bank_of(money_accounts(session)))
+            if may(session, "money_transfer.post")
+            else "wallet_arrivals",
+        )
+        for each in late[:MOST]
+    )
+    return Group(title, len(late), things)
 
 
 def _promises(session: Session) -> Group:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
+from jxc_desktop.cash.bank import invariants as bank
 from jxc_desktop.cash.booked import wrong_payments
 from jxc_desktop.cash.settling import SIDE
 from jxc_desktop.core.document_checks import POSTED, rows_of, yuan
@@ -260,4 +261,5 @@ INVARIANTS = (
     Invariant(
         "I12", noop("invariants", "收回的坏账不多于核销的"), debts_given_up_cover_what_came_in
     ),
+    *bank.INVARIANTS,
 )

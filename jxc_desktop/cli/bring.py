@@ -21,6 +21,7 @@ def add_verb(verbs: Any) -> None:
     verb.add_argument(
         "--with-opening-stock", action="store_true", help="products: 库存 and 进价 too"
     )
+    verb.add_argument("--account", metavar="CODE", help="bank_statement: which money account")
     verb.add_argument("--map", metavar="FILE", help="JSON object heading → field")
     verb.add_argument("--encoding", metavar="E")
     verb.set_defaults(run=run)
@@ -62,6 +63,10 @@ def source_of(options: argparse.Namespace) -> Any:
             )
         )
     source = SOURCES[options.kind]()
+    if options.account:
+        if source.with_account is None:
+            raise InvalidInput(translate("cli", "--account 只用于导入银行流水"))
+        return source.with_account(options.account)
     if not options.with_opening_stock:
         return source
     if source.with_opening_stock is None:

@@ -1,6 +1,7 @@
 """Every room that keeps tables, so that a new shop has them all (a test compares with the folders)."""
 
 from jxc_desktop.cash import models as cash
+from jxc_desktop.cash.bank import models as bank
 from jxc_desktop.catalog import models as catalog
 from jxc_desktop.ledger import models as ledger
 from jxc_desktop.ledger.assets import models as assets
@@ -41,6 +42,7 @@ ROOMS = (
     closing,
     tax_invoices,
     cash,
+    bank,
     stock,
     layers,
     counts,

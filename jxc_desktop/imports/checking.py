@@ -1,6 +1,6 @@
 """Checks a whole table before anything is written: cells, rows, repeats within the file, and what the shop has."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -42,6 +42,11 @@ class Checked:
             problems=by_row(*self.problems, *(p for p in more if not p.notice)),
             notices=by_row(*self.notices, *(p for p in more if p.notice)),
         )
+
+    def without(self, places: Collection[int]) -> "Checked":
+        """The same without those of its rows that are there already."""
+        rows = tuple(row for place, row in enumerate(self.rows) if place not in places)
+        return replace(self, rows=rows, unchanged=self.unchanged + len(self.rows) - len(rows))
 
 
 def check(source: Source, table: Table, lookup: Lookup | None = None) -> Checked:

@@ -1,5 +1,7 @@
 """The columns of each kind: what a cell of it must be. Names are those of resources/imports/headings.toml."""
 
+from dataclasses import replace
+
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, PRICE_PLACES, QUANTITY_PLACES
 from jxc_desktop.imports.cells import (
@@ -7,6 +9,7 @@ from jxc_desktop.imports.cells import (
     code,
     count,
     day,
+    direction,
     disabled,
     discount,
     enabled,
@@ -14,6 +17,7 @@ from jxc_desktop.imports.cells import (
     invoice_kind,
     money,
     number,
+    outgo,
     phone,
     price,
     quantity,
@@ -238,6 +242,22 @@ def given_invoice_fields() -> tuple[Field, ...]:
         Field("tax_rate", translate("imports", "税率"), tax_rate()),
         Field("remark", translate("imports", "备注"), remark(), fill_down=True),
     )  # fmt: skip
+
+
+def bank_statement_fields() -> tuple[Field, ...]:
+    """Lines of a bank's statement, or of a wallet's bill: two columns of money, or one with its side."""
+    return (
+        Field("day", translate("imports", "交易日期"), day(), required=True, fill_down=True),
+        _money("income", translate("imports", "收入")),
+        replace(_money("outgo", translate("imports", "支出")), by_column=outgo),
+        _money("amount", translate("imports", "金额")),
+        Field("direction", translate("imports", "收支"), direction()),
+        Field("balance", translate("imports", "余额"), money(), places=MONEY_PLACES),
+        Field("counterparty", translate("imports", "对方户名"), text(100)),
+        Field("summary", translate("imports", "摘要"), text(200)),
+        Field("reference", translate("imports", "流水号"), code(64)),
+        Field("remark", translate("imports", "备注"), remark()),
+    )
 
 
 def _price(name: str, title: str) -> Field:

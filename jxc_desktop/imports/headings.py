@@ -13,7 +13,7 @@ from jxc_desktop.imports.grid import Sheet
 from jxc_desktop.imports.header_lines import joined, texts_of
 from jxc_desktop.imports.vocabulary import Likeness, Meaning, Vocabulary, normalised, vocabulary
 
-SEARCHED = 20
+SEARCHED = 30
 """Rows in which the header is looked for."""
 ENOUGH = 3
 """Known headings that make a row a header; a narrower table needs all of its headings known."""

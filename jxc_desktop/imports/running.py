@@ -27,12 +27,15 @@ def open_table(
 
 @needs(IMPORT)
 def check_table(session: Session, source: Source, table: Table) -> Checked:
-    """`check` with what the shop knows: known keys, then the source's own `verify`."""
+    """`check` with what the shop knows: known keys, the source's own `verify`, then rows that stand already."""
     lookup = partial(source.lookup, session) if source.lookup else None
     checked = check(source, table, lookup)
-    if source.verify is None:
+    if source.verify is not None:
+        flaws = source.verify(session, checked.rows)
+        checked = checked.with_flaws(source, table.header, flaws)
+    if source.standing is None:
         return checked
-    return checked.with_flaws(source, table.header, source.verify(session, checked.rows))
+    return checked.without(source.standing(session, checked.rows))
 
 
 def write_table(

@@ -87,6 +87,8 @@ Lookup = Callable[[Key, Collection[Key]], Mapping[Key, Known]]
 ShopLookup = Callable[[Session, Key, Collection[Key]], Mapping[Key, Known]]
 Verify = Callable[[Session, Sequence[CleanRow]], Iterable[tuple[CleanRow, Flaw]]]
 """Finds what only the shop can tell: an unknown warehouse, a closed month. Called before anything is written."""
+Standing = Callable[[Session, Sequence[CleanRow]], Collection[int]]
+"""Of rows without a key, the places of those that the shop has already: two alike in a file are two."""
 Write = Callable[[Session, Sequence[CleanRow]], None]
 """Writes all rows; the caller's transaction commits. It may raise, but never leave a row out."""
 
@@ -97,7 +99,8 @@ class Source:
 
     `keys` name a thing; all their values share one room, so no code may be another's barcode (decisions 5). Rows
     without any key are known again by `natural`. What is known and differs is left as it is unless `updates`.
-    `with_opening_stock` makes the same kind for a file whose 库存 and 进价 are to open the stock too.
+    `with_opening_stock` makes the same kind for a file whose 库存 and 进价 are to open the stock too, `with_account`
+    for the money account with a code.
     """
 
     kind: str
@@ -111,6 +114,8 @@ class Source:
     verify: Verify | None = None
     write: Write | None = None
     with_opening_stock: "Callable[[], Source] | None" = None
+    with_account: "Callable[[str], Source] | None" = None
+    standing: Standing | None = None
 
     @property
     def fill_down(self) -> frozenset[str]:

@@ -22,8 +22,10 @@ _TOTAL = re.compile(
 _GROUP_TOTAL = re.compile(r".+(小计|合计)[:：]?")
 _FOOTER = re.compile(
     r"(制表|制单|审核|复核|经办|经手|打印|导出|盘点|负责|单位负责|会计|出纳|财务主管|主管|仓管|验收)"
-    r"(人|员|人员|时间|日期|单位)?[:：].*|第\d+页.*|共\d+(页|条|行).*|(注|备注|说明|提示)[:：].*"
+    r"(人|员|人员|时间|日期|单位)?[:：].*|第\d+页.*|共\d+(页|条|行).*|(注|备注|说明|提示)[:：].*|#.*"
 )
+_OWN_TOTALS = re.compile(r"[`']?\w{0,4}总(交易)?[笔单]数")
+"""Begins a second table with nothing but totals, as the bills of wallets end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def read_table(sheet: Sheet, header: HeaderMap, *, kind: str, fill: Collection[s
         if all(_is_blank(cell) for cell in cells.values()):
             continue
         filled = [cell for cell in sheet.rows[index] if not _is_blank(cell)]
+        if _OWN_TOTALS.fullmatch(_label(filled[0])):
+            skipped += sum(1 for row in sheet.rows[index:] if row)
+            break
         if _is_total(filled, cells):
             totals.append(Record(index + 1, cells))
         elif _is_footer(filled, len(sheet.rows[index])) or _repeats_header(cells, header):

@@ -35,6 +35,16 @@ def money_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "账龄 催款 承诺 应收"),
         ),
         PaneSpec(
+            "bank_match",
+            translate("panes", "银行对账"),
+            "landmark",
+            Area.CENTRE,
+            "money",
+            _bank,
+            needs="bank_statement.view",
+            words=translate("panes", "流水 勾对 余额调节表 微信账单 支付宝账单"),
+        ),
+        PaneSpec(
             "money_accounts",
             translate("panes", "结算账户"),
             "wallet",
@@ -159,6 +169,12 @@ def _debt_book(context: Context) -> Pane:
     from jxc_desktop.cash.ui.debt_book_pane import DebtBookPane
 
     return DebtBookPane(context)
+
+
+def _bank(context: Context) -> Pane:
+    from jxc_desktop.cash.ui.bank_pane import BankPane
+
+    return BankPane(context)
 
 
 def _accounts(context: Context) -> Pane:

@@ -959,6 +959,46 @@
         <source>试扫码枪</source>
         <translation>Try scanner</translation>
     </message>
+    <message>
+        <source>银行对账</source>
+        <translation>Bank reconciliation</translation>
+    </message>
+    <message>
+        <source>勾对</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>自动勾对</source>
+        <translation>Match what is sure</translation>
+    </message>
+    <message>
+        <source>记收付款</source>
+        <translation>Receipt or payment</translation>
+    </message>
+    <message>
+        <source>记费用收入</source>
+        <translation>Expense or income</translation>
+    </message>
+    <message>
+        <source>记转款</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>导入流水</source>
+        <translation>Import statement</translation>
+    </message>
+    <message>
+        <source>余额调节表</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
+        <source>已勾对</source>
+        <translation>Matched</translation>
+    </message>
+    <message>
+        <source>取消勾对</source>
+        <translation>Undo match</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -1657,6 +1697,77 @@
     <message>
         <source>损失</source>
         <translation>Loss</translation>
+    </message>
+</context>
+<context>
+    <name>BankPane</name>
+    <message>
+        <source>结算账户</source>
+        <translation>Money account</translation>
+    </message>
+    <message>
+        <source>先按 Ctrl+M 回到未勾对的两边</source>
+        <translation>Press Ctrl+M first, to go back to what is open</translation>
+    </message>
+    <message>
+        <source>两边各选一行。空格可以多选</source>
+        <translation>Pick a row on each side; Space picks several</translation>
+    </message>
+    <message>
+        <source>两边差 {gap}。选到相等再勾对</source>
+        <translation>The sides differ by {gap}. Pick until they are equal</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+M 看已勾对的，选一行再按 Del</source>
+        <translation>Press Ctrl+M to see what is matched, choose a row, press Del</translation>
+    </message>
+    <message>
+        <source>银行流水都勾对了。按 Ctrl+O 导入新的。</source>
+        <translation>Every bank line is matched. Press Ctrl+O to import new ones.</translation>
+    </message>
+    <message>
+        <source>银行流水（账上还没有）</source>
+        <translation>Bank lines (not in the books)</translation>
+    </message>
+    <message>
+        <source>账上（银行还没有）</source>
+        <translation>Books (not at the bank)</translation>
+    </message>
+    <message>
+        <source>已勾对</source>
+        <translation>Matched</translation>
+    </message>
+    <message>
+        <source>导入的流水</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
+        <source>未勾对</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>选中：银行 {said}，账上 {booked}，差 {gap}</source>
+        <translation>Picked: bank {said}, books {booked}, difference {gap}</translation>
+    </message>
+    <message>
+        <source>先在左边选一行银行流水</source>
+        <translation>Choose a bank line at the left first</translation>
+    </message>
+    <message>
+        <source>勾对了 {made} 笔；银行还有 {lines} 笔账上没有，账上还有 {legs} 笔银行没有</source>
+        <translation>Matched {made}; the books lack {lines} of the bank&apos;s, the bank lacks {legs} of the books&apos;</translation>
+    </message>
+    <message>
+        <source>勾对了</source>
+        <translation>Matched</translation>
+    </message>
+    <message>
+        <source>已取消勾对</source>
+        <translation>The match is undone</translation>
+    </message>
+    <message>
+        <source>已撤销这次导入</source>
+        <translation>The import is taken back</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3186,10 @@
     <message>
         <source>导入</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>结算账户</source>
+        <translation>Money account</translation>
     </message>
     <message>
         <source>能读 {kinds}，最大 20 MB</source>
@@ -9949,6 +10064,10 @@
         <translation>Debt due</translation>
     </message>
     <message>
+        <source>钱包该到账了</source>
+        <translation>Wallet money due</translation>
+    </message>
+    <message>
         <source>答应今天付款</source>
         <translation>Promised for today</translation>
     </message>
@@ -10588,6 +10707,18 @@
         <translation>This account has payments; its ledger account cannot change. Create a new one</translation>
     </message>
     <message>
+        <source>现金不会自己到银行。到账天数和费率只给微信、支付宝这样的账户</source>
+        <translation>Cash does not go to the bank by itself. Days and rate are for accounts such as WeChat and Alipay</translation>
+    </message>
+    <message>
+        <source>到账天数要在 0 到 {most} 之间，第二天到账写 1</source>
+        <translation>Days must be between 0 and {most}; for the next day write 1</translation>
+    </message>
+    <message>
+        <source>费率要在 0 到 10% 之间，千分之六写 0.6%</source>
+        <translation>The rate must be between 0 and 10%</translation>
+    </message>
+    <message>
         <source>科目 {account} 不是末级损益科目。换一个科目</source>
         <translation>Account {account} is not a lowest-level profit-and-loss account. Choose another</translation>
     </message>
@@ -10688,8 +10819,88 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>对方和摘要</source>
+        <translation>Counterparty and note</translation>
+    </message>
+    <message>
+        <source>流水号</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
         <source>余额</source>
         <translation>Balance</translation>
+    </message>
+    <message>
+        <source>账上</source>
+        <translation>Books</translation>
+    </message>
+    <message>
+        <source>银行摘要</source>
+        <translation>Bank&apos;s note</translation>
+    </message>
+    <message>
+        <source>流水:账</source>
+        <translation>Bank:books</translation>
+    </message>
+    <message>
+        <source>怎么配的</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>手工</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>净额</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>流水</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>{count} 个可选</source>
+        <translation>{count} possible</translation>
+    </message>
+    <message>
+        <source>找到了</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>到账</source>
+        <translation>Arrives</translation>
+    </message>
+    <message>
+        <source>费率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>写几天后到账，如 1；不自动到账的空着</source>
+        <translation>Write after how many days, such as 1; empty where money stays</translation>
     </message>
     <message>
         <source>收入</source>
@@ -10754,6 +10965,74 @@
     <message>
         <source>其中税额</source>
         <translation>Tax included</translation>
+    </message>
+    <message>
+        <source>第 {id} 次勾对：银行流水 {said}，账上 {booked}，对不上</source>
+        <translation>Match {id}: bank lines {said}, books {booked}, they differ</translation>
+    </message>
+    <message>
+        <source>第 {id} 行流水勾对了 {times} 次</source>
+        <translation>Bank line {id} is matched {times} times</translation>
+    </message>
+    <message>
+        <source>{number} 的一笔勾对了 {times} 次</source>
+        <translation>A leg of {number} is matched {times} times</translation>
+    </message>
+    <message>
+        <source>第 {id} 行流水已随导入撤销，却还勾对着</source>
+        <translation>Bank line {id} was taken back with its import but is still matched</translation>
+    </message>
+    <message>
+        <source>至少选两行：银行流水和账上各一行</source>
+        <translation>Pick two rows at least: a bank line and one of the books</translation>
+    </message>
+    <message>
+        <source>银行流水合计 {said}，账上合计 {booked}，差 {gap}。选到相等再勾对</source>
+        <translation>Bank lines come to {said}, books to {booked}, difference {gap}. Pick until they are equal</translation>
+    </message>
+    <message>
+        <source>没有第 {id} 次勾对。核对编号</source>
+        <translation>There is no match {id}. Check the number</translation>
+    </message>
+    <message>
+        <source>这次勾对已经取消了</source>
+        <translation>This match is undone already</translation>
+    </message>
+    <message>
+        <source>选的行里有已勾对或没有的。刷新后再选</source>
+        <translation>Some of the rows are matched already or do not exist. Refresh and pick again</translation>
+    </message>
+    <message>
+        <source>期初余额</source>
+        <translation>Opening balance</translation>
+    </message>
+    <message>
+        <source>{account} 已有期初余额。先撤销那一次，再重写</source>
+        <translation>{account} has an opening balance. Take that one back first</translation>
+    </message>
+    <message>
+        <source>期初余额是 0 就不用写</source>
+        <translation>An opening balance of 0 need not be written</translation>
+    </message>
+    <message>
+        <source>{account} 从 {day} 起已有流水，期初余额写那一天的</source>
+        <translation>{account} has lines from {day} on; give the opening balance of that day</translation>
+    </message>
+    <message>
+        <source>没有第 {id} 次导入。核对编号</source>
+        <translation>There is no import {id}. Check the number</translation>
+    </message>
+    <message>
+        <source>这次导入已经撤销了</source>
+        <translation>This import is taken back already</translation>
+    </message>
+    <message>
+        <source>这次导入有 {count} 行已勾对。先取消勾对，再撤销</source>
+        <translation>{count} lines of this import are matched. Undo those matches first</translation>
+    </message>
+    <message>
+        <source>{account} 的对账从 {since} 的期初余额开始，{day} 的流水不能再导入</source>
+        <translation>{account} is reconciled from its opening balance of {since} on; lines of {day} cannot come in</translation>
     </message>
 </context>
 <context>
@@ -11109,6 +11388,10 @@
         <translation>{kind} cannot be imported, but {known} can</translation>
     </message>
     <message>
+        <source>--account 只用于导入银行流水</source>
+        <translation>--account is for bank statements only</translation>
+    </message>
+    <message>
         <source>--with-opening-stock 只用于导入商品</source>
         <translation>--with-opening-stock is only for importing products</translation>
     </message>
@@ -11279,6 +11562,14 @@
     <message>
         <source>没有职员编号 {code}</source>
         <translation>There is no employee code {code}</translation>
+    </message>
+    <message>
+        <source>写上是哪一天开始时的余额：--day</source>
+        <translation>Say at the beginning of which day: --day</translation>
+    </message>
+    <message>
+        <source>{number} 在这个账户没有未勾对的账。用 bank list 看</source>
+        <translation>{number} has nothing open on this account. See bank list</translation>
     </message>
 </context>
 <context>
@@ -11502,6 +11793,22 @@
     <message>
         <source>固定资产折旧</source>
         <translation>Depreciation of fixed assets</translation>
+    </message>
+    <message>
+        <source>{account} 的银行流水只到 {day}</source>
+        <translation>The statement of {account} ends on {day}</translation>
+    </message>
+    <message>
+        <source>{account} 的银行流水缺页，差 {gap}</source>
+        <translation>A page of the statement of {account} is missing: {gap}</translation>
+    </message>
+    <message>
+        <source>{account}：银行 {lines} 笔账上没有，账上 {legs} 笔银行没有</source>
+        <translation>{account}: the books lack {lines} of the bank&apos;s, the bank lacks {legs} of the books&apos;</translation>
+    </message>
+    <message>
+        <source>银行对账</source>
+        <translation>Bank reconciliation</translation>
     </message>
 </context>
 <context>
@@ -12616,6 +12923,38 @@
         <translation>Tax</translation>
     </message>
     <message>
+        <source>交易日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>收入</source>
+        <translation>Money in</translation>
+    </message>
+    <message>
+        <source>支出</source>
+        <translation>Money out</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>In or out</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>对方户名</source>
+        <translation>Counterparty</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>流水号</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
         <source>数量</source>
         <translation>Qty</translation>
     </message>
@@ -13434,6 +13773,42 @@
     <message>
         <source>发票 {number}：{problem}</source>
         <translation>Invoice {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>银行流水</source>
+        <translation>Bank statement</translation>
+    </message>
+    <message>
+        <source>没有在用的结算账户 {account}。有的是 {known}</source>
+        <translation>There is no money account {account} in use. There are {known}</translation>
+    </message>
+    <message>
+        <source>说明是哪个结算账户的流水：{known}</source>
+        <translation>Say of which money account the statement is: {known}</translation>
+    </message>
+    <message>
+        <source>一行里有收入又有支出。留一个</source>
+        <translation>Money in and money out in one row. Leave one</translation>
+    </message>
+    <message>
+        <source>没有收支金额。填上，或排除这一行</source>
+        <translation>No amount. Fill it in or leave the row out</translation>
+    </message>
+    <message>
+        <source>对账从 {since} 的期初余额开始，更早的流水不导。排除这一行</source>
+        <translation>The account is reconciled from its opening balance of {since} on. Leave this row out</translation>
+    </message>
+    <message>
+        <source>金额没有正负，也没有收支一列，全部当作收入。核对一下</source>
+        <translation>No amount is negative and no column says in or out: all is taken as money in. Check it</translation>
+    </message>
+    <message>
+        <source>余额和上一行差 {gap}：中间少了行，或金额、方向不对</source>
+        <translation>The balance is {gap} off the row before: a row is missing, or the amount or its side is wrong</translation>
+    </message>
+    <message>
+        <source>“{text}”看不出是收是支。填 收入 或 支出，或排除这一行</source>
+        <translation>“{text}” says neither in nor out. Write 收入 or 支出, or leave the row out</translation>
     </message>
 </context>
 <context>
@@ -14256,6 +14631,14 @@
     <message>
         <source>固定资产卡片等于总账 1601、1602</source>
         <translation>Cards of fixed assets equal 1601 and 1602</translation>
+    </message>
+    <message>
+        <source>勾对两边相等</source>
+        <translation>Both sides of a match are equal</translation>
+    </message>
+    <message>
+        <source>流水和账各只勾对一次</source>
+        <translation>Bank lines and legs are matched once</translation>
     </message>
 </context>
 <context>
@@ -15833,6 +16216,14 @@
     <message>
         <source>账龄 催款 承诺 应收</source>
         <translation>ageing dunning promise receivable</translation>
+    </message>
+    <message>
+        <source>银行对账</source>
+        <translation>Bank reconciliation</translation>
+    </message>
+    <message>
+        <source>流水 勾对 余额调节表 微信账单 支付宝账单</source>
+        <translation>statement match reconcile WeChat Alipay bill</translation>
     </message>
     <message>
         <source>结算账户</source>
@@ -18189,12 +18580,64 @@
         <translation>Unit</translation>
     </message>
     <message>
+        <source>企业账面</source>
+        <translation>Books</translation>
+    </message>
+    <message>
+        <source>银行对账单</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
     <message>
+        <source>流水号</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
         <source>单号</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <source>账面余额</source>
+        <translation>Balance of the books</translation>
+    </message>
+    <message>
+        <source>对账单余额</source>
+        <translation>Balance of the statement</translation>
+    </message>
+    <message>
+        <source>加：银行已收、企业未收</source>
+        <translation>Plus: received by the bank, not in the books</translation>
+    </message>
+    <message>
+        <source>加：企业已收、银行未收</source>
+        <translation>Plus: received in the books, not at the bank</translation>
+    </message>
+    <message>
+        <source>减：银行已付、企业未付</source>
+        <translation>Less: paid by the bank, not in the books</translation>
+    </message>
+    <message>
+        <source>减：企业已付、银行未付</source>
+        <translation>Less: paid in the books, not at the bank</translation>
+    </message>
+    <message>
+        <source>调节后余额</source>
+        <translation>Adjusted balance</translation>
+    </message>
+    <message>
+        <source>调节后两边相等：{amount}</source>
+        <translation>Both sides come to {amount}</translation>
+    </message>
+    <message>
+        <source>调节后差 {gap}：银行自己的余额比导入的流水多出这么多，流水缺页</source>
+        <translation>The sides differ by {gap}: so much more is the bank&apos;s own balance than the lines brought in, a page is missing</translation>
+    </message>
+    <message>
+        <source>银行余额调节表</source>
+        <translation>Bank reconciliation</translation>
     </message>
     <message>
         <source>数量</source>
@@ -20248,6 +20691,58 @@
         <source>电子秤商品</source>
         <translation>Goods on scales</translation>
     </message>
+    <message>
+        <source>没到账的</source>
+        <translation>Not arrived</translation>
+    </message>
+    <message>
+        <source>列哪些</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>收款日期</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
+        <source>已到账</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>未到账</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>预计手续费</source>
+        <translation>Expected fee</translation>
+    </message>
+    <message>
+        <source>预计到账</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>预计到账日</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>多转了</source>
+        <translation>Moved too much</translation>
+    </message>
+    <message>
+        <source>迟了 {days} 天</source>
+        <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>在路上</source>
+        <translation>On its way</translation>
+    </message>
+    <message>
+        <source>未到账 {left}，账户余额 {balance}</source>
+        <translation>Open {left}, balance of the accounts {balance}</translation>
+    </message>
+    <message>
+        <source>钱包到账表</source>
+        <translation>Wallet arrivals</translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -21545,6 +22040,26 @@
         <translation>Record a promise to pay</translation>
     </message>
     <message>
+        <source>导入银行流水</source>
+        <translation>Import bank statement</translation>
+    </message>
+    <message>
+        <source>写银行期初余额</source>
+        <translation>Write bank opening balance</translation>
+    </message>
+    <message>
+        <source>撤销导入银行流水</source>
+        <translation>Take back bank import</translation>
+    </message>
+    <message>
+        <source>勾对银行流水</source>
+        <translation>Match bank lines</translation>
+    </message>
+    <message>
+        <source>取消勾对</source>
+        <translation>Undo match</translation>
+    </message>
+    <message>
         <source>结账</source>
         <translation>Close month</translation>
     </message>
@@ -21663,6 +22178,10 @@
     <message>
         <source>结算账户</source>
         <translation>Money account</translation>
+    </message>
+    <message>
+        <source>银行流水</source>
+        <translation>Bank statement</translation>
     </message>
     <message>
         <source>收支项目</source>

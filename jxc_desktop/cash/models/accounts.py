@@ -4,12 +4,15 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from jxc_desktop.core.schema import Base
-from jxc_desktop.core.types import MONEY
+from jxc_desktop.core.types import MONEY, RATE
 from jxc_desktop.ledger.models import Account
 
 
 class MoneyAccount(Base):
-    """A drawer, a bank account, a wallet; each belongs to one GL account."""
+    """A drawer, a bank account, a wallet; each belongs to one GL account.
+
+    What a wallet takes goes on to the bank `settle_days` later, less a fee at `fee_rate`; None for money that stays.
+    """
 
     __tablename__ = "money_account"
 
@@ -18,6 +21,8 @@ class MoneyAccount(Base):
     name: Mapped[str]
     account: Mapped[str] = mapped_column(ForeignKey(Account.code))
     disabled: Mapped[bool] = mapped_column(default=False)
+    settle_days: Mapped[int | None]
+    fee_rate: Mapped[int] = mapped_column(RATE, default=0)
 
 
 class PaymentMethod(Base):

@@ -1,6 +1,7 @@
 """What can be asked about money: where it lies, how it moved, who owes it, the papers of it."""
 
 from jxc_desktop.cash.queries.accounts import (
+    DRAWERS,
     CashItemView,
     JournalRow,
     MethodView,
@@ -46,6 +47,7 @@ from jxc_desktop.cash.queries.spending import (
 )
 
 __all__ = [
+    "DRAWERS",
     "AdvanceView",
     "BadDebtView",
     "CashItemView",

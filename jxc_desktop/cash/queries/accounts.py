@@ -20,6 +20,8 @@ from jxc_desktop.ledger.summary_words import spoken_summary
 from jxc_desktop.shop.actor import needs
 
 _GOODS, _COST_OF_SALES = "1405", "5401"
+DRAWERS = "1001"
+"""Begins the GL accounts of drawers, of which no bank gives a statement."""
 SUMMED = 500
 """Entries whose other sides are looked up at once."""
 
@@ -35,13 +37,18 @@ class PaymentView:
 
 @dataclass(frozen=True, slots=True)
 class MoneyAccountView:
-    """A drawer, bank account or wallet and the GL account it belongs to."""
+    """A drawer, bank account or wallet and the GL account it belongs to.
+
+    `settle_days` after they were taken its takings go on to the bank, less `fee_rate` (1e-4); None where they stay.
+    """
 
     id: int
     code: str
     name: str
     account: str
     disabled: bool
+    settle_days: int | None = None
+    fee_rate: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,10 @@ def money_accounts(session: Session) -> list[MoneyAccountView]:
     """Every money account, disabled ones too, in the order they were made."""
     account = MoneyAccount
     name = built_in_column(account.name)
-    query = select(account.id, account.code, name, account.account, account.disabled)
+    query = select(
+        account.id, account.code, name, account.account, account.disabled, account.settle_days,
+        account.fee_rate,
+    )  # fmt: skip
     return [MoneyAccountView(*row) for row in session.execute(query.order_by(account.id))]
 
 

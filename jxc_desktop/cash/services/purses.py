@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.models import CashItem, MoneyAccount
+from jxc_desktop.cash.queries import DRAWERS
 from jxc_desktop.core.built_in_names import kept_name
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import ONE
 from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.core.texts import tidy, typed_code
 from jxc_desktop.ledger.journal.drafts import dimension_words
@@ -18,6 +20,9 @@ from jxc_desktop.shop.audit import record
 LONGEST = 40
 _TOLD = frozenset({"item", "employee", "department", "project"})
 """Dimensions that a line of an expense can tell."""
+MOST_DAYS = 30
+"""Days after which no wallet still owes its takings."""
+MOST_RATE = ONE // 10
 _LEAF = Statement(
     "SELECT kind, needs FROM account WHERE code = :code AND leaf = 1 AND disabled = 0"
 )
@@ -30,12 +35,17 @@ _LAST = Statement(
 
 @dataclass(frozen=True, slots=True)
 class MoneyAccountDraft:
-    """A drawer, bank account or wallet; without an `id` a new one, without a code the next."""
+    """A drawer, bank account or wallet; without an `id` a new one, without a code the next.
+
+    `settle_days` (None: money stays there) and `fee_rate` (1e-4) say how a wallet's takings go on to the bank.
+    """
 
     name: str
     account: str
     code: str = ""
     id: int | None = None
+    settle_days: int | None = None
+    fee_rate: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ def _table(model: Any, columns: tuple[str, ...]) -> _Table:
     )
 
 
-_ACCOUNTS = _table(MoneyAccount, ("code", "name", "account"))
+_ACCOUNTS = _table(MoneyAccount, ("code", "name", "account", "settle_days", "fee_rate"))
 _ITEMS = _table(CashItem, ("code", "name", "incoming", "account", "item"))
 
 
@@ -98,8 +108,24 @@ def save_money_account(session: Session, draft: MoneyAccountDraft) -> int:
         if before["account"] != draft.account and _USED.first(session, id=draft.id):
             problem = translate("cash", "这个账户已有收付，科目不能再改。新建一个账户")
             raise Refused(problem, field="account")
-    values = {"code": draft.code, "name": draft.name, "account": draft.account}
+    _require_settling(draft)
+    values = asdict(draft)
+    values.pop("id")
     return _save(session, _ACCOUNTS, values, draft.id, "A")
+
+
+def _require_settling(draft: MoneyAccountDraft) -> None:
+    """Refuse a drawer that settles, days and rates that no wallet has."""
+    settles = draft.settle_days is not None or draft.fee_rate
+    if settles and draft.account.startswith(DRAWERS):
+        problem = translate("cash", "现金不会自己到银行。到账天数和费率只给微信、支付宝这样的账户")
+        raise InvalidInput(problem, field="settle_days")
+    if draft.settle_days is not None and not 0 <= draft.settle_days <= MOST_DAYS:
+        problem = translate("cash", "到账天数要在 0 到 {most} 之间，第二天到账写 1")
+        raise InvalidInput(problem.format(most=MOST_DAYS), field="settle_days")
+    if not 0 <= draft.fee_rate <= MOST_RATE:
+        problem = translate("cash", "费率要在 0 到 10% 之间，千分之六写 0.6%")
+        raise InvalidInput(problem, field="fee_rate")
 
 
 @needs("cash_item.edit")

@@ -24,7 +24,8 @@ from jxc_desktop.ledger.queries import AccountView, accounts
 from jxc_desktop.shop.actor import may
 from jxc_desktop.widgets.columns import Column, Kind
 from jxc_desktop.widgets.entry_columns import Answer, EntryColumn
-from jxc_desktop.widgets.formats import money_text
+from jxc_desktop.widgets.expressions import parse_percent
+from jxc_desktop.widgets.formats import money_text, percent_text
 from jxc_desktop.widgets.list_editor_pane import (
     ListEditorPane,
     code_column,
@@ -49,6 +50,8 @@ class PurseLine:
     item: str = ""
     balance: int | None = None
     disabled: bool = False
+    settle_days: int | None = None
+    fee_rate: int = 0
 
     @property
     def whole(self) -> bool:
@@ -124,7 +127,8 @@ class MoneyAccountPane(PursePane):
         return read_accounts
 
     def save(self, line: PurseLine) -> Callable[[Session], int]:
-        draft = MoneyAccountDraft(line.name, line.account, line.code, line.id)
+        settles = line.settle_days, line.fee_rate
+        draft = MoneyAccountDraft(line.name, line.account, line.code, line.id, *settles)
         return partial(save_money_account, draft=draft)
 
     def disable(self) -> Callable[..., None]:
@@ -134,6 +138,7 @@ class MoneyAccountPane(PursePane):
         if not self.context.may("report.cash"):
             return ()
         return (
+            *_settling_columns(editable=editable),
             EntryColumn[PurseLine](
                 "balance",
                 self.tr("余额"),
@@ -203,6 +208,8 @@ def read_accounts(session: Session) -> Kept:
             chart[x.account].name,
             balance=lies.get(x.id, 0) if seen else None,
             disabled=x.disabled,
+            settle_days=x.settle_days,
+            fee_rate=x.fee_rate,
         )
         for x in money_accounts(session)
     )
@@ -218,6 +225,42 @@ def read_items(session: Session) -> Kept:
         for x in cash_items(session)
     )
     return Kept(lines, tuple(a for a in accounts(session) if a.leaf and a.kind == "P"))
+
+
+def _settling_columns(*, editable: bool) -> Sequence[EntryColumn[PurseLine]]:
+    """When takings go on to the bank, and what is kept of them."""
+    return (
+        EntryColumn[PurseLine](
+            "settle_days",
+            translate("cash", "到账"),
+            lambda line: "" if line.settle_days is None else f"T+{line.settle_days}",
+            width=62,
+            sortable=False,
+            edit=_with_days if editable else None,
+        ),
+        EntryColumn[PurseLine](
+            "fee_rate",
+            translate("cash", "费率"),
+            lambda line: percent_text(line.fee_rate) if line.fee_rate else "",
+            width=62,
+            sortable=False,
+            edit=_with_rate if editable else None,
+        ),
+    )
+
+
+def _with_days(line: PurseLine, text: str) -> PurseLine:
+    """T+1 and 1 are the same; nothing for money that stays."""
+    days = text.strip().upper().removeprefix("T+")
+    if not days:
+        return replace(line, settle_days=None)
+    if not (days.isascii() and days.isdigit()):
+        raise InvalidInput(translate("cash", "写几天后到账，如 1；不自动到账的空着"))
+    return replace(line, settle_days=int(days[:4]))
+
+
+def _with_rate(line: PurseLine, text: str) -> PurseLine:
+    return replace(line, fee_rate=parse_percent(text) if text.strip() else 0)
 
 
 def _direction(*, incoming: bool) -> str:

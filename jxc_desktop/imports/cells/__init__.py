@@ -8,6 +8,7 @@ from jxc_desktop.imports.cells.faults import Clean, Fault, cleaner, tidy
 from jxc_desktop.imports.cells.flags import disabled, enabled, tracking, yes_no
 from jxc_desktop.imports.cells.invoices import invoice_kind
 from jxc_desktop.imports.cells.quantities import Packs, in_base_units, quantity
+from jxc_desktop.imports.cells.sides import direction, outgo
 from jxc_desktop.imports.cells.texts import code, phone, remark, text
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "code",
     "count",
     "day",
+    "direction",
     "disabled",
     "discount",
     "enabled",
@@ -27,6 +29,7 @@ __all__ = [
     "invoice_kind",
     "money",
     "number",
+    "outgo",
     "phone",
     "price",
     "quantity",

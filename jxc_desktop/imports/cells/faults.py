@@ -58,14 +58,14 @@ def cleaner(read: Callable[[Filled], object]) -> Clean:
 
 
 def tidy(text: str) -> str:
-    """`text` without what nobody sees: controls, zero-width characters, odd and doubled spaces, a leading '."""
+    """`text` without what nobody sees: controls, zero-width characters, odd and doubled spaces, a leading ' or `."""
     if not text.isprintable():
         text = "".join(_visible(character) for character in text)
     text = " ".join(text.split())
     wrapped = _AS_TEXT.fullmatch(text)
     if wrapped:
         return wrapped[1].strip()
-    return text[1:].lstrip() if text.startswith("'") else text
+    return text[1:].lstrip() if text.startswith(("'", "`")) else text
 
 
 def _visible(character: str) -> str:

@@ -1,11 +1,12 @@
 """From a path to a table whose columns mean something: the first two steps of an import."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from jxc_desktop.cash.queries import DRAWERS, MoneyAccountView, money_accounts
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.imports.amending import NONE
 from jxc_desktop.imports.source import Source
@@ -192,6 +193,9 @@ class FileFlow(QObject):
         with_stock = make().with_opening_stock
         if self._file_page.stock_box.isChecked() and with_stock is not None:
             return with_stock
+        with_account = make().with_account
+        if self._file_page.account and with_account is not None:
+            return partial(with_account, self._file_page.account)
         return make
 
     def _recognise(self, choices: Choices | None, header_row: int | None) -> None:
@@ -215,8 +219,18 @@ class FileFlow(QObject):
     def _on_kind(self) -> None:
         source = self._sources[self._file_page.kind]()
         self._file_page.offer_stock(source.with_opening_stock is not None)
+        if source.with_account is None:
+            self._file_page.offer_accounts(())
+        else:
+            self._pane.run_read(money_accounts, then=self._on_accounts, slot="accounts")
         if self.opened is not None:
             self.read()
+
+    def _on_accounts(self, accounts: Sequence[MoneyAccountView]) -> None:
+        """Drawers have no statement: bank accounts and wallets are offered, those of banks first."""
+        used = [x for x in accounts if not x.disabled and not x.account.startswith(DRAWERS)]
+        used.sort(key=lambda each: each.account)
+        self._file_page.offer_accounts([(each.code, each.name) for each in used])
 
     def _on_sheet(self, place: int) -> None:
         self._sheet = place

@@ -51,6 +51,8 @@ class FilePage(QWidget):
         self.encoding_box.addItem(self.tr("自动认"), "")
         for encoding in ENCODINGS:
             self.encoding_box.addItem(encoding.upper(), encoding)
+        self.account_box = QComboBox()
+        self._wanted_account = ""
         self.stock_box = QCheckBox(self.tr("库存和进价也导入（建期初库存）"))
         self.told = Words(tone="text2")
         self._lay_out(ActionButton(browse))
@@ -113,6 +115,28 @@ class FilePage(QWidget):
         if not offered:
             self.stock_box.setChecked(False)
 
+    @property
+    def account(self) -> str:
+        """The code of the chosen money account, "" where the kind asks for none."""
+        return str(self.account_box.currentData() or "")
+
+    def choose_account(self, code: str) -> None:
+        """Choose a money account by its code, at once or when accounts are offered."""
+        self._wanted_account = code
+        place = self.account_box.findData(code)
+        if place >= 0:
+            self.account_box.setCurrentIndex(place)
+
+    def offer_accounts(self, accounts: Sequence[tuple[str, str]]) -> None:
+        """Offer money accounts, code and name; without any the kind asks for none."""
+        wanted = self.account or self._wanted_account
+        self.account_box.clear()
+        for code, name in accounts:
+            self.account_box.addItem(name, code)
+        self._account_row.setVisible(bool(accounts))
+        if wanted:
+            self.choose_account(wanted)
+
     # --- how it looks ---
 
     def _lay_out(self, browse: ActionButton) -> None:
@@ -135,6 +159,9 @@ class FilePage(QWidget):
         column.setSpacing(Space.BLOCK)
         column.addWidget(Words(self.tr("导入什么，从哪个文件"), Size.CARD_TITLE, bold=True))
         column.addWidget(self._row(self.tr("导入"), self.kind_box))
+        self._account_row = self._row(self.tr("结算账户"), self.account_box)
+        self._account_row.hide()
+        column.addWidget(self._account_row)
         for widget in (file_row, self.told, self._sheet_row, self._encoding_row):
             column.addWidget(widget)
         column.addWidget(self.stock_box)

@@ -45,6 +45,7 @@ _LISTS = {
     "goods_receipt": "receipts",
     "sales_delivery": "deliveries",
     "sales_invoice": "deliveries",
+    "bank_statement": "bank_match",
 }
 """The pane that shows what an import has brought."""
 
@@ -52,7 +53,8 @@ _LISTS = {
 class ImportPane(Pane):
     """`sources` are the kinds by their word; each is made anew for every check.
 
-    `back_up` is run before the writing, where there is one. The subject of the pane is a kind.
+    `back_up` is run before the writing, where there is one. The subject of the pane is a kind, or with it the code of
+    a money account.
     """
 
     title = str(QT_TR_NOOP("导入"))
@@ -90,10 +92,14 @@ class ImportPane(Pane):
     # --- what others ask ---
 
     def show_subject(self, subject: object) -> None:
-        """Begin with a kind; an import under way is not disturbed."""
+        """Begin with a kind, or a kind and a money account; an import under way is not disturbed."""
+        account = ""
+        if isinstance(subject, tuple):
+            subject, account = subject
         if self.stage in {Stage.FILE, Stage.REPORT}:
             self.begin_anew()
             self.face.file_page.choose_kind(str(subject))
+            self.face.file_page.choose_account(account)
         elif str(subject) != self.face.file_page.kind:
             self.context.messages.notice(
                 self.tr("还在导入{title}。做完，或按 Esc 取消").format(

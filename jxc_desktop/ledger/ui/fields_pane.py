@@ -75,6 +75,13 @@ class FieldsPane(DraftedPane):
         elif self._may_type() and self._put_by():
             self._show_new(typed)
 
+    def show_subject(self, subject: object) -> None:
+        """A draft, a number, or a document that somebody has begun elsewhere."""
+        if isinstance(subject, TypedFields):
+            self.begin_typed(subject)
+        else:
+            super().show_subject(subject)
+
     def refresh(self) -> None:
         """Something was posted somewhere."""
         if self.form is None:

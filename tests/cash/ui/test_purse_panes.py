@@ -75,6 +75,23 @@ def test_a_name_is_changed_in_place_and_a_wrong_account_is_marked(
         assert {x.code: x.account for x in money_accounts(session)}["cash"] == "100101"
 
 
+def test_when_a_wallet_settles_is_written_where_it_stands(qtbot, till: Till, context_of) -> None:
+    pane = open_list(qtbot, till, context_of, MoneyAccountPane)
+    row = [line.code for line in pane.grid.lines()].index("wechat")
+    for key, typed in (("settle_days", "1"), ("fee_rate", "0.38%")):
+        pane.grid.setFocus()
+        pane.grid.go_to_cell(row, key)
+        qtbot.keyClicks(focused(), typed)
+        qtbot.keyClick(focused(), KEY.Key_Return)
+        settle(qtbot, pane)
+    with till.database.reading(till.owner) as session:
+        [found] = [x for x in money_accounts(session) if x.code == "wechat"]
+    assert (found.settle_days, found.fee_rate) == (1, 38)
+    shown_row = pane.grid.entry.cell(row, 3).text, pane.grid.entry.cell(row, 4).text
+    assert shown_row == ("T+1", "0.38%")
+    assert pane.grid.elided_cells() == []
+
+
 def test_an_item_goes_out_of_use_and_back(qtbot, till: Till, context_of) -> None:
     pane = open_list(qtbot, till, context_of, CashItemPane)
     pane.grid.setFocus()
