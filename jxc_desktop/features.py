@@ -26,6 +26,7 @@ from jxc_desktop.ledger.closing.check import Closing
 from jxc_desktop.members import invariants as members_invariants
 from jxc_desktop.pos import closing as pos_closing
 from jxc_desktop.pos import invariants as pos
+from jxc_desktop.pricing.promotions import invariants as promotions
 from jxc_desktop.purchase import invariants as purchase
 from jxc_desktop.reports import (
     abc_analysis,
@@ -96,7 +97,9 @@ from jxc_desktop.shop import invariants as shop
 from jxc_desktop.stock import closing as stock_closing
 from jxc_desktop.stock import invariants as stock
 
-_ROOMS = (catalog, ledger, stock, cash, members_invariants, purchase, sales, pos, shop, safety)
+_ROOMS = (
+    catalog, ledger, stock, cash, promotions, members_invariants, purchase, sales, pos, shop, safety,
+)  # fmt: skip
 
 INVARIANTS: tuple[Invariant, ...] = tuple(rule for room in _ROOMS for rule in room.INVARIANTS)
 
