@@ -30,6 +30,7 @@ from jxc_desktop.ledger.closing.check import Closing
 from jxc_desktop.members import invariants as members_invariants
 from jxc_desktop.pos import closing as pos_closing
 from jxc_desktop.pos import invariants as pos
+from jxc_desktop.pricing.promotions import invariants as promotions
 from jxc_desktop.purchase import invariants as purchase
 from jxc_desktop.reports import (
     abc_analysis,
@@ -106,18 +107,8 @@ from jxc_desktop.stock import closing as stock_closing
 from jxc_desktop.stock import invariants as stock
 
 _ROOMS = (
-    catalog,
-    ledger,
-    assets,
-    stock,
-    cash,
-    members_invariants,
-    purchase,
-    sales,
-    pos,
-    shop,
-    safety,
-)
+    catalog, ledger, assets, stock, cash, promotions, members_invariants, purchase, sales, pos, shop, safety,
+)  # fmt: skip
 
 INVARIANTS: tuple[Invariant, ...] = tuple(rule for room in _ROOMS for rule in room.INVARIANTS)
 

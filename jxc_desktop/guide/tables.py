@@ -12,6 +12,7 @@ from jxc_desktop.members import models as members
 from jxc_desktop.partners import models as partners
 from jxc_desktop.pos import models as pos
 from jxc_desktop.pricing import models as pricing
+from jxc_desktop.pricing.promotions import models as promotions
 from jxc_desktop.purchase import invoice_models as purchase_invoices
 from jxc_desktop.purchase import landed_models as landed_costs
 from jxc_desktop.purchase import models as purchase
@@ -53,6 +54,7 @@ ROOMS = (
     costs,
     kits,
     pricing,
+    promotions,
     members,
     purchase_orders,
     purchase,

@@ -4,18 +4,20 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from jxc_desktop.core.errors import InvalidInput, Refused
+from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.intake.codes import member_named, warehouse_named
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY, day_of, lines_of
 from jxc_desktop.intake.intake import Intake
-from jxc_desktop.pos.drafts import TenderDraft, TicketDraft
+from jxc_desktop.pos.drafts import TenderDraft, TicketDraft, ToldReduction, Wish
 from jxc_desktop.pos.services import post_ticket, reverse_ticket
 from jxc_desktop.pos.shifts import ShiftFacts, api_shift, open_shift_at
+from jxc_desktop.pricing.promotions.queries import promotion_named
 from jxc_desktop.shop.keys import Key, Posted
 
 TENDER = ("method", "amount")
+PROMOTED = ("line", "promotion", "amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,24 @@ def tenders_of(fields: Fields) -> tuple[TenderDraft, ...]:
     )
 
 
+def _wish(session: Session, fields: Fields) -> Wish | None:
+    """Whether promotions take part: when asked for, with a coupon, or as they were told before."""
+    coupons = fields.texts("coupons")
+    told = tuple(_told(session, each.only(PROMOTED)) for each in fields.objects("promoted"))
+    if not (coupons or told or fields.flag("promotions")):
+        return None
+    return Wish(coupons=coupons, told=told)
+
+
+def _told(session: Session, fields: Fields) -> ToldReduction:
+    line = fields.given("line", fields.integer("line"))
+    try:
+        promotion = promotion_named(session, fields.needed("promotion"))
+    except NotFound as error:
+        raise fields.wrong(error, "promotion") from None
+    return ToldReduction(line - 1, promotion.id, fields.given("amount", fields.money("amount")))
+
+
 def _ticket(session: Session, fields: Fields) -> Ticket:
     shift = shift_for(session, fields)
     require_till_terms(session, fields, shift)
@@ -76,6 +96,7 @@ def _ticket(session: Session, fields: Fields) -> Ticket:
         remark=fields.text("remark"),
         member_id=member_named(session, fields) if fields.text("member") else None,
         points_used=fields.integer("points") or 0,
+        wish=_wish(session, fields),
     )
     return Ticket(draft, shift.id)
 
@@ -88,7 +109,7 @@ INTAKE = Intake(
     "pos_sale",
     (
         *EVERY, "till", "warehouse", "price_includes_tax", "member", "points", "order_discount", "rounding_off",
-        "lines", "payments",
+        "promotions", "coupons", "promoted", "lines", "payments",
     ),
     _ticket,
     _post,

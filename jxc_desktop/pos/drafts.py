@@ -7,6 +7,7 @@ from jxc_desktop.cash.methods import MethodFacts
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, text_of
+from jxc_desktop.pricing.promotions.offer import Moment
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.returned import ReturnLine
 
@@ -20,10 +21,34 @@ class TenderDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldReduction:
+    """Fen that a promotion took off the line at `place`, told by whoever reckoned it before."""
+
+    place: int
+    promotion_id: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """That promotions take part: those that hold at `moment` (None is now), with these coupons.
+
+    `off` fen are what the customer was shown and `by_hand` the lines that take no part; None leaves both to the
+    posting. `told` reductions are taken as they are.
+    """
+
+    moment: Moment | None = None
+    coupons: tuple[str, ...] = ()
+    off: int | None = None
+    by_hand: frozenset[int] | None = None
+    told: tuple[ToldReduction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TicketDraft:
     """A ticket ready to be paid: `order_discount` and `rounding_off` (抹零) in fen come off its lines.
 
-    `points_used` of the member's points come off as money.
+    `points_used` of the member's points come off as money. Without a `wish` no promotion is asked for.
     """
 
     lines: tuple[LineDraft, ...]
@@ -33,6 +58,7 @@ class TicketDraft:
     remark: str = ""
     member_id: int | None = None
     points_used: int = 0
+    wish: Wish | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Guest:
     points: int
     principal: int
     bonus: int
+    level_id: int = 0
 
     @property
     def value(self) -> int:
@@ -57,7 +58,7 @@ def guest_of(session: Session, member_id: int) -> Guest:
     level = level_of(session, level_id)
     return Guest(
         own_id, card_no, name, masked(phone), built_in_name(level.name), level.price_level,
-        level.discount, points, principal, bonus,
+        level.discount, points, principal, bonus, level_id,
     )  # fmt: skip
 
 

@@ -19,12 +19,28 @@ from jxc_desktop.stock.goods_checks import returned_and_reversed, wrong_goods, w
 
 def totals_are_their_lines(session: Session) -> list[str]:
     """I7: total = Σ lines, net + tax = gross on each, discount and 抹零 are borne by the lines."""
-    whole = "d.order_discount + d.rounding_off + d.points_off + d.bonus_off"
+    whole = "d.order_discount + d.rounding_off + d.points_off + d.bonus_off + d.promotion_off"
     return [
         *wrong_totals(session, "pos_sale", "pos_sale_line"),
         *wrong_totals(session, "pos_return", "pos_return_line"),
         *wrong_reductions(session, "pos_sale", "pos_sale_line", whole),
+        *_wrong_promotions(session),
     ]
+
+
+def _wrong_promotions(session: Session) -> Iterator[str]:
+    """Tickets whose promotions are not what their lines bear of them."""
+    for [number] in rows_of(
+        session,
+        "SELECT d.number FROM pos_sale d LEFT JOIN (SELECT document_id, sum(amount) AS amount "
+        "FROM pos_sale_promotion GROUP BY document_id) p ON p.document_id = d.id "
+        f"WHERE d.state IN {POSTED} AND d.promotion_off <> coalesce(p.amount, 0) UNION "
+        "SELECT d.number FROM (SELECT document_id, line_no, sum(amount) AS amount FROM pos_sale_promotion "
+        "GROUP BY document_id, line_no) p JOIN pos_sale d ON d.id = p.document_id "
+        "LEFT JOIN pos_sale_line l ON l.document_id = p.document_id AND l.line_no = p.line_no "
+        "WHERE l.line_no IS NULL OR abs(p.amount) > abs(l.reduction)",
+    ):
+        yield translate("pos", "{number} 的促销优惠与各行承担的不符").format(number=number)
 
 
 def goods_move_as_rung_up(session: Session) -> list[str]:

@@ -13,6 +13,7 @@ from jxc_desktop.core.errors import NotFound
 from jxc_desktop.members.queries import MemberHit, member_by_code
 from jxc_desktop.pos.guest import at_level, guest_of
 from jxc_desktop.pos.ticket import OpenTicket
+from jxc_desktop.pricing.promotions.coupons import CouponView, find_coupon
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.stock.queries import on_hand_of
 from jxc_desktop.stock.queries.pieces import piece_lying
@@ -21,7 +22,7 @@ CHOICES = 8
 SCANNED = 8
 """Digits from which a code that nobody bears is an unknown barcode, not the beginning of one."""
 
-Found = ProductAtTill | MemberHit | tuple[ProductHit, ...]
+Found = ProductAtTill | MemberHit | CouponView | tuple[ProductHit, ...]
 
 
 @needs("product.view")
@@ -48,6 +49,8 @@ def _look_up(session: Session, code: str, *, exactly: bool) -> Found:
     member = member_by_code(session, code) if may(session, "member.view") else None
     if member is not None:
         return member
+    if coupon := find_coupon(session, code):
+        return coupon
     if code.isdigit() and len(code) >= SCANNED:
         return ()
     hits = find_products(session, code, CHOICES)

@@ -12,6 +12,7 @@ from jxc_desktop.core.schema import Base, guarded
 from jxc_desktop.core.types import MOMENT, MONEY
 from jxc_desktop.ledger.models import Entry, Voucher
 from jxc_desktop.members.models import Member, StoredValueTopup
+from jxc_desktop.pricing.promotions.models import PromotionRow
 from jxc_desktop.shop.models import User
 from jxc_desktop.stock.lines import TradeLine
 from jxc_desktop.stock.models import Warehouse
@@ -104,11 +105,13 @@ class Ticket(Document):
 
 
 class PosSale(Ticket, Base):
-    """A sale at the till (零售单)."""
+    """A sale at the till (零售单); `promotion_off` fen are what promotions took off its lines."""
 
     __tablename__ = "pos_sale"
     kind = "pos_sale"
     prefix = "LS"
+
+    promotion_off: Mapped[int] = mapped_column(MONEY, default=0)
 
 
 class PosReturn(Ticket, Base):
@@ -131,6 +134,21 @@ class PosSaleLine(TradeLine, Base):
     )
 
     document_id: Mapped[int] = mapped_column(ForeignKey(PosSale.id), primary_key=True)
+
+
+class PosSalePromotion(Base):
+    """What a promotion took off a line of a ticket, in fen, under the name it had then."""
+
+    __tablename__ = "pos_sale_promotion"
+    __table_args__ = (guarded("lines", parent="pos_sale"),)
+
+    document_id: Mapped[int] = mapped_column(ForeignKey(PosSale.id), primary_key=True)
+    line_no: Mapped[int] = mapped_column(primary_key=True)
+    promotion_id: Mapped[int] = mapped_column(
+        ForeignKey(PromotionRow.id), primary_key=True, index=True
+    )
+    name: Mapped[str]
+    amount: Mapped[int] = mapped_column(MONEY)
 
 
 class PosReturnLine(TradeLine, Base):

@@ -24,7 +24,7 @@ from jxc_desktop.ledger.papers import (
 )
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
-from jxc_desktop.members.cards import HeldCard, card_back, hold_card, move_card
+from jxc_desktop.members.cards import HeldCard, hold_card, move_card
 from jxc_desktop.pos.drafts import (
     ReturnDraft,
     Settled,
@@ -46,8 +46,10 @@ from jxc_desktop.pos.models import (
     PosReturnTender,
     PosSale,
     PosSaleLine,
+    PosSalePromotion,
     PosSaleTender,
 )
+from jxc_desktop.pos.promoting import PLAIN, Promoted, all_back, coupons_for, promoted
 from jxc_desktop.pos.shifts import (
     API_TILL,
     ShiftFacts,
@@ -57,6 +59,7 @@ from jxc_desktop.pos.shifts import (
     shift_to_reverse_in,
 )
 from jxc_desktop.pricing.minimum import require_lowest
+from jxc_desktop.pricing.promotions.coupons import CouponView, use_coupons
 from jxc_desktop.sales.legs import back_steps, red_revenue_legs, revenue_legs, sold_from_lots
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
@@ -67,7 +70,7 @@ from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
 from jxc_desktop.stock.returned import Source, require_nothing_back, returned_lines
 
-SALE = Family(PosSale, (PosSaleLine, PosSaleTender), "零售单")
+SALE = Family(PosSale, (PosSaleLine, PosSaleTender, PosSalePromotion), "零售单")
 RETURN = Family(PosReturn, (PosReturnLine, PosReturnTender), "零售退货单")
 FROM_TICKET = Source(PosSaleLine, RETURN.kind)
 
@@ -81,19 +84,21 @@ def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key
     if earlier := answered(session, key):
         return earlier
     card = card_of(session, draft)
+    coupons = coupons_for(session, draft)
     shift = require_open_shift(session, shift_id)
     settings = settings_of(session)
     require_open_period(session, shift.day)
     part = points_part(session, draft, card)
-    lines = _priced(session, draft, shift.day, card, part)
+    off = _promoted(session, draft, shift.day, card, coupons)
+    lines = _priced(session, draft, shift.day, card, part, off)
     due = sum(line.gross for line in lines)
     settled, change = settle(draft.tenders, payment_methods(session), due)
     settled, part = spend(settled, card, part)
     if part.bonus:
-        lines = _priced(session, draft, shift.day, card, part)
+        lines = _priced(session, draft, shift.day, card, part, off)
         due = sum(line.gross for line in lines)
     part = earning(part, card, due)
-    document_id = _write_sale(session, draft, shift, lines, (settled, change), part)
+    document_id = _write_sale(session, draft, shift, lines, (settled, change), (part, off))
     allow_negative = settings.allow_negative_stock or settings.till_warns_negative_stock
     steps = sold_from_lots(session, lines, shift.warehouse_id, draft.lines, shift.day)
     goods = move_goods(session, steps, "issue", allow_negative=allow_negative)
@@ -103,6 +108,7 @@ def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key
     record_moves(session, goods, source=number, day=shift.day)
     if part.member_id is not None:
         move_card(session, part.member_id, part.changes(1), number, shift.day)
+    use_coupons(session, off.coupons, number)
     return remember(session, key, Posted(SALE.kind, document_id, number, due))
 
 
@@ -111,23 +117,50 @@ def _paper(family: Family, document_id: int, shift: ShiftFacts, summary: str, to
     return Paper(family.kind, document_id, prefix, shift.day, summary, total, bound=False)
 
 
+def _promoted(
+    session: Session,
+    draft: TicketDraft,
+    day: date,
+    card: HeldCard | None,
+    coupons: tuple[CouponView, ...],
+) -> Promoted:
+    """What promotions take off; a ticket that does not ask for them is not looked at."""
+    if draft.wish is None:
+        return PLAIN
+    level, off = (card.level.price_level, card.level.discount) if card else ("", 0)
+    products = product_facts(session, (line.product_id for line in draft.lines), level=level)
+    lines = price_lines(_asked(draft, card), products, _terms(session, day, level))
+
+    def own(line: PricedLine) -> bool:
+        return not line.is_gift and line.discount == off and _is_own_price(line, level)
+
+    return promoted(session, draft.wish, lines, own, day=day, card=card, coupons=coupons)
+
+
+def _terms(session: Session, day: date, level: str, order_discount: int = 0) -> Terms:
+    rate = settings_of(session).default_tax_rate
+    return Terms(
+        day, includes_tax=True, default_rate=rate, order_discount=order_discount, level=level
+    )
+
+
 def _priced(
-    session: Session, draft: TicketDraft, day: date, card: HeldCard | None, part: CardPart
+    session: Session,
+    draft: TicketDraft,
+    day: date,
+    card: HeldCard | None,
+    part: CardPart,
+    off: Promoted,
 ) -> list[PricedLine]:
     level = card.level.price_level if card else ""
     products = product_facts(session, (line.product_id for line in draft.lines), level=level)
     if draft.order_discount < 0 or draft.rounding_off < 0:
         raise InvalidInput(translate("pos", "优惠和抹零不能小于 0"), field="order_discount")
-    terms = Terms(
-        day,
-        includes_tax=True,
-        default_rate=settings_of(session).default_tax_rate,
-        order_discount=draft.order_discount + draft.rounding_off + part.points_off + part.bonus,
-        level=level,
-    )
-    lines = price_lines(_asked(draft, card), products, terms)
+    reduced = draft.order_discount + draft.rounding_off + part.points_off + part.bonus
+    terms = _terms(session, day, level, reduced)
+    lines = price_lines(off.onto(_asked(draft, card)), products, terms)
     _require_price_rights(session, draft, lines, card)
-    require_lowest(session, lines, _paid_without_rounding(draft, lines))
+    require_lowest(session, lines, _paid_without_rounding(draft, lines, off))
     return lines
 
 
@@ -144,12 +177,18 @@ def _asked(draft: TicketDraft, card: HeldCard | None) -> Sequence[LineDraft]:
     ]
 
 
-def _paid_without_rounding(draft: TicketDraft, lines: Sequence[PricedLine]) -> list[int]:
-    """Fen of each line as if nothing were rounded off or came off a card: neither makes a price too low."""
-    if not draft.rounding_off and draft.member_id is None:
+def _paid_without_rounding(
+    draft: TicketDraft, lines: Sequence[PricedLine], off: Promoted
+) -> list[int]:
+    """Fen of each line as if nothing were rounded off, came off a card or by a promotion: none makes it too cheap.
+
+    A promotion's own prices were looked at when it was kept (pricing.promotions.guard).
+    """
+    if not draft.rounding_off and draft.member_id is None and not off.outcome.taken:
         return [line.gross for line in lines]
     amounts = [line.gross + line.reduction for line in lines]
-    shares = spread(draft.order_discount, amounts)
+    left = [amount - off.outcome.off(place) for place, amount in enumerate(amounts)]
+    shares = spread(draft.order_discount, left)
     return [amount - share for amount, share in zip(amounts, shares, strict=True)]
 
 
@@ -182,9 +221,10 @@ def _write_sale(
     shift: ShiftFacts,
     lines: Sequence[PricedLine],
     paid: tuple[Sequence[Settled], int],
-    part: CardPart,
+    cheaper: tuple[CardPart, Promoted],
 ) -> int:
     settled, change = paid
+    part, off = cheaper
     header = {
         **part.columns,
         "day": shift.day,
@@ -192,12 +232,15 @@ def _write_sale(
         "warehouse_id": shift.warehouse_id,
         "order_discount": draft.order_discount,
         "rounding_off": draft.rounding_off,
+        "promotion_off": off.outcome.total,
         "change_given": change,
         "remark": draft.remark,
     }
     document_id = open_paper(session, PosSale, header)
     write_parts(session, PosSaleLine, line_rows(document_id, lines))
     write_parts(session, PosSaleTender, _tender_rows(document_id, settled))
+    if off.outcome.taken:
+        write_parts(session, PosSalePromotion, off.rows(document_id))
     return document_id
 
 
@@ -303,6 +346,12 @@ def _reverse(
 ) -> Posted:
     if original["member_id"] is not None:
         hold_card(session, original["member_id"], even_disabled=True)  # before the shift
+    undo = all_back(
+        session,
+        wanted.number,
+        card=original["member_id"] is not None,
+        coupons=bool(original.get("promotion_off")),
+    )
     shift = _shift_for_reversal(session, wanted, original)
     dated = Reversal(wanted.number, wanted.reason, shift.day)
     return reverse_goods_paper(
@@ -313,7 +362,7 @@ def _reverse(
         prefix=family.header.prefix + shift.till,
         changes=lambda _original: {"shift_id": shift.id, "day": shift.day},
         bound=False,
-        undo=card_back if original["member_id"] is not None else None,
+        undo=undo,
     )
 
 

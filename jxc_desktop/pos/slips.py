@@ -104,6 +104,9 @@ def _goods(view: TicketView, *, wide: bool) -> Iterator[Element]:
             yield Line(f"  {quantity}{line.unit}×{price}", amount)
         if line.discount:
             yield Line(_was(line))
+        for part in view.promotions:
+            if part.line_no == line.line_no:
+                yield Line(f"  {part.name}", _money(-part.amount))
 
 
 def _row(*texts: str) -> Row:
@@ -127,6 +130,8 @@ def _sums(view: TicketView) -> Iterator[Element]:
         translate("pos", "合计 {lines} 行 {count}").format(lines=len(view.lines), count=count),
         _money(view.due if back else sum(amounts)),
     )
+    if view.promotion_off:
+        yield Line(translate("pos", "促销优惠"), _money(-view.promotion_off))
     if view.order_discount:
         yield Line(translate("pos", "整单优惠"), _money(-view.order_discount))
     if view.rounding_off:
@@ -136,6 +141,9 @@ def _sums(view: TicketView) -> Iterator[Element]:
         yield Line(used, _money(-view.member.points_off))
     due = translate("pos", "应退") if back else translate("pos", "应收")
     yield Line(due, _money(view.due), bold=True, big=True)
+    if view.promotion_off > 0:
+        full = sum(line_amount(each.quantity, each.price) for each in view.lines)
+        yield Line(translate("pos", "已优惠"), _money(full - view.due - view.rounding_off))
 
 
 def _paid(view: TicketView, cash_ways: frozenset[str]) -> Iterator[Element]:

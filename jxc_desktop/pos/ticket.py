@@ -3,7 +3,7 @@
 Every step gives a new ticket, so undo is a list of tickets. Amounts come from the same arithmetic as the posting's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -13,9 +13,18 @@ from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE, QUANTITY_PLACES, div_half_up, line_amount, spread
 from jxc_desktop.members.worth import FEN_PER_YUAN, worth_of
-from jxc_desktop.pos.drafts import TenderDraft, TicketDraft
+from jxc_desktop.pos.drafts import TenderDraft, TicketDraft, Wish
 from jxc_desktop.pos.guest import Guest
 from jxc_desktop.pricing.minimum import lowest_amount
+from jxc_desktop.pricing.promotions.offer import (
+    NOTHING,
+    Basket,
+    BasketLine,
+    Moment,
+    Offer,
+    Outcome,
+)
+from jxc_desktop.pricing.promotions.reckoning import reckon
 from jxc_desktop.shop.keys import Key, new_key
 from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.priced import MOST, LineDraft
@@ -85,6 +94,16 @@ class TicketLine:
             product.min_price, self.quantity, product.numerator, product.denominator
         )
 
+    def is_by_hand(self, discount: int) -> bool:
+        """Whether somebody typed its price or a discount other than the member's; it takes no part in promotions."""
+        return self.price != self.product.price or self.discount != discount
+
+    def in_basket(self, discount: int) -> BasketLine:
+        """The line as promotions see it; `discount` is the member's."""
+        product = self.product
+        count = div_half_up(self.quantity * product.numerator, product.denominator)
+        return BasketLine(product.id, count, self.amount, by_hand=self.is_by_hand(discount))
+
     @property
     def draft(self) -> LineDraft:
         """The line as the posting takes it."""
@@ -98,6 +117,8 @@ class TicketLine:
 class OpenTicket:
     """A ticket not yet paid. The whole order bears either `rate_off` (1e-4) or `yuan_off` (fen).
 
+    `promoted` is what promotions take off it, as reckoned at `moment` with the `coupons` given (code and promotion).
+
     `key` makes paying it harmless to repeat; it stays with the ticket through holding and crashes. `points_price` is
     how many points the shop takes for a yuan, 0 for none.
     """
@@ -110,6 +131,9 @@ class OpenTicket:
     guest: Guest | None = None
     points_wanted: int = 0
     points_price: int = 0
+    coupons: tuple[tuple[str, int], ...] = ()
+    promoted: Outcome = NOTHING
+    moment: Moment | None = None
 
     @property
     def full_amount(self) -> int:
@@ -131,8 +155,9 @@ class OpenTicket:
 
     @property
     def amount(self) -> int:
-        """Fen of the lines, their own discounts taken off."""
-        return sum(line.amount for line in self.lines)
+        """Fen of the lines, their own discounts and promotions taken off."""
+        whole = sum(line.amount for line in self.lines)
+        return whole - self.promoted.total if self.promoted.taken else whole
 
     @property
     def order_discount(self) -> int:
@@ -153,14 +178,18 @@ class OpenTicket:
 
     @property
     def reductions(self) -> int:
-        """Fen of line and order discounts and of points together (优惠), without 抹零."""
+        """Fen of line and order discounts, promotions and points together (优惠), without 抹零."""
         return self.full_amount - self.amount + self.order_discount + self.points_off
 
     @property
     def is_below_minimum(self) -> bool:
-        """Whether a line sells below its product's lowest price, its part of the order discount taken off."""
+        """Whether a line sells below its product's lowest price, its part of the order discount taken off.
+
+        What a promotion takes off was allowed when it was kept.
+        """
         amounts = [line.amount for line in self.lines]
-        shares = spread(self.order_discount, amounts)
+        left = [amount - self.promoted.off(place) for place, amount in enumerate(amounts)]
+        shares = spread(self.order_discount, left)
         return any(
             line.sells_below(amount - share)
             for line, amount, share in zip(self.lines, amounts, shares, strict=True)
@@ -245,6 +274,25 @@ class OpenTicket:
         )
         return replace(self, lines=lines, guest=guest, points_wanted=0)
 
+    def promoted_by(self, offers: Sequence[Offer], moment: Moment) -> "OpenTicket":
+        """With what promotions take off it now; a ticket that had none and gets none stays itself."""
+        if not offers and not self.promoted.taken:
+            return self
+        off = self.guest.discount if self.guest else 0
+        basket = Basket(
+            tuple(line.in_basket(off) for line in self.lines),
+            moment,
+            self.guest.level_id if self.guest else None,
+            frozenset(promotion for _code, promotion in self.coupons),
+        )
+        return replace(self, promoted=reckon(offers, basket), moment=moment)
+
+    def with_coupon(self, code: str, promotion_id: int) -> "OpenTicket":
+        """With a coupon; one that lies on the ticket is refused."""
+        if any(code == known for known, _promotion in self.coupons):
+            raise Refused(translate("pos", "券 {code} 已在这张小票上").format(code=code))
+        return replace(self, coupons=(*self.coupons, (code, promotion_id)))
+
     def renewed(self, goods: Callable[[ProductAtTill], ProductAtTill]) -> "OpenTicket":
         """The ticket with its goods as they are now; a price nobody changed follows the goods."""
         return replace(
@@ -260,7 +308,15 @@ class OpenTicket:
             rounding_off=self.rounding_off,
             member_id=self.guest.id if self.guest else None,
             points_used=self.points_used,
+            wish=self._wish() if self.promoted.taken else None,
         )
+
+    def _wish(self) -> Wish:
+        """What the customer was shown of promotions, for the posting to find the same."""
+        off = self.guest.discount if self.guest else 0
+        hand = (place for place, line in enumerate(self.lines) if line.is_by_hand(off))
+        codes = tuple(code for code, _promotion in self.coupons)
+        return Wish(self.moment, codes, self.promoted.total, frozenset(hand))
 
     def _require_new_piece(self, product: ProductAtTill) -> None:
         """Refuse a serial number that stands on the ticket."""

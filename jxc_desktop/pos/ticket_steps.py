@@ -22,6 +22,10 @@ class TicketSteps:
         self._after.clear()
         self.ticket = ticket
 
+    def put(self, ticket: OpenTicket) -> None:
+        """The same step, reckoned anew."""
+        self.ticket = ticket
+
     def undo(self) -> bool:
         """One step back; False when there is none."""
         return self._move(self._before, self._after)

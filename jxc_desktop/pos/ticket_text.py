@@ -30,6 +30,7 @@ def text_of_ticket(ticket: OpenTicket) -> str:
         "rounding": ticket.rounding,
         "guest": ticket.guest.id if ticket.guest else None,
         "points": [ticket.points_wanted, ticket.points_price],
+        "coupons": ticket.coupons,
         "lines": [
             {
                 "product": asdict(line.product),
@@ -58,6 +59,7 @@ def ticket_of(text: str, guest: Guests = lambda _id: None) -> OpenTicket:
             yuan_off=int(content["yuan_off"]),
             rounding=Rounding(content["rounding"]),
             key=Key(str(content["key"])),
+            coupons=tuple((str(code), int(own)) for code, own in content.get("coupons", ())),
             **_of_guest(content, guest),
         )
     except (ValueError, KeyError, TypeError) as error:

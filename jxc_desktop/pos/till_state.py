@@ -1,6 +1,6 @@
 """All that the till's screen needs when it opens, in one question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +13,8 @@ from jxc_desktop.pos.held import HeldView, held_tickets, load_draft
 from jxc_desktop.pos.queries.tickets import TicketView, last_ticket, ticket_view
 from jxc_desktop.pos.shifts import ShiftFacts, open_shift_at
 from jxc_desktop.pos.ticket import OpenTicket
+from jxc_desktop.pricing.promotions.offer import Offer
+from jxc_desktop.pricing.promotions.queries import moment_now, offers
 from jxc_desktop.shop.actor import needs
 from jxc_desktop.shop.keys import answered
 from jxc_desktop.shop.queries import own_name
@@ -56,6 +58,7 @@ class TillState:
     draft: OpenTicket | None = None
     sold: str = ""
     person: str = ""
+    offers: tuple[Offer, ...] = ()
 
 
 _TILL = Statement(
@@ -87,17 +90,28 @@ def till_state(session: Session, code: str, *, with_draft: bool = False) -> Till
     number = last_ticket(session, till.id)
     draft = load_draft(session, till.id) if with_draft else None
     paid = answered(session, draft.key) if draft is not None else None
+    promotions = offers(session)
     return TillState(
         till,
         settings_of(session),
         tuple(payment_methods(session)),
         _open_shift(session, code),
-        tuple(held_tickets(session, till.id)),
+        _held(session, till.id, promotions),
         None if number is None else ticket_view(session, number),
         None if paid else draft,
         paid.number if paid else "",
         own_name(session),
+        promotions,
     )
+
+
+def _held(session: Session, till_id: int, promotions: tuple[Offer, ...]) -> tuple[HeldView, ...]:
+    """The tickets put aside, as they would be now."""
+    views = tuple(held_tickets(session, till_id))
+    if not promotions:
+        return views
+    now = moment_now(session)
+    return tuple(replace(x, ticket=x.ticket.promoted_by(promotions, now)) for x in views)
 
 
 def _open_shift(session: Session, code: str) -> OpenShift | None:

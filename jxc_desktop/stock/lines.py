@@ -28,8 +28,8 @@ class GoodsLine:
 class TradeLine(GoodsLine):
     """Goods at a price; Σ net + Σ tax = Σ gross of the document (I7).
 
-    `reduction` is this line's share of the order discount, already taken off `gross`. `price` includes tax when the
-    document says so.
+    `reduction` is this line's share of the order discount and of promotions, already taken off `gross`. `price`
+    includes tax when the document says so.
     """
 
     price: Mapped[int] = mapped_column(PRICE)

@@ -33,7 +33,8 @@ class LineDraft:
     """A line as typed. `quantity` 1e-4 of `unit` ("" is the base unit); `price` 1e-6 yuan, None asks the goods.
 
     `discount` is the fraction off in 1e-4; `tax_rate` None asks the goods, then the company. `from_line` is the line
-    it follows, of the order that the document names. `lots` are the lots or serial numbers of the goods.
+    it follows, of the order that the document names. `lots` are the lots or serial numbers of the goods. `promoted` fen
+    are taken off by promotions.
     """
 
     product_id: int
@@ -45,11 +46,12 @@ class LineDraft:
     is_gift: bool = False
     from_line: int | None = None
     lots: tuple[LotShare, ...] = ()
+    promoted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
-    """A line ready to be posted; money in fen, `reduction` its share of the order discount."""
+    """A line ready to be posted; money in fen, `reduction` its share of the order discount and of promotions."""
 
     line_no: int
     product: ProductFacts
@@ -130,7 +132,7 @@ def price_line(draft: LineDraft, product: ProductFacts, terms: Terms) -> PricedL
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """A line understood; `amount` is fen before the order discount."""
+    """A line understood; `amount` is fen before the order discount, promotions taken off."""
 
     product: ProductFacts
     base_quantity: int
@@ -167,7 +169,8 @@ def _typed(draft: LineDraft, product: ProductFacts, terms: Terms) -> _Typed:
         raise InvalidInput(translate("stock", "折扣要在 0 和 1 之间"), field="discount")
     rate = rate_of(draft, product, terms)
     price = _price(draft, product, terms, rate)
-    return _Typed(product, base, price, rate, line_amount(draft.quantity, price, draft.discount))
+    amount = line_amount(draft.quantity, price, draft.discount) - draft.promoted
+    return _Typed(product, base, price, rate, amount)
 
 
 def _price(draft: LineDraft, product: ProductFacts, terms: Terms, rate: int) -> int:
@@ -218,7 +221,7 @@ def _priced(
         price=row.price,
         discount=draft.discount,
         tax_rate=row.tax_rate,
-        reduction=reduction,
+        reduction=reduction + draft.promoted,
         net=net,
         tax=gross - net,
         gross=gross,

@@ -9294,6 +9294,14 @@
         <source>扫到的是付款码，没有记下。先按 F12 结算，再请客人扫店里的收款码</source>
         <translation>That was a payment code; it was not kept. Press F12 to pay, then have the customer scan the shop&apos;s code</translation>
     </message>
+    <message>
+        <source>券 {code}：{name} 优惠 {off}</source>
+        <translation>Coupon {code}: {name} takes {off} off</translation>
+    </message>
+    <message>
+        <source>券 {code} 记在小票上了，现在还用不上</source>
+        <translation>Coupon {code} is on the ticket; it does not apply yet</translation>
+    </message>
 </context>
 <context>
     <name>TillPane</name>
@@ -14221,6 +14229,30 @@
         <source>写了日期，没写批号 lot</source>
         <translation>a day is given without its lot</translation>
     </message>
+    <message>
+        <source>要是一列 1 到 {last} 的整数</source>
+        <translation>must be a list of whole numbers from 1 to {last}</translation>
+    </message>
+    <message>
+        <source>要写成 [&quot;18:00&quot;,&quot;21:00&quot;]</source>
+        <translation>write it as [&quot;18:00&quot;,&quot;21:00&quot;]</translation>
+    </message>
+    <message>
+        <source>没有会员级别 {name}</source>
+        <translation>There is no member level {name}</translation>
+    </message>
+    <message>
+        <source>没有类别 {name}</source>
+        <translation>There is no category {name}</translation>
+    </message>
+    <message>
+        <source>要写成 18:30</source>
+        <translation>write it as 18:30</translation>
+    </message>
+    <message>
+        <source>没有券号 {code}</source>
+        <translation>There is no coupon {code}</translation>
+    </message>
 </context>
 <context>
     <name>invariants</name>
@@ -16592,6 +16624,10 @@
         <translation>The held sale needs a name</translation>
     </message>
     <message>
+        <source>{number} 的促销优惠与各行承担的不符</source>
+        <translation>{number}: the promotions are not what its lines bear</translation>
+    </message>
+    <message>
         <source>{number} 应收 {total}，实收 {paid}，或找零不对</source>
         <translation>{number}: due {total}, paid {paid}, or the change is wrong</translation>
     </message>
@@ -16628,8 +16664,20 @@
         <translation>Discount and rounding cannot be below 0</translation>
     </message>
     <message>
+        <source>促销刚改过，应收变了。按 Esc 回到小票，再结算一次</source>
+        <translation>A promotion has just changed, and so has the amount due. Press Esc to go back to the ticket and settle again</translation>
+    </message>
+    <message>
         <source>打折要店长授权。请店长来，或用原价</source>
         <translation>A discount needs the manager. Ask the manager, or charge the full price</translation>
+    </message>
+    <message>
+        <source>促销优惠的行号或金额不对</source>
+        <translation>A promotion&apos;s line number or amount is wrong</translation>
+    </message>
+    <message>
+        <source>第 {line} 行的促销优惠比它的金额还多</source>
+        <translation>Line {line}: promotions take off more than the line comes to</translation>
     </message>
     <message>
         <source>第 {line} 行：{product} 改价要店长授权。请店长来，或用原价</source>
@@ -16728,6 +16776,10 @@
         <translation>Total {lines} lines {count}</translation>
     </message>
     <message>
+        <source>促销优惠</source>
+        <translation>Promotions</translation>
+    </message>
+    <message>
         <source>整单优惠</source>
         <translation>Order discount</translation>
     </message>
@@ -16746,6 +16798,10 @@
     <message>
         <source>应收</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>已优惠</source>
+        <translation>You saved</translation>
     </message>
     <message>
         <source>储值</source>
@@ -16926,6 +16982,10 @@
     <message>
         <source>卡上只有 {left} 分</source>
         <translation>The card has only {left} points</translation>
+    </message>
+    <message>
+        <source>券 {code} 已在这张小票上</source>
+        <translation>Coupon {code} is already on this ticket</translation>
     </message>
     <message>
         <source>序列号 {code} 已在这张小票上</source>
@@ -17388,6 +17448,257 @@
     <message>
         <source>串口 {address} 打不开。看线插好没有、别的程序是不是占着它</source>
         <translation>Port {address} does not open. Is its cable in, and does no other program hold it?</translation>
+    </message>
+</context>
+<context>
+    <name>promotions</name>
+    <message>
+        <source>{name} 不要券。先勾上“凭券”</source>
+        <translation>{name} needs no coupon. Tick “With coupon” first</translation>
+    </message>
+    <message>
+        <source>能用的次数写 1 到 1000000</source>
+        <translation>Uses must be from 1 to 1000000</translation>
+    </message>
+    <message>
+        <source>有券号写了两次。留一个</source>
+        <translation>A coupon code stands there twice. Keep one</translation>
+    </message>
+    <message>
+        <source>券号 {code} 太长，不超过 {most} 个字</source>
+        <translation>Coupon code {code} is too long; {most} characters at most</translation>
+    </message>
+    <message>
+        <source>已有券号 {code}。换一个</source>
+        <translation>There is a coupon {code} already. Take another code</translation>
+    </message>
+    <message>
+        <source>没有券号 {code}</source>
+        <translation>There is no coupon {code}</translation>
+    </message>
+    <message>
+        <source>券 {code} 已经用过了</source>
+        <translation>Coupon {code} has been used</translation>
+    </message>
+    <message>
+        <source>券 {code} 在 {day} 过期了</source>
+        <translation>Coupon {code} expired on {day}</translation>
+    </message>
+    <message>
+        <source>{products} 等 {count} 样商品会低于最低售价。改优惠，或请店长授权</source>
+        <translation>{products} and others, {count} in all, would go below their lowest price. Give less, or ask the manager to allow it</translation>
+    </message>
+    <message>
+        <source>券 {code} 的使用次数与流水不符</source>
+        <translation>Coupon {code}: its count of uses differs from its journal</translation>
+    </message>
+    <message>
+        <source>券的使用次数等于流水</source>
+        <translation>Coupons equal their uses</translation>
+    </message>
+    <message>
+        <source>还没有商品。写上要试的商品</source>
+        <translation>No goods yet. Type the goods to try</translation>
+    </message>
+    <message>
+        <source>促销不存在了。重新选</source>
+        <translation>The promotion is gone. Choose again</translation>
+    </message>
+    <message>
+        <source>没有编号 {code} 的促销</source>
+        <translation>There is no promotion {code}</translation>
+    </message>
+    <message>
+        <source>没有名称。小票上印的就是它，填上名称</source>
+        <translation>No name. It is what the receipt prints; fill it in</translation>
+    </message>
+    <message>
+        <source>名称不超过 {name} 个字，编号不超过 {code} 个字</source>
+        <translation>The name has {name} characters at most, the code {code}</translation>
+    </message>
+    <message>
+        <source>结束日期早于开始日期。改日期</source>
+        <translation>It ends before it begins. Change the days</translation>
+    </message>
+    <message>
+        <source>没有选星期几。至少选一天</source>
+        <translation>No day of the week is chosen. Choose at least one</translation>
+    </message>
+    <message>
+        <source>每月的日子写 1 到 31</source>
+        <translation>Days of the month are 1 to 31</translation>
+    </message>
+    <message>
+        <source>时段不对。写成 18:00-21:00</source>
+        <translation>The hours are wrong. Write them as 18:00-21:00</translation>
+    </message>
+    <message>
+        <source>没有选会员级别。至少选一级</source>
+        <translation>No member level is chosen. Choose at least one</translation>
+    </message>
+    <message>
+        <source>件数太多，像是写错了</source>
+        <translation>Too many pieces; that looks like a slip</translation>
+    </message>
+    <message>
+        <source>金额太大，像是写错了</source>
+        <translation>Too large an amount; that looks like a slip</translation>
+    </message>
+    <message>
+        <source>优先级写 -1000 到 1000</source>
+        <translation>Priority is -1000 to 1000</translation>
+    </message>
+    <message>
+        <source>商品一行写一个商品或一个类别，数量大于 0</source>
+        <translation>Each line of goods is one product or one category, its quantity above 0</translation>
+    </message>
+    <message>
+        <source>没有商品。写上商品和特价</source>
+        <translation>No goods. Type the goods and their special price</translation>
+    </message>
+    <message>
+        <source>特价要一个商品一个价。写成 编号=价</source>
+        <translation>A special price wants one price for each product. Write code=price</translation>
+    </message>
+    <message>
+        <source>几件一共多少元没有写</source>
+        <translation>What the pieces cost together is missing</translation>
+    </message>
+    <message>
+        <source>优惠的件数要小于每组件数，至少 1 件</source>
+        <translation>The reduced pieces must be fewer than the group, at least 1</translation>
+    </message>
+    <message>
+        <source>组合至少要两样商品</source>
+        <translation>A bundle needs at least two products</translation>
+    </message>
+    <message>
+        <source>组合里要写商品，不能写类别</source>
+        <translation>A bundle takes products, not categories</translation>
+    </message>
+    <message>
+        <source>组合一套多少元没有写</source>
+        <translation>What a bundle costs is missing</translation>
+    </message>
+    <message>
+        <source>没有写送什么</source>
+        <translation>What is given is missing</translation>
+    </message>
+    <message>
+        <source>赠品要写商品，不能写类别</source>
+        <translation>Gifts are products, not categories</translation>
+    </message>
+    <message>
+        <source>买几件送，还是满多少元送，写一样</source>
+        <translation>Say either how many pieces to buy or for how much, not both</translation>
+    </message>
+    <message>
+        <source>减多少元，还是打几折，写一样</source>
+        <translation>Say either an amount or a discount, not both</translation>
+    </message>
+    <message>
+        <source>折扣要比白送少</source>
+        <translation>The discount must be less than everything</translation>
+    </message>
+    <message>
+        <source>减的比满的还多。满多少元要大于减多少元</source>
+        <translation>It takes off more than has to be bought. Ask for more or give less</translation>
+    </message>
+    <message>
+        <source>每组几件没有写，至少 2 件</source>
+        <translation>How many pieces make a group is missing; at least 2</translation>
+    </message>
+    <message>
+        <source>打几折没有写。88折 写成 88折 或 8.8折</source>
+        <translation>The discount is missing. Write 12%</translation>
+    </message>
+    <message>
+        <source>有商品写了两次。留一行</source>
+        <translation>A product stands there twice. Keep one line</translation>
+    </message>
+    <message>
+        <source>已有编号 {code} 的促销。换一个编号</source>
+        <translation>There is a promotion {code} already. Take another code</translation>
+    </message>
+    <message>
+        <source>特价</source>
+        <translation>Special price</translation>
+    </message>
+    <message>
+        <source>打折</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>几件一价</source>
+        <translation>Pieces for a price</translation>
+    </message>
+    <message>
+        <source>买几送几、第几件几折</source>
+        <translation>Buy some, get some; nth reduced</translation>
+    </message>
+    <message>
+        <source>组合价</source>
+        <translation>Bundle</translation>
+    </message>
+    <message>
+        <source>赠品</source>
+        <translation>Gift</translation>
+    </message>
+    <message>
+        <source>满减、满折</source>
+        <translation>Off from an amount on</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>会员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>几级会员</source>
+        <translation>Member levels</translation>
+    </message>
+    <message>
+        <source>{goods} 样特价</source>
+        <translation>{goods} specials</translation>
+    </message>
+    <message>
+        <source>{count} 件 {yuan} 元</source>
+        <translation>{count} for {yuan}</translation>
+    </message>
+    <message>
+        <source>每 {count} 件送 {free} 件</source>
+        <translation>{free} free in every {count}</translation>
+    </message>
+    <message>
+        <source>每 {count} 件有 {free} 件 {paid}</source>
+        <translation>{free} in every {count} {paid}</translation>
+    </message>
+    <message>
+        <source>一套 {yuan} 元</source>
+        <translation>{yuan} a set</translation>
+    </message>
+    <message>
+        <source>买 {count} 件送赠品</source>
+        <translation>Gift for buying {count}</translation>
+    </message>
+    <message>
+        <source>满 {least} 送赠品</source>
+        <translation>Gift from {least} on</translation>
+    </message>
+    <message>
+        <source>满 {least} 打 {paid}</source>
+        <translation>{paid} from {least} on</translation>
+    </message>
+    <message>
+        <source>每满 {least} 减 {yuan}</source>
+        <translation>{yuan} off every {least}</translation>
+    </message>
+    <message>
+        <source>满 {least} 减 {yuan}</source>
+        <translation>{yuan} off from {least} on</translation>
     </message>
 </context>
 <context>
@@ -22036,6 +22347,10 @@
         <translation>add a note</translation>
     </message>
     <message>
+        <source>发促销券</source>
+        <translation>Coupons given out</translation>
+    </message>
+    <message>
         <source>记付款承诺</source>
         <translation>Record a promise to pay</translation>
     </message>
@@ -22310,6 +22625,10 @@
     <message>
         <source>会员级别</source>
         <translation>Member levels</translation>
+    </message>
+    <message>
+        <source>促销</source>
+        <translation>Promotion</translation>
     </message>
     <message>
         <source>储值充值单</source>

@@ -133,9 +133,11 @@ def _papers(session: Session, shifts: Sequence[int]) -> _Papers:
     found: _Papers = {}
     for model in (PosSale, PosReturn):
         counted = summed(1) - 2 * func.count(model.reverses_id)
+        off = PosSale.order_discount + PosSale.promotion_off
         query = (
             select(
-                model.shift_id, counted, summed(model.total), summed(model.order_discount),
+                model.shift_id, counted, summed(model.total),
+                summed(off if model is PosSale else PosReturn.order_discount),
                 summed(model.rounding_off),
             )
             .where(model.shift_id.in_(shifts), model.state.in_(DONE))

@@ -19,6 +19,7 @@ from jxc_desktop.pos.models import (
     PosReturnTender,
     PosSale,
     PosSaleLine,
+    PosSalePromotion,
     PosSaleTender,
     Shift,
     Till,
@@ -68,6 +69,15 @@ class MemberPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PromotionPart:
+    """What a promotion took off one line, in fen, under the name it had then."""
+
+    line_no: int
+    name: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class TicketView:
     """A ticket or a return at the till; money in fen, `returns` the number of the ticket handed back.
 
@@ -90,6 +100,8 @@ class TicketView:
     lines: tuple[SaleLineView, ...]
     tenders: tuple[TenderView, ...]
     member: MemberPart | None = None
+    promotion_off: int = 0
+    promotions: tuple[PromotionPart, ...] = ()
 
     @property
     def due(self) -> int:
@@ -187,9 +199,21 @@ _TICKETS: tuple[tuple[Any, Any, Any], ...] = (
 def _ticket(session: Session, model: Any, line: Any, tender: Any, head: Head) -> TicketView:
     row = session.execute(_details(model).where(model.id == head.id)).one()
     lines = sale_lines(session, line, head.id, head.number)
-    *own, member_id = row
+    *own, promotion_off, member_id = row
     part = None if member_id is None else _member_part(session, model, head.id)
-    return TicketView(*(head, *own, lines, _tenders(session, tender, head.id), part))
+    promotions = _promotions(session, head.id) if promotion_off else ()
+    tenders = _tenders(session, tender, head.id)
+    return TicketView(*(head, *own, lines, tenders, part, promotion_off, promotions))
+
+
+def _promotions(session: Session, document_id: int) -> tuple[PromotionPart, ...]:
+    kept = PosSalePromotion
+    query = (
+        select(kept.line_no, kept.name, kept.amount)
+        .where(kept.document_id == document_id)
+        .order_by(kept.line_no, kept.promotion_id)
+    )
+    return tuple(PromotionPart(*row) for row in session.execute(query))
 
 
 def _member_part(session: Session, model: Any, document_id: int) -> MemberPart:
@@ -212,7 +236,7 @@ def _details(model: Any) -> Any:
         select(
             Till.code, Till.name, User.name, User.full_name, Shift.id, Warehouse.id, Warehouse.code,
             model.order_discount, model.rounding_off, model.change_given, model.total, returns,
-            model.member_id,
+            literal(0) if model is PosReturn else PosSale.promotion_off, model.member_id,
         )
         .join(Shift, Shift.id == model.shift_id)
         .join(Till, Till.id == Shift.till_id)

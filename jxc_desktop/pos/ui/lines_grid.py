@@ -18,15 +18,27 @@ _PAINTS_NOTHING = Qt.WidgetAttribute.WA_UpdatesDisabled
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line with its number on the ticket."""
+    """A line with its number on the ticket, and what promotions take off it, each under its name."""
 
     number: int
     line: TicketLine
+    promoted: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def amount(self) -> int:
+        """Fen after the line's own discount and promotions."""
+        return self.line.amount - sum(off for _name, off in self.promoted)
 
     @property
     def off(self) -> int:
-        """Fen that the line's own discount takes off."""
-        return self.line.full_amount - self.line.amount
+        """Fen that the line's own discount and promotions take off."""
+        return self.line.full_amount - self.amount
+
+    @property
+    def why(self) -> str:
+        """What the goods are, and which promotions they are in."""
+        names = (f"{name} {money_text(-off)}" for name, off in self.promoted)
+        return "  ".join(part for part in (self.line.product.spec, *names) if part)
 
 
 class _Receipt(Grid):
@@ -87,7 +99,15 @@ class LinesGrid(QFrame):
 
     def show_ticket(self, ticket: OpenTicket, place: int) -> None:
         """Show the lines of a ticket, `place` the current one."""
-        self._model.become([LineRow(n, line) for n, line in enumerate(ticket.lines, 1)])
+        promoted = ticket.promoted
+        if promoted.taken:
+            rows = [
+                LineRow(n, line, tuple(promoted.reasons(n - 1)))
+                for n, line in enumerate(ticket.lines, 1)
+            ]
+        else:
+            rows = [LineRow(n, line) for n, line in enumerate(ticket.lines, 1)]
+        self._model.become(rows)
         if place >= 0:
             self.grid.go_to(place)
 
@@ -107,7 +127,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
             "name",
             translate("pos", "商品"),
             lambda row: row.line.product.name,
-            sub=lambda row: row.line.product.spec,
+            sub=lambda row: row.why if row.promoted else row.line.product.spec,
             stretch=True,
             sortable=False,
         ),
@@ -148,7 +168,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
         Column[LineRow](
             "amount",
             translate("pos", "小计"),
-            lambda row: row.line.amount,
+            lambda row: row.amount,
             Kind.MONEY,
             width=104,
             bold=True,
@@ -159,7 +179,7 @@ def _columns() -> tuple[Column[LineRow], ...]:
 
 def _off_text(row: LineRow) -> str:
     if not row.line.discount:
-        return ""
+        return money_text(-row.off) if row.promoted else ""
     return f"{discount_text(row.line.discount)} {money_text(-row.off)}"
 
 

@@ -34,6 +34,7 @@ class PayFlow(QObject):
     def settle(self) -> None:
         """Open the sheet for the ticket on the screen."""
         state = self._desk.state
+        self._desk.reckon_again()
         if state is not None and state.methods:
             self.sheet.show_ticket(self._desk.ticket, state.methods)
             self.sheet.open()
@@ -42,6 +43,7 @@ class PayFlow(QObject):
     def pay_cash(self, fen: int) -> None:
         """Finish at once with cash handed over (`=100`)."""
         state = self._desk.state
+        self._desk.reckon_again()
         cash = next((m for m in state.methods if m.is_cash), None) if state else None
         if cash is None or not self._desk.ticket.lines:
             self._desk.refused.emit(self.tr("小票上还没有商品。先扫商品"))

@@ -21,8 +21,11 @@ from jxc_desktop.pos.ticket_steps import TicketSteps
 from jxc_desktop.pos.till_state import TillState, till_state
 from jxc_desktop.pos.ui.autosave import Autosave
 from jxc_desktop.pos.ui.scan_queue import ScanQueue
+from jxc_desktop.pricing.promotions.coupons import CouponView, require_good
+from jxc_desktop.pricing.promotions.offer import Moment
 from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.vouching import with_rights, with_rights_to_see
+from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.pane import Pane
 
 T = TypeVar("T")
@@ -33,6 +36,10 @@ _RIGHTS: dict[type, str] = {
     grammar.OrderDiscount: DISCOUNT,
     grammar.OrderYuan: DISCOUNT,
 }
+
+
+PROMOTIONS = frozenset({"promotion", "promotion_goods", "promotion_level", "category"})
+"""Tables whose change makes the promotions in force old."""
 
 
 def is_weighed(product: ProductAtTill) -> bool:
@@ -95,6 +102,7 @@ class TillDesk(QObject):
         self._queue.came.connect(self._came)
         self._queue.failed.connect(pane.fail)
         self._autosave = Autosave(pane)
+        pane.context.tasks.changed.connect(self._on_changed)
 
     @property
     def ticket(self) -> OpenTicket:
@@ -118,15 +126,21 @@ class TillDesk(QObject):
         self._started = True
         if first:
             self._autosave.start(state.till.id)
-            self._steps.start(state.draft or self._empty())
+            self._steps.start(self._promoted(state.draft or self._empty()))
             self._queue.price_at(self.ticket.guest.price_level if self.ticket.guest else "")
             self.place = len(self.ticket.lines) - 1
             if state.sold:
                 self._autosave.keep(self.ticket)
             self.changed.emit()
+        else:
+            self.reckon_again()
         self.stated.emit()
         if first:
             self.started.emit(state)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if self._started and tables & PROMOTIONS:
+            self.load()
 
     def _empty(self) -> OpenTicket:
         if self.state is None:
@@ -224,6 +238,8 @@ class TillDesk(QObject):
             self._add_found(code, found)
         elif isinstance(found, MemberHit):
             self.call_guest(found.id)
+        elif isinstance(found, CouponView):
+            self.take_coupon(found)
         elif code.maybe_payment:
             self.refused.emit(self._payment_refusal())
         elif found:
@@ -235,6 +251,48 @@ class TillDesk(QObject):
 
     def _payment_refusal(self) -> str:
         return self.tr("扫到的是付款码，没有记下。先按 F12 结算，再请客人扫店里的收款码")
+
+    # --- promotions ---
+
+    def reckon_again(self) -> None:
+        """Look at promotions once more: their hour may have begun or ended, or somebody changed them."""
+        after = self._promoted(self.ticket)
+        if after.promoted != self.ticket.promoted:
+            self._steps.put(after)
+            self.changed.emit()
+        elif after is not self.ticket:
+            self._steps.put(after)
+
+    def take_coupon(self, coupon: CouponView) -> None:
+        """Put a coupon on the ticket, and say what it is good for."""
+        if self.locked:
+            return
+        try:
+            require_good(coupon, self._pane.context.clock.today())
+            after = self.ticket.with_coupon(coupon.code, coupon.promotion_id)
+        except UserError as error:
+            self.refused.emit(error.message)
+            return
+        self._take_step(after, self.place)
+        taken = [t for t in self.ticket.promoted.taken if t.promotion_id == coupon.promotion_id]
+        if taken:
+            words = self.tr("券 {code}：{name} 优惠 {off}")
+            said = words.format(
+                code=coupon.code, name=taken[0].name, off=money_text(taken[0].total)
+            )
+            self._pane.context.messages.success(said)
+        else:
+            words = self.tr("券 {code} 记在小票上了，现在还用不上")
+            self._pane.context.messages.notice(words.format(code=coupon.code))
+
+    def _promoted(self, ticket: OpenTicket) -> OpenTicket:
+        """The ticket with what promotions take off it at this minute."""
+        if self.state is None:
+            return ticket
+        clock = self._pane.context.clock
+        now = clock.local(clock.milliseconds())
+        moment = Moment(now.date(), now.hour * 60 + now.minute)
+        return ticket.promoted_by(self.state.offers, moment)
 
     # --- the member ---
 
@@ -291,7 +349,7 @@ class TillDesk(QObject):
 
     def start(self, ticket: OpenTicket | None = None) -> None:
         """Begin with another ticket, or an empty one."""
-        self._steps.start(ticket or self._empty())
+        self._steps.start(self._promoted(ticket or self._empty()))
         self.vouchers.clear()
         self._place_on(len(self.ticket.lines) - 1)
 
@@ -306,7 +364,7 @@ class TillDesk(QObject):
     def resume(self, ticket: OpenTicket) -> None:
         """Go on with a ticket that was put aside, its goods as they are now."""
         self.start(ticket)
-        self._pane.run_read(renewed, ticket, then=partial(self._renewed, ticket))
+        self._pane.run_read(renewed, self.ticket, then=partial(self._renewed, self.ticket))
 
     def _renewed(self, before: OpenTicket, after: OpenTicket) -> None:
         if self.ticket == before:
@@ -319,7 +377,7 @@ class TillDesk(QObject):
         return moved
 
     def _take_step(self, ticket: OpenTicket, place: int) -> None:
-        self._steps.take(ticket)
+        self._steps.take(self._promoted(ticket))
         self._place_on(min(place, len(ticket.lines) - 1))
 
     def _place_on(self, place: int) -> None:

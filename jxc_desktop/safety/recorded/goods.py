@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 from jxc_desktop.cash.methods import STORED_VALUE
 from jxc_desktop.core.numbers import PRICE_PLACES, trimmed
 from jxc_desktop.pos.services import SALE
+from jxc_desktop.pricing.promotions.coupons import codes_used
+from jxc_desktop.pricing.promotions.queries import promotion_of
 from jxc_desktop.purchase.order_kinds import PURCHASE_ORDER
 from jxc_desktop.purchase.services import RECEIPT
 from jxc_desktop.safety.recorded.parts import (
@@ -118,14 +120,30 @@ def back(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
 
 
 def ticket(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
-    lines, tenders = parts
+    lines, tenders, promotions = parts
     return {
         **_of_member(session, head),
+        **_promoted(session, head, promotions),
         "order_discount": yuan(head["order_discount"]),
         "rounding_off": yuan(head["rounding_off"]),
         "lines": lines_of(session, lines),
         "payments": _tendered(head, tenders),
     }
+
+
+def _promoted(session: Session, head: Data, promotions: Sequence[Data]) -> Data:
+    """What promotions took off, as it was: they may have changed since."""
+    if not promotions:
+        return {}
+    told = [
+        {
+            "line": row["line_no"],
+            "promotion": promotion_of(session, row["promotion_id"]).code,
+            "amount": yuan(row["amount"]),
+        }
+        for row in promotions
+    ]
+    return {"promoted": told, "coupons": codes_used(session, head["number"])}
 
 
 def _of_member(session: Session, head: Data) -> Data:

@@ -1,0 +1,1 @@
+"""Promotions (促销): what they are, what a basket gets of them, and who may say so."""
