@@ -3918,7 +3918,7 @@
     </message>
     <message>
         <source>单号或供应商，可以选几张</source>
-        <translation>Number or supplier; several can be chosen</translation>
+        <translation>Number or supplier</translation>
     </message>
     <message>
         <source>费用合计</source>
