@@ -22743,6 +22743,14 @@
         <translation>{count} earlier moves, see the movements</translation>
     </message>
     <message>
+        <source>{line}. {product}：{word}</source>
+        <translation>{line}. {product}: {word}</translation>
+    </message>
+    <message>
+        <source>库里 {held} {unit} 值 {value}，以后值 {after}</source>
+        <translation>{held} {unit} in stock were worth {value}, now {after}</translation>
+    </message>
+    <message>
         <source>之前：{day} {word}</source>
         <translation>Before: {day} {word}</translation>
     </message>

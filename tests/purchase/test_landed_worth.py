@@ -20,6 +20,7 @@ from jxc_desktop.shop.actor import Actor
 from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import put_setting
 from jxc_desktop.stock.lot_drafts import LotShare
+from jxc_desktop.stock.queries import cost_sheet
 from jxc_desktop.stock.rebuild import rebuild_stock
 from jxc_desktop.stock.recosts import RecostDraft, post_recost
 from tests.shopkeeping import (
@@ -115,6 +116,23 @@ def test_a_recost_over_a_landed_cost_keeps_what_it_did(session: Session) -> None
     assert landed_cost_view(session, number).lines[0].to_stock == fen("24.00")
     reverse_landed_cost(session, Reversal(number, "不对"), key=new_key())
     assert pool(session, product) == (pieces(140), fen("1260.00"))
+
+
+def test_the_cost_sheet_tells_what_freight_did_to_the_goods_that_lie_there(
+    session: Session,
+) -> None:
+    firm, product = a_supplier(session, invoice="none"), a_product(session)
+    came = receive(session, firm, [line(product, 100, "8.00")]).number
+    deliver(session, a_customer(session), [line(product, 60, "20.00")])
+    number = land(session, firm, came, amount=fen("60.00"))
+    for asked in (None, product):
+        rows = cost_sheet(session, number, asked).rows
+        assert [(row.words, row.amount) for row in rows[:4]] == [
+            ("1. 商品A：成本补差", fen("24.00")),
+            ("库里 40 个 值 320.00，以后值 344.00", None),
+            ("344.00 ÷ 40 个 = 8.60", None),
+            ("之前：2026-11-20 出库 60 个", -fen("480.00")),
+        ]
 
 
 def test_the_caches_rebuilt_from_the_journal_are_the_same(session: Session) -> None:
