@@ -16705,8 +16705,12 @@
         <translation>Booked to</translation>
     </message>
     <message>
-        <source>账单 {total}，其中税额 {tax}（税率 {rate}）</source>
-        <translation>Bill {total}, tax in it {tax} (rate {rate})</translation>
+        <source>账单合计</source>
+        <translation>Bill total</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax in it</translation>
     </message>
     <message>
         <source>按金额</source>
