@@ -33,13 +33,14 @@ def landed_note(
         ),
         header=_header(view, supplier),
         total=("", "", "", "", "", "", *_sums(view)),
-        words=view.total,
+        words=sum(line.amount or 0 for line in view.lines),
         signatures=(
             Field(translate("purchase", "制单"), view.head.created_by),
             Field(translate("purchase", "采购")),
             Field(translate("purchase", "审核人"), view.head.posted_by),
         ),
-        notes=(*_tax_note(view), *notes_of(settings)),
+        footer=(_bill(view),),
+        notes=notes_of(settings),
         mark=mark_of(view.head),
     )
     seen = form if view.total is not None else form.without_prices()
@@ -83,10 +84,10 @@ def _sums(view: LandedCostView) -> tuple[str, str, str]:
     )
 
 
-def _tax_note(view: LandedCostView) -> tuple[str, ...]:
-    if view.total is None:
-        return ()
-    told = translate("purchase", "账单 {total}，其中税额 {tax}（税率 {rate}）")
+def _bill(view: LandedCostView) -> tuple[Field, ...]:
+    """What the bill came to; the goods do not bear the tax that comes back."""
     return (
-        told.format(total=money(view.total), tax=money(view.tax or 0), rate=rate(view.tax_rate)),
+        Field(translate("purchase", "账单合计"), money(view.total or 0)),
+        Field(translate("purchase", "其中税额"), money(view.tax or 0)),
+        Field(translate("purchase", "税率"), rate(view.tax_rate)),
     )

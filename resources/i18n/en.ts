@@ -4435,7 +4435,7 @@
     </message>
     <message>
         <source>单号或供应商，可以选几张</source>
-        <translation>Number or supplier; several can be chosen</translation>
+        <translation>Number or supplier</translation>
     </message>
     <message>
         <source>费用合计</source>
@@ -18612,8 +18612,12 @@
         <translation>Booked to</translation>
     </message>
     <message>
-        <source>账单 {total}，其中税额 {tax}（税率 {rate}）</source>
-        <translation>Bill {total}, tax in it {tax} (rate {rate})</translation>
+        <source>账单合计</source>
+        <translation>Bill total</translation>
+    </message>
+    <message>
+        <source>其中税额</source>
+        <translation>Tax in it</translation>
     </message>
     <message>
         <source>按金额</source>
@@ -25088,6 +25092,14 @@
     <message>
         <source>更早还有 {count} 笔，看收发明细</source>
         <translation>{count} earlier moves, see the movements</translation>
+    </message>
+    <message>
+        <source>{line}. {product}：{word}</source>
+        <translation>{line}. {product}: {word}</translation>
+    </message>
+    <message>
+        <source>库里 {held} {unit} 值 {value}，以后值 {after}</source>
+        <translation>{held} {unit} in stock were worth {value}, now {after}</translation>
     </message>
     <message>
         <source>之前：{day} {word}</source>

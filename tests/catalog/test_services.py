@@ -86,6 +86,8 @@ def test_numbers_pass_over_codes_that_people_gave(session):
         (ProductDraft("甲", purchase_price=-1), "purchase_price"),
         (ProductDraft("甲", min_stock=-1), "min_stock"),
         (ProductDraft("甲", min_stock=2, max_stock=1), "min_stock"),
+        (ProductDraft("甲", weight=0), "weight"),
+        (ProductDraft("甲", volume=-1), "volume"),
         (ProductDraft("甲", tax_rate=1234), "tax_rate"),
         (ProductDraft("甲", category="1/2/3/4/5/6"), "category"),
         (ProductDraft("甲", unit="瓶", units=(UnitDraft("瓶", 2),)), "units[0].name"),

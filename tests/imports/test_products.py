@@ -127,8 +127,8 @@ def test_a_full_row_is_kept_whole(session, tmp_path):
     path = tmp_path / "full.csv"
     path.write_text(
         "商品编号,商品名称,规格,单位,辅助单位,换算率,类别,品牌,产地,条码,进价,零售价,批发价,会员价,最低售价,税率,"
-        "最低库存,最高库存,停用,备注\n"
-        "A1,可乐,500ml,瓶,箱,1箱=24瓶,食品-饮料,太古,杭州,6901234567892、77,2,3,2.5,2.8,2.2,免税,10,100,是,冷藏\n",
+        "最低库存,最高库存,毛重(kg),体积(m3),停用,备注\n"
+        "A1,可乐,500ml,瓶,箱,1箱=24瓶,食品-饮料,太古,杭州,6901234567892、77,2,3,2.5,2.8,2.2,免税,10,100,0.5,0.000612,是,冷藏\n",
         encoding="utf-8",
     )
     source = products()
@@ -139,6 +139,7 @@ def test_a_full_row_is_kept_whole(session, tmp_path):
     assert (draft.category, draft.tax_rate, draft.min_stock, draft.max_stock) == (
         "食品/饮料", EXEMPT, 100_000, 1_000_000,
     )  # fmt: skip
+    assert (draft.weight, draft.volume) == (5000, 612)
     assert [(u.name, u.numerator, u.denominator) for u in draft.units] == [("箱", 24, 1)]
     assert [b.code for b in draft.barcodes] == ["6901234567892", "77"]
     assert {p.level: p.price for p in draft.prices} == {"wholesale": 2_500_000, "member": 2_800_000}

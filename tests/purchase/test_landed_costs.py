@@ -302,6 +302,11 @@ def test_the_report_tells_where_each_share_went(session: Session) -> None:
     found = run_report(session, find_report(REPORTS, "landed_cost_detail"))
     names = [column.id for column in found.columns]
     rows = [dict(zip(names, row.cells, strict=True)) for row in found.data]
+    for firm, many in (("Y01", 4), ("S01", 0)):
+        of_firm = run_report(
+            session, find_report(REPORTS, "landed_cost_detail"), filters={"supplier": firm}
+        )
+        assert len(of_firm.data) == many
     told = ("receipt", "basis", "amount", "to_stock", "cost_of_sales", "expense")
     assert [tuple(row[name] for name in told) for row in rows if row["number"] == goods.number] == [
         (came, "按金额", fen("60.00"), fen("24.00"), fen("36.00"), 0)

@@ -84,7 +84,8 @@ class RejectionView:
 class ReceiptView:
     """A goods receipt with its lines; sums in fen, None for who may not see purchase prices.
 
-    `source` is the number of the order it follows, if any; `followers` are its invoices, returns and allowances.
+    `source` is the number of the order it follows, if any; `followers` are its invoices, returns, allowances and
+    landed costs.
     """
 
     head: Head

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import EXEMPT, net_of
 from jxc_desktop.ledger.typed_fields import TypedFields
 from jxc_desktop.ledger.ui.lines_form import LinesForm
@@ -33,6 +33,7 @@ from jxc_desktop.purchase.ui.landed_columns import landed_columns, shown_columns
 from jxc_desktop.purchase.ui.receipt_search import receipt_field
 from jxc_desktop.shop.tax import tax_rates
 from jxc_desktop.stock.paper_choices import PaperChoices
+from jxc_desktop.stock.ui.paper_header import Chosen
 from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.formats import money_text, tax_text
 from jxc_desktop.widgets.grid import Grid
@@ -91,12 +92,10 @@ class LandedForm(LinesForm):
         }
 
     def show_fields(self, fields: Mapping[str, Any]) -> None:
-        shown = {"policy": self._usual_policy, "tax_rate": self._usual_rate, **fields}
+        usual = {"policy": self._usual_policy, "tax_rate": self._usual_rate}
         for name, box in self._boxes.items():
-            wanted = shown.get(name)
-            if wanted is None or wanted == "":
-                wanted = {"policy": self._usual_policy, "tax_rate": self._usual_rate}.get(name)
-            _choose(box, name, wanted)
+            typed = fields.get(name)
+            _choose(box, name, usual.get(name) if typed in {None, ""} else typed)
         self.amount.set_value(fields.get("amount"))
         self.receipt.set_choice(None)
         self._seen = Preview({})
@@ -113,7 +112,7 @@ class LandedForm(LinesForm):
         names = {account.itemText(place): place for place in range(account.count())}
         account.setCurrentIndex(names.get(view.payments[0].name if view.payments else "", 0))
         self.amount.set_value(view.total)
-        self.receipt.set_choice(None)
+        self.receipt.set_choice(Chosen(listed(view.receipts)))
         self.posted.set_rows(view.lines)
         stock = sum(line.to_stock or 0 for line in view.lines)
         self._show_sums(
@@ -286,8 +285,8 @@ def _boxes(choices: PaperChoices) -> dict[str, QComboBox]:
     boxes = {name: QComboBox() for name in ("tax_rate", "invoice", "basis", "policy", "account")}
     for box in boxes.values():
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    listed = sorted({rate.rate for rate in tax_rates() if rate.end is None}, reverse=True)
-    for rate in (*listed, 0, EXEMPT):
+    rates = sorted({rate.rate for rate in tax_rates() if rate.end is None}, reverse=True)
+    for rate in (*rates, 0, EXEMPT):
         boxes["tax_rate"].addItem(tax_text(rate), rate)
     for kind, word in invoice_words():
         if kind != "pending":

@@ -50,6 +50,11 @@ _OF_DOCUMENT = Statement(
     f"{_GOODS}WHERE m.source = :number AND m.quantity <> 0 AND :product IN (0, m.product_id) "
     "ORDER BY m.id LIMIT :most"
 )
+_WORTH_OF_DOCUMENT = Statement(
+    f"{_GOODS}WHERE m.source = :number AND m.quantity = 0 AND :product IN (0, m.product_id) "
+    "ORDER BY m.id LIMIT :most"
+)
+"""What a document that moved no goods at all added to the worth of some: an adjustment, freight, an invoice."""
 _BEFORE = Statement(
     "SELECT coalesce(CAST(sum(quantity) AS bigint), 0), coalesce(CAST(sum(amount) AS bigint), 0), count(*) "
     "FROM move WHERE pool_id = :pool AND seq < :seq"
@@ -79,10 +84,13 @@ def cost_sheet(session: Session, number: str, product_id: int | None) -> CostShe
 
     Where the document moved nothing of it: what the product is worth now, pool by pool, with the latest moves.
     """
-    goods = _OF_DOCUMENT.all(session, number=number, product=product_id or 0, most=MOST_LINES)
-    if product_id is not None and not goods:
+    asked = {"number": number, "product": product_id or 0, "most": MOST_LINES}
+    goods = _OF_DOCUMENT.all(session, **asked)
+    worths = [] if goods else _WORTH_OF_DOCUMENT.all(session, **asked)
+    if product_id is not None and not (goods or worths):
         return _of_product(session, product_id)
     rows = [row for move in goods for row in _of_move(session, move)]
+    rows += [row for move in worths for row in _of_worth(session, move)]
     return CostSheet(number, tuple(rows))
 
 
@@ -114,6 +122,23 @@ def _of_move(session: Session, move: Row) -> Iterator[SheetRow]:
     if count > EARLIER:
         more = translate("stock", "更早还有 {count} 笔，看收发明细").format(count=count - EARLIER)
         yield SheetRow(more, None)
+
+
+def _of_worth(session: Session, move: Row) -> Iterator[SheetRow]:
+    """Value that came or went without goods: what lay there, and what a unit costs since."""
+    pool, seq, _day, kind, _quantity, amount, _source, line, name, unit, *_place = move
+    head = translate("stock", "{line}. {product}：{word}").format(
+        line=line, product=name, word=move_word(kind)
+    )
+    yield SheetRow(head, amount, strong=True)
+    held, value, _count = _BEFORE.one(session, pool=pool, seq=seq)
+    told = translate("stock", "库里 {held} {unit} 值 {value}，以后值 {after}").format(
+        held=_units(held), unit=unit, value=_yuan(value), after=_yuan(value + amount)
+    )
+    yield SheetRow(told, None)
+    if held:
+        yield SheetRow(_per_unit(value + amount, held, unit), None)
+    yield from _earlier(session, pool, seq, unit)
 
 
 def _earlier(session: Session, pool: int, seq: int, unit: str) -> Iterator[SheetRow]:

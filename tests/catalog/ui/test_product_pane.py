@@ -101,6 +101,8 @@ def test_without_a_name_nothing_is_kept(qtbot, pane):
         ("barcodes", "6901234567893", "校验位"),
         ("code", "A02", "纯牛奶"),
         ("min_stock", "-1", "小于 0"),
+        ("weight", "0", "要大于 0"),
+        ("volume", "半方", "半方"),
     ],
 )
 def test_what_is_wrong_is_marked_at_its_field(qtbot, pane, field, text, words):
@@ -113,6 +115,8 @@ def test_what_is_wrong_is_marked_at_its_field(qtbot, pane, field, text, words):
 
 def test_a_change_is_kept_and_shown(qtbot, pane, stocked, owner):
     type_into(pane.card.fields["name"], "可口可乐汽水")
+    type_into(pane.card.fields["weight"], "0.52")
+    type_into(pane.card.fields["volume"], "0.0006")
     pane.card.category.setEditText("食品/汽水")
     qtbot.keyClick(pane.card.fields["name"], K.Key_F12)
     qtbot.waitUntil(lambda: pane.card.title.text() == "可口可乐汽水 500ml")
@@ -121,6 +125,7 @@ def test_a_change_is_kept_and_shown(qtbot, pane, stocked, owner):
     assert (kept.name, kept.category, kept.units, kept.prices) == (
         "可口可乐汽水", "食品/汽水", COLA.units, COLA.prices,
     )  # fmt: skip
+    assert (kept.weight, kept.volume) == (5200, 600)
     qtbot.waitUntil(lambda: pane.filters.boxes["category"].findText("食品/汽水") > 0)
 
 
