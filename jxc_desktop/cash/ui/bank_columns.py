@@ -98,7 +98,7 @@ def match_columns() -> Sequence[Column[MatchView]]:
                 else Chip(translate("cash", "手工"))
             ),
             kind=Kind.CHIP,
-            width=84,
+            width=92,
         ),
     )
 

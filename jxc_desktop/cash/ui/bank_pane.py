@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TR_NOOP, QItemSelectionModel, Qt
+from PySide6.QtCore import QT_TR_NOOP, QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from jxc_desktop.cash.bank.drafts import DEBT, MOVE, PURPOSE, draft_for, kind_for
 from jxc_desktop.cash.bank.matching import Matched, match, match_by_itself, undo_match
 from jxc_desktop.cash.bank.open_sides import OpenLine
-from jxc_desktop.cash.bank.pairing import Pairing
+from jxc_desktop.cash.bank.pairing import Legs, Pairing, opening_legs
 from jxc_desktop.cash.bank.queries import Bench, ImportView, MatchView, bench, imports, matches
 from jxc_desktop.cash.bank.statements import undo_import
 from jxc_desktop.cash.queries import DRAWERS, MoneyAccountView, money_accounts
@@ -43,6 +43,8 @@ _Flag = QItemSelectionModel.SelectionFlag
 _BOOKING = ("book_debt", "book_purpose", "book_move")
 _NARROW = 940
 """Px below which the two sides stand one above the other."""
+_WIDER = 560
+"""Px of the list of matches, which has more columns than that of imports."""
 _LETTERS = 10
 
 
@@ -197,6 +199,7 @@ class BankPane(Pane):
         self._done_page = _beside(
             (self.tr("已勾对"), self.match_grid), (self.tr("导入的流水"), self.import_grid)
         )
+        self._done_page.setSizes([_WIDER, _NARROW - _WIDER])
         for page in (self._open_page, self._done_page):
             self.pages.addWidget(page)
         foot = QHBoxLayout()
@@ -249,23 +252,32 @@ class BankPane(Pane):
 
     def _show(self, found: Bench) -> None:
         self.bench = found
+        self.legs.set_rows(found.legs)  # first: the row of a line picks among them
         self.lines.set_rows(found.lines)
-        self.legs.set_rows(found.legs)
         if found.lines and self.line_grid.current_row() < 0:
             self.line_grid.go_to(0)
         else:
             self._on_line(self.line_grid.current())
 
     def _on_line(self, line: OpenLine | None) -> None:
-        """Pick at the right what the line can only be, or go to the first of what it may be."""
-        proposed = () if line is None else self.bench.proposed(line)
-        self.leg_grid.clearSelection()
-        for leg in proposed[0] if proposed else ():
-            place = self.bench.legs.index(leg)
-            index = self.legs.index(place, 0)
-            self.leg_grid.selectionModel().select(index, _Flag.Select | _Flag.Rows)
-            self.leg_grid.scrollTo(index)
+        """Pick at the right what the line can only be, or the first of what it may be."""
+        rows = {leg.key: row for row, leg in enumerate(self.legs.loaded_rows())}
+        picked = QItemSelection()
+        for leg in self._first_proposed(line):
+            index = self.legs.index(rows[leg.key], 0)
+            picked.select(index, index)
+        self.leg_grid.selectionModel().select(picked, _Flag.ClearAndSelect | _Flag.Rows)
+        if not picked.isEmpty():
+            self.leg_grid.scrollTo(picked.indexes()[0])
         self._tell_sums()
+
+    def _first_proposed(self, line: OpenLine | None) -> Legs:
+        """The legs to begin with; for what lay in the bank at first all that was booked before it."""
+        if line is None:
+            return ()
+        if line.opening:
+            return opening_legs(line, self.bench.legs)
+        return next(iter(self.bench.proposed(line)), ())
 
     def _tell_sums(self, _picked: object = None) -> None:
         lines, legs = self.line_grid.picked_rows(), self.leg_grid.picked_rows()

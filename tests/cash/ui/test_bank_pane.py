@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from jxc_desktop.cash.bank.statements import StatementLine, add_statement
+from jxc_desktop.cash.bank.statements import StatementLine, add_statement, open_statement
 from jxc_desktop.cash.services import PurposeDraft, SpendingDraft, post_expense
 from jxc_desktop.cash.ui.bank_pane import BankPane
 from jxc_desktop.cash.ui.money_panes import CustomerReceiptPane, ExpensePane, MoneyTransferPane
@@ -88,6 +88,22 @@ def test_both_sides_stand_beside_each_other_and_a_sure_line_points_at_its_leg(qt
     picture(pane, "bank")
     assert pane.line_grid.elided_cells() == []
     assert pane.leg_grid.elided_cells() == []
+
+
+def test_what_lay_there_at_first_points_at_all_that_was_booked_before(
+    qtbot, bank, told: Till
+) -> None:
+    pane = bank()
+    with told.database.transaction(told.owner) as session:
+        open_statement(session, BANK, DAY, fen("-14"))
+    pane.refresh()
+    settle(qtbot, pane)
+    pane.leg_grid.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    go_to(pane, "-14")
+    assert [leg.amount for leg in pane.leg_grid.picked_rows()] == [-700, -700]
+    pane.line_grid.setFocus()
+    press(qtbot, pane, KEY.Key_F12)
+    assert told.said[-1] == "勾对了"
 
 
 def test_a_narrow_window_puts_the_sides_one_above_the_other(qtbot, bank) -> None:
