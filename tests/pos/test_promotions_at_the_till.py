@@ -12,9 +12,9 @@ from jxc_desktop.core.numbers import ONE
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.pricing.promotions.coupons import add_coupons
 from jxc_desktop.pricing.promotions.drafts import GoodsDraft, PromotionDraft
-from jxc_desktop.pricing.promotions.models import Kind
 from jxc_desktop.pricing.promotions.queries import promotion_of
 from jxc_desktop.pricing.promotions.services import disable_promotion, save_promotion
+from jxc_desktop.pricing.promotions.terms import Kind
 from jxc_desktop.printing.layout import TextLine, lay_out
 from tests.pos.conftest import MILK, WATER, scanned
 from tests.shopkeeping import price
