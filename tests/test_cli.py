@@ -419,6 +419,34 @@ def test_with_a_password_everybody_must_say_who_they_are(jxc, secret):
     assert (told.code, told.err) == (0, "")
 
 
+def test_a_promotion_is_kept_tried_called_by_a_coupon_and_taken_out_of_use(jxc):
+    promotion = {
+        "name": "可乐买二送一", "kind": "nth", "count": 3, "free": 1, "rate": "1", "coupon": True,
+        "from_day": "2026-01-01", "goods": [{"product": "COLA"}],
+    }  # fmt: skip
+    assert jxc("promotion", "save", stdin=typed(promotion)).json == {"saved": ["CX001"]}
+    [kept] = jxc("promotion", "list").json["promotions"]
+    assert (kept["code"], kept["goods"]) == ("CX001", [{"product": "COLA", "quantity": "1"}])
+    given = jxc("promotion", "coupons", "CX001", "q1", "--until", "2027-12-31").json["coupons"]
+    assert given == [{"coupon": "Q1", "uses": 1, "used": 0, "until": "2027-12-31"}]
+    basket = {"lines": [{"product": "COLA", "quantity": "3"}], "day": "2026-03-05"}
+    assert jxc("promotion", "try", stdin=typed(basket)).json["total"] == "9.00"
+    tried = jxc("promotion", "try", stdin=typed({**basket, "coupons": ["Q1"]})).json
+    assert tried["total"] == "6.00"
+    assert tried["promotions"] == [{"name": "可乐买二送一", "off": "3.00"}]
+    ticket = {
+        "key": "t-1", "type": "pos_sale", "day": "2026-03-05", "lines": basket["lines"], "coupons": ["Q1"],
+        "payments": [{"method": "cash", "amount": "6"}],
+    }  # fmt: skip
+    [sold] = jxc("post", stdin=typed(ticket)).lines
+    assert sold["total"] == "6.00"
+    assert jxc("promotion", "coupons", "CX001").json["coupons"][0]["used"] == 1
+    assert jxc("verify").code == 0
+    assert jxc("promotion", "disable", "CX001").json == {"code": "CX001", "disabled": True}
+    wrong = jxc("promotion", "save", stdin=typed({**promotion, "free": 3}))
+    assert (wrong.code, "小于每组件数" in wrong.err) == (1, True)
+
+
 def test_every_verb_has_the_rights_of_who_asks(jxc, secret):
     proof = closed_shop(jxc, secret)
     cashier = proof("小王", OTHER)

@@ -23,10 +23,10 @@ from jxc_desktop.intake.goods import products_of
 from jxc_desktop.members.queries import levels_by_id
 from jxc_desktop.pricing.promotions.coupons import CouponView, find_coupon
 from jxc_desktop.pricing.promotions.drafts import PIECE, GoodsDraft, PromotionDraft
-from jxc_desktop.pricing.promotions.models import Kind, Who
 from jxc_desktop.pricing.promotions.offer import DAY, Moment
 from jxc_desktop.pricing.promotions.preview import Tried, Wanted, try_basket
 from jxc_desktop.pricing.promotions.queries import PromotionView, moment_now, promotions_by_id
+from jxc_desktop.pricing.promotions.terms import Kind, Who
 
 FIELDS = (
     "code", "name", "kind", "from_day", "to_day", "weekdays", "month_days", "hours", "who", "levels", "coupon",

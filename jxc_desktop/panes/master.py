@@ -29,6 +29,16 @@ def master_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "协议价 专门的价格 某个客户的价"),
         ),
         PaneSpec(
+            "promotion",
+            translate("panes", "促销"),
+            "badge-percent",
+            Area.CENTRE,
+            "sales",
+            _promotions,
+            needs="promotion.view",
+            words=translate("panes", "特价 买一送一 第二件半价 满减 满折 组合 赠品 券 会员日"),
+        ),
+        PaneSpec(
             "member",
             translate("panes", "会员"),
             "id-card",
@@ -117,6 +127,12 @@ def _customers(context: Context) -> Pane:
     from jxc_desktop.partners.ui.customer_pane import CustomerPane
 
     return CustomerPane(context)
+
+
+def _promotions(context: Context) -> Pane:
+    from jxc_desktop.pricing.promotions.ui.promotion_pane import PromotionPane
+
+    return PromotionPane(context)
 
 
 def _members(context: Context) -> Pane:

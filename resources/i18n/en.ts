@@ -999,6 +999,10 @@
         <source>取消勾对</source>
         <translation>Undo match</translation>
     </message>
+    <message>
+        <source>促销</source>
+        <translation>Promotions</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -7165,6 +7169,299 @@
     <message>
         <source>没有价格</source>
         <translation>No price</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionCard</name>
+    <message>
+        <source>促销卡片</source>
+        <translation>Promotion card</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>时间和对象</source>
+        <translation>When and who</translation>
+    </message>
+    <message>
+        <source>券</source>
+        <translation>Coupons</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Try out</translation>
+    </message>
+    <message>
+        <source>新促销</source>
+        <translation>New promotion</translation>
+    </message>
+    <message>
+        <source>没有名称。填上名称</source>
+        <translation>No name. Fill in a name</translation>
+    </message>
+    <message>
+        <source>原价 {full}，优惠 {off}，应付 {paid}</source>
+        <translation>{full} at list prices, {off} off, {paid} to pay</translation>
+    </message>
+    <message>
+        <source>毛利 {profit}</source>
+        <translation>profit {profit}</translation>
+    </message>
+    <message>
+        <source>{product} 最低卖到 {price}，低于最低售价 {bound}</source>
+        <translation>{product} goes down to {price}, below its lowest price {bound}</translation>
+    </message>
+    <message>
+        <source>{product} 最低卖到 {price}，不含税低于成本 {bound}</source>
+        <translation>{product} goes down to {price}, without tax below its cost {bound}</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>印在小票上，如 可乐买二送一</source>
+        <translation>Printed on the receipt: Cola three for two</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>满多少元</source>
+        <translation>From yuan</translation>
+    </message>
+    <message>
+        <source>每组几件</source>
+        <translation>Pieces in a group</translation>
+    </message>
+    <message>
+        <source>其中优惠几件</source>
+        <translation>Of these reduced</translation>
+    </message>
+    <message>
+        <source>买二送一：每组 3 件，1 件</source>
+        <translation>Three for two: group of 3, 1 reduced</translation>
+    </message>
+    <message>
+        <source>多少元</source>
+        <translation>Yuan</translation>
+    </message>
+    <message>
+        <source>一组卖多少，或减多少</source>
+        <translation>What a group costs, or goes off</translation>
+    </message>
+    <message>
+        <source>打几折</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>如 5折；送的不用填</source>
+        <translation>50%; empty when given</translation>
+    </message>
+    <message>
+        <source>每满一次都算</source>
+        <translation>Each time it is reached</translation>
+    </message>
+    <message>
+        <source>可与别的满减一起用</source>
+        <translation>Together with others from an amount on</translation>
+    </message>
+    <message>
+        <source>商品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>COLA=2.5 @饮料；空着是全部</source>
+        <translation>COLA=2.5 @Drinks; empty is all</translation>
+    </message>
+    <message>
+        <source>送什么</source>
+        <translation>What is given</translation>
+    </message>
+    <message>
+        <source>如 CUP*1</source>
+        <translation>CUP*1</translation>
+    </message>
+    <message>
+        <source>商品写编号、条码或名称，空格隔开；=特价，*数量，@类别。</source>
+        <translation>Goods by code, barcode or name, with blanks between; =special price, *quantity, @category.</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>空着一直有效</source>
+        <translation>Empty: for good</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>Weekdays</translation>
+    </message>
+    <message>
+        <source>如 六日，空着每天</source>
+        <translation>67; empty is every day</translation>
+    </message>
+    <message>
+        <source>每月几号</source>
+        <translation>Days of month</translation>
+    </message>
+    <message>
+        <source>如 8 18 28</source>
+        <translation>8 18 28</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>如 18:00-21:00</source>
+        <translation>18:00-21:00</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>会员级别</source>
+        <translation>Member levels</translation>
+    </message>
+    <message>
+        <source>如 金卡 银卡</source>
+        <translation>Gold Silver</translation>
+    </message>
+    <message>
+        <source>优先级</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>大的先算；一样大就挑最省的</source>
+        <translation>Higher first; equal: the least to pay</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>不填就接着编</source>
+        <translation>Empty takes the next</translation>
+    </message>
+    <message>
+        <source>已发的券</source>
+        <translation>Coupons given out</translation>
+    </message>
+    <message>
+        <source>凭券才有</source>
+        <translation>With coupon</translation>
+    </message>
+    <message>
+        <source>新券号</source>
+        <translation>New codes</translation>
+    </message>
+    <message>
+        <source>几个用空格隔开，保存时发出</source>
+        <translation>Blanks between; given out when saved</translation>
+    </message>
+    <message>
+        <source>每张能用几次</source>
+        <translation>Uses each</translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation>Given out</translation>
+    </message>
+    <message>
+        <source>试算的商品</source>
+        <translation>Goods to try out</translation>
+    </message>
+    <message>
+        <source>如 COLA*3 RICE</source>
+        <translation>COLA*3 RICE</translation>
+    </message>
+    <message>
+        <source>写几样商品，看按现在填的优惠要付多少、为什么。</source>
+        <translation>Type some goods and see what they would cost as the card stands now, and why.</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>Profit</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionPane</name>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>个</source>
+        <translation>
+            <numerusform>promotion</numerusform>
+            <numerusform>promotions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Out of use</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>还没有促销。按 Ctrl+N 新建，到“试算”里看一张小票要付多少</source>
+        <translation>No promotions yet. Ctrl+N makes one; “Try out” says what a ticket would cost</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>To come</translation>
     </message>
 </context>
 <context>
@@ -15666,6 +15963,14 @@
         <translation>agreed special price of one customer</translation>
     </message>
     <message>
+        <source>促销</source>
+        <translation>Promotions</translation>
+    </message>
+    <message>
+        <source>特价 买一送一 第二件半价 满减 满折 组合 赠品 券 会员日</source>
+        <translation>special price buy one get one second at half off bundle gift coupon member day</translation>
+    </message>
+    <message>
         <source>会员</source>
         <translation>Members</translation>
     </message>
@@ -17699,6 +18004,34 @@
     <message>
         <source>满 {least} 减 {yuan}</source>
         <translation>{yuan} off from {least} on</translation>
+    </message>
+    <message>
+        <source>星期写成 六日 或 67</source>
+        <translation>Write weekdays as 67</translation>
+    </message>
+    <message>
+        <source>每月的日子写成 8 18 28</source>
+        <translation>Write days of the month as 8 18 28</translation>
+    </message>
+    <message>
+        <source>没有会员级别“{name}”</source>
+        <translation>There is no member level “{name}”</translation>
+    </message>
+    <message>
+        <source>没有类别“{name}”</source>
+        <translation>There is no category “{name}”</translation>
+    </message>
+    <message>
+        <source>“{word}”不止一样商品。写编号</source>
+        <translation>“{word}” is more than one product. Write its code</translation>
+    </message>
+    <message>
+        <source>没有商品“{word}”。写编号、条码或名称</source>
+        <translation>There is no product “{word}”. Write its code, barcode or name</translation>
+    </message>
+    <message>
+        <source>{count} 样商品会低于最低售价或成本，到“试算”里看</source>
+        <translation>{count} products may go below their lowest price or cost; look in “Try out”</translation>
     </message>
 </context>
 <context>
@@ -20411,8 +20744,20 @@
         <translation>Returned</translation>
     </message>
     <message>
+        <source>促销编号</source>
+        <translation>Promotion</translation>
+    </message>
+    <message>
+        <source>优惠金额</source>
+        <translation>Off</translation>
+    </message>
+    <message>
         <source>销售额</source>
         <translation>Sales</translation>
+    </message>
+    <message>
+        <source>促销效果</source>
+        <translation>What promotions did</translation>
     </message>
     <message>
         <source>退货率</source>

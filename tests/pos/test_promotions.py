@@ -9,6 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from jxc_desktop.core.errors import Forbidden, InvalidInput, NotFound, Refused
 from jxc_desktop.core.numbers import ONE
+from jxc_desktop.features import REPORTS
 from jxc_desktop.intake.documents import post_document
 from jxc_desktop.intake.promotions import promotion_as_data, promotion_from
 from jxc_desktop.ledger.papers import Reversal
@@ -21,10 +22,11 @@ from jxc_desktop.pos.shifts import open_shift
 from jxc_desktop.pricing.promotions.coupons import add_coupons, coupons_of
 from jxc_desktop.pricing.promotions.drafts import GoodsDraft, PromotionDraft
 from jxc_desktop.pricing.promotions.guard import too_cheap
-from jxc_desktop.pricing.promotions.models import Kind, Who
 from jxc_desktop.pricing.promotions.offer import Moment
 from jxc_desktop.pricing.promotions.queries import offer_of, promotion_of, promotions
 from jxc_desktop.pricing.promotions.services import disable_promotion, save_promotion, warnings_of
+from jxc_desktop.pricing.promotions.terms import Kind, Who
+from jxc_desktop.reports.report import find_report, run_report
 from jxc_desktop.safety.recorded import as_data
 from jxc_desktop.shop.keys import new_key
 from tests.conftest import TODAY, actor_with
@@ -387,3 +389,31 @@ def test_a_promotion_as_data_reads_back_the_same(stall):
         told.pop("disabled")
         assert save_promotion(session, promotion_from(session, told)) == own
         assert len(promotions(session)) == 1
+
+
+# --- what they did ---
+
+
+def effect(stall, actor=None):
+    with stall.database.reading(actor or stall.owner) as session:
+        result = run_report(session, find_report(REPORTS, "promotion_effect"), filters={})
+        names = [column.id for column in result.columns]
+        return [dict(zip(names, row.cells, strict=True)) for row in result.data]
+
+
+def test_the_report_says_what_a_promotion_took_off_and_what_its_goods_earned(stall, three_for_two):
+    sale = stall.sell(line(stall.cola, 3), line(stall.rice, 1))
+    again = stall.sell(line(stall.cola, 6))
+    with stall.do() as session:
+        take_back(session, stall.shift, sale.number, (1, "1"))
+    [row] = effect(stall)
+    assert (row["key"], row["name"], row["documents"]) == ("CX001", "可乐买二送一", 2)
+    assert (row["reduced"], row["amount_incl"]) == (300 + 600 - 100, 600 + 1200 - 200)
+    assert row["cost_amount"] == 8 * 150
+    assert row["profit"] == row["amount_excl"] - 1200
+    with stall.do() as session:
+        reverse_ticket(session, Reversal(again.number, "扫错"), key=new_key())
+    [row] = effect(stall)
+    assert (row["documents"], row["reduced"], row["amount_incl"]) == (1, 200, 400)
+    [row] = effect(stall, without(stall.owner, "field.cost_price"))
+    assert "profit" not in row

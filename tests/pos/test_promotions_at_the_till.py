@@ -12,10 +12,11 @@ from jxc_desktop.core.numbers import ONE
 from jxc_desktop.pos.ticket import OpenTicket
 from jxc_desktop.pricing.promotions.coupons import add_coupons
 from jxc_desktop.pricing.promotions.drafts import GoodsDraft, PromotionDraft
-from jxc_desktop.pricing.promotions.models import Kind
 from jxc_desktop.pricing.promotions.queries import promotion_of
 from jxc_desktop.pricing.promotions.services import disable_promotion, save_promotion
+from jxc_desktop.pricing.promotions.terms import Kind
 from jxc_desktop.printing.layout import TextLine, lay_out
+from jxc_desktop.shop.settings import put_setting
 from tests.pos.conftest import MILK, WATER, scanned
 from tests.shopkeeping import price
 
@@ -68,6 +69,22 @@ def test_the_third_bottle_is_free_and_the_line_says_why(offered):
     assert any(part.startswith("  水买二送一") and part.endswith("-2.00") for part in told)
     assert any(part.startswith("促销优惠") and part.endswith("-2.00") for part in told)
     assert any(part.startswith("已优惠") and part.endswith("2.00") for part in told)
+
+
+def test_wide_paper_names_the_promotion_under_its_line(counter, owner, three_for_two, open_till):
+    with counter[0].transaction(owner) as session:
+        put_setting(session, "receipt_width", 80)
+    till = open_till()
+    till.enter("3*" + WATER)
+    till.until(lambda: till.ticket.due == 400)
+    till.settle()
+    told = [
+        part.text for part in lay_out(till.slips("receipt")[0], 48) if isinstance(part, TextLine)
+    ]
+    place = next(n for n, part in enumerate(told) if "清溪天然水" in part)
+    assert told[place].endswith("6.00")
+    assert told[place + 1].startswith("  水买二送一")
+    assert told[place + 1].endswith("-2.00")
 
 
 def test_a_typed_price_takes_the_line_out_at_once(offered):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jxc_desktop.pricing.promotions.models import Kind, Who
 from jxc_desktop.pricing.promotions.offer import DAY
+from jxc_desktop.pricing.promotions.terms import Kind, Who
 
 PIECE = 10**4
 

@@ -14,8 +14,8 @@ from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import ONE, div_half_up, price_without_tax
 from jxc_desktop.core.sql import Row, Statement, among
 from jxc_desktop.pricing.minimum import RIGHT, may_go_below
-from jxc_desktop.pricing.promotions.models import Kind
 from jxc_desktop.pricing.promotions.offer import Offer
+from jxc_desktop.pricing.promotions.terms import Kind
 from jxc_desktop.shop.actor import may
 from jxc_desktop.shop.settings import settings_of
 

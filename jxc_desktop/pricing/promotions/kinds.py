@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from jxc_desktop.core.numbers import ONE, QUANTITY_PLACES, div_half_up, line_amount, spread
-from jxc_desktop.pricing.promotions.models import Kind
 from jxc_desktop.pricing.promotions.offer import BasketLine, Offer, Part
+from jxc_desktop.pricing.promotions.terms import Kind
 
 PIECE: int = 10**QUANTITY_PLACES
 Lines = Mapping[int, BasketLine]

@@ -1,7 +1,6 @@
 """Promotions as rows, the goods and member levels they are for, and the coupons that call them."""
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,26 +9,7 @@ from jxc_desktop.catalog.models import Category, Product
 from jxc_desktop.core.document import one_of
 from jxc_desktop.core.schema import Base, guarded
 from jxc_desktop.core.types import MONEY, PRICE, QUANTITY, RATE
-
-
-class Kind(StrEnum):
-    """What a promotion does; all but the last work on goods, the last on what is left of the whole ticket."""
-
-    SPECIAL = "special"
-    PERCENT = "percent"
-    N_PRICE = "n_price"
-    NTH = "nth"
-    BUNDLE = "bundle"
-    GIFT = "gift"
-    THRESHOLD = "threshold"
-
-
-class Who(StrEnum):
-    """Who gets it."""
-
-    ALL = "all"
-    MEMBERS = "members"
-    LEVELS = "levels"
+from jxc_desktop.pricing.promotions.terms import Kind, Who
 
 
 class PromotionRow(Base):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from jxc_desktop.pricing.promotions.models import Kind, Who
+from jxc_desktop.pricing.promotions.terms import Kind, Who
 
 DAY = 24 * 60
 

@@ -14,8 +14,8 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.kept import kept
 from jxc_desktop.core.sql import Row, Statement
 from jxc_desktop.pricing.promotions.drafts import GoodsDraft, PromotionDraft
-from jxc_desktop.pricing.promotions.models import Kind, Who
 from jxc_desktop.pricing.promotions.offer import Moment, Offer, Part
+from jxc_desktop.pricing.promotions.terms import Kind, Who
 from jxc_desktop.shop.actor import needs
 
 COLUMNS = (

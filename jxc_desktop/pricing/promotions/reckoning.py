@@ -11,8 +11,8 @@ from itertools import groupby, product
 from math import prod
 
 from jxc_desktop.pricing.promotions.kinds import Shares, shares_of
-from jxc_desktop.pricing.promotions.models import Kind
 from jxc_desktop.pricing.promotions.offer import NOTHING, Basket, BasketLine, Offer, Outcome, Taken
+from jxc_desktop.pricing.promotions.terms import Kind
 
 MOST_WAYS = 256
 """Ways to deal out lines that are all tried; past them the best of several starts is bettered line by line."""

@@ -9,8 +9,8 @@ from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import ONE
 from jxc_desktop.core.texts import tidy, typed_code
 from jxc_desktop.pricing.promotions.drafts import GoodsDraft, PromotionDraft
-from jxc_desktop.pricing.promotions.models import Kind, Who
 from jxc_desktop.pricing.promotions.offer import DAY
+from jxc_desktop.pricing.promotions.terms import Kind, Who
 
 NAME_LENGTH = 40
 CODE_LENGTH = 20

@@ -3,7 +3,7 @@
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import MONEY_PLACES, ONE, trimmed
 from jxc_desktop.pricing.promotions.drafts import PromotionDraft
-from jxc_desktop.pricing.promotions.models import Kind, Who
+from jxc_desktop.pricing.promotions.terms import Kind, Who
 from jxc_desktop.widgets.formats import discount_text
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from jxc_desktop.core.numbers import ONE
 from jxc_desktop.pricing.promotions.kinds import shares_of
-from jxc_desktop.pricing.promotions.models import Kind, Who
 from jxc_desktop.pricing.promotions.offer import Basket, BasketLine, Moment, Offer, Part
 from jxc_desktop.pricing.promotions.reckoning import reckon
+from jxc_desktop.pricing.promotions.terms import Kind, Who
 
 PIECE = 10**4
 FRIDAY = date(2026, 11, 27)
