@@ -8586,6 +8586,10 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>上次断开前填的金额在这里，还没有记账。对一下再按 Enter</source>
+        <translation>The amounts typed before the break are here; nothing is booked yet. Check them, then press Enter</translation>
+    </message>
+    <message>
         <source>扫到的是付款码，没有记下。请客人扫店里的收款码，到账后按 Enter</source>
         <translation>That was a payment code; it was not kept. Have the customer scan the shop&apos;s code, and press Enter once the money is in</translation>
     </message>

@@ -8,9 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.pos.ui.autosave import SAVE_AFTER
+from jxc_desktop.pos.ui.tender_memory import SOON
 from tests.pos.conftest import MILK
 
 pytestmark = pytest.mark.kill
@@ -60,8 +62,32 @@ def test_a_tender_that_was_killed_took_nothing_and_its_ticket_is_paid_once(
     till = open_till()
     assert till.ticket.due == 5700
     assert "接着扫" in till.message
+    till.key(Qt.Key.Key_F12)
+    sheet = till.pane.paying.sheet
+    assert sheet.tendering.amounts == {"wechat": 3000}
+    assert "还没有记账" in sheet.problem.text()
+    till.key(Qt.Key.Key_Escape)
+    till.key(Qt.Key.Key_F12)
+    assert not sheet.tendering.amounts
+    till.key(Qt.Key.Key_Escape)
     till.settle("60")
     assert booked(database) == (1, 5700, 5700)
+
+
+def test_amounts_of_another_ticket_never_come_back(open_till):
+    till = open_till()
+    till.ring_up(MILK, lines=1)
+    till.key(Qt.Key.Key_F12)
+    till.type("20")
+    till.qtbot.wait(3 * SOON)
+    kept = till.pane.context.settings.read("till/01/tender")
+    assert kept["amounts"] == {"cash": 2000}
+    till.pane.context.settings.write("till/01/tender", {**kept, "key": "another"})
+    open_till.close(till)
+    again = open_till()
+    again.until(lambda: again.ticket.lines)
+    again.key(Qt.Key.Key_F12)
+    assert not again.pane.paying.sheet.tendering.amounts
 
 
 def test_killed_anywhere_on_the_way_to_the_books_it_is_one_sale(counter, open_till, tmp_path):

@@ -6,11 +6,13 @@ python -m tests.pos.till_process SHOP FOLDER MODE; `tender` stops with an amount
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.sql import Statement
+from jxc_desktop.pos.ui.tender_memory import SOON
 from jxc_desktop.pos.ui.till_pane import TillPane
 from jxc_desktop.widgets.messages import Messages
 from jxc_desktop.widgets.pane import Context
@@ -30,7 +32,7 @@ def main(shop: str, folder: str, mode: str) -> None:
     database = Database(Path(shop), clock=NOW)
     actor = actor_with("owner")
     context = Context(
-        Tasks(database, actor), Messages(NOW), UiSettings(Path(folder) / "till.ini"), may=actor.may,
+        Tasks(database, actor), Messages(NOW), UiSettings(Path(folder) / "window.ini"), may=actor.may,
         clock=NOW,
     )  # fmt: skip
     pane = TillPane(context)
@@ -42,7 +44,9 @@ def main(shop: str, folder: str, mode: str) -> None:
     until(lambda: len(pane.desk.ticket.lines) == 2)
     until(lambda: kept(database))
     pane.settle()
-    QTest.keyClicks(QApplication.focusWidget(), "60")
+    QTest.keyClick(pane.paying.sheet, Qt.Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "30")
+    QTest.qWait(3 * SOON)
     print("tendering", flush=True)
     if mode == "pay":
         pane.paying.pay_cash(6000)

@@ -7,6 +7,7 @@ from jxc_desktop.pos import grammar
 from jxc_desktop.pos.drafts import TenderDraft
 from jxc_desktop.pos.selling import Sold
 from jxc_desktop.pos.tendering import Tendering
+from jxc_desktop.pos.ui.tender_memory import TenderMemory
 from jxc_desktop.pos.ui.tender_sheet import TenderSheet
 from jxc_desktop.pos.ui.till_desk import TillDesk
 from jxc_desktop.pos.ui.till_papers import TillPapers
@@ -26,6 +27,9 @@ class PayFlow(QObject):
         self.sheet = TenderSheet(pane)
         self.sheet.finished.connect(self._pay)
         self.sheet.rounding.connect(self._round)
+        self.memory = TenderMemory(pane.context.settings, desk.till, self)
+        self.sheet.typed.connect(lambda amounts: self.memory.keep(desk.ticket.key, amounts))
+        self.sheet.closed.connect(self.memory.forget)
 
     def settle(self) -> None:
         """Open the sheet for the ticket on the screen."""
@@ -33,6 +37,7 @@ class PayFlow(QObject):
         if state is not None and state.methods:
             self.sheet.show_ticket(self._desk.ticket, state.methods)
             self.sheet.open()
+            self.sheet.bring_back(self.memory.left_of(self._desk.ticket.key))
 
     def pay_cash(self, fen: int) -> None:
         """Finish at once with cash handed over (`=100`)."""

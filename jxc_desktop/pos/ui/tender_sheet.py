@@ -1,6 +1,6 @@
 """Paying (结算): ways on F1 to F6, amounts by digits, Enter takes the rest and finishes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -36,6 +36,8 @@ class TenderSheet(Overlay):
 
     finished = Signal(object, bool)
     """The tenders, and whether a receipt is wanted."""
+    typed = Signal(object)
+    """Fen by way, whenever an amount was typed."""
     order_discount = Signal()
     rounding = Signal()
 
@@ -90,6 +92,16 @@ class TenderSheet(Overlay):
         """Cash that was typed before the sheet opened; its unusual amount has been asked about."""
         self._give_note(fen)
         self.tendering.confirmed_cash = fen
+
+    def bring_back(self, amounts: Mapping[str, int]) -> None:
+        """Amounts that were typed before the program was killed; one that fits no more is left out."""
+        for place, row in enumerate(self.rows):
+            fen = amounts.get(row.method.code, 0)
+            if fen:
+                row.field.setText(money_text(fen).replace(",", ""))
+                self._edited(place, row.field.text())
+        if self.tendering.amounts:
+            self.refuse(self.tr("上次断开前填的金额在这里，还没有记账。对一下再按 Enter"))
 
     def sending(self, on: bool) -> None:
         """The sale is on its way to the books; nothing can be typed meanwhile."""
@@ -147,6 +159,7 @@ class TenderSheet(Overlay):
             self.refuse(error.message)
             return
         self.problem.clear()
+        self.typed.emit(dict(self.tendering.amounts))
         if done:
             self.finished.emit(self.tendering.tenders(), self._on_paper)
         else:
@@ -167,6 +180,7 @@ class TenderSheet(Overlay):
         else:
             row.wrong = False
             self.problem.clear()
+        self.typed.emit(dict(self.tendering.amounts))
         self._show()
 
     def _go_to(self, place: int) -> None:
