@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from threading import Lock
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from jxc_desktop.core.errors import UserError
@@ -18,6 +18,8 @@ from jxc_desktop.printing.ports import Port, open_port, unreachable
 from jxc_desktop.widgets.ui_settings import UiSettings
 
 KEY = "devices/display"
+TRIAL_STAYS = 5_000
+"""Milliseconds that a trial picture stays up."""
 log = logging.getLogger(__name__)
 
 
@@ -121,6 +123,14 @@ class CustomerDisplay(QObject):
     def show(self, shown: Shown) -> None:
         """Show a picture; returns at once."""
         self._last = shown
+        self._put(shown)
+
+    def try_out(self, shown: Shown) -> None:
+        """Show a picture for some seconds, then again what the till shows."""
+        self._put(shown)
+        QTimer.singleShot(TRIAL_STAYS, self, lambda: self._put(self._last))
+
+    def _put(self, shown: Shown) -> None:
         if self.window is not None:
             self.window.say(shown)
         if self._pole is not None:

@@ -130,6 +130,7 @@ class Office(QObject):
 
     def close(self) -> None:
         """Stop what goes on behind the window and finish what is being written."""
+        self.checker.stop()
         self.others.stop()
         self.prices.stop()
         self.ringer.stop()

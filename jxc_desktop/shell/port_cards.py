@@ -148,7 +148,7 @@ class DisplayCard(DeviceCard):
             )
         )
         line = ShownLine(self.tr("试一下"), "1 × 1.00", "1.00")
-        self._display.show(Shown("", (line,), 1, due="1.00"))
+        self._display.try_out(Shown("", (line,), 1, due="1.00"))
 
     def _on_failed(self, reason: str) -> None:
         self.tell(reason, "bad")

@@ -43,6 +43,10 @@ class SelfChecker(QObject):
         self._shine()
         self._timer.start()
 
+    def stop(self) -> None:
+        """Check no more."""
+        self._timer.stop()
+
     def check(self) -> None:
         """Check now."""
         if self._running:

@@ -24205,7 +24205,7 @@
     </message>
     <message>
         <source>末位不核对</source>
-        <translation>Last digit free</translation>
+        <translation>last digit free</translation>
     </message>
     <message>
         <source>末位校验</source>

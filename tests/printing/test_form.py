@@ -113,10 +113,17 @@ def test_a_name_too_long_for_its_column_is_set_in_two_lines_and_not_cut() -> Non
     assert name in text
 
 
-def test_the_payment_code_can_be_scanned() -> None:
-    pdf = form_pdf(replace(delivery(), qr="https://pay.example.cn/shunhe"))
-    codes = zxingcpp.read_barcodes(Image.open(BytesIO(page_picture(pdf, 0, 200))))
-    assert [code.text for code in codes] == ["https://pay.example.cn/shunhe"]
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("lines", [1, 12])
+def test_the_payment_code_can_be_scanned_from_every_paper_at_the_dots_of_a_needle_printer(
+    paper: FormPaper, lines: int
+) -> None:
+    link = "https://pay.example.cn/shunhe"
+    pdf = form_pdf(replace(delivery(lines), qr=link), paper)
+    pictures = [page_picture(pdf, index, 180) for index in range(page_count(pdf))]
+    codes = [zxingcpp.read_barcodes(Image.open(BytesIO(picture))) for picture in pictures]
+    assert {code.text for found in codes for code in found} == {link}
+    assert codes[-1]
 
 
 def test_an_offset_moves_the_whole_form() -> None:

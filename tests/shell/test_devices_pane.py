@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from jxc_desktop.core.sql import Statement
 from jxc_desktop.printing.devices import Connection, Device
 from jxc_desktop.printing.label_job import LabelLanguage, LabelPrinter
+from jxc_desktop.shell import customer_display
 from jxc_desktop.shell.customer_display import CustomerDisplay, display_choice
 from jxc_desktop.shell.device_trials import TEST_CODE
 from jxc_desktop.shell.devices_pane import DevicesPane
@@ -175,13 +176,15 @@ def test_slow_keys_and_wrong_cases_are_told_as_what_to_set(pane_of, qtbot):
     assert "中文输入法或全角" in card.told.text()
 
 
-def test_a_pole_display_is_kept_and_tried(pane_of, qtbot):
+def test_a_pole_display_is_kept_and_tried(pane_of, qtbot, monkeypatch):
+    monkeypatch.setattr(customer_display, "TRIAL_STAYS", 600)
     pole = PoleSim()
     pane = pane_of()
     pane.display.port.setCurrentText(pole.address)
     pane.display.trial.click()
     qtbot.waitUntil(lambda: pole.look()[0] == "试一下          1.00")
     assert display_choice(pane.context.settings).pole == pole.address
+    qtbot.waitUntil(lambda: pole.look()[1] == "      欢迎光临      ")
     pane.display.port.setCurrentText("")
     pane.display.trial.click()
     assert pane.display.told.text() == "没有用"
