@@ -12533,6 +12533,14 @@
         <source>发票 {number}：{problem}</source>
         <translation>Invoice {number}: {problem}</translation>
     </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation>Bounds by warehouse</translation>
+    </message>
+    <message>
+        <source>上限下限都没有写。至少填一个</source>
+        <translation>Neither minimum nor maximum is written. Fill in at least one</translation>
+    </message>
 </context>
 <context>
     <name>intake</name>
