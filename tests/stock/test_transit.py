@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from jxc_desktop.catalog.drafts import LOT, SERIAL
 from jxc_desktop.core.db import Database
 from jxc_desktop.core.errors import Forbidden, Refused, UserError
+from jxc_desktop.core.i18n import SOURCE_LANGUAGE, use_language
 from jxc_desktop.features import INVARIANTS
 from jxc_desktop.intake.approvals import approve_paper
 from jxc_desktop.intake.documents import post_document
@@ -24,7 +25,7 @@ from jxc_desktop.stock.losses import LossDraft, post_stock_loss, reverse_stock_l
 from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.models import CostPool, StockLevel, Warehouse
 from jxc_desktop.stock.priced import LineDraft
-from jxc_desktop.stock.queries import available_of, levels_of, places, stock_value
+from jxc_desktop.stock.queries import available_of, levels_of, places, stock_value, warehouses
 from jxc_desktop.stock.reasons import reason_named
 from jxc_desktop.stock.rebuild import rebuild_stock
 from jxc_desktop.stock.trade import ListFilter
@@ -152,6 +153,16 @@ def test_goods_on_their_way_lie_in_neither_warehouse_and_keep_their_worth(sessio
         deliver(session, a_customer(session), [line(product, 7, "9.00")])
     [row] = stock_transfer_list(session, ListFilter())
     assert (row.state, [x.number for x in coming_transfers(session)]) == ("in_transit", [number])
+
+
+def test_where_goods_go_is_told_in_the_language_spoken(session: Session) -> None:
+    send(session, line(stocked(session, 2, "1.00"), 1))
+    use_language("en")
+    try:
+        assert [row.ends for row in coming_transfers(session)] == ["Main → 东库"]
+        assert "In transit" in [place.name for place in warehouses(session)]
+    finally:
+        use_language(SOURCE_LANGUAGE)
 
 
 def test_goods_come_in_parts_and_then_the_transfer_is_done(session: Session) -> None:
