@@ -16,6 +16,7 @@ from jxc_desktop.imports.opening_debts import opening_ap, opening_ar
 from jxc_desktop.imports.partners import customers, suppliers
 from jxc_desktop.imports.products import products
 from jxc_desktop.imports.source import Source
+from jxc_desktop.imports.stock_bounds import stock_bounds
 from jxc_desktop.imports.traded import (
     goods_receipts,
     purchase_orders,
@@ -209,6 +210,7 @@ SOURCES: Mapping[str, Callable[[], Source]] = {
     "customers": customers,
     "suppliers": suppliers,
     "members": members,
+    "stock_bounds": stock_bounds,
     "opening_stock": opening_stock,
     "opening_ar": opening_ar,
     "opening_ap": opening_ap,

@@ -1204,6 +1204,17 @@ def test_goods_go_to_another_warehouse_are_lost_and_their_loss_is_decided(jxc, t
         assert words in pdf_text(tmp_path / "paper")
     shown = jxc("show", answers[2]["number"]).json
     assert (shown["cause"], shown["resolved_by"]) == ("被盗", answers[4]["number"])
+    sent = {**moved, "key": "s", "in_transit": True}
+    [sent] = jxc("post", stdin=typed(sent)).lines
+    shown = jxc("show", sent["number"]).json
+    assert (shown["in_transit"], shown["lines"][0]["coming"]) == (True, "20")
+    came = {"key": "r", "type": "transfer_receipt", "day": "2026-03-06", "from": sent["number"]}
+    [came] = jxc("post", stdin=typed(came)).lines
+    shown = jxc("show", came["number"]).json
+    assert (shown["transfer"], shown["lines"][0]["quantity"]) == (sent["number"], "20")
+    assert jxc("print", came["number"], "-o", tmp_path / "paper").code == 0
+    assert "调拨入库单" in pdf_text(tmp_path / "paper")
+    assert jxc("verify").code == 0
     assert [move["quantity"] for move in jxc("show", answers[1]["number"]).json["moves"]] == [
         "-20", "20",
     ]  # fmt: skip

@@ -96,6 +96,16 @@ def _stock_fields(*, required: bool = False) -> tuple[Field, ...]:
     )
 
 
+def stock_bound_fields() -> tuple[Field, ...]:
+    """Bounds of goods by warehouse; which goods and which bound is checked by line."""
+    return (
+        *_product_reference(),
+        Field("warehouse", translate("imports", "仓库"), text(), fill_down=True),
+        _stock_bound("min_stock", translate("imports", "最低库存")),
+        _stock_bound("max_stock", translate("imports", "最高库存")),
+    )
+
+
 def partner_fields() -> tuple[Field, ...]:
     """Customers and suppliers alike; only the name is a must."""
     return (

@@ -3,7 +3,7 @@
 Goods that have opening stock in a warehouse already are left as they are, so a repeated list opens nothing twice.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -26,7 +26,7 @@ from jxc_desktop.imports.opening_worth import (
     worth_of,
 )
 from jxc_desktop.imports.rules import check_opening_stock
-from jxc_desktop.imports.source import CleanRow, Flaw, Key, Known, Source, Values
+from jxc_desktop.imports.source import CleanRow, Field, Flaw, Key, Known, Source, Values
 
 _NATURAL = (*REFERENCE, "warehouse", "lot")
 _OPENED = Statement(
@@ -38,20 +38,23 @@ _OPENED = Statement(
 
 def opening_stock() -> Source:
     """The import of opening stock."""
-    fields = tuple(
-        replace(field, clean=_one_barcode) if field.name == "barcode" else field
-        for field in opening_stock_fields()
-        if field.name != "unit"
-    )
+    fields = (field for field in opening_stock_fields() if field.name != "unit")
     return Source(
         "opening_stock",
         translate("imports", "期初库存"),
-        fields,
+        with_one_barcode(fields),
         natural=_NATURAL,
         rules=(check_opening_stock,),
         lookup=_opened,
         verify=_verify,
         write=_write,
+    )
+
+
+def with_one_barcode(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """`fields` of a list whose barcodes say which goods are meant."""
+    return tuple(
+        replace(field, clean=_one_barcode) if field.name == "barcode" else field for field in fields
     )
 
 

@@ -42,7 +42,7 @@ def set_bound(session: Session, draft: BoundDraft) -> None:
     place = _PLACE.first(session, id=draft.warehouse_id)
     if place is None:
         raise NotFound(translate("stock", "这个仓库不存在了。刷新后再看"))
-    _require_order(draft)
+    require_order(draft)
     where = {"product": product.id, "warehouse": draft.warehouse_id}
     if draft.least is None and draft.most is None:
         _DROP.run(session, **where)
@@ -58,7 +58,8 @@ def set_bound(session: Session, draft: BoundDraft) -> None:
     )
 
 
-def _require_order(draft: BoundDraft) -> None:
+def require_order(draft: BoundDraft) -> None:
+    """Refuse a bound below nothing, and a least above the most."""
     for field, bound in (("least", draft.least), ("most", draft.most)):
         if bound is not None and bound < 0:
             raise InvalidInput(translate("stock", "库存上下限不能小于 0"), field=field)

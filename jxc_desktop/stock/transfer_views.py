@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.document import State
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.sql import Statement
@@ -152,7 +153,12 @@ def stock_transfer_view(session: Session, number: str) -> TransferView:
 def coming_transfers(session: Session) -> list[ComingRow]:
     """Transfers with goods on their way, the oldest first."""
     return [
-        ComingRow(number, date.fromisoformat(day), f"{source} → {target}", kinds)
+        ComingRow(
+            number,
+            date.fromisoformat(day),
+            f"{built_in_name(source)} → {built_in_name(target)}",
+            kinds,
+        )
         for number, day, source, target, kinds in _COMING.all(session)
     ]
 

@@ -177,6 +177,7 @@ QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
   background: {t.surface}; }}
 {each(":checked")} {{ background: {t.accent}; border-color: {t.accent}; image: url({tick}); }}
 {each(":disabled")} {{ border-color: {t.border}; background: {t.sunken}; }}
+{each(":checked:disabled")} {{ border-color: {t.field}; background: {t.field}; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.field}; border-radius: 8px;
   background: {t.surface}; }}
 QRadioButton::indicator:checked {{ border: 5px solid {t.accent}; width: 6px; height: 6px; }}

@@ -14115,6 +14115,14 @@
         <source>“{text}”看不出是收是支。填 收入 或 支出，或排除这一行</source>
         <translation>“{text}” says neither in nor out. Write 收入 or 支出, or leave the row out</translation>
     </message>
+    <message>
+        <source>仓库上下限</source>
+        <translation>Bounds by warehouse</translation>
+    </message>
+    <message>
+        <source>上限下限都没有写。至少填一个</source>
+        <translation>Neither minimum nor maximum is written. Fill in at least one</translation>
+    </message>
 </context>
 <context>
     <name>intake</name>

@@ -18,6 +18,7 @@ from jxc_desktop.shop.keys import new_key
 from jxc_desktop.shop.settings import change_setting
 from jxc_desktop.stock.models import Warehouse
 from jxc_desktop.stock.queries import Availability
+from jxc_desktop.stock.transfer_receipts import ArrivalDraft, post_transfer_receipt
 from jxc_desktop.stock.transfers import TransferDraft, post_stock_transfer
 from tests.conftest import actor_with
 from tests.reports import truth
@@ -80,6 +81,22 @@ def test_who_may_not_see_cost_sees_no_shares_of_it(two_places: Trade) -> None:
     ages = two_places.run("stock_ageing", actor=actor_with("keeper"))
     assert not [c.id for c in ages.columns if c.id.endswith("amount")]
     assert by_product(records(ages))["A"]["quantity"] == pieces(164)
+
+
+def test_goods_on_their_way_do_not_come_anew_and_are_not_bought_again(two_places: Trade) -> None:
+    ages, advice = (
+        by_product(records(two_places.run(x))) for x in ("stock_ageing", "replenishment")
+    )
+    with two_places.database.transaction(two_places.owner) as session:
+        draft = TransferDraft(date(2026, 11, 20), MAIN, 2, (line(1, 20),), in_transit=True)
+        number = post_stock_transfer(session, draft, key=new_key()).number
+        came = ArrivalDraft(date(2026, 11, 20), number, (line(1, 5),))
+        post_transfer_receipt(session, came, key=new_key())
+    assert by_product(records(two_places.run("stock_ageing"))) == ages
+    for code, row in by_product(records(two_places.run("replenishment"))).items():
+        assert row["advised"] == advice[code]["advised"]
+    places = by_product(records(two_places.run("stock_by_warehouse")))["A"]
+    assert (places["at_TRANSIT"], places["whole"]) == (pieces(15), pieces(164))
 
 
 def test_what_lies_there_is_what_came_last() -> None:

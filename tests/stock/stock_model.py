@@ -51,7 +51,14 @@ from jxc_desktop.stock.others import (
 from jxc_desktop.stock.priced import LineDraft
 from jxc_desktop.stock.reasons import reason_named
 from jxc_desktop.stock.returned import ReturnLine
+from jxc_desktop.stock.transfer_receipts import (
+    ArrivalDraft,
+    post_transfer_receipt,
+    reverse_transfer_receipt,
+)
+from jxc_desktop.stock.transfer_views import coming_transfers, stock_transfer_view
 from jxc_desktop.stock.transfers import TransferDraft, post_stock_transfer, reverse_stock_transfer
+from jxc_desktop.stock.warehouses import transit_warehouse
 from tests.shopkeeping import (
     MAIN,
     a_customer,
@@ -95,6 +102,8 @@ class StockRoom:
         self.pools: dict[tuple[int, int], Oracle] = {}
         self.standing: list[Paper] = []
         self.firms: dict[str, int] = {}
+        self.sent: dict[str, int] = {}
+        """Where each transfer on its way goes."""
         self.done = dict.fromkeys(self._acts(), 0)
         with database.transaction(owner) as session:
             put_setting(session, "costing", method)
@@ -112,8 +121,8 @@ class StockRoom:
         """What people do, and how often."""
         return {
             "buy": 26, "sell": 22, "ring": 8, "bring_back": 9, "bring_back_to_till": 3, "bring_anything": 3,
-            "send_back": 7, "send_anything": 3, "allow": 5, "land": 8, "carry": 9, "count": 7, "lose": 4, "find": 4,
-            "take_in": 4, "give_out": 4, "undo": 12,
+            "send_back": 7, "send_anything": 3, "allow": 5, "land": 8, "carry": 9, "send": 7, "arrive": 9,
+            "count": 7, "lose": 4, "find": 4, "take_in": 4, "give_out": 4, "undo": 12,
         }  # fmt: skip
 
     def step(self) -> None:
@@ -295,14 +304,68 @@ class StockRoom:
 
         def effect() -> None:
             made = self._made(posted.number, reverse_stock_transfer)
-            if self.scope == "company":
-                return
-            worths = self._out(made, place, day, lines, fallbacks, "out")
-            self._in(made, other, day, lines, worths, {}, "in")
-            # a line is taken back whole: out of the other place after into the first
-            made.deeds.sort(key=lambda deed: deed[1][1])
+            self._carried(made, (place, other), day, lines, fallbacks)
 
         return effect
+
+    def send(self, session: Session) -> Callable[[], None]:
+        """Goods leave for the other place and are on their way."""
+        place, day, lines = self._place(), self._day(), self._lines(10)
+        other = EAST if place == MAIN else MAIN
+        draft = TransferDraft(day, place, other, tuple(lines), in_transit=True)
+        fallbacks = self._fallbacks(session)
+        posted = post_stock_transfer(session, draft, key=new_key())
+        transit = transit_warehouse(session)
+
+        def effect() -> None:
+            self.sent[posted.number] = other
+            made = self._made(posted.number, reverse_stock_transfer)
+            self._carried(made, (place, transit), day, lines, fallbacks)
+
+        return effect
+
+    def arrive(self, session: Session) -> Callable[[], None] | None:
+        """Some of what is on its way comes; now and then some of it never will."""
+        coming = [row.number for row in coming_transfers(session) if row.number in self.sent]
+        if not coming:
+            return None
+        number = self.choice.choice(coming)
+        view = stock_transfer_view(session, number)
+        came, lost = [], []
+        for each in view.lines:
+            quantity = self.choice.choice([each.coming, each.coming, each.coming // 20000 * 10000])
+            short = each.coming - quantity if self.choice.random() < 0.3 else 0
+            for lines, some in ((came, quantity), (lost, short)):
+                if some:
+                    lines.append(LineDraft(each.product_id, some, from_line=each.line_no))
+        reason = reason_named(session, "破损", gain=False).id
+        draft = ArrivalDraft(TODAY, number, tuple(came), lost=tuple(lost), reason_id=reason)
+        fallbacks, transit = self._fallbacks(session), transit_warehouse(session)
+        posted = post_transfer_receipt(session, draft, key=new_key())
+        [loss] = session.execute(text("SELECT max(number) FROM stock_loss")).one()
+
+        def effect() -> None:
+            if lost:
+                self._went_out(loss, reverse_stock_loss, transit, TODAY, lost, fallbacks)
+            made = self._made(posted.number, reverse_transfer_receipt)
+            self._carried(made, (transit, self.sent[number]), TODAY, came, fallbacks)
+
+        return effect
+
+    def _carried(
+        self,
+        made: Paper,
+        way: tuple[int, int],
+        day: date,
+        lines: list[LineDraft],
+        fallbacks: dict[int, Fraction],
+    ) -> None:
+        if self.scope == "company":
+            return
+        worths = self._out(made, way[0], day, lines, fallbacks, "out")
+        self._in(made, way[1], day, lines, worths, {}, "in")
+        # a line is taken back whole: out of the other place after into the first
+        made.deeds.sort(key=lambda deed: deed[1][1])
 
     def count(self, session: Session) -> Callable[[], None]:
         place, day, lines = self._place(), self._day(), self._lines(30)

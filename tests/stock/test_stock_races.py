@@ -81,6 +81,35 @@ def test_transfers_both_ways_never_wait_for_each_other(
     assert broken_rules(shelf, owner) == []
 
 
+def sent(database: Database, owner: Actor) -> str:
+    """Two of A and of B on their way to the east warehouse."""
+    lines = goods(("A", "2"), ("B", "2"))
+    with database.transaction(owner) as session:
+        away = document("stock_transfer", "s", to_warehouse="EAST", in_transit=True, lines=lines)
+        return away(session).number
+
+
+def test_goods_on_their_way_come_once_whoever_takes_them_in(shelf: Database, owner: Actor) -> None:
+    number = sent(shelf, owner)
+    one, other = (document("transfer_receipt", key, **{"from": number}) for key in "xy")
+    answers = at_once(shelf, owner, POSTING.format("transfer_receipts", "coming_goods"), one, other)
+    assert {type(each) for each in answers} == {Posted, Refused}
+    assert [there(shelf, owner, each, 2) for each in (1, 2)] == [12, 12]
+    assert broken_rules(shelf, owner) == []
+
+
+def test_a_receipt_that_is_short_and_a_loss_never_wait_for_each_other(
+    shelf: Database, owner: Actor
+) -> None:
+    more = {"from": sent(shelf, owner), "lost": goods(("A", "1"), ("B", "1")), "reason": "破损"}
+    receipt = document("transfer_receipt", "x", **more)
+    loss = document("stock_loss", "l", reason="被盗", lines=goods(("B", "1"), ("A", "1")))
+    answers = at_once(shelf, owner, POSTING.format("losses", "move_goods"), receipt, loss, others=2)
+    assert [type(each) for each in answers] == [Posted, Posted]
+    assert [there(shelf, owner, each) for each in (1, 2)] == [18, 18]
+    assert broken_rules(shelf, owner) == []
+
+
 def test_a_count_and_a_loss_never_wait_for_each_other(shelf: Database, owner: Actor) -> None:
     counted = goods(("A", "12"), ("B", "7"), word="counted")
     count = document("stock_count", "c", lines=counted)

@@ -8,19 +8,24 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.drafts import LOT, SERIAL
 from jxc_desktop.core.db import Database
-from jxc_desktop.core.errors import Refused, UserError
+from jxc_desktop.core.errors import Forbidden, Refused, UserError
+from jxc_desktop.core.i18n import SOURCE_LANGUAGE, use_language
 from jxc_desktop.features import INVARIANTS
+from jxc_desktop.intake.approvals import approve_paper
 from jxc_desktop.intake.documents import post_document
+from jxc_desktop.intake.reviews import review
 from jxc_desktop.ledger.papers import Reversal
 from jxc_desktop.safety.recorded import as_data
 from jxc_desktop.shop.actor import Actor
+from jxc_desktop.shop.approvals.queries import papers_for_me
+from jxc_desktop.shop.approvals.rule_editing import RuleDraft, save_rule
 from jxc_desktop.shop.keys import Posted, new_key
 from jxc_desktop.shop.settings import put_setting
 from jxc_desktop.stock.losses import LossDraft, post_stock_loss, reverse_stock_loss
 from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.models import CostPool, StockLevel, Warehouse
 from jxc_desktop.stock.priced import LineDraft
-from jxc_desktop.stock.queries import available_of, levels_of, places, stock_value
+from jxc_desktop.stock.queries import available_of, levels_of, places, stock_value, warehouses
 from jxc_desktop.stock.reasons import reason_named
 from jxc_desktop.stock.rebuild import rebuild_stock
 from jxc_desktop.stock.trade import ListFilter
@@ -42,6 +47,7 @@ from jxc_desktop.stock.transfers import (
     reverse_stock_transfer,
 )
 from jxc_desktop.stock.warehouses import disable_warehouse
+from tests.conftest import actor_with
 from tests.shopkeeping import (
     DAY,
     MAIN,
@@ -149,6 +155,16 @@ def test_goods_on_their_way_lie_in_neither_warehouse_and_keep_their_worth(sessio
     assert (row.state, [x.number for x in coming_transfers(session)]) == ("in_transit", [number])
 
 
+def test_where_goods_go_is_told_in_the_language_spoken(session: Session) -> None:
+    send(session, line(stocked(session, 2, "1.00"), 1))
+    use_language("en")
+    try:
+        assert [row.ends for row in coming_transfers(session)] == ["Main → 东库"]
+        assert "In transit" in [place.name for place in warehouses(session)]
+    finally:
+        use_language(SOURCE_LANGUAGE)
+
+
 def test_goods_come_in_parts_and_then_the_transfer_is_done(session: Session) -> None:
     product = stocked(session, 10, "3.333333")
     value = stock_value(session)
@@ -188,6 +204,28 @@ def test_what_never_came_is_a_loss_with_its_reason(session: Session) -> None:
     assert promised(session, product) == {"TRANSIT": (pieces(2), 0), "EAST": (0, pieces(2))}
     arrive(session, number, line(product, 2))
     assert there(session, product) == {"EAST": pieces(5), "MAIN": pieces(5)}
+
+
+def test_a_loss_that_must_be_approved_waits_while_the_goods_come(session: Session) -> None:
+    product = stocked(session, 5, "2.00")
+    number = send(session, line(product, 5))
+    save_rule(session, RuleDraft("stock_loss", "any", role="owner"))
+    assert arrive(session, number, line(product, 3), lost=(line(product, 2),)).number
+    assert there(session, product) == {"EAST": pieces(3), "TRANSIT": pieces(2)}
+    [waiting] = papers_for_me(session)
+    assert (waiting.kind, review(session, waiting.id).problem) == ("stock_loss", "")
+    approve_paper(session, waiting.id)
+    assert there(session, product) == {"EAST": pieces(3)}
+
+
+def test_who_may_not_write_off_goods_takes_in_what_came(session: Session) -> None:
+    product = stocked(session, 5, "2.00")
+    number = send(session, line(product, 5))
+    session.info["actor"] = actor_with("keeper")
+    with pytest.raises(Forbidden):
+        arrive(session, number, line(product, 3), lost=(line(product, 2),))
+    arrive(session, number, line(product, 3))
+    assert [x.coming for x in stock_transfer_view(session, number).lines] == [pieces(2)]
 
 
 def test_goods_that_are_all_gone_are_written_off_from_the_transfer(session: Session) -> None:

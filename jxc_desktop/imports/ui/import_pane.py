@@ -38,6 +38,7 @@ _LISTS = {
     "customers": "customer",
     "suppliers": "supplier",
     "members": "member",
+    "stock_bounds": "stock",
     "opening_stock": "stock",
     "opening_ar": "customer",
     "opening_ap": "supplier",
