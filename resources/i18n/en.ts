@@ -23025,6 +23025,10 @@
         <translation>Cancels voucher {voucher} of {month}-{day}</translation>
     </message>
     <message>
+        <source>订正 {month}-{day} 的凭证 {voucher}</source>
+        <translation>Instead of voucher {voucher} of {month}-{day}</translation>
+    </message>
+    <message>
         <source>收银台 {till} 交班</source>
         <translation>Till {till} closed</translation>
     </message>
