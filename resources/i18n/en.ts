@@ -21534,6 +21534,10 @@
         <translation>Documents are posted, so {title} can no longer change</translation>
     </message>
     <message>
+        <source>{month} 已经记账，还没结账，{title}现在不能改。结了账，在新的月份记第一张单之前改</source>
+        <translation>{month} has entries and is not closed, so {title} cannot change now. Close it, then change before the first entry of the new month</translation>
+    </message>
+    <message>
         <source>{title} 不能设成 {value}</source>
         <translation>{title} cannot be {value}</translation>
     </message>
