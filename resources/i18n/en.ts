@@ -18958,8 +18958,64 @@
         <translation>Not invoiced</translation>
     </message>
     <message>
+        <source>进项</source>
+        <translation>Input</translation>
+    </message>
+    <message>
+        <source>销项</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>进销项</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
         <source>发票号码</source>
         <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>红蓝字</source>
+        <translation>Red or blue</translation>
+    </message>
+    <message>
+        <source>进项税额</source>
+        <translation>Input VAT</translation>
+    </message>
+    <message>
+        <source>销项税额</source>
+        <translation>Output VAT</translation>
+    </message>
+    <message>
+        <source>专用发票</source>
+        <translation>Special VAT invoice</translation>
+    </message>
+    <message>
+        <source>普通发票</source>
+        <translation>Ordinary invoice</translation>
+    </message>
+    <message>
+        <source>红字</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>蓝字</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>进项税额 {came}，总账 22210101 {booked}</source>
+        <translation>Input VAT {came}, 22210101 moved {booked}</translation>
+    </message>
+    <message>
+        <source>发票税额 {given}，账上销项 {owed}，差 {left} 没开票或不在本期</source>
+        <translation>Tax on invoices {given}, output VAT in the books {owed}; {left} was not invoiced, or not in this period</translation>
+    </message>
+    <message>
+        <source>发票登记簿</source>
+        <translation>Invoice register</translation>
     </message>
     <message>
         <source>零售 {count} 张</source>
