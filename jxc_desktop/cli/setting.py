@@ -35,6 +35,7 @@ def run_get(options: argparse.Namespace) -> int:
 def run_set(options: argparse.Namespace) -> int:
     """Change one setting, or give it its default again."""
     from jxc_desktop.cli.shop import opened
+    from jxc_desktop.ledger.opening import open_books
     from jxc_desktop.shop.setting_text import text_of_setting, value_of_setting
     from jxc_desktop.shop.settings import change_setting, reset_setting, settings_of
 
@@ -44,7 +45,10 @@ def run_set(options: argparse.Namespace) -> int:
                 reset_setting(session, options.name)
             else:
                 value = value_of_setting(options.name, options.value)
-                change_setting(session, options.name, value)
+                if options.name == "opened" and value and not settings_of(session).opened:
+                    open_books(session)
+                else:
+                    change_setting(session, options.name, value)
         with shop.database.reading(shop.actor) as session:
             kept = getattr(settings_of(session), options.name)
             say({options.name: text_of_setting(options.name, kept)})

@@ -13,13 +13,15 @@ from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.document import State
 from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.core.sql import Statement, insert_into
 from jxc_desktop.ledger.models import OpeningBalance, OpeningBalanceLine
-from jxc_desktop.ledger.periods import require_open_period
+from jxc_desktop.ledger.periods import hold_periods, require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.shop.actor import actor_of, needs
+from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
-from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.shop.settings import put_setting, settings_of
 
 BALANCING = "0001"
 SCOPES = {"opening_ar": "1122", "opening_ap": "220201", "opening_accounts": ""}
@@ -71,6 +73,29 @@ def require_not_opened(session: Session) -> None:
     """Opening documents are refused once the shop was declared open (启用)."""
     if settings_of(session).opened:
         raise Refused(translate("ledger", "账套已启用，期初不能再改"))
+
+
+_NET = Statement(
+    "SELECT coalesce(sum(debit - credit), 0) FROM account_balance WHERE account = :account"
+)
+
+
+def lacking(session: Session) -> int:
+    """What still stands on 0001, debit less credit in fen: nothing once the openings balance."""
+    return int(_NET.one(session, account=BALANCING)[0])
+
+
+@needs("opening.edit")
+def open_books(session: Session) -> None:
+    """Declare the shop open (启用): the openings balance, and from now on they are locked."""
+    require_not_opened(session)
+    hold_periods(session, alone=True)
+    net = lacking(session)
+    if net:
+        problem = translate("ledger", "0001 期初平衡还差 {amount}，不能启用。补录期初")
+        raise Refused(problem.format(amount=text_of(abs(net), MONEY_PLACES)))
+    put_setting(session, "opened", value=True)
+    record(session, "setting.change", "opened", before=False, after=True)
 
 
 @needs("opening.edit")

@@ -23,6 +23,7 @@ from jxc_desktop.ledger.invoices.register import require_not_invoiced
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book, is_closing, mirrored_legs
 from jxc_desktop.ledger.seeing import require_all_seen
+from jxc_desktop.ledger.summary_words import cancelling
 from jxc_desktop.shop.actor import actor_of, maker_of
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
@@ -253,5 +254,4 @@ def _summary(session: Session, wanted: Reversal) -> str:
     if found is None:
         return f"红冲 {wanted.number}"
     word, number, day = found
-    made = date.fromisoformat(day)
-    return f"注销{made.month}月{made.day}日{word}-{number}号凭证"
+    return cancelling(date.fromisoformat(day), f"{word}-{number}")

@@ -4,6 +4,7 @@ What people typed, on a voucher or an expense, is shown as it is.
 """
 
 import re
+from datetime import date
 
 from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.core.i18n import SOURCE_LANGUAGE, language, noop, translate
@@ -47,17 +48,32 @@ WORDS = frozenset(
 TYPED = frozenset({"journal_voucher", "expense", "other_income"})
 """Kinds whose summaries people may type: of these only whole ones are the program's own."""
 _TYPED_NUMBERS = ("FY", "QTSR")
-_RED = re.compile(r"注销(\d+)月(\d+)日(\S+)号凭证")
+_REDONE = re.compile(r"(注销|订正)(\d+)月(\d+)日(\S+)号凭证")
 _SHIFT = re.compile(r"收银台 (\S+) 交班")
+
+
+def cancelling(day: date, word: str) -> str:
+    """What a red voucher says of the one it cancels, a page such as 记-3 (会计基础工作规范 art. 51)."""
+    return f"注销{day.month}月{day.day}日{word}号凭证"
+
+
+def correcting(day: date, word: str) -> str:
+    """What the voucher says that is made instead of one that was cancelled."""
+    return f"订正{day.month}月{day.day}日{word}号凭证"
 
 
 def spoken_summary(text: str, kind: str = "") -> str:
     """The summary of an entry of `kind` as people at the screen read it."""
     if language() == SOURCE_LANGUAGE:
         return text
-    if red := _RED.fullmatch(text):
-        told = translate("summary", "注销 {month}-{day} 的凭证 {voucher}")
-        return told.format(month=f"{int(red[1]):02d}", day=f"{int(red[2]):02d}", voucher=red[3])
+    if redone := _REDONE.fullmatch(text):
+        act, month, day, voucher = redone.groups()
+        told = (
+            translate("summary", "注销 {month}-{day} 的凭证 {voucher}")
+            if act == "注销"
+            else translate("summary", "订正 {month}-{day} 的凭证 {voucher}")
+        )
+        return told.format(month=f"{int(month):02d}", day=f"{int(day):02d}", voucher=voucher)
     if shift := _SHIFT.fullmatch(text):
         return translate("summary", "收银台 {till} 交班").format(till=shift[1])
     word, blank, rest = text.partition(" ")

@@ -20,6 +20,16 @@ def house_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "Excel 期初 商品 客户 供应商 表格"),
         ),
         PaneSpec(
+            "opening",
+            translate("panes", "期初"),
+            "flag",
+            Area.CENTRE,
+            "tools",
+            _opening,
+            needs="opening.view",
+            words=translate("panes", "启用 期初库存 期初应收 期初余额 红冲期初"),
+        ),
+        PaneSpec(
             "setting",
             translate("panes", "设置"),
             "settings",
@@ -127,6 +137,12 @@ def house_panes() -> tuple[PaneSpec, ...]:
             named_by_subject=True,
         ),
     )
+
+
+def _opening(context: Context) -> Pane:
+    from jxc_desktop.stock.ui.opening_pane import OpeningPane
+
+    return OpeningPane(context)
 
 
 def _manual(context: Context) -> Pane:

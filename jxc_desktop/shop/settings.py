@@ -139,7 +139,14 @@ LENGTHS: dict[str, int] = {
     "sales_terms": 400,
 }
 FIXED_AFTER_POSTING = frozenset({"costing", "cost_scope", "start_month"})
+FROM_A_MONTH_ON = frozenset({"taxpayer"})
+"""Settings that change with a month: taxes of one month are reckoned one way (总局公告2026年第2号: from its first)."""
 
+_BEGUN = Statement(
+    "SELECT min(substr(e.day, 1, 7)) FROM entry e "
+    "LEFT JOIN closed_period c ON c.month = substr(e.day, 1, 7) "
+    "WHERE c.month IS NULL AND e.kind NOT IN ('opening_stock', 'opening_balance')"
+)
 _ALL = Statement("SELECT name, value FROM setting")
 _PUT = Statement(
     "INSERT INTO setting (name, value) VALUES (:name, :value) "
@@ -203,8 +210,21 @@ def _change(session: Session, name: str, value: Any) -> None:
             translate("shop", "已有单据过账，{title}不能再改").format(title=title_of(name))
         )
     _require_value(name, value)
+    if name in FROM_A_MONTH_ON:
+        _require_whole_months(session, name)
     put_setting(session, name, value)
     record(session, "setting.change", name, before=before, after=value)
+
+
+def _require_whole_months(session: Session, name: str) -> None:
+    """Raise `Refused` while a month that is not closed has entries: what they rest on holds for whole months."""
+    month = _BEGUN.one(session)[0]
+    if month is not None:
+        said = translate(
+            "shop",
+            "{month} 已经记账，还没结账，{title}现在不能改。结了账，在新的月份记第一张单之前改",
+        )
+        raise Refused(said.format(month=month, title=title_of(name)), field="value")
 
 
 def _require_value(name: str, value: Any) -> None:

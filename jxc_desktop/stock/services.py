@@ -76,12 +76,14 @@ def post_opening_stock(session: Session, draft: OpeningStockDraft, *, key: Key) 
 @needs("opening.edit")
 def reverse_opening_stock(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take opening stock back."""
+    require_not_opened(session)
     return reverse_goods_paper(session, OPENING, wanted, key=key)
 
 
 @needs("opening.edit")
 def reverse_opening_balance(session: Session, wanted: Reversal, *, key: Key) -> Posted:
     """Take opening balances back."""
+    require_not_opened(session)
     return reverse_goods_paper(session, OPENING_BALANCE, wanted, key=key)
 
 

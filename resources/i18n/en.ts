@@ -1003,6 +1003,22 @@
         <source>促销</source>
         <translation>Promotions</translation>
     </message>
+    <message>
+        <source>期初</source>
+        <translation>Openings</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Open the books</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reverse</translation>
+    </message>
+    <message>
+        <source>录期初</source>
+        <translation>Enter openings</translation>
+    </message>
 </context>
 <context>
     <name>AccountCardPane</name>
@@ -5491,6 +5507,117 @@
     <message>
         <source>正在打开账套</source>
         <translation>Opening the book set</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPane</name>
+    <message>
+        <source>期初已经锁住了</source>
+        <translation>The openings are locked already</translation>
+    </message>
+    <message>
+        <source>期初已平，这里的单据都锁住</source>
+        <translation>The openings balance; all documents here are locked</translation>
+    </message>
+    <message>
+        <source>以后不能再录期初，也不能红冲期初</source>
+        <translation>From then on no opening is entered or reversed</translation>
+    </message>
+    <message>
+        <source>启用账套</source>
+        <translation>Open the books</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Open the books</translation>
+    </message>
+    <message>
+        <source>先选一张没有红冲过的期初单</source>
+        <translation>Choose an opening that was not reversed</translation>
+    </message>
+    <message>
+        <source>红冲 {number}</source>
+        <translation>Reverse {number}</translation>
+    </message>
+    <message>
+        <source>生成一张红字期初单，数量和金额与 {number} 相反</source>
+        <translation>A red opening is made, the opposite of {number} in quantity and amount</translation>
+    </message>
+    <message>
+        <source>红冲</source>
+        <translation>Reverse</translation>
+    </message>
+    <message>
+        <source>红冲原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation>Openings</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>期初库存</source>
+        <translation>Opening stock</translation>
+    </message>
+    <message>
+        <source>期初应收</source>
+        <translation>Opening receivables</translation>
+    </message>
+    <message>
+        <source>期初应付</source>
+        <translation>Opening payables</translation>
+    </message>
+    <message>
+        <source>科目期初</source>
+        <translation>Opening balances</translation>
+    </message>
+    <message>
+        <source>还没有期初单。按 Ctrl+N 导入。</source>
+        <translation>There are no openings yet. Press Ctrl+N to import some.</translation>
+    </message>
+    <message>
+        <source>已启用，期初锁住了。</source>
+        <translation>The books are open, the openings locked.</translation>
+    </message>
+    <message>
+        <source>期初平了。核对过，按 F12 启用。</source>
+        <translation>The openings balance. When compared, press F12 to open the books.</translation>
+    </message>
+    <message>
+        <source>借方</source>
+        <translation>debit</translation>
+    </message>
+    <message>
+        <source>贷方</source>
+        <translation>credit</translation>
+    </message>
+    <message>
+        <source>0001 期初平衡还有{side}余额 {amount}，补录资金、资本或往来。</source>
+        <translation>0001 still has a {side} balance of {amount}: enter what is missing of money, capital or debts.</translation>
+    </message>
+    <message>
+        <source>{number} 已红冲，红字单 {red}</source>
+        <translation>{number} is reversed by {red}</translation>
     </message>
 </context>
 <context>
@@ -15041,6 +15168,10 @@
         <translation>The book set is in use; openings can no longer change</translation>
     </message>
     <message>
+        <source>0001 期初平衡还差 {amount}，不能启用。补录期初</source>
+        <translation>0001 lacks {amount}, so the books cannot be opened. Enter what is missing</translation>
+    </message>
+    <message>
         <source>没有这种期初单</source>
         <translation>There is no such opening document</translation>
     </message>
@@ -16301,6 +16432,14 @@
     <message>
         <source>Excel 期初 商品 客户 供应商 表格</source>
         <translation>Excel opening goods customers suppliers spreadsheet</translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation>Openings</translation>
+    </message>
+    <message>
+        <source>启用 期初库存 期初应收 期初余额 红冲期初</source>
+        <translation>openings lock opening stock balances</translation>
     </message>
     <message>
         <source>设置</source>
@@ -21112,8 +21251,64 @@
         <translation>Not invoiced</translation>
     </message>
     <message>
+        <source>进项</source>
+        <translation>Input</translation>
+    </message>
+    <message>
+        <source>销项</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>进销项</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
         <source>发票号码</source>
         <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>红蓝字</source>
+        <translation>Red or blue</translation>
+    </message>
+    <message>
+        <source>进项税额</source>
+        <translation>Input VAT</translation>
+    </message>
+    <message>
+        <source>销项税额</source>
+        <translation>Output VAT</translation>
+    </message>
+    <message>
+        <source>专用发票</source>
+        <translation>Special VAT invoice</translation>
+    </message>
+    <message>
+        <source>普通发票</source>
+        <translation>Ordinary invoice</translation>
+    </message>
+    <message>
+        <source>红字</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>蓝字</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>进项税额 {came}，总账 22210101 {booked}</source>
+        <translation>Input VAT {came}, 22210101 moved {booked}</translation>
+    </message>
+    <message>
+        <source>发票税额 {given}，账上销项 {owed}，差 {left} 没开票或不在本期</source>
+        <translation>Tax on invoices {given}, output VAT in the books {owed}; {left} was not invoiced, or not in this period</translation>
+    </message>
+    <message>
+        <source>发票登记簿</source>
+        <translation>Invoice register</translation>
     </message>
     <message>
         <source>零售 {count} 张</source>
@@ -23920,6 +24115,10 @@
         <translation>Documents are posted, so {title} can no longer change</translation>
     </message>
     <message>
+        <source>{month} 已经记账，还没结账，{title}现在不能改。结了账，在新的月份记第一张单之前改</source>
+        <translation>{month} has entries and is not closed, so {title} cannot change now. Close it, then change before the first entry of the new month</translation>
+    </message>
+    <message>
         <source>{title} 不能设成 {value}</source>
         <translation>{title} cannot be {value}</translation>
     </message>
@@ -25748,6 +25947,10 @@
     <message>
         <source>注销 {month}-{day} 的凭证 {voucher}</source>
         <translation>Cancels voucher {voucher} of {month}-{day}</translation>
+    </message>
+    <message>
+        <source>订正 {month}-{day} 的凭证 {voucher}</source>
+        <translation>Instead of voucher {voucher} of {month}-{day}</translation>
     </message>
     <message>
         <source>收银台 {till} 交班</source>

@@ -140,7 +140,7 @@ class AssetPane(ListEditorPane[AssetLine]):
         if line is not None:
             self.run_write(remove_asset, line.code, then=lambda _none: self.refresh())
 
-    @action(str(QT_TR_NOOP("计提本月折旧")), "Ctrl+Shift+M", icon="calendar-check")
+    @action(str(QT_TR_NOOP("计提本月折旧")), "Ctrl+Shift+G", icon="calendar-check")
     def write_off(self) -> None:
         """Write the running month off now; closing the month does the same."""
         month = month_of(self.context.clock.today())

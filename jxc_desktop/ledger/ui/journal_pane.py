@@ -1,6 +1,7 @@
 """录凭证: a voucher typed leg by leg, kept, posted by F12, reviewed and entered, printed, taken back in red."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.i18n import listed
 from jxc_desktop.ledger.journal.choices import JournalAccount, journal_accounts
-from jxc_desktop.ledger.journal.drafts import JournalDraft
+from jxc_desktop.ledger.journal.drafts import JournalDraft, JournalLeg
 from jxc_desktop.ledger.journal.foreseen import foresee_journal
 from jxc_desktop.ledger.journal.naming import Opened, Shown, open_voucher
 from jxc_desktop.ledger.journal.opening import open_draft, open_pattern
 from jxc_desktop.ledger.journal.typed import TypedVoucher
+from jxc_desktop.ledger.summary_words import correcting
 from jxc_desktop.ledger.ui.drafted_pane import DraftedPane
 from jxc_desktop.ledger.ui.journal_form import JournalForm
 from jxc_desktop.ledger.ui.journal_kind import JournalKind
@@ -134,11 +136,11 @@ class JournalPane(DraftedPane):
             self.reversal.ask(str(self.view.head.number))
 
     def copy_paper(self) -> None:
-        """Begin a new voucher with the legs of this one."""
+        """Begin a new voucher with the legs of this one; of one taken back, the voucher that corrects it."""
         if self.form is None or not self._may_type():
             return
         if self.view is not None:
-            summary, legs = self.view.head.summary, tuple(x.leg for x in self.view.legs)
+            summary, legs = _copied(self.view)
         else:
             draft = self.form.typed().draft
             summary, legs = draft.summary, draft.legs
@@ -246,3 +248,12 @@ class JournalPane(DraftedPane):
             draft = self.form.draft()
             found["draft"], found["foresee"] = (draft if draft.legs else None), foresee_journal
         self.attention.emit(found)
+
+
+def _copied(view: Shown) -> tuple[str, tuple[JournalLeg, ...]]:
+    """Summary and legs of a copy; every line says which cancelled page it is made instead of."""
+    head, legs = view.head, tuple(line.leg for line in view.legs)
+    if not (head.reversed_by and head.voucher):
+        return head.summary, legs
+    words = correcting(head.day, head.voucher)
+    return words, tuple(replace(leg, summary=words) for leg in legs)

@@ -58,7 +58,7 @@ def test_a_card_is_typed_wears_off_and_goes(qtbot, context_of, database, owner) 
     write(qtbot, pane, 0, "cost", "900")
     assert "只能改名称" in pane.said[-1]
     qtbot.keyClick(focused(), KEY.Key_Escape)
-    qtbot.keyClick(pane, KEY.Key_M, CTRL | SHIFT)
+    qtbot.keyClick(pane, KEY.Key_G, CTRL | SHIFT)
     settle(qtbot, pane)
     assert "2026-11 折旧 263.90" in pane.said[-1]
     pane.grid.go_to_cell(0, "name")

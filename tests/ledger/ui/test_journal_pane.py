@@ -356,7 +356,9 @@ def test_where_two_people_are_wanted_nobody_reviews_his_own(book: Bookkeeper) ->
     assert book.said[-1] == "凭证 记-1 是你自己做的，请别人审核"
 
 
-def test_a_voucher_is_taken_back_in_red_for_a_reason_and_copied(book: Bookkeeper) -> None:
+def test_a_voucher_is_taken_back_in_red_and_its_copy_says_what_it_corrects(
+    book: Bookkeeper,
+) -> None:
     pane = book.open()
     rent(book)
     number = book.post()
@@ -373,7 +375,13 @@ def test_a_voucher_is_taken_back_in_red_for_a_reason_and_copied(book: Bookkeeper
     pane.copy_paper()
     book.wait()
     assert pane.form.typing
-    assert book.cells(0) == ["付本月房租", "5602 管理费用", "", "300.00", ""]
+    day = pane.context.clock.today()
+    words = f"订正{day.month}月{day.day}日记-1号凭证"
+    assert book.cells(0) == [words, "5602 管理费用", "", "300.00", ""]
+    again = book.post()
+    with book.database.reading(book.owner) as session:
+        view = journal_view(session, again)
+    assert (view.head.summary, {line.summary for line in view.lines}) == (words, {words})
     assert sound(book) == []
 
 
