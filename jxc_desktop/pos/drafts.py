@@ -23,7 +23,8 @@ class TenderDraft:
 class TicketDraft:
     """A ticket ready to be paid: `order_discount` and `rounding_off` (抹零) in fen come off its lines.
 
-    `points_used` of the member's points come off as money.
+    `points_used` of the member's points come off as money. In an exchange `back` are the goods of ticket `original`
+    that come back; `tenders` pay what lies between, negative where the customer gets money.
     """
 
     lines: tuple[LineDraft, ...]
@@ -33,6 +34,8 @@ class TicketDraft:
     remark: str = ""
     member_id: int | None = None
     points_used: int = 0
+    original: str = ""
+    back: tuple[ReturnLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def settle(
                 translate("pos", "没有“{method}”这种付款方式").format(method=tender.method),
                 field=f"payments[{place}].method",
             )
-        if tender.amount <= 0 and due > 0:
+        if tender.amount < 0 or (tender.amount == 0 and due > 0):
             raise InvalidInput(
                 translate("pos", "付款金额要大于 0"), field=f"payments[{place}].amount"
             )

@@ -19,6 +19,7 @@ from jxc_desktop.pricing.minimum import lowest_amount
 from jxc_desktop.shop.keys import Key, new_key
 from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.priced import MOST, LineDraft
+from jxc_desktop.stock.returned import ReturnLine
 
 PIECE: int = 10**QUANTITY_PLACES
 """One unit as a quantity."""
@@ -95,6 +96,19 @@ class TicketLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Swap:
+    """Goods of ticket `original` that come back while this one is rung up: fen they give back, as `words` for the eye.
+
+    What they give back onto the member's card is not in `worth`.
+    """
+
+    original: str
+    lines: tuple[ReturnLine, ...]
+    worth: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTicket:
     """A ticket not yet paid. The whole order bears either `rate_off` (1e-4) or `yuan_off` (fen).
 
@@ -110,6 +124,7 @@ class OpenTicket:
     guest: Guest | None = None
     points_wanted: int = 0
     points_price: int = 0
+    swap: Swap | None = None
 
     @property
     def full_amount(self) -> int:
@@ -143,13 +158,18 @@ class OpenTicket:
 
     @property
     def rounding_off(self) -> int:
-        """Fen of 抹零."""
-        return self.rounding.off(self.amount - self.order_discount - self.points_off)
+        """Fen of 抹零; a customer who gets money back gets all of it."""
+        return self.rounding.off(max(self._unrounded, 0))
+
+    @property
+    def _unrounded(self) -> int:
+        back = self.swap.worth if self.swap else 0
+        return self.amount - self.order_discount - self.points_off - back
 
     @property
     def due(self) -> int:
-        """Fen to be paid (应收)."""
-        return self.amount - self.order_discount - self.points_off - self.rounding_off
+        """Fen to be paid (应收); below 0 in an exchange where the customer gets money back."""
+        return self._unrounded - self.rounding_off
 
     @property
     def reductions(self) -> int:
@@ -206,6 +226,10 @@ class OpenTicket:
         """Without a line."""
         return replace(self, lines=self.lines[:place] + self.lines[place + 1 :])
 
+    def exchanging(self, swap: Swap | None) -> "OpenTicket":
+        """With goods of an earlier ticket that come back, None for none."""
+        return replace(self, swap=swap)
+
     def with_rate_off(self, rate: int) -> "OpenTicket":
         """With a fraction off the whole order; 0 takes every order discount back."""
         if not 0 <= rate <= ONE:
@@ -260,6 +284,8 @@ class OpenTicket:
             rounding_off=self.rounding_off,
             member_id=self.guest.id if self.guest else None,
             points_used=self.points_used,
+            original=self.swap.original if self.swap else "",
+            back=self.swap.lines if self.swap else (),
         )
 
     def _require_new_piece(self, product: ProductAtTill) -> None:

@@ -5653,8 +5653,16 @@
         <translation>The receipt is empty. Scan a product first</translation>
     </message>
     <message>
+        <source>这单要退钱给客人。按 F12 选退款方式</source>
+        <translation>This ticket gives money back. Press F12 and choose how</translation>
+    </message>
+    <message>
         <source>现金 {cash} 还差 {left}。按 F12 混合收款</source>
         <translation>{cash} cash leaves {left} to pay. F12 takes several ways of payment</translation>
+    </message>
+    <message>
+        <source>{number} 已换货，退款 {total}</source>
+        <translation>{number} exchanged, refunded {total}</translation>
     </message>
     <message>
         <source>{number} 已收款 {total}，找零 {change}</source>
@@ -7071,6 +7079,10 @@
         <translation>No shift is open. Open one, then take the return</translation>
     </message>
     <message>
+        <source>{goods} 换回 {worth}。扫要换走的商品，再按 F12</source>
+        <translation>{goods} back, worth {worth}. Scan what goes out, then F12</translation>
+    </message>
+    <message>
         <source>{number} 已退款 {total}</source>
         <translation>{number} refunded {total}</translation>
     </message>
@@ -7144,6 +7156,10 @@
     <message>
         <source>退款方式和原因</source>
         <translation>Refund and reason</translation>
+    </message>
+    <message>
+        <source>换货，接着扫</source>
+        <translation>Exchange, go on scanning</translation>
     </message>
 </context>
 <context>
@@ -8142,6 +8158,10 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>应退</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
         <source>扫到的是付款码，没有记下。请客人扫店里的收款码，到账后按 Enter</source>
         <translation>That was a payment code; it was not kept. Have the customer scan the shop&apos;s code, and press Enter once the money is in</translation>
     </message>
@@ -8152,6 +8172,10 @@
     <message>
         <source>还差</source>
         <translation>Left to pay</translation>
+    </message>
+    <message>
+        <source>退给客人</source>
+        <translation>Back to customer</translation>
     </message>
     <message>
         <source>找零</source>
@@ -8219,6 +8243,10 @@
     <message>
         <source>还没有开班。先开班再收银</source>
         <translation>No shift is open. Open one, then sell</translation>
+    </message>
+    <message>
+        <source>还没有扫要换走的商品。只退不换就按 Esc，再按 F9 退货</source>
+        <translation>Nothing that goes out was scanned. For a return only, Esc, then F9</translation>
     </message>
     <message>
         <source>小票上还没有商品。先扫商品</source>
@@ -8328,6 +8356,10 @@
     <message>
         <source>没有这个条码 {code}。看看是不是扫了箱码，或请店长建商品</source>
         <translation>No such barcode {code}. See whether the case was scanned, or ask the manager to create the product</translation>
+    </message>
+    <message>
+        <source>不换了，退回的商品已去掉</source>
+        <translation>No exchange; what came back was taken off</translation>
     </message>
     <message>
         <source>再按一次 Esc 整单取消</source>
@@ -8463,12 +8495,24 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>应退</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>换回</source>
+        <translation>Brought back</translation>
+    </message>
+    <message>
         <source>已收款</source>
         <translation>Paid</translation>
     </message>
     <message>
         <source>收到</source>
         <translation>Received</translation>
+    </message>
+    <message>
+        <source>退给客人</source>
+        <translation>Back to customer</translation>
     </message>
     <message>
         <source>找零</source>
@@ -12611,6 +12655,10 @@
         <translation>Retail prices always include tax</translation>
     </message>
     <message>
+        <source>换货要有退回的行，数量写成负数</source>
+        <translation>An exchange has lines that come back, with negative quantities</translation>
+    </message>
+    <message>
         <source>写上原单的行号或商品</source>
         <translation>Give the line number or the product of the original</translation>
     </message>
@@ -14853,6 +14901,10 @@
         <translation>The held sale needs a name</translation>
     </message>
     <message>
+        <source>{number} 换回 {back}，和明细对不上</source>
+        <translation>{number} took back {back}, which its lines do not say</translation>
+    </message>
+    <message>
         <source>{number} 应收 {total}，实收 {paid}，或找零不对</source>
         <translation>{number}: due {total}, paid {paid}, or the change is wrong</translation>
     </message>
@@ -14901,6 +14953,22 @@
         <translation>{number} is a reversal, so nothing can be returned</translation>
     </message>
     <message>
+        <source>只退不买不是换货。按 F9 退货，或扫要换走的商品</source>
+        <translation>What only comes back is no exchange. Press F9 for a return, or scan what goes out</translation>
+    </message>
+    <message>
+        <source>{number} 是另一位会员的。换货记在原来的会员名下</source>
+        <translation>{number} is another member’s. An exchange stays with the member who bought</translation>
+    </message>
+    <message>
+        <source>应退 {total}，不是写的这个数。改成 -{total}</source>
+        <translation>The refund is {total}, not what was written. Write -{total}</translation>
+    </message>
+    <message>
+        <source>换货要退钱，金额写成负数</source>
+        <translation>Money goes back in this exchange: write a negative amount</translation>
+    </message>
+    <message>
         <source>收银台 {till} 没有开班。开班后再红冲</source>
         <translation>Till {till} has no open shift. Open one, then reverse</translation>
     </message>
@@ -14941,6 +15009,10 @@
         <translation>Return</translation>
     </message>
     <message>
+        <source>换货单</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
         <source>红字单，冲 {number}</source>
         <translation>Reversal of {number}</translation>
     </message>
@@ -14975,6 +15047,10 @@
     <message>
         <source>金额</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Brought back</translation>
     </message>
     <message>
         <source>  原价 {full}，优惠 {off}</source>
@@ -15135,6 +15211,10 @@
     <message>
         <source>{way}最多收 {most}</source>
         <translation>{way} takes at most {most}</translation>
+    </message>
+    <message>
+        <source>这单要退给客人 {refund}，不用收钱。选退款方式按 Enter</source>
+        <translation>The customer gets {refund} back and pays nothing. Choose how and press Enter</translation>
     </message>
     <message>
         <source>收了现金 {cash}，要找 {change}。没错就再按一次 Enter</source>
