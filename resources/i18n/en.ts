@@ -17113,6 +17113,54 @@
         <translation>Lines</translation>
     </message>
     <message>
+        <source>张数</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation>Order discounts</translation>
+    </message>
+    <message>
+        <source>交班前半小时</source>
+        <translation>Last half hour</translation>
+    </message>
+    <message>
+        <source>比别人多</source>
+        <translation>More than others</translation>
+    </message>
+    <message>
+        <source>删行</source>
+        <translation>Lines deleted</translation>
+    </message>
+    <message>
+        <source>整单取消</source>
+        <translation>Tickets cancelled</translation>
+    </message>
+    <message>
+        <source>打折行数</source>
+        <translation>Discounted lines</translation>
+    </message>
+    <message>
+        <source>不卖货开钱箱</source>
+        <translation>Drawer without a sale</translation>
+    </message>
+    <message>
+        <source>重打小票</source>
+        <translation>Receipts reprinted</translation>
+    </message>
+    <message>
+        <source>红冲小票</source>
+        <translation>Tickets reversed</translation>
+    </message>
+    <message>
+        <source>当场授权</source>
+        <translation>Allowed on the spot</translation>
+    </message>
+    <message>
+        <source>收银稽核</source>
+        <translation>Cashier audit</translation>
+    </message>
+    <message>
         <source>赠品行数</source>
         <translation>Gift lines</translation>
     </message>

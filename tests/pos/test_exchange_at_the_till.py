@@ -104,7 +104,5 @@ def test_who_may_not_take_back_exchanges_with_somebody_s_leave(open_till, counte
     database, _ = counter
     assert asked == ["pos_return.post"]
     assert one(database, "SELECT total FROM pos_sale WHERE original_id IS NOT NULL") == 0
-    lent = (
-        "SELECT count(*) FROM audit WHERE action = 'right.lend' AND object = 'pos_return.post'"
-    )
+    lent = "SELECT count(*) FROM audit WHERE action = 'right.lend' AND object = 'pos_return.post'"
     assert one(database, lent) == 1
