@@ -32,6 +32,7 @@ MIRRORED = frozenset(
         "net", "tax", "gross", "amount", "tendered", "debit", "credit", "cash_discount", "advance", "estimate",
         "difference", "fee", "points", "points_used", "points_off", "points_earned", "bonus", "bonus_off",
         "promotion_off",
+        "back_total", "back_points_used", "back_points_off", "back_points_earned", "back_bonus", "back_spent",
     }
 )  # fmt: skip
 """Columns of documents and their lines whose sign a reversal turns; every other one stays."""

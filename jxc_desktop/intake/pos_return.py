@@ -10,14 +10,11 @@ from jxc_desktop.core.numbers import MONEY_PLACES, text_of
 from jxc_desktop.intake.fields import Fields
 from jxc_desktop.intake.goods import EVERY
 from jxc_desktop.intake.intake import Intake
-from jxc_desktop.intake.pos_sale import require_till_terms, shift_for, tenders_of
-from jxc_desktop.intake.returned import Originals, original_of, returned_of
+from jxc_desktop.intake.pos_sale import SOLD, require_till_terms, shift_for, tenders_of
+from jxc_desktop.intake.returned import original_of, returned_of
 from jxc_desktop.pos.drafts import ReturnDraft
-from jxc_desktop.pos.models import PosSale, PosSaleLine
 from jxc_desktop.pos.services import post_return, reverse_return
 from jxc_desktop.shop.keys import Key, Posted
-
-SOLD = Originals(PosSale.kind, PosSaleLine)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,11 @@
-"""Tickets of the till as data; without a till they go to the one of the machine interface (decisions 27)."""
+"""Tickets of the till as data; without a till they go to the one of the machine interface (decisions 27).
 
-from dataclasses import dataclass
+Lines with a negative quantity come back of the ticket named in `from` (换货); payments are negative where the customer
+gets money back, and may be left out where nothing changes hands or cash goes back.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -8,9 +13,11 @@ from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.intake.codes import member_named, warehouse_named
 from jxc_desktop.intake.fields import Fields
-from jxc_desktop.intake.goods import EVERY, day_of, lines_of
+from jxc_desktop.intake.goods import EVERY, day_of, drafts_of, line_objects
 from jxc_desktop.intake.intake import Intake
+from jxc_desktop.intake.returned import Originals, original_of, returned_lines_of
 from jxc_desktop.pos.drafts import TenderDraft, TicketDraft, ToldReduction, Wish
+from jxc_desktop.pos.models import PosSale, PosSaleLine
 from jxc_desktop.pos.services import post_ticket, reverse_ticket
 from jxc_desktop.pos.shifts import ShiftFacts, api_shift, open_shift_at
 from jxc_desktop.pricing.promotions.queries import promotion_named
@@ -18,6 +25,7 @@ from jxc_desktop.shop.keys import Key, Posted
 
 TENDER = ("method", "amount")
 PROMOTED = ("line", "promotion", "amount")
+SOLD = Originals(PosSale.kind, PosSaleLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +96,10 @@ def _told(session: Session, fields: Fields) -> ToldReduction:
 def _ticket(session: Session, fields: Fields) -> Ticket:
     shift = shift_for(session, fields)
     require_till_terms(session, fields, shift)
+    lines = line_objects(fields)
+    new = [line for line in lines if not _comes_back(line)]
     draft = TicketDraft(
-        lines=lines_of(session, fields),
+        lines=drafts_of(session, new),
         tenders=tenders_of(fields),
         order_discount=fields.money("order_discount") or 0,
         rounding_off=fields.money("rounding_off") or 0,
@@ -98,7 +108,26 @@ def _ticket(session: Session, fields: Fields) -> Ticket:
         points_used=fields.integer("points") or 0,
         wish=_wish(session, fields),
     )
+    if len(new) < len(lines) or fields.text("from"):
+        back = [line for line in lines if _comes_back(line)]
+        draft = replace(draft, **_exchanged(session, fields, back))
     return Ticket(draft, shift.id)
+
+
+def _comes_back(line: Fields) -> bool:
+    return (line.quantity("quantity") or 0) < 0
+
+
+def _exchanged(session: Session, fields: Fields, back: list[Fields]) -> dict[str, Any]:
+    """The part of an exchange that comes back."""
+    if not back:
+        problem = InvalidInput(translate("intake", "换货要有退回的行，数量写成负数"))
+        raise fields.wrong(problem, "lines")
+    original = original_of(session, fields, SOLD)
+    return {
+        "original": fields.text("from"),
+        "back": returned_lines_of(session, back, original, sign=-1),
+    }
 
 
 def _post(session: Session, ticket: Ticket, /, *, key: Key) -> Posted:
@@ -109,7 +138,7 @@ INTAKE = Intake(
     "pos_sale",
     (
         *EVERY, "till", "warehouse", "price_includes_tax", "member", "points", "order_discount", "rounding_off",
-        "promotions", "coupons", "promoted", "lines", "payments",
+        "promotions", "coupons", "promoted", "from", "lines", "payments",
     ),
     _ticket,
     _post,

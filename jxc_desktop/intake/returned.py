@@ -51,7 +51,14 @@ def original_of(session: Session, fields: Fields, originals: Originals) -> Origi
 
 def returned_of(session: Session, fields: Fields, original: Original) -> tuple[ReturnLine, ...]:
     """What comes back of each line of the original."""
-    lines = [line.only(SOURCED_LINE) for line in line_objects(fields)]
+    return returned_lines_of(session, line_objects(fields), original)
+
+
+def returned_lines_of(
+    session: Session, objects: Sequence[Fields], original: Original, *, sign: int = 1
+) -> tuple[ReturnLine, ...]:
+    """What comes back by each of `objects`; `sign` is -1 where their quantities are written negative."""
+    lines = [line.only(SOURCED_LINE) for line in objects]
     named = products_named(session, (line.text("product") for line in lines))
     found = []
     for line in lines:
@@ -60,7 +67,7 @@ def returned_of(session: Session, fields: Fields, original: Original) -> tuple[R
         row = _named_line(line, original.lines, product_id)
         _require_same(line, row)
         quantity = line.given("quantity", line.quantity("quantity"))
-        found.append(ReturnLine(row["line_no"], quantity, lots_of(line)))
+        found.append(ReturnLine(row["line_no"], sign * quantity, lots_of(line)))
     return tuple(found)
 
 

@@ -48,7 +48,9 @@ class Wish:
 class TicketDraft:
     """A ticket ready to be paid: `order_discount` and `rounding_off` (抹零) in fen come off its lines.
 
-    `points_used` of the member's points come off as money. Without a `wish` no promotion is asked for.
+    `points_used` of the member's points come off as money. Without a `wish` no promotion is asked for. In an exchange
+    `back` are the goods of ticket `original` that come back; `tenders` pay what lies between, negative where the
+    customer gets money.
     """
 
     lines: tuple[LineDraft, ...]
@@ -59,6 +61,8 @@ class TicketDraft:
     member_id: int | None = None
     points_used: int = 0
     wish: Wish | None = None
+    original: str = ""
+    back: tuple[ReturnLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def settle(
                 translate("pos", "没有“{method}”这种付款方式").format(method=tender.method),
                 field=f"payments[{place}].method",
             )
-        if tender.amount <= 0 and due > 0:
+        if tender.amount < 0 or (tender.amount == 0 and due > 0):
             raise InvalidInput(
                 translate("pos", "付款金额要大于 0"), field=f"payments[{place}].amount"
             )

@@ -132,7 +132,7 @@ def rename_held(session: Session, held_id: int, name: str) -> None:
 @needs("pos_sale.post")
 def save_draft(session: Session, till_id: int, ticket: OpenTicket) -> None:
     """Keep the ticket on the screen; an empty one clears what was kept."""
-    if ticket.lines:
+    if ticket.lines or ticket.swap:
         at = clock_of(session).milliseconds()
         _SAVE.run(session, till=till_id, at=at, body=text_of_ticket(ticket))
     else:

@@ -19,12 +19,15 @@ from jxc_desktop.stock.goods_checks import returned_and_reversed, wrong_goods, w
 
 def totals_are_their_lines(session: Session) -> list[str]:
     """I7: total = Σ lines, net + tax = gross on each, discount and 抹零 are borne by the lines."""
-    whole = "d.order_discount + d.rounding_off + d.points_off + d.bonus_off + d.promotion_off"
+    back = "(SELECT sum(b.{column}) FROM pos_sale_line b WHERE b.document_id = d.id AND b.from_line IS NOT NULL)"
+    exchanged = f"CASE WHEN d.original_id IS NULL THEN 0 ELSE {back.format(column='reduction')} END"
+    whole = f"d.order_discount + d.rounding_off + d.points_off + d.bonus_off + d.promotion_off + {exchanged}"
     return [
         *wrong_totals(session, "pos_sale", "pos_sale_line"),
         *wrong_totals(session, "pos_return", "pos_return_line"),
         *wrong_reductions(session, "pos_sale", "pos_sale_line", whole),
         *_wrong_promotions(session),
+        *_wrong_exchanges(session, back.format(column="gross")),
     ]
 
 
@@ -41,6 +44,19 @@ def _wrong_promotions(session: Session) -> Iterator[str]:
         "WHERE l.line_no IS NULL OR abs(p.amount) > abs(l.reduction)",
     ):
         yield translate("pos", "{number} 的促销优惠与各行承担的不符").format(number=number)
+
+
+def _wrong_exchanges(session: Session, back: str) -> Iterator[str]:
+    """Exchanges whose goods came back for another sum than the ticket says, and tickets that say so without one."""
+    for number, said in rows_of(
+        session,
+        f"SELECT d.number, d.back_total FROM pos_sale d WHERE d.state IN {POSTED} AND CASE WHEN d.original_id "
+        "IS NULL THEN d.back_total <> 0 OR d.back_spent <> 0 OR d.back_points_used <> 0 OR d.back_bonus <> 0 "
+        f"OR d.back_points_earned <> 0 ELSE d.back_total + coalesce({back}, 0) <> 0 END",
+    ):
+        yield translate("pos", "{number} 换回 {back}，和明细对不上").format(
+            number=number, back=yuan(said)
+        )
 
 
 def goods_move_as_rung_up(session: Session) -> list[str]:
@@ -131,8 +147,9 @@ def closed_shifts_are_bound(session: Session) -> list[str]:
 def no_more_comes_back_than_was_sold(session: Session) -> list[str]:
     """I17: returned ≤ sold on each line, the whole for exactly what it cost; nothing of a ticket taken back."""
     return [
-        *wrong_returns(session, "pos_return", "pos_sale"),
+        *wrong_returns(session, "pos_return", "pos_sale", exchanges="pos_sale"),
         *returned_and_reversed(session, "pos_return", "pos_sale"),
+        *returned_and_reversed(session, "pos_sale", "pos_sale"),
     ]
 
 
@@ -140,11 +157,15 @@ def cards_moved_as_rung_up(session: Session) -> list[str]:
     """I8: each ticket of a member moved the points and the money on the card that stand on it, and no other did."""
     return [
         translate("pos", "{number} 动的积分或储值不是小票上的").format(number=number)
-        for kind, sign in (("pos_sale", 1), ("pos_return", -1))
+        for kind, sign, points, bonus in (
+            ("pos_sale", 1, " - d.back_points_earned + d.back_points_used", " - d.back_bonus"),
+            ("pos_return", -1, "", ""),
+        )
         for [number] in rows_of(
             session,
             "SELECT x.number FROM (SELECT d.number AS number, d.member_id AS member, "
-            f"{sign} * (d.points_earned - d.points_used) AS points, {-sign} * d.bonus_off AS bonus, "
+            f"{sign} * (d.points_earned - d.points_used{points}) AS points, "
+            f"{-sign} * (d.bonus_off{bonus}) AS bonus, "
             f"{-sign} * coalesce((SELECT sum(t.amount) FROM {kind}_tender t WHERE t.document_id = d.id "
             "AND t.method = 'stored_value'), 0) AS principal "
             f"FROM {kind} d WHERE d.state IN {POSTED}) x LEFT JOIN (SELECT source, sum(points) AS points, "

@@ -109,7 +109,7 @@ _SPENT = Statement(
     "SELECT coalesce(sum(amount), 0) FROM pos_sale_tender WHERE document_id = :id AND method = :method"
 )
 _WORTH = Statement(
-    "SELECT coalesce(sum(gross + reduction), 0) FROM pos_sale_line WHERE document_id = :id"
+    "SELECT coalesce(sum(gross + reduction), 0) FROM pos_sale_line WHERE document_id = :id AND from_line IS NULL"
 )
 _GONE = ("total", "points_used", "points_off", "points_earned", "bonus_off", "worth", "spent")
 _BACK = Statement(
@@ -117,7 +117,10 @@ _BACK = Statement(
     "r.points_used, r.points_off, r.points_earned, r.bonus_off, "
     "(SELECT sum(l.gross + l.reduction) FROM pos_return_line l WHERE l.document_id = r.id) AS worth, "
     "(SELECT sum(t.amount) FROM pos_return_tender t WHERE t.document_id = r.id AND t.method = :method) AS spent "
-    "FROM pos_return r WHERE r.original_id = :id AND r.state IN ('posted', 'reversed')) d"
+    "FROM pos_return r WHERE r.original_id = :id AND r.state IN ('posted', 'reversed') "
+    "UNION ALL SELECT s.back_total, s.back_points_used, s.back_points_off, s.back_points_earned, s.back_bonus, "
+    "(SELECT -sum(l.gross + l.reduction) FROM pos_sale_line l WHERE l.document_id = s.id AND l.from_line IS NOT NULL), "
+    "s.back_spent FROM pos_sale s WHERE s.original_id = :id AND s.state IN ('posted', 'reversed')) d"
 )
 
 
@@ -134,11 +137,13 @@ def going_back(
     lines, asked = list(rows), {"id": original["id"], "method": STORED_VALUE}
     paid, worth = sum(r["gross"] for r in lines), sum(r["gross"] + r["reduction"] for r in lines)
     gone = dict(zip(_GONE, map(int, _BACK.one(session, **asked)), strict=True))
-    whole = {**original, "spent": int(_SPENT.one(session, **asked)[0])}
+    # Of an exchange only what was new can come back: its own part, not the one of the goods it took back.
+    spent = int(_SPENT.one(session, **asked)[0]) + original["back_spent"]
+    whole = {**original, "spent": spent, "total": original["total"] + original["back_total"]}
     whole_worth = int(_WORTH.one(session, id=original["id"])[0])
 
     def of_paid(name: str) -> int:
-        return share_back(whole[name], gone[name], paid, gone["total"], original["total"])
+        return share_back(whole[name], gone[name], paid, gone["total"], whole["total"])
 
     def of_worth(name: str) -> int:
         return share_back(whole[name], gone[name], worth, gone["worth"], whole_worth)

@@ -105,13 +105,34 @@ class Ticket(Document):
 
 
 class PosSale(Ticket, Base):
-    """A sale at the till (零售单); `promotion_off` fen are what promotions took off its lines."""
+    """A sale at the till (零售单); `promotion_off` fen are what promotions took off its lines.
+
+    With an original it is an exchange (换货), and `total` may be below 0. Of an exchange the `back_…` tell what came
+    back of the original: fen given for the goods, points used and their worth, points earned, given money, and paid
+    money that went back onto the card. Everything else of the header is of the new goods alone.
+    """
 
     __tablename__ = "pos_sale"
     kind = "pos_sale"
     prefix = "LS"
 
     promotion_off: Mapped[int] = mapped_column(MONEY, default=0)
+    original_id: Mapped[int | None] = mapped_column(ForeignKey("pos_sale.id"))
+    back_total: Mapped[int] = mapped_column(MONEY, default=0)
+    back_points_used: Mapped[int] = mapped_column(default=0)
+    back_points_off: Mapped[int] = mapped_column(MONEY, default=0)
+    back_points_earned: Mapped[int] = mapped_column(default=0)
+    back_bonus: Mapped[int] = mapped_column(MONEY, default=0)
+    back_spent: Mapped[int] = mapped_column(MONEY, default=0)
+
+
+_EXCHANGED = text("original_id IS NOT NULL")
+Index(
+    "ix_pos_sale_original_id",
+    PosSale.original_id,
+    sqlite_where=_EXCHANGED,
+    postgresql_where=_EXCHANGED,
+)
 
 
 class PosReturn(Ticket, Base):
@@ -125,7 +146,7 @@ class PosReturn(Ticket, Base):
 
 
 class PosSaleLine(TradeLine, Base):
-    """One line of a ticket."""
+    """One line of a ticket; with a `from_line` it came back in exchange, and its quantity and sums are negative."""
 
     __tablename__ = "pos_sale_line"
     __table_args__ = (

@@ -7,13 +7,18 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.core.db import clock_of
 from jxc_desktop.core.errors import Refused
-from jxc_desktop.core.i18n import translate
+from jxc_desktop.core.i18n import listed, translate
+from jxc_desktop.core.numbers import QUANTITY_PLACES, trimmed
 from jxc_desktop.core.sql import Statement, insert_into
+from jxc_desktop.ledger.papers import original_header
 from jxc_desktop.pos.drafts import ReturnDraft, TicketDraft
+from jxc_desktop.pos.exchange import FROM_TICKET
+from jxc_desktop.pos.membership import going_back
 from jxc_desktop.pos.queries.shifts import ShiftView, shift_view
 from jxc_desktop.pos.queries.tickets import TicketView, returned_quantities, ticket_view
-from jxc_desktop.pos.services import FROM_TICKET, SALE, post_return, post_ticket
+from jxc_desktop.pos.services import SALE, post_return, post_ticket
 from jxc_desktop.pos.shifts import ShiftFacts, close_shift, shift_facts, tickets_waiting
+from jxc_desktop.pos.ticket import Swap
 from jxc_desktop.shop.actor import actor_of, needs
 from jxc_desktop.shop.audit import record
 from jxc_desktop.shop.keys import Key, Posted, answered
@@ -152,6 +157,18 @@ def refunds(session: Session, draft: ReturnDraft, original_id: int) -> dict[int,
     original = {"id": original_id, "number": draft.original}
     back = returned_lines(session, FROM_TICKET, original, draft.lines)
     return {row["from_line"]: row["gross"] for row in back}
+
+
+@needs("pos_return.post")
+def swap_of(session: Session, draft: ReturnDraft) -> Swap:
+    """What goods of an earlier ticket give back in an exchange, of the till's money."""
+    original = original_header(session, SALE.kind, draft.original, hold=False)
+    back = returned_lines(session, FROM_TICKET, original, draft.lines)
+    part = going_back(session, original, back)
+    names = {line.line_no: line.name for line in ticket_view(session, draft.original).lines}
+    words = (f"{names[r['from_line']]}×{trimmed(r['quantity'], QUANTITY_PLACES)}" for r in back)
+    worth = sum(row["gross"] for row in back) - part.principal
+    return Swap(draft.original, draft.lines, worth, listed(words))
 
 
 @needs("pos.open_drawer")

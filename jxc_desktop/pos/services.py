@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.cash.methods import payment_methods
 from jxc_desktop.catalog.facts import product_facts
-from jxc_desktop.core.document import State, require_state
-from jxc_desktop.core.errors import Forbidden, InvalidInput, Refused
+from jxc_desktop.core.errors import Forbidden, InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import spread
 from jxc_desktop.ledger.papers import (
@@ -25,11 +24,14 @@ from jxc_desktop.ledger.papers import (
 from jxc_desktop.ledger.periods import require_open_period
 from jxc_desktop.ledger.posting import LegDraft, Paper, book
 from jxc_desktop.members.cards import HeldCard, hold_card, move_card
-from jxc_desktop.pos.drafts import (
-    ReturnDraft,
-    Settled,
-    TicketDraft,
-    settle,
+from jxc_desktop.pos.drafts import ReturnDraft, Settled, TicketDraft
+from jxc_desktop.pos.exchange import (
+    FROM_TICKET,
+    GoodsBack,
+    exchanged,
+    held_original,
+    onto_card,
+    settle_between,
 )
 from jxc_desktop.pos.membership import (
     CardPart,
@@ -64,15 +66,16 @@ from jxc_desktop.sales.legs import back_steps, red_revenue_legs, revenue_legs, s
 from jxc_desktop.shop.actor import may, needs
 from jxc_desktop.shop.keys import Key, Posted, answered, remember
 from jxc_desktop.shop.settings import settings_of
+from jxc_desktop.stock.goods import Goods, GoodsStep
 from jxc_desktop.stock.legs import legs_of_returned, legs_of_sold
 from jxc_desktop.stock.papers import line_rows, reverse_goods_paper
+from jxc_desktop.stock.pools import hold_pools
 from jxc_desktop.stock.posting import move_goods, record_moves
 from jxc_desktop.stock.priced import LineDraft, PricedLine, Terms, price_lines
-from jxc_desktop.stock.returned import Source, require_nothing_back, returned_lines
+from jxc_desktop.stock.returned import require_nothing_back, returned_lines
 
 SALE = Family(PosSale, (PosSaleLine, PosSaleTender, PosSalePromotion), "零售单")
 RETURN = Family(PosReturn, (PosReturnLine, PosReturnTender), "零售退货单")
-FROM_TICKET = Source(PosSaleLine, RETURN.kind)
 
 
 @needs("pos_sale.post")
@@ -83,33 +86,54 @@ def post_ticket(session: Session, draft: TicketDraft, shift_id: int, *, key: Key
     """
     if earlier := answered(session, key):
         return earlier
+    draft, back = exchanged(session, draft)
     card = card_of(session, draft)
     coupons = coupons_for(session, draft)
     shift = require_open_shift(session, shift_id)
-    settings = settings_of(session)
+    settings, methods = settings_of(session), payment_methods(session)
     require_open_period(session, shift.day)
     part = points_part(session, draft, card)
     off = _promoted(session, draft, shift.day, card, coupons)
     lines = _priced(session, draft, shift.day, card, part, off)
     due = sum(line.gross for line in lines)
-    settled, change = settle(draft.tenders, payment_methods(session), due)
+    between = due - back.total + back.part.principal
+    settled, change = settle_between(draft.tenders, methods, between)
     settled, part = spend(settled, card, part)
+    settled += onto_card(methods, back)
     if part.bonus:
         lines = _priced(session, draft, shift.day, card, part, off)
         due = sum(line.gross for line in lines)
     part = earning(part, card, due)
-    document_id = _write_sale(session, draft, shift, lines, (settled, change), (part, off))
+    paid, parts = (settled, change), (part, off, back)
+    document_id = _write_sale(session, draft, shift, lines, paid, parts)
     allow_negative = settings.allow_negative_stock or settings.till_warns_negative_stock
     steps = sold_from_lots(session, lines, shift.warehouse_id, draft.lines, shift.day)
+    returned = _take_in(session, back, steps, shift)
     goods = move_goods(session, steps, "issue", allow_negative=allow_negative)
     legs = [*_money_legs(settled), *revenue_legs(lines, settings), *legs_of_sold(goods)]
-    paper = _paper(SALE, document_id, shift, "零售", due)
+    if back.rows:
+        legs += [*red_revenue_legs(session, back.rows), *legs_of_returned(returned)]
+    total = due - back.total
+    paper = _paper(SALE, document_id, shift, "零售换货" if back.rows else "零售", total)
     number = book(session, paper, legs)
-    record_moves(session, goods, source=number, day=shift.day)
+    for moved in (returned, goods):
+        record_moves(session, moved, source=number, day=shift.day)
     if part.member_id is not None:
-        move_card(session, part.member_id, part.changes(1), number, shift.day)
+        changes = (*part.changes(1), *back.part.changes(-1))
+        move_card(session, part.member_id, changes, number, shift.day)
     use_coupons(session, off.coupons, number)
-    return remember(session, key, Posted(SALE.kind, document_id, number, due))
+    return remember(session, key, Posted(SALE.kind, document_id, number, total))
+
+
+def _take_in(
+    session: Session, back: GoodsBack, out: Sequence[GoodsStep], shift: ShiftFacts
+) -> Goods:
+    """The goods that come back in an exchange, moved before others go out; the pools of both are held first."""
+    if not back.rows:
+        return Goods()
+    steps = list(back_steps(back.rows, shift.warehouse_id, back.original))
+    hold_pools(session, (step.product_id for step in (*steps, *out)))
+    return move_goods(session, steps, "return", allow_negative=True)
 
 
 def _paper(family: Family, document_id: int, shift: ShiftFacts, summary: str, total: int) -> Paper:
@@ -221,12 +245,12 @@ def _write_sale(
     shift: ShiftFacts,
     lines: Sequence[PricedLine],
     paid: tuple[Sequence[Settled], int],
-    cheaper: tuple[CardPart, Promoted],
+    parts: tuple[CardPart, Promoted, GoodsBack],
 ) -> int:
-    settled, change = paid
-    part, off = cheaper
+    (settled, change), (part, off, back) = paid, parts
     header = {
         **part.columns,
+        **back.columns,
         "day": shift.day,
         "shift_id": shift.id,
         "warehouse_id": shift.warehouse_id,
@@ -238,6 +262,8 @@ def _write_sale(
     }
     document_id = open_paper(session, PosSale, header)
     write_parts(session, PosSaleLine, line_rows(document_id, lines))
+    if back.rows:
+        write_parts(session, PosSaleLine, back.line_rows(document_id))
     write_parts(session, PosSaleTender, _tender_rows(document_id, settled))
     if off.outcome.taken:
         write_parts(session, PosSalePromotion, off.rows(document_id))
@@ -269,15 +295,9 @@ def post_return(session: Session, draft: ReturnDraft, shift_id: int, *, key: Key
     """Take goods of a ticket back at the price paid and the cost they left with (I17, T5, T6)."""
     if earlier := answered(session, key):
         return earlier
-    # The ticket is held before the shift, as whoever takes it back whole does (decisions 3).
-    original = original_header(session, SALE.kind, draft.original)
-    if original["member_id"] is not None:
-        hold_card(session, original["member_id"], even_disabled=True)
+    original = held_original(session, draft.original)
     shift = require_open_shift(session, shift_id)
     require_open_period(session, shift.day)
-    require_state(draft.original, original["state"], State.POSTED)
-    if original["reverses_id"] is not None:
-        raise Refused(translate("pos", "{number} 是红字单，不能退货").format(number=draft.original))
     back = returned_lines(session, FROM_TICKET, original, draft.lines)
     total = sum(row["gross"] for row in back)
     part = going_back(session, original, back)

@@ -71,6 +71,8 @@ def _head(view: TicketView, clock: Clock) -> Iterator[Element]:
     head = view.head
     if head.kind == RETURN:
         yield Line(translate("pos", "退货单"), bold=True, centred=True)
+    elif view.returns and not head.reverses:
+        yield Line(translate("pos", "换货单"), bold=True, centred=True)
     elif head.reverses:
         yield Line(translate("pos", "红字单，冲 {number}").format(number=head.reverses), bold=True)
     yield Line(translate("pos", "单号 {number}").format(number=head.number))
@@ -92,21 +94,34 @@ def _goods(view: TicketView, *, wide: bool) -> Iterator[Element]:
             translate("pos", "单价"),
             translate("pos", "金额"),
         )
+    back = view.exchanged
     for line in view.lines:
-        name = f"{line.name} {line.spec}".strip()
-        quantity = trimmed(line.quantity, QUANTITY_PLACES)
-        price = trimmed(line.price, PRICE_PLACES, MONEY_PLACES)
-        amount = _money(line_amount(line.quantity, line.price, line.discount))
-        if wide:
-            yield _row(name, quantity, price, amount)
-        else:
-            yield Paragraph(name)
-            yield Line(f"  {quantity}{line.unit}×{price}", amount)
-        if line.discount:
-            yield Line(_was(line))
+        if line in back:
+            continue
+        yield from _line_of_goods(line, wide=wide)
         for part in view.promotions:
             if part.line_no == line.line_no:
                 yield Line(f"  {part.name}", _money(-part.amount))
+    if back:
+        yield Line(translate("pos", "退回"), bold=True)
+    for line in back:
+        yield from _line_of_goods(line, wide=wide, paid=line.gross)
+
+
+def _line_of_goods(line: SaleLineView, *, wide: bool, paid: int | None = None) -> Iterator[Element]:
+    """A line; what came back in exchange says what was `paid` for it, in fen."""
+    name = f"{line.name} {line.spec}".strip()
+    quantity = trimmed(line.quantity, QUANTITY_PLACES)
+    price = trimmed(line.price, PRICE_PLACES, MONEY_PLACES)
+    full = line_amount(line.quantity, line.price, line.discount)
+    amount = _money(full if paid is None else paid)
+    if wide:
+        yield _row(name, quantity, price, amount)
+    else:
+        yield Paragraph(name)
+        yield Line(f"  {quantity}{line.unit}×{price}", amount)
+    if line.discount and paid is None:
+        yield Line(_was(line))
 
 
 def _row(*texts: str) -> Row:
@@ -121,13 +136,14 @@ def _was(line: SaleLineView) -> str:
 
 
 def _sums(view: TicketView) -> Iterator[Element]:
-    back = view.head.kind == RETURN
-    pieces = trimmed(sum(line.quantity for line in view.lines), QUANTITY_PLACES)
-    one_kind = len({line.unit for line in view.lines}) == 1
+    back, exchanged = view.head.kind == RETURN, view.exchanged
+    lines = [line for line in view.lines if line not in exchanged]
+    pieces = trimmed(sum(line.quantity for line in lines), QUANTITY_PLACES)
+    one_kind = len({line.unit for line in lines}) == 1
     count = translate("pos", "{pieces} 件").format(pieces=pieces) if one_kind else ""
-    amounts = (line_amount(each.quantity, each.price, each.discount) for each in view.lines)
+    amounts = (line_amount(each.quantity, each.price, each.discount) for each in lines)
     yield Line(
-        translate("pos", "合计 {lines} 行 {count}").format(lines=len(view.lines), count=count),
+        translate("pos", "合计 {lines} 行 {count}").format(lines=len(lines), count=count),
         _money(view.due if back else sum(amounts)),
     )
     if view.promotion_off:
@@ -139,11 +155,15 @@ def _sums(view: TicketView) -> Iterator[Element]:
     if view.member and view.member.points_off and not back:
         used = translate("pos", "{points} 分抵").format(points=view.member.points_used)
         yield Line(used, _money(-view.member.points_off))
-    due = translate("pos", "应退") if back else translate("pos", "应收")
-    yield Line(due, _money(view.due), bold=True, big=True)
+    if exchanged:
+        yield Line(translate("pos", "退回"), _money(sum(line.gross for line in exchanged)))
+    refund = back or (bool(exchanged) and view.due < 0)
+    due = translate("pos", "应退") if refund else translate("pos", "应收")
+    yield Line(due, _money(abs(view.due) if exchanged else view.due), bold=True, big=True)
     if view.promotion_off > 0:
-        full = sum(line_amount(each.quantity, each.price) for each in view.lines)
-        yield Line(translate("pos", "已优惠"), _money(full - view.due - view.rounding_off))
+        full = sum(line_amount(each.quantity, each.price) for each in lines)
+        paid = sum(line.gross for line in lines)
+        yield Line(translate("pos", "已优惠"), _money(full - paid - view.rounding_off))
 
 
 def _paid(view: TicketView, cash_ways: frozenset[str]) -> Iterator[Element]:

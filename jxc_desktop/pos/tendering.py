@@ -74,6 +74,11 @@ class Tendering:
         return max(self.due - self.other - self.cash, 0)
 
     @property
+    def refund(self) -> int:
+        """What the customer gets back by the current way, in an exchange for cheaper goods."""
+        return max(-self.due, 0)
+
+    @property
     def change(self) -> int:
         """What goes back, from cash only."""
         return max(self.cash - self.cash_due, 0)
@@ -81,6 +86,9 @@ class Tendering:
     def put(self, code: str, fen: int) -> None:
         """So much by one way; raises when anything but cash would pass what is due."""
         method = self._named(code)
+        if self.refund:
+            self._require_nothing(fen)
+            return
         others = self.other - (0 if method.is_cash else self.amounts.get(code, 0))
         most = min(max(self.due - others, 0), self.limits.get(code, self.due))
         if not method.is_cash and fen > most:
@@ -90,6 +98,12 @@ class Tendering:
                 )
             )
         self.amounts[code] = fen
+
+    def _require_nothing(self, fen: int) -> None:
+        """A customer who gets money back pays none."""
+        if fen:
+            problem = translate("pos", "这单要退给客人 {refund}，不用收钱。选退款方式按 Enter")
+            raise Refused(problem.format(refund=text_of(self.refund, MONEY_PLACES)))
 
     def enter(self) -> bool:
         """Enter on the current way: it takes the rest when nothing was typed for it; True when all is paid."""
@@ -112,7 +126,9 @@ class Tendering:
             )
 
     def tenders(self) -> tuple[TenderDraft, ...]:
-        """What was handed over, in the order of the keys."""
+        """What was handed over, in the order of the keys; or what goes back by the current way, negative."""
+        if self.refund:
+            return (TenderDraft(self.method.code, -self.refund),)
         return tuple(
             TenderDraft(method.code, self.amounts[method.code])
             for method in self.methods

@@ -28,6 +28,7 @@ from jxc_desktop.pricing.promotions.reckoning import reckon
 from jxc_desktop.shop.keys import Key, new_key
 from jxc_desktop.stock.lot_drafts import LotShare
 from jxc_desktop.stock.priced import MOST, LineDraft
+from jxc_desktop.stock.returned import ReturnLine
 
 PIECE: int = 10**QUANTITY_PLACES
 """One unit as a quantity."""
@@ -114,6 +115,19 @@ class TicketLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Swap:
+    """Goods of ticket `original` that come back while this one is rung up: fen they give back, as `words` for the eye.
+
+    What they give back onto the member's card is not in `worth`.
+    """
+
+    original: str
+    lines: tuple[ReturnLine, ...]
+    worth: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTicket:
     """A ticket not yet paid. The whole order bears either `rate_off` (1e-4) or `yuan_off` (fen).
 
@@ -134,6 +148,7 @@ class OpenTicket:
     coupons: tuple[tuple[str, int], ...] = ()
     promoted: Outcome = NOTHING
     moment: Moment | None = None
+    swap: Swap | None = None
 
     @property
     def full_amount(self) -> int:
@@ -168,13 +183,18 @@ class OpenTicket:
 
     @property
     def rounding_off(self) -> int:
-        """Fen of 抹零."""
-        return self.rounding.off(self.amount - self.order_discount - self.points_off)
+        """Fen of 抹零; a customer who gets money back gets all of it."""
+        return self.rounding.off(max(self._unrounded, 0))
+
+    @property
+    def _unrounded(self) -> int:
+        back = self.swap.worth if self.swap else 0
+        return self.amount - self.order_discount - self.points_off - back
 
     @property
     def due(self) -> int:
-        """Fen to be paid (应收)."""
-        return self.amount - self.order_discount - self.points_off - self.rounding_off
+        """Fen to be paid (应收); below 0 in an exchange where the customer gets money back."""
+        return self._unrounded - self.rounding_off
 
     @property
     def reductions(self) -> int:
@@ -234,6 +254,10 @@ class OpenTicket:
     def without(self, place: int) -> "OpenTicket":
         """Without a line."""
         return replace(self, lines=self.lines[:place] + self.lines[place + 1 :])
+
+    def exchanging(self, swap: Swap | None) -> "OpenTicket":
+        """With goods of an earlier ticket that come back, None for none."""
+        return replace(self, swap=swap)
 
     def with_rate_off(self, rate: int) -> "OpenTicket":
         """With a fraction off the whole order; 0 takes every order discount back."""
@@ -309,6 +333,8 @@ class OpenTicket:
             member_id=self.guest.id if self.guest else None,
             points_used=self.points_used,
             wish=self._wish() if self.promoted.taken else None,
+            original=self.swap.original if self.swap else "",
+            back=self.swap.lines if self.swap else (),
         )
 
     def _wish(self) -> Wish:

@@ -12,8 +12,9 @@ from jxc_desktop.catalog.queries.till import ProductAtTill
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.pos.guest import Guest
-from jxc_desktop.pos.ticket import OpenTicket, Rounding, TicketLine
+from jxc_desktop.pos.ticket import OpenTicket, Rounding, Swap, TicketLine
 from jxc_desktop.shop.keys import Key
+from jxc_desktop.stock.returned import ReturnLine
 
 VERSION = 1
 Guests = Callable[[int], Guest | None]
@@ -29,6 +30,7 @@ def text_of_ticket(ticket: OpenTicket) -> str:
         "yuan_off": ticket.yuan_off,
         "rounding": ticket.rounding,
         "guest": ticket.guest.id if ticket.guest else None,
+        "swap": asdict(ticket.swap) if ticket.swap else None,
         "points": [ticket.points_wanted, ticket.points_price],
         "coupons": ticket.coupons,
         "lines": [
@@ -60,6 +62,7 @@ def ticket_of(text: str, guest: Guests = lambda _id: None) -> OpenTicket:
             rounding=Rounding(content["rounding"]),
             key=Key(str(content["key"])),
             coupons=tuple((str(code), int(own)) for code, own in content.get("coupons", ())),
+            swap=_swap(content.get("swap")),
             **_of_guest(content, guest),
         )
     except (ValueError, KeyError, TypeError) as error:
@@ -74,6 +77,15 @@ def _of_guest(content: dict[str, Any], guest: Guests) -> dict[str, Any]:
     if found is None:
         return {"points_price": price}
     return {"guest": found, "points_wanted": wanted, "points_price": price}
+
+
+def _swap(content: dict[str, Any] | None) -> Swap | None:
+    if content is None:
+        return None
+    lines = (ReturnLine(int(x["from_line"]), int(x["quantity"])) for x in content["lines"])
+    return Swap(
+        str(content["original"]), tuple(lines), int(content["worth"]), str(content["words"])
+    )
 
 
 def _line(content: dict[str, Any]) -> TicketLine:

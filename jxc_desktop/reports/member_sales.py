@@ -18,7 +18,8 @@ from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 _BOUGHT = Statement(
     "SELECT m.card_no, m.name, l.name, max(x.day), sum(x.tickets), sum(x.sold), sum(x.back), sum(x.points) "
     "FROM (SELECT member_id, day, CASE WHEN reverses_id IS NULL THEN 1 ELSE -1 END AS tickets, "
-    "total AS sold, 0 AS back, points_earned AS points FROM pos_sale WHERE member_id IS NOT NULL "
+    "total + back_total AS sold, back_total AS back, points_earned - back_points_earned AS points FROM pos_sale "
+    "WHERE member_id IS NOT NULL "
     "AND state IN ('posted', 'reversed') AND day >= :first AND day <= :last UNION ALL "
     "SELECT member_id, day, 0, 0, total, -points_earned FROM pos_return WHERE member_id IS NOT NULL "
     "AND state IN ('posted', 'reversed') AND day >= :first AND day <= :last) x "

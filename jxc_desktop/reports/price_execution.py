@@ -33,12 +33,10 @@ from jxc_desktop.reports.parameters import (
 )
 from jxc_desktop.reports.report import Cell, Column, Link, Report, Request, Row
 from jxc_desktop.reports.summing import margin as share_of
-from jxc_desktop.reports.trade_sources import SOLD
+from jxc_desktop.reports.trade_sources import GONE_OUT
 from jxc_desktop.reports.traded import traded_lines
 from jxc_desktop.shop.settings import settings_of
 
-GONE_OUT = tuple(source for source in SOLD if source.sign > 0)
-"""Deliveries and tickets; what came back has the price it went at."""
 PRICE_OF_FEN = 10**8
 """A price in 1e-6 yuan of 1 fen for 1e-4 units."""
 

@@ -21,11 +21,9 @@ from jxc_desktop.reports.parameters import (
 from jxc_desktop.reports.report import Column, Link, Report, Request, Row
 from jxc_desktop.reports.summing import Summed, summarise
 from jxc_desktop.reports.summing import margin as share_of
-from jxc_desktop.reports.trade_sources import SOLD
+from jxc_desktop.reports.trade_sources import GIVEN_BACK, GONE_OUT
 from jxc_desktop.reports.traded import traded_lines
 
-BACK = tuple(source for source in SOLD if source.sign < 0)
-OUT = tuple(source for source in SOLD if source.sign > 0)
 Reasons = Mapping[str, str]
 
 
@@ -72,7 +70,7 @@ def columns(_session: Session, request: Request) -> list[Column]:
 
 def rows(session: Session, request: Request) -> Iterator[Row]:
     by, reasons = request.values["by"], _reasons(session, request)
-    lines = _of_reason(traded_lines(session, request, BACK), request, reasons)
+    lines = _of_reason(traded_lines(session, request, GIVEN_BACK), request, reasons)
     back = _by_reason(session, lines, reasons) if by == "reason" else summarise(session, lines, by)
     sold = _sold(session, request, by)
     whole = -sum(each.gross for each in back)
@@ -90,7 +88,7 @@ def _sold(session: Session, request: Request, by: str) -> dict[str, int]:
     """Fen sold by the same key; of reasons all that was sold (under ""), of single documents nothing."""
     if by == "bill":
         return {}
-    lines = traded_lines(session, request, OUT)
+    lines = traded_lines(session, request, GONE_OUT)
     if by == "reason":
         return {"": sum(each.gross for each in summarise(session, lines, "month"))}
     return {each.key: each.gross for each in summarise(session, lines, by)}
@@ -122,7 +120,7 @@ def _by_reason(session: Session, lines: Subquery, reasons: Reasons) -> list[Summ
 def _reasons(session: Session, request: Request) -> Reasons:
     """Why goods came back, by the number of the document, in the period."""
     branches = []
-    for source in BACK:
+    for source in GIVEN_BACK:
         header = source.header
         first = aliased(header)
         query = select(header.number, func.coalesce(first.reason, header.reason).label("reason"))

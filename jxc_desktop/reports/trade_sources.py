@@ -31,7 +31,7 @@ class Source:
     """A kind of document whose lines count `sign` times; `person` is who sold or bought.
 
     Of a return the `seller` is whoever sold the delivery it came from, the `receiver` whoever bought the receipt. Where
-    no `buyer` is named it is who wrote the document.
+    no `buyer` is named it is who wrote the document. `only` is a condition on the lines that count, None for all.
     """
 
     header: Any
@@ -39,6 +39,7 @@ class Source:
     sign: int
     person: str
     bought: bool = False
+    only: Any = None
 
 
 SOLD = (
@@ -47,6 +48,11 @@ SOLD = (
     Source(PosSale, PosSaleLine, 1, "cashier"),
     Source(PosReturn, PosReturnLine, -1, "cashier"),
 )
+_NEW = PosSaleLine.from_line.is_(None)
+GONE_OUT = (SOLD[0], Source(PosSale, PosSaleLine, 1, "cashier", only=_NEW))
+"""What was sold, without what came back of it, by a return or in exchange."""
+GIVEN_BACK = (SOLD[1], SOLD[3], Source(PosSale, PosSaleLine, 1, "cashier", only=~_NEW))
+"""What came back of what was sold; the lines of an exchange are negative by themselves."""
 SENT_BACK = Source(PurchaseReturn, PurchaseReturnLine, -1, "receiver", bought=True)
 BOUGHT = (Source(GoodsReceipt, GoodsReceiptLine, 1, "buyer", bought=True), SENT_BACK)
 

@@ -141,6 +141,8 @@ def _cost(source: Source) -> Any:
 def _filtered(query: Any, request: Request, source: Source) -> Any:
     header = source.header
     query = of_goods(query, request, source.line.product_id)
+    if source.only is not None:
+        query = query.where(source.only)
     if warehouse := request.get("warehouse"):
         query = query.where(header.warehouse_id == warehouse)
     if person := request.get("salesperson") or request.get("buyer"):

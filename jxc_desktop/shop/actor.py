@@ -155,8 +155,9 @@ def lend(session: Session, permission: str, by: Actor) -> None:
                 name=by.name, right=matrix()[permission].words
             )
         )
-    lent = replace(actor_of(session))
-    object.__setattr__(lent, "rights", lent.rights | {permission})
+    actor = actor_of(session)
+    lent = replace(actor)  # begins with the rights of the roles alone, without what was lent before
+    object.__setattr__(lent, "rights", actor.rights | {permission})
     session.info["actor"] = lent
 
 

@@ -1,6 +1,7 @@
 """What can be asked about the shop itself: its people, its audit log, its settings."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -205,6 +206,21 @@ def _codes_left() -> Any:
         .where(RecoveryCode.used_at.is_(None))
         .group_by(RecoveryCode.user_id)
     )
+
+
+@needs("audit.view")
+def acts_of_people(
+    session: Session, first: date, last: date, actions: Collection[str]
+) -> list[tuple[str, str, str]]:
+    """Who did some of `actions` on the days of a period: login name, action, detail as JSON; in their order."""
+    end = _start(session, last + timedelta(days=1))
+    query = (
+        select(User.name, Audit.action, Audit.detail)
+        .join(User, User.id == Audit.user_id)
+        .where(Audit.at >= _start(session, first), Audit.at < end, Audit.action.in_(actions))
+        .order_by(Audit.id)
+    )
+    return [(name, action, detail) for name, action, detail in session.execute(query)]
 
 
 def _conditions(session: Session, wanted: AuditFilter) -> list[ColumnElement[bool]]:

@@ -21,11 +21,12 @@ def wrong_goods(
     """Lines of posted documents whose goods did not move as they say.
 
     `sign` is 1 where goods come in. `first` documents move goods by themselves: a line of theirs without any move
-    is wrong once the goods were known to stock (goods may become tracked later; returns follow their original).
+    is wrong once the goods were known to stock (goods may become tracked later; what comes back follows its original,
+    as a return or as the negative line of an exchange).
     `counted` names the column of a line that counts base units.
     """
     lacking = (
-        "m.source IS NULL AND d.reverses_id IS NULL AND EXISTS (SELECT 1 FROM move b "
+        f"m.source IS NULL AND d.reverses_id IS NULL AND l.{counted} > 0 AND EXISTS (SELECT 1 FROM move b "
         "WHERE b.product_id = l.product_id AND b.posted_at < d.posted_at)"
         if first
         else "1 = 0"
@@ -54,19 +55,20 @@ def wrong_goods(
 
 
 def wrong_returns(
-    session: Session, returns: str, original: str, *, fixed: str = "1 = 1"
+    session: Session, returns: str, original: str, *, fixed: str = "1 = 1", exchanges: str = ""
 ) -> Iterator[str]:
     """Lines of which more came back than went, or that came back whole for another sum than they went for (I17).
 
-    `fixed` says, as SQL over the original o, whether its sums were final when the goods went.
+    `fixed` says, as SQL over the original o, whether its sums were final when the goods went. `exchanges` are the
+    documents that take back with negative lines.
     """
+    came = _came_back(returns, 1) + (" UNION ALL " + _came_back(exchanges, -1) if exchanges else "")
     for number, line, went, back in rows_of(
         session,
         "SELECT o.number, r.from_line, coalesce(l.gross, 0), r.gross FROM "
-        "(SELECT d.original_id, x.from_line, sum(x.quantity) AS quantity, sum(x.gross) AS gross, "
-        f'sum(x.net) AS net FROM "{returns}" d JOIN "{returns}_line" x ON x.document_id = d.id '
-        f"WHERE d.state IN {POSTED} AND d.original_id IS NOT NULL "
-        f'GROUP BY d.original_id, x.from_line) r JOIN "{original}" o ON o.id = r.original_id '
+        "(SELECT original_id, from_line, sum(quantity) AS quantity, sum(gross) AS gross, "
+        f"sum(net) AS net FROM ({came}) y GROUP BY original_id, from_line) r "
+        f'JOIN "{original}" o ON o.id = r.original_id '
         f'LEFT JOIN "{original}_line" l ON l.document_id = o.id AND l.line_no = r.from_line '
         "WHERE l.line_no IS NULL OR r.quantity < 0 OR r.quantity > l.quantity "
         f"OR ({fixed} AND r.quantity = l.quantity AND (r.gross <> l.gross OR r.net <> l.net))",
@@ -74,6 +76,16 @@ def wrong_returns(
         yield translate("stock", "{number} 第 {line} 行 {went}，退了 {back}，对不上").format(
             number=number, line=line, went=yuan(went), back=yuan(back)
         )
+
+
+def _came_back(kind: str, sign: int) -> str:
+    """Every line that came back by documents of a kind, as SQL."""
+    sums = ", ".join(f"{sign} * x.{name} AS {name}" for name in ("quantity", "gross", "net"))
+    return (
+        f'SELECT d.original_id, x.from_line, {sums} FROM "{kind}" d JOIN "{kind}_line" x '
+        f"ON x.document_id = d.id WHERE d.state IN {POSTED} AND d.original_id IS NOT NULL"
+        + (" AND x.from_line IS NOT NULL" if sign < 0 else "")
+    )
 
 
 def returned_and_reversed(session: Session, returns: str, original: str) -> Iterator[str]:

@@ -35,41 +35,71 @@ class ReturnLine:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where returned lines come from: the lines of the original, and the table of earlier returns."""
+    """Where returned lines come from: the lines of the original, and the table of earlier returns.
+
+    `exchanges` names the documents that sell and take back at once, as lines with a `from_line` and negative sums.
+    """
 
     lines: type[Base]
     returns: str
+    exchanges: str = ""
+
+    @property
+    def kinds(self) -> dict[str, int]:
+        """The kinds of documents by which goods come back, each with the sign of their lines."""
+        return {self.returns: 1} | ({self.exchanges: -1} if self.exchanges else {})
 
 
-@cache
-def _returned(returns: str) -> Statement:
-    return Statement(
-        "SELECT l.from_line, sum(l.quantity), sum(l.base_quantity), sum(l.net), sum(l.gross), sum(l.reduction) "
-        f'FROM "{returns}_line" l JOIN "{returns}" d ON d.id = l.document_id '
-        "WHERE d.original_id = :original AND d.state IN ('posted', 'reversed') GROUP BY l.from_line"
+def _came(kind: str) -> tuple[str, str]:
+    """The lines that came back by documents of a kind, as SQL: where they stand, and which count."""
+    return (
+        f'FROM "{kind}_line" l JOIN "{kind}" d ON d.id = l.document_id',
+        "WHERE d.original_id = :original AND d.state IN ('posted', 'reversed') AND l.from_line IS NOT NULL",
     )
 
 
 @cache
-def _returned_cost(returns: str) -> Statement:
-    came = f'FROM "{returns}_line" l JOIN "{returns}" d ON d.id = l.document_id'
-    kept = "WHERE d.original_id = :original AND d.state IN ('posted', 'reversed')"
+def _returned(source: Source) -> Statement:
+    names = ("quantity", *SHARED)
+    branches = []
+    for kind, sign in source.kinds.items():
+        came, kept = _came(kind)
+        sums = ", ".join(f"{sign} * l.{name} AS {name}" for name in names)
+        branches.append(f"SELECT l.from_line, {sums} {came} {kept}")
+    whole = " UNION ALL ".join(branches)
+    sums = ", ".join(f"sum({name})" for name in names)
+    return Statement(f"SELECT from_line, {sums} FROM ({whole}) y GROUP BY from_line")
+
+
+@cache
+def _returned_cost(source: Source) -> Statement:
+    branches = []
+    for kind in source.kinds:
+        came, kept = _came(kind)
+        moved = (
+            f"SELECT l.from_line, m.lot_id, m.quantity, m.amount {came} JOIN move m ON m.source = d.number "
+            f"AND m.source_line = l.line_no AND m.kind <> 'true_up' {kept}"
+        )
+        recosted = (
+            f"SELECT l.from_line, c.lot_id, 0, c.amount {came} JOIN recost_line c ON c.source = d.number "
+            "AND c.source_line = l.line_no AND c.part = 'goods' JOIN recost x ON x.id = c.document_id "
+            f"AND x.state IN ('posted', 'reversed') {kept}"
+        )
+        branches += [moved, recosted]
+    whole = " UNION ALL ".join(branches)
     return Statement(
-        "SELECT from_line, lot_id, sum(quantity), sum(amount) FROM ("
-        f"SELECT l.from_line, m.lot_id, m.quantity, m.amount {came} JOIN move m ON m.source = d.number "
-        f"AND m.source_line = l.line_no AND m.kind <> 'true_up' {kept} "
-        f"UNION ALL SELECT l.from_line, c.lot_id, 0, c.amount {came} JOIN recost_line c ON c.source = d.number "
-        f"AND c.source_line = l.line_no AND c.part = 'goods' JOIN recost x ON x.id = c.document_id "
-        f"AND x.state IN ('posted', 'reversed') {kept}) y GROUP BY from_line, lot_id"
+        f"SELECT from_line, lot_id, sum(quantity), sum(amount) FROM ({whole}) y GROUP BY from_line, lot_id"
     )
 
 
 @cache
-def _live(returns: str) -> Statement:
-    return Statement(
-        f"SELECT number FROM \"{returns}\" WHERE original_id = :original AND state = 'posted' "
-        "AND reverses_id IS NULL LIMIT 1"
+def _live(source: Source) -> Statement:
+    branches = (
+        f"SELECT number FROM \"{kind}\" WHERE original_id = :original AND state = 'posted' "
+        "AND reverses_id IS NULL"
+        for kind in source.kinds
     )
+    return Statement(f"SELECT number FROM ({' UNION ALL '.join(branches)}) y LIMIT 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +192,7 @@ def _with_lots(
 
 def require_nothing_back(session: Session, source: Source, header: Mapping[str, Any]) -> None:
     """Refuse to take a whole document back of which goods came back before; the caller holds it (`original_header`)."""
-    found = _live(source.returns).first(session, original=header["id"])
+    found = _live(source).first(session, original=header["id"])
     if found is not None:
         raise Refused(
             translate("stock", "{number} 已有退货 {other}。先红冲 {other}").format(
@@ -175,9 +205,7 @@ def require_nothing_back(session: Session, source: Source, header: Mapping[str, 
 def _came_back(session: Session, source: Source, original_id: int) -> dict[int, Moved]:
     """What earlier returns moved of each line, by lot."""
     came: dict[int, Moved] = {}
-    for line, lot, quantity, cost in _returned_cost(source.returns).all(
-        session, original=original_id
-    ):
+    for line, lot, quantity, cost in _returned_cost(source).all(session, original=original_id):
         came.setdefault(line, {})[lot] = int(quantity), int(cost)
     return came
 
@@ -189,7 +217,7 @@ def _before(
     names = ("quantity", *SHARED)
     taken = {
         line: dict(zip(names, map(int, sums), strict=True))
-        for line, *sums in _returned(source.returns).all(session, original=original_id)
+        for line, *sums in _returned(source).all(session, original=original_id)
     }
     for line, moved in came.items():
         taken[line]["cost"] = abs(summed(moved)[1])

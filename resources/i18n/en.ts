@@ -6458,8 +6458,16 @@
         <translation>The receipt is empty. Scan a product first</translation>
     </message>
     <message>
+        <source>这单要退钱给客人。按 F12 选退款方式</source>
+        <translation>This ticket gives money back. Press F12 and choose how</translation>
+    </message>
+    <message>
         <source>现金 {cash} 还差 {left}。按 F12 混合收款</source>
         <translation>{cash} cash leaves {left} to pay. F12 takes several ways of payment</translation>
+    </message>
+    <message>
+        <source>{number} 已换货，退款 {total}</source>
+        <translation>{number} exchanged, refunded {total}</translation>
     </message>
     <message>
         <source>{number} 已收款 {total}，找零 {change}</source>
@@ -8252,6 +8260,10 @@
         <translation>No shift is open. Open one, then take the return</translation>
     </message>
     <message>
+        <source>{goods} 换回 {worth}。扫要换走的商品，再按 F12</source>
+        <translation>{goods} back, worth {worth}. Scan what goes out, then F12</translation>
+    </message>
+    <message>
         <source>{number} 已退款 {total}</source>
         <translation>{number} refunded {total}</translation>
     </message>
@@ -8325,6 +8337,10 @@
     <message>
         <source>退款方式和原因</source>
         <translation>Refund and reason</translation>
+    </message>
+    <message>
+        <source>换货，接着扫</source>
+        <translation>Exchange, go on scanning</translation>
     </message>
 </context>
 <context>
@@ -9554,6 +9570,10 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>应退</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
         <source>上次断开前填的金额在这里，还没有记账。对一下再按 Enter</source>
         <translation>The amounts typed before the break are here; nothing is booked yet. Check them, then press Enter</translation>
     </message>
@@ -9568,6 +9588,10 @@
     <message>
         <source>还差</source>
         <translation>Left to pay</translation>
+    </message>
+    <message>
+        <source>退给客人</source>
+        <translation>Back to customer</translation>
     </message>
     <message>
         <source>找零</source>
@@ -9639,6 +9663,10 @@
     <message>
         <source>还没有开班。先开班再收银</source>
         <translation>No shift is open. Open one, then sell</translation>
+    </message>
+    <message>
+        <source>还没有扫要换走的商品。只退不换就按 Esc，再按 F9 退货</source>
+        <translation>Nothing that goes out was scanned. For a return only, Esc, then F9</translation>
     </message>
     <message>
         <source>小票上还没有商品。先扫商品</source>
@@ -9764,6 +9792,10 @@
     <message>
         <source>没有这个条码 {code}。看看是不是扫了箱码，或请店长建商品</source>
         <translation>No such barcode {code}. See whether the case was scanned, or ask the manager to create the product</translation>
+    </message>
+    <message>
+        <source>不换了，退回的商品已去掉</source>
+        <translation>No exchange; what came back was taken off</translation>
     </message>
     <message>
         <source>再按一次 Esc 整单取消</source>
@@ -9899,12 +9931,24 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>应退</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>换回</source>
+        <translation>Brought back</translation>
+    </message>
+    <message>
         <source>已收款</source>
         <translation>Paid</translation>
     </message>
     <message>
         <source>收到</source>
         <translation>Received</translation>
+    </message>
+    <message>
+        <source>退给客人</source>
+        <translation>Back to customer</translation>
     </message>
     <message>
         <source>找零</source>
@@ -14398,6 +14442,10 @@
         <translation>Retail prices always include tax</translation>
     </message>
     <message>
+        <source>换货要有退回的行，数量写成负数</source>
+        <translation>An exchange has lines that come back, with negative quantities</translation>
+    </message>
+    <message>
         <source>写上原单的行号或商品</source>
         <translation>Give the line number or the product of the original</translation>
     </message>
@@ -17080,6 +17128,10 @@
         <translation>{number}: the promotions are not what its lines bear</translation>
     </message>
     <message>
+        <source>{number} 换回 {back}，和明细对不上</source>
+        <translation>{number} took back {back}, which its lines do not say</translation>
+    </message>
+    <message>
         <source>{number} 应收 {total}，实收 {paid}，或找零不对</source>
         <translation>{number}: due {total}, paid {paid}, or the change is wrong</translation>
     </message>
@@ -17140,6 +17192,22 @@
         <translation>{number} is a reversal, so nothing can be returned</translation>
     </message>
     <message>
+        <source>只退不买不是换货。按 F9 退货，或扫要换走的商品</source>
+        <translation>What only comes back is no exchange. Press F9 for a return, or scan what goes out</translation>
+    </message>
+    <message>
+        <source>{number} 是另一位会员的。换货记在原来的会员名下</source>
+        <translation>{number} is another member’s. An exchange stays with the member who bought</translation>
+    </message>
+    <message>
+        <source>应退 {total}，不是写的这个数。改成 -{total}</source>
+        <translation>The refund is {total}, not what was written. Write -{total}</translation>
+    </message>
+    <message>
+        <source>换货要退钱，金额写成负数</source>
+        <translation>Money goes back in this exchange: write a negative amount</translation>
+    </message>
+    <message>
         <source>收银台 {till} 没有开班。开班后再红冲</source>
         <translation>Till {till} has no open shift. Open one, then reverse</translation>
     </message>
@@ -17180,6 +17248,10 @@
         <translation>Return</translation>
     </message>
     <message>
+        <source>换货单</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
         <source>红字单，冲 {number}</source>
         <translation>Reversal of {number}</translation>
     </message>
@@ -17214,6 +17286,10 @@
     <message>
         <source>金额</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Brought back</translation>
     </message>
     <message>
         <source>  原价 {full}，优惠 {off}</source>
@@ -17394,6 +17470,10 @@
     <message>
         <source>{way}最多收 {most}</source>
         <translation>{way} takes at most {most}</translation>
+    </message>
+    <message>
+        <source>这单要退给客人 {refund}，不用收钱。选退款方式按 Enter</source>
+        <translation>The customer gets {refund} back and pays nothing. Choose how and press Enter</translation>
     </message>
     <message>
         <source>收了现金 {cash}，要找 {change}。没错就再按一次 Enter</source>
@@ -19805,6 +19885,54 @@
     <message>
         <source>行数</source>
         <translation>Lines</translation>
+    </message>
+    <message>
+        <source>张数</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>整单优惠</source>
+        <translation>Order discounts</translation>
+    </message>
+    <message>
+        <source>交班前半小时</source>
+        <translation>Last half hour</translation>
+    </message>
+    <message>
+        <source>比别人多</source>
+        <translation>More than others</translation>
+    </message>
+    <message>
+        <source>删行</source>
+        <translation>Lines deleted</translation>
+    </message>
+    <message>
+        <source>整单取消</source>
+        <translation>Tickets cancelled</translation>
+    </message>
+    <message>
+        <source>打折行数</source>
+        <translation>Discounted lines</translation>
+    </message>
+    <message>
+        <source>不卖货开钱箱</source>
+        <translation>Drawer without a sale</translation>
+    </message>
+    <message>
+        <source>重打小票</source>
+        <translation>Receipts reprinted</translation>
+    </message>
+    <message>
+        <source>红冲小票</source>
+        <translation>Tickets reversed</translation>
+    </message>
+    <message>
+        <source>当场授权</source>
+        <translation>Allowed on the spot</translation>
+    </message>
+    <message>
+        <source>收银稽核</source>
+        <translation>Cashier audit</translation>
     </message>
     <message>
         <source>赠品行数</source>

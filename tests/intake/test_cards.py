@@ -102,6 +102,76 @@ def test_what_the_recorder_tells_posts_the_same_again(new_shop, owner):
         assert findings_of(session, INVARIANTS).problems == ()
 
 
+def exchanges(session):
+    """A ticket paid with points and the card, then one of its two pieces exchanged for two others."""
+    papers = [post_document(session, each) for each in (TOPUP, POINTS, SALE)]
+    swap = {
+        "key": "w", "type": "pos_sale", "from": papers[2].number,
+        "lines": [{"product": "A", "quantity": "2"}, {"from_line": 1, "quantity": "-1"}],
+        "payments": [{"method": "stored_value", "amount": "6.00"}, {"method": "cash", "amount": "10.00"}],
+    }  # fmt: skip
+    return [*papers, post_document(session, swap)]
+
+
+def test_an_exchange_gives_back_its_part_of_points_and_money_and_earns_for_what_is_new(
+    any_database, owner
+):
+    with any_database.transaction(owner) as session:
+        open_for_members(session)
+        *_rest, sale, swap = exchanges(session)
+        assert (sale.total, swap.total) == (1550, 1900 - 775)
+        part = document_view(session, swap.kind, swap.number)["member"]
+        # 15 points for 15.50 before, 8 of them back; 19 for the new 19.00, of which 1.00 was given money.
+        assert (part["points_earned"], part["bonus_off"]) == (19 - 8, "0.25")
+        assert CARD.one(session) == (
+            500 - 300 + 15 + 150 + 11,
+            100000 - 750 - 500 + 375,
+            20000 - 150 - 100 + 75,
+        )
+        shown = document_view(session, swap.kind, swap.number)
+        assert (shown["returns"], shown["change_given"]) == (sale.number, "0.00")
+        assert findings_of(session, INVARIANTS).problems == ()
+        rest = {"key": "z", "type": "pos_return", "from": sale.number,
+                "lines": [{"from_line": 1, "quantity": "1"}]}  # fmt: skip
+        new = {
+            **rest,
+            "key": "y",
+            "from": swap.number,
+            "lines": [{"from_line": 1, "quantity": "2"}],
+        }
+        for each in (rest, new):
+            post_document(session, each)
+        assert CARD.one(session) == (500, 100000, 20000)
+        assert findings_of(session, INVARIANTS).problems == ()
+
+
+def test_the_recorder_tells_an_exchange_so_that_it_posts_the_same_again(new_shop, owner):
+    first, second = new_shop(), new_shop()
+    with first.transaction(owner) as session:
+        open_for_members(session)
+        papers = exchanges(session)
+        told = [as_data(session, each.kind, each.number) for each in papers]
+        before = CARD.one(session)
+    with second.transaction(owner) as session:
+        open_for_members(session)
+        again = [post_document(session, each) for each in told]
+        assert [(x.number, x.total) for x in again] == [(x.number, x.total) for x in papers]
+        assert CARD.one(session) == before
+
+
+def test_an_exchange_names_its_original_and_what_comes_back(session):
+    open_for_members(session)
+    swap = {"key": "w", "type": "pos_sale", "lines": [{"product": "A", "quantity": "1"}]}
+    for more, field in (
+        ({"from": "LS1"}, "lines"),
+        ({"lines": [*swap["lines"], {"from_line": 1, "quantity": "-1"}]}, "from"),
+        ({"from": "LS1", "lines": [*swap["lines"], {"from_line": 1, "quantity": "-1"}]}, "from"),
+    ):
+        with pytest.raises(UserError) as refusal:
+            post_document(session, {**swap, **more})
+        assert refusal.value.field == field
+
+
 def test_papers_of_cards_are_taken_back_by_number(session):
     open_for_members(session)
     papers = work_through(session)

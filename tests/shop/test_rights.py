@@ -19,6 +19,7 @@ from jxc_desktop.shop.actor import (
     actor_of,
     all_roles,
     authorize,
+    lend,
     matrix,
     may,
     needs,
@@ -143,6 +144,15 @@ def test_an_actor_has_the_rights_of_all_their_roles() -> None:
     both = Actor(7, "somebody", frozenset({"cashier", "buyer"}))
     for right in matrix().values():
         assert both.may(right.permission) == bool(right.roles & {"cashier", "buyer"})
+
+
+def test_a_right_lent_after_another_takes_the_first_one_away_from_nobody() -> None:
+    session, owner = session_of("cashier"), Actor(1, "owner", frozenset({"owner"}))
+    for right in ("pos_return.post", "pos.open_drawer"):
+        lend(session, right, owner)
+    assert may(session, "pos_return.post")
+    assert may(session, "pos.open_drawer")
+    assert not may(session, "settings.edit")
 
 
 def test_the_refusal_names_the_person_and_the_right() -> None:

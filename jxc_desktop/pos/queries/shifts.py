@@ -129,23 +129,38 @@ _Papers = dict[tuple[int, str], Any]
 
 
 def _papers(session: Session, shifts: Sequence[int]) -> _Papers:
-    """Count of papers (a red one takes one off), Σ total, reductions and 抹零 by (shift, kind)."""
+    """Count of papers (a red one takes one off), Σ total, reductions and 抹零 by (shift, kind).
+
+    An exchange is a sale of its new goods and a return of the others.
+    """
     found: _Papers = {}
-    for model in (PosSale, PosReturn):
-        counted = summed(1) - 2 * func.count(model.reverses_id)
-        off = PosSale.order_discount + PosSale.promotion_off
-        query = (
-            select(
-                model.shift_id, counted, summed(model.total),
-                summed(off if model is PosSale else PosReturn.order_discount),
-                summed(model.rounding_off),
-            )
-            .where(model.shift_id.in_(shifts), model.state.in_(DONE))
-            .group_by(model.shift_id)
-        )  # fmt: skip
+    for model, total in (
+        (PosSale, PosSale.total + PosSale.back_total),
+        (PosReturn, PosReturn.total),
+    ):
+        query = _paper_sums(model, total, shifts)
         for shift, *sums in session.execute(query):
             found[shift, model.kind] = sums
+    exchanges = _paper_sums(PosSale, PosSale.back_total, shifts).where(
+        PosSale.original_id.is_not(None)
+    )
+    for shift, count, back, *_reduced in session.execute(exchanges):
+        returns = found.get((shift, PosReturn.kind), (0, 0, 0, 0))
+        found[shift, PosReturn.kind] = (returns[0] + count, returns[1] + back, *returns[2:])
     return found
+
+
+def _paper_sums(model: Any, total: Any, shifts: Sequence[int]) -> Any:
+    counted = summed(1) - 2 * func.count(model.reverses_id)
+    off = PosSale.order_discount + PosSale.promotion_off
+    return (
+        select(
+            model.shift_id, counted, summed(total),
+            summed(off if model is PosSale else model.order_discount), summed(model.rounding_off),
+        )
+        .where(model.shift_id.in_(shifts), model.state.in_(DONE))
+        .group_by(model.shift_id)
+    )  # fmt: skip
 
 
 def _methods(session: Session, shifts: Sequence[int]) -> dict[int, tuple[MethodSum, ...]]:

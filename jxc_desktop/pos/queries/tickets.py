@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import literal, select
-from sqlalchemy.orm import Session
+from sqlalchemy import literal, select, union_all
+from sqlalchemy.orm import Session, aliased
 
 from jxc_desktop.cash.models import PaymentMethod
 from jxc_desktop.core.aggregates import summed
@@ -56,7 +56,10 @@ class TenderView:
 
 @dataclass(frozen=True, slots=True)
 class MemberPart:
-    """The member of a ticket: the card, what went off and onto it, and what it holds now; money in fen."""
+    """The member of a ticket: the card, what went off and onto it, and what it holds now; money in fen.
+
+    Of an exchange `points_earned` and `bonus_off` are what lies between.
+    """
 
     member_id: int
     card_no: str
@@ -79,9 +82,10 @@ class PromotionPart:
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket or a return at the till; money in fen, `returns` the number of the ticket handed back.
+    """A ticket or a return at the till; money in fen, `returns` the number of the ticket that goods came back of.
 
-    A return's quantities and amounts are positive; what was paid is what was given back.
+    A return's quantities and amounts are positive; what was paid is what was given back. A ticket that `returns` is an
+    exchange: the lines that came back are negative, and `total` is what lies between.
     """
 
     head: Head
@@ -102,6 +106,14 @@ class TicketView:
     member: MemberPart | None = None
     promotion_off: int = 0
     promotions: tuple[PromotionPart, ...] = ()
+
+    @property
+    def exchanged(self) -> tuple[SaleLineView, ...]:
+        """The lines of an exchange that came back: those whose sign is not the others'."""
+        if self.returns is None or self.head.kind != PosSale.kind:
+            return ()
+        red = self.head.reverses is not None
+        return tuple(line for line in self.lines if (line.quantity < 0) is not red)
 
     @property
     def due(self) -> int:
@@ -176,18 +188,21 @@ def last_ticket(session: Session, till_id: int) -> str | None:
 
 
 def returned_quantities(session: Session, ticket_id: int) -> dict[int, int]:
-    """Quantity (1e-4, in the line's unit) already handed back of each line of a ticket."""
-    query = (
-        select(PosReturnLine.from_line, summed(PosReturnLine.quantity))
-        .join(PosReturn, PosReturn.id == PosReturnLine.document_id)
-        .where(
-            PosReturn.original_id == ticket_id,
-            PosReturn.state.in_(DONE),
-            PosReturnLine.from_line.is_not(None),
-        )
-        .group_by(PosReturnLine.from_line)
-    )
+    """Quantity (1e-4, in the line's unit) of each line of a ticket that was handed back or exchanged already."""
+    back = union_all(
+        _handed_back(PosReturn, PosReturnLine, 1, ticket_id),
+        _handed_back(PosSale, PosSaleLine, -1, ticket_id),
+    ).subquery()
+    query = select(back.c.from_line, summed(back.c.quantity)).group_by(back.c.from_line)
     return {row[0] or 0: row[1] for row in session.execute(query)}
+
+
+def _handed_back(model: Any, line: Any, sign: int, ticket_id: int) -> Any:
+    return (
+        select(line.from_line, (sign * line.quantity).label("quantity"))
+        .join(model, model.id == line.document_id)
+        .where(model.original_id == ticket_id, model.state.in_(DONE), line.from_line.is_not(None))
+    )
 
 
 _TICKETS: tuple[tuple[Any, Any, Any], ...] = (
@@ -218,10 +233,13 @@ def _promotions(session: Session, document_id: int) -> tuple[PromotionPart, ...]
 
 def _member_part(session: Session, model: Any, document_id: int) -> MemberPart:
     held = MemberBalance
+    earned, bonus = model.points_earned, model.bonus_off
+    if model is PosSale:
+        earned, bonus = earned - PosSale.back_points_earned, bonus - PosSale.back_bonus
     query = (
         select(
-            Member.id, Member.card_no, model.points_used, model.points_off, model.points_earned,
-            model.bonus_off, held.points, held.principal + held.bonus,
+            Member.id, Member.card_no, model.points_used, model.points_off, earned, bonus,
+            held.points, held.principal + held.bonus,
         )
         .join(Member, Member.id == model.member_id)
         .join(held, held.member_id == Member.id)
@@ -231,7 +249,7 @@ def _member_part(session: Session, model: Any, document_id: int) -> MemberPart:
 
 
 def _details(model: Any) -> Any:
-    returns = _original_number() if model is PosReturn else literal(None)
+    returns = _original_number(model)
     return (
         select(
             Till.code, Till.name, User.name, User.full_name, Shift.id, Warehouse.id, Warehouse.code,
@@ -245,9 +263,10 @@ def _details(model: Any) -> Any:
     )  # fmt: skip
 
 
-def _original_number() -> Any:
-    query = select(PosSale.number).where(PosSale.id == PosReturn.original_id)
-    return query.correlate(PosReturn).scalar_subquery()
+def _original_number(model: Any) -> Any:
+    original = aliased(PosSale)
+    query = select(original.number).where(original.id == model.original_id)
+    return query.correlate(model).scalar_subquery()
 
 
 def _tenders(session: Session, tender: Any, document_id: int) -> tuple[TenderView, ...]:

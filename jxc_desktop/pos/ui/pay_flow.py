@@ -48,6 +48,9 @@ class PayFlow(QObject):
         if cash is None or not self._desk.ticket.lines:
             self._desk.refused.emit(self.tr("小票上还没有商品。先扫商品"))
             return
+        if self._desk.ticket.due < 0:
+            self._desk.refused.emit(self.tr("这单要退钱给客人。按 F12 选退款方式"))
+            return
         tendering = Tendering(self._desk.ticket.due, (cash,))
         tendering.put(cash.code, fen)
         if tendering.left:
@@ -88,11 +91,14 @@ class PayFlow(QObject):
         else:
             self._papers.without_paper(sold)
         view = sold.view
-        sentence = self.tr("{number} 已收款 {total}，找零 {change}")
+        if view.due < 0:
+            sentence = self.tr("{number} 已换货，退款 {total}")
+        else:
+            sentence = self.tr("{number} 已收款 {total}，找零 {change}")
         self._pane.context.messages.success(
             sentence.format(
                 number=view.head.number,
-                total=money_text(view.due),
+                total=money_text(abs(view.due)),
                 change=money_text(view.change_given),
             )
         )

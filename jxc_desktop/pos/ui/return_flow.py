@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from jxc_desktop.core.errors import UserError
 from jxc_desktop.pos.drafts import ReturnDraft
-from jxc_desktop.pos.selling import Original, Sold, original_of, refunds, take_back
+from jxc_desktop.pos.selling import Original, Sold, original_of, refunds, swap_of, take_back
+from jxc_desktop.pos.ticket import Swap
 from jxc_desktop.pos.ui.return_sheet import ReturnSheet
 from jxc_desktop.pos.ui.till_desk import TillDesk
 from jxc_desktop.pos.ui.till_papers import TillPapers
@@ -27,6 +28,7 @@ class ReturnFlow(QObject):
         self.sheet.asked.connect(self._ask)
         self.sheet.changed.connect(self._reckon)
         self.sheet.confirmed.connect(self._post)
+        self.sheet.exchanged.connect(self._exchange)
 
     def begin(self, number: str = "") -> None:
         """Open the sheet, with a receipt that was scanned already."""
@@ -62,6 +64,27 @@ class ReturnFlow(QObject):
     def _reckoned(self, draft: ReturnDraft, told: dict[int, int]) -> None:
         if draft.lines == self.sheet.draft.lines:
             self.sheet.show_refunds(told)
+
+    def _exchange(self, draft: ReturnDraft) -> None:
+        self._pane.context.tasks.read(
+            self._desk.lent_to_see(swap_of),
+            draft,
+            then=self._swapped,
+            failed=self._failed,
+            owner=self,
+        )
+
+    def _swapped(self, swap: Swap) -> None:
+        member = self.sheet.view.member if self.sheet.view else None
+        self.sheet.dismiss()
+        self._desk.exchange(swap)
+        if member is not None and self._desk.ticket.guest is None:
+            self._desk.call_guest(member.member_id)
+        self._pane.context.messages.success(
+            self.tr("{goods} 换回 {worth}。扫要换走的商品，再按 F12").format(
+                goods=swap.words, worth=money_text(swap.worth)
+            )
+        )
 
     def _post(self, draft: ReturnDraft) -> None:
         if self._sending or self._desk.shift_id is None:

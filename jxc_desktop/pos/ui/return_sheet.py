@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from jxc_desktop.cash.queries import MethodView
@@ -56,6 +56,8 @@ class ReturnSheet(Overlay):
     changed = Signal(object, int)
     """The return as it stands and the original's id: reckon what it gives back."""
     confirmed = Signal(object)
+    exchanged = Signal(object)
+    """The same as the part of an exchange that comes back: others are rung up next."""
 
     def __init__(self, till: QWidget) -> None:
         super().__init__(till, "", _WIDTH)
@@ -105,7 +107,8 @@ class ReturnSheet(Overlay):
         """Show what was sold and what came back of it already."""
         self.view = view
         self.problem.clear()
-        self._model.set_rows([BackRow(line, returned.get(line.line_no, 0)) for line in view.lines])
+        sold = [line for line in view.lines if line not in view.exchanged]
+        self._model.set_rows([BackRow(line, returned.get(line.line_no, 0)) for line in sold])
         self.grid.go_to(0)
         paid = view.tenders[0].method if view.tenders else ""
         self.way.setCurrentIndex(max(self.way.findData(paid), 0))
@@ -139,6 +142,8 @@ class ReturnSheet(Overlay):
         """Enter takes what is typed, ↑↓ walk, F12 finishes."""
         if key == Qt.Key.Key_F12:
             self._confirm()
+        elif key == Qt.Key.Key_F8:
+            self._exchange()
         elif key in _MOVES:
             self.grid.go_to(self.grid.current_row() + _MOVES[Qt.Key(key)])
         elif key in _ENTERS:
@@ -194,8 +199,14 @@ class ReturnSheet(Overlay):
             self.changed.emit(self.draft, self.view.head.id)
 
     def _confirm(self) -> None:
+        self._send(self.confirmed)
+
+    def _exchange(self) -> None:
+        self._send(self.exchanged)
+
+    def _send(self, done: SignalInstance) -> None:
         if self.view is not None and self.draft.lines:
-            self.confirmed.emit(self.draft)
+            done.emit(self.draft)
         elif self.view is not None:
             self.refuse(self.tr("还没选要退的商品。在行上按 Enter 全退，或输数量再按 Enter"))
 
@@ -240,6 +251,7 @@ class ReturnSheet(Overlay):
             ("↑↓", self.tr("选行")),
             ("Enter", self.tr("退这些")),
             ("Tab", self.tr("退款方式和原因")),
+            ("F8", self.tr("换货，接着扫")),
             ("F12", self.tr("退货")),
         )
 

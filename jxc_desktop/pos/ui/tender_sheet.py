@@ -51,6 +51,7 @@ class TenderSheet(Overlay):
         self._sending = False
         self._ways = QVBoxLayout()
         self._notes = QHBoxLayout()
+        self._notes_words = label(self.tr("现金快捷键：点一下即填入"), Size.HINT, tone="text2")
         self._due = BigAmount("text", "sunken", 110)
         self._sums = SumList()
         self._note_buttons = [self._note_button() for _ in range(_NOTES)]
@@ -64,7 +65,7 @@ class TenderSheet(Overlay):
 
     def show_ticket(self, ticket: OpenTicket, methods: Sequence[MethodView]) -> None:
         """Begin paying a ticket."""
-        value = ticket.guest.value if ticket.guest else 0
+        value = ticket.guest.value if ticket.guest and ticket.due > 0 else 0
         offered = [each for each in methods if each.code != STORED_VALUE or value]
         self.tendering = Tendering(
             ticket.due, tuple(offered)[:_MOST_WAYS], limits={STORED_VALUE: value}
@@ -81,7 +82,8 @@ class TenderSheet(Overlay):
         if ticket.rounding_off:
             off = money_text(ticket.rounding_off)
             note = self.tr("{pieces} 件，已抹零 {off}").format(pieces=ticket.pieces, off=off)
-        self._due.show_amount(self.tr("应收"), money_text(ticket.due), note)
+        word = self.tr("应退") if ticket.due < 0 else self.tr("应收")
+        self._due.show_amount(word, money_text(abs(ticket.due)), note)
         self._show()
 
     def first_field(self) -> QWidget:
@@ -218,6 +220,10 @@ class TenderSheet(Overlay):
         if tendering.left:
             self.change.dress("warn", "warn_bg")
             self.change.show_amount(self.tr("还差"), money_text(tendering.left))
+        elif tendering.refund:
+            self.change.dress("bad", "bad_bg")
+            way = tendering.method.name
+            self.change.show_amount(self.tr("退给客人"), money_text(tendering.refund), way)
         else:
             self.change.dress("ok", "ok_bg")
             self.change.show_amount(self.tr("找零"), money_text(tendering.change))
@@ -229,6 +235,9 @@ class TenderSheet(Overlay):
 
     def _show_sums(self) -> None:
         amounts = self.tendering.amounts
+        if self.tendering.refund:
+            self._sums.show_sums([])
+            return
         sums = [
             Sum(row.method.name, money_text(amounts[row.method.code]))
             for row in self.rows
@@ -239,6 +248,11 @@ class TenderSheet(Overlay):
         self._sums.show_sums(sums)
 
     def _show_notes(self) -> None:
+        self._notes_words.setVisible(not self.tendering.refund)
+        if self.tendering.refund:
+            for button in self._note_buttons:
+                button.hide()
+            return
         exact = self.tendering.cash_due
         words = self.tr("恰好 {amount}").format(amount=money_text(exact))
         likely = [(words, exact), *((f"{note // 100}", note) for note in self.tendering.notes())]
@@ -266,7 +280,7 @@ class TenderSheet(Overlay):
         self._notes.setSpacing(Space.ROW)
         left.addLayout(self._ways)
         left.addSpacing(Space.ROW)
-        left.addWidget(label(self.tr("现金快捷键：点一下即填入"), Size.HINT, tone="text2"))
+        left.addWidget(self._notes_words)
         left.addLayout(self._notes)
         left.addWidget(self.problem)
         left.addStretch(1)

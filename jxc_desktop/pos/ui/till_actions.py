@@ -228,6 +228,8 @@ class TillActions(Pane):
         """Why nothing can be paid, in words; "" when it can."""
         if self.desk.shift_id is None:
             return self.tr("还没有开班。先开班再收银")
+        if not self.desk.ticket.lines and self.desk.ticket.swap is not None:
+            return self.tr("还没有扫要换走的商品。只退不换就按 Esc，再按 F9 退货")
         if not self.desk.ticket.lines:
             return self.tr("小票上还没有商品。先扫商品")
         return ""

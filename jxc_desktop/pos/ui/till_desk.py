@@ -16,7 +16,7 @@ from jxc_desktop.pos.grammar import Code, Entry
 from jxc_desktop.pos.grammar_words import applied
 from jxc_desktop.pos.looking import Found, renewed, with_guest
 from jxc_desktop.pos.selling import note_cancelled, note_deleted
-from jxc_desktop.pos.ticket import PIECE, OpenTicket, Rounding, TicketLine
+from jxc_desktop.pos.ticket import PIECE, OpenTicket, Rounding, Swap, TicketLine
 from jxc_desktop.pos.ticket_steps import TicketSteps
 from jxc_desktop.pos.till_state import TillState, till_state
 from jxc_desktop.pos.ui.autosave import Autosave
@@ -330,6 +330,11 @@ class TillDesk(QObject):
         """Put on record what was taken off."""
         note = (self.till, line.product.name, quantity, line.amount)
         self._pane.run_write(self.lent(note_deleted), *note)
+
+    def exchange(self, swap: Swap | None) -> None:
+        """Let goods of an earlier ticket come back with what is rung up now; None lets none."""
+        if not self.locked:
+            self._take_step(self.ticket.exchanging(swap), self.place)
 
     def undo(self) -> bool:
         """Take the last step back."""

@@ -186,6 +186,9 @@ class TillPane(TillActions):
     def _on_escape(self) -> None:
         if not self.desk.ticket.lines:
             self._sold = None
+            if self.desk.ticket.swap is not None:
+                self.desk.exchange(None)
+                self.context.messages.info(self.tr("不换了，退回的商品已去掉"))
             self._show_ticket()
         elif self._escaped.isActive():
             self._escaped.stop()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QVBoxLa
 
 from jxc_desktop.core.built_in_names import built_in_name
 from jxc_desktop.pos.queries.tickets import TicketView
-from jxc_desktop.pos.ticket import OpenTicket
+from jxc_desktop.pos.ticket import OpenTicket, Swap
 from jxc_desktop.pos.ui.labels import label
 from jxc_desktop.widgets.formats import money_text
 from jxc_desktop.widgets.island import Island
@@ -122,7 +122,7 @@ class TotalsCard(QFrame):
         self.setProperty("look", "card")
         self.big = BigAmount()
         self._rows = [(label(size=Size.CARD_TITLE, tone="text2"), label(size=Size.CARD_TITLE, right=True))
-                      for _ in range(3)]  # fmt: skip
+                      for _ in range(4)]  # fmt: skip
         sums = QWidget()
         grid = QGridLayout(sums)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -145,20 +145,36 @@ class TotalsCard(QFrame):
         self._set(0, self.tr("原价合计"), money_text(ticket.full_amount))
         self._set(1, self.tr("优惠"), money_text(-ticket.reductions))
         self._set(2, named, money_text(-off))
+        self._show_swap(ticket.swap)
         count = self.tr("{pieces} 件 · {lines} 行").format(
             pieces=ticket.pieces, lines=len(ticket.lines)
         )
-        self.big.dress("accent", "info_bg")
-        self.big.show_amount(self.tr("应收"), money_text(ticket.due), count)
+        refund = ticket.due < 0
+        self.big.dress(*(("bad", "bad_bg") if refund else ("accent", "info_bg")))
+        word = self.tr("应退") if refund else self.tr("应收")
+        self.big.show_amount(word, money_text(abs(ticket.due)), count)
+
+    def _show_swap(self, swap: Swap | None) -> None:
+        """What comes back in an exchange; tickets without any have no such row."""
+        for part in self._rows[3]:
+            part.setVisible(swap is not None)
+        if swap is not None:
+            self._set(3, self.tr("换回"), money_text(-swap.worth))
+            self._rows[3][0].setToolTip(f"{swap.original}  {swap.words}")
 
     def show_sold(self, view: TicketView) -> None:
         """Show the change of a sale just made; it stays until the next scan."""
         handed = sum(tender.tendered for tender in view.tenders) + view.due - view.total
+        ways = " ".join(built_in_name(tender.name) for tender in view.tenders)
+        self._show_swap(None)
         self._set(0, self.tr("已收款"), view.head.number or "")
         self._set(1, self.tr("应收"), money_text(view.due))
         self._set(2, self.tr("收到"), money_text(handed))
+        if view.due < 0:
+            self.big.dress("bad", "bad_bg")
+            self.big.show_amount(self.tr("退给客人"), money_text(-view.due), ways)
+            return
         self.big.dress("ok", "ok_bg")
-        ways = " ".join(built_in_name(tender.name) for tender in view.tenders)
         self.big.show_amount(self.tr("找零"), money_text(view.change_given), ways)
 
     def _set(self, number: int, word: str, amount: str) -> None:

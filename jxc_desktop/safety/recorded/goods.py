@@ -121,12 +121,16 @@ def back(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
 
 def ticket(session: Session, head: Data, parts: Sequence[list[Data]]) -> Data:
     lines, tenders, promotions = parts
+    new = [line for line in lines if line["from_line"] is None]
+    back = [line for line in lines if line["from_line"] is not None]
+    exchanged = {"from": number_of(session, SALE.kind, head["original_id"])} if back else {}
     return {
         **_of_member(session, head),
         **_promoted(session, head, promotions),
         "order_discount": yuan(head["order_discount"]),
         "rounding_off": yuan(head["rounding_off"]),
-        "lines": lines_of(session, lines),
+        **exchanged,
+        "lines": [*lines_of(session, new), *from_lines(back)],
         "payments": _tendered(head, tenders),
     }
 
@@ -155,7 +159,7 @@ def _of_member(session: Session, head: Data) -> Data:
 def _tendered(head: Data, tenders: Sequence[Data]) -> list[Data]:
     """What was handed over by each way; of stored value the given money too, which the ticket bears as a discount."""
     told = [(t["method"], t["tendered"]) for t in tenders if t["method"] != STORED_VALUE]
-    paid = sum(t["amount"] for t in tenders if t["method"] == STORED_VALUE)
+    paid = sum(t["amount"] for t in tenders if t["method"] == STORED_VALUE) + head["back_spent"]
     if paid or head["bonus_off"]:
         told.append((STORED_VALUE, paid + head["bonus_off"]))
     return [{"method": method, "amount": yuan(fen)} for method, fen in told]
