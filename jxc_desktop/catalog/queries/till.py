@@ -38,11 +38,12 @@ class ProductAtTill:
     track_stock: bool
     disabled: bool
     serial: str = ""
+    is_style: bool = False
 
 
 _PRODUCT = (
     "p.id, p.code, p.name, p.spec, p.unit, p.retail_price, p.min_price, p.places, p.tax_rate, p.weighed, "
-    "p.track_stock, p.disabled"
+    "p.track_stock, p.disabled, p.is_style"
 )
 _SCANNED = Statement(
     f"SELECT 1 AS rank, b.code, b.unit, u.numerator, u.denominator, r.price, {_PRODUCT} "
@@ -92,7 +93,7 @@ def _at_till(row: Row) -> ProductAtTill:
     _rank, barcode, unit, numerator, denominator, own_price, *product = row
     (
         product_id, code, name, spec, base_unit, retail, min_price, places, tax_rate, weighed, track_stock,
-        disabled,
+        disabled, is_style,
     ) = product  # fmt: skip
     above, below = numerator or 1, denominator or 1
     price = own_price
@@ -115,4 +116,5 @@ def _at_till(row: Row) -> ProductAtTill:
         weighed=bool(weighed),
         track_stock=bool(track_stock),
         disabled=bool(disabled),
+        is_style=bool(is_style),
     )
