@@ -161,8 +161,8 @@ class BulkDialog(QDialog):
         self.value.clear()
         self.value.addItems(list(thing.offered))
         self.value.setCurrentText("")
-        self.value.setPlaceholderText(thing.hint)
-        self.value.setToolTip(thing.hint)
+        if (line := self.value.lineEdit()) is not None:
+            line.setPlaceholderText(thing.hint)
         self.note.setText(self.tr("写好改成什么，Enter 先看看会改哪些"))
         self.do.setEnabled(False)
 
