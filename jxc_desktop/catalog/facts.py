@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.drafts import RETAIL
-from jxc_desktop.core.errors import InvalidInput, NotFound
+from jxc_desktop.core.errors import InvalidInput, NotFound, Refused
 from jxc_desktop.core.i18n import listed, translate
 from jxc_desktop.core.numbers import QUANTITY_PLACES, div_half_up
 from jxc_desktop.core.sql import Row, Statement, among
@@ -36,6 +36,11 @@ class ProductFacts:
     prices: dict[tuple[str, str], int] = field(default_factory=dict)
     tracking: str = ""
     shelf_life_days: int | None = None
+    is_style: bool = False
+
+    def out_of_use(self) -> Refused:
+        """Why it can be on no new document."""
+        return out_of_use(self.name, is_style=self.is_style)
 
     def factor(self, unit: str) -> tuple[int, int]:
         """Base units in one `unit` as a fraction; raises `InvalidInput` for a unit it has not."""
@@ -90,9 +95,19 @@ class ProductFacts:
         return base
 
 
+def out_of_use(name: str, *, is_style: bool) -> Refused:
+    """Why a product is on no new document: it was stopped, or is a style of which only the variants are goods."""
+    told = (
+        translate("catalog", "{product} 是一款，有几种颜色尺码。选其中一种")
+        if is_style
+        else translate("catalog", "{product} 已停用")
+    )
+    return Refused(told.format(product=name), field="product")
+
+
 _FACTS = (
     "SELECT p.id, p.code, p.name, p.unit, p.places, p.tax_rate, p.retail_price, p.min_price, p.purchase_price, "
-    "p.track_stock, p.disabled, p.tracking, p.shelf_life_days, u.name, u.numerator, u.denominator, "
+    "p.track_stock, p.disabled, p.tracking, p.shelf_life_days, p.is_style, u.name, u.numerator, u.denominator, "
     "r.price FROM product p "
     "LEFT JOIN product_unit u ON u.product_id = p.id "
     "LEFT JOIN product_price r ON r.product_id = u.product_id AND r.unit = u.name AND r.level = 'retail' "
@@ -110,8 +125,8 @@ def product_facts(
     wanted = sorted(set(products))
     found: dict[int, ProductFacts] = {}
     for row in _PRODUCTS.all(session, products=wanted):
-        facts = found.get(row[0]) or found.setdefault(row[0], _facts(row[:13]))
-        unit, numerator, denominator, price = row[13:]
+        facts = found.get(row[0]) or found.setdefault(row[0], _facts(row[:14]))
+        unit, numerator, denominator, price = row[14:]
         if unit is not None:
             facts.factors[unit] = (numerator, denominator)
         if price is not None:
@@ -127,9 +142,9 @@ def product_facts(
 def _facts(row: Row) -> ProductFacts:
     (
         product_id, code, name, unit, places, tax_rate, retail, lowest, purchase, stocked, disabled, tracking,
-        shelf_life,
+        shelf_life, is_style,
     ) = row  # fmt: skip
     return ProductFacts(
         product_id, code, name, unit, places, tax_rate, retail, lowest, purchase, bool(stocked), bool(disabled),
-        tracking=tracking, shelf_life_days=shelf_life,
+        tracking=tracking, shelf_life_days=shelf_life, is_style=bool(is_style),
     )  # fmt: skip

@@ -33,6 +33,21 @@ _NOT_INDEXED = Statement(
     "SELECT p.name FROM product p LEFT JOIN product_search_docsize d ON d.id = p.id "
     f"WHERE d.id IS NULL ORDER BY p.id LIMIT {MOST}"
 )
+_NO_STYLE = Statement(
+    "SELECT v.name, v.spec FROM product v JOIN product s ON s.id = v.parent_id "
+    "WHERE s.is_style = 0 OR NOT EXISTS (SELECT 1 FROM variant_value x WHERE x.product_id = v.id) "
+    f"ORDER BY v.id LIMIT {MOST}"
+)
+_ALIKE = Statement(
+    "SELECT s.name, a.code, b.code FROM product a JOIN product b ON b.parent_id = a.parent_id AND b.id > a.id "
+    "JOIN product s ON s.id = a.parent_id WHERE NOT EXISTS (SELECT 1 FROM variant_value x "
+    "LEFT JOIN variant_value y ON y.product_id = b.id AND y.place = x.place AND y.axis = x.axis "
+    f"AND y.value = x.value WHERE x.product_id = a.id AND y.product_id IS NULL) ORDER BY a.id LIMIT {MOST}"
+)
+_STYLE_MOVED = Statement(
+    "SELECT name FROM product p WHERE is_style = 1 "
+    f"AND EXISTS (SELECT 1 FROM move m WHERE m.product_id = p.id) ORDER BY id LIMIT {MOST}"
+)
 
 
 def quantities_are_as_fine_as_their_unit(session: Session) -> list[str]:
@@ -79,10 +94,26 @@ def every_product_can_be_found(session: Session) -> list[str]:
     ]
 
 
+def variants_differ(session: Session) -> list[str]:
+    """A variant belongs to a style and differs from its sisters; a style itself never moved."""
+    homeless = translate("catalog", "{name} {spec} 写着属于一款，那里却没有款或没有它的颜色尺码")
+    alike = translate("catalog", "{name} 的 {code} 和 {other} 颜色尺码一样")
+    moved = translate("catalog", "{name} 是一款，自己却有出入库")
+    return [
+        *(homeless.format(name=name, spec=spec) for name, spec in _NO_STYLE.all(session)),
+        *(
+            alike.format(name=name, code=code, other=other)
+            for name, code, other in _ALIKE.all(session)
+        ),
+        *(moved.format(name=name) for [name] in _STYLE_MOVED.all(session)),
+    ]
+
+
 INVARIANTS = (
     Invariant(
         "I10", noop("invariants", "数量不细于商品的小数位"), quantities_are_as_fine_as_their_unit
     ),
     Invariant("I23", noop("invariants", "编号和条码只指一个商品"), codes_name_one_product),
     Invariant("I24", noop("invariants", "每个商品都搜得到"), every_product_can_be_found),
+    Invariant("I31", noop("invariants", "一款里没有两种一样的"), variants_differ),
 )

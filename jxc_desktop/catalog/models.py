@@ -28,6 +28,8 @@ class Product(Base):
     `shelf_life_days` from the day it was made, and is told of `expiry_warn_days` before it expires. One base unit has a
     gross `weight` of 1e-4 kilogram and a `volume` of 1e-6 cubic metre, where freight is to be spread by them.
     `plu` is its code on the shop's scales, as their labels bear it.
+    A style (款) is what its variants have in common: `is_style`; it is itself neither bought nor sold, and therefore
+    out of use and without stock for good. A variant names its style as `parent_id` (decisions 14).
     `pinyin` holds the initials of the name, `search_text` its bigrams (decisions 24), both made when written.
     """
 
@@ -42,6 +44,9 @@ class Product(Base):
         CheckConstraint("tracking IN ('', 'lot', 'serial')", name="tracking_known"),
         CheckConstraint("shelf_life_days > 0 AND expiry_warn_days >= 0", name="shelf_life_range"),
         CheckConstraint("weight > 0 AND volume > 0", name="size_range"),
+        CheckConstraint(
+            "is_style = 0 OR (disabled = 1 AND track_stock = 0)", name="style_not_traded"
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -51,7 +56,8 @@ class Product(Base):
     brand: Mapped[str] = mapped_column(default="")
     origin: Mapped[str] = mapped_column(default="")
     category_id: Mapped[int | None] = mapped_column(ForeignKey(Category.id), index=True)
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("product.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("product.id"), index=True)
+    is_style: Mapped[bool] = mapped_column(default=False)
     unit: Mapped[str]
     places: Mapped[int] = mapped_column(default=0)
     tax_rate: Mapped[int | None] = mapped_column(RATE)
@@ -73,6 +79,18 @@ class Product(Base):
     disabled: Mapped[bool] = mapped_column(default=False)
     pinyin: Mapped[str] = mapped_column(default="", index=True)
     search_text: Mapped[str] = mapped_column(default="")
+
+
+class VariantValue(Base):
+    """What tells a variant from its sisters: at `place` 1 to 3, its `value` of an `axis` (颜色: 红)."""
+
+    __tablename__ = "variant_value"
+    __table_args__ = (CheckConstraint("place BETWEEN 1 AND 3", name="place_range"),)
+
+    product_id: Mapped[int] = mapped_column(ForeignKey(Product.id), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    axis: Mapped[str]
+    value: Mapped[str]
 
 
 class ProductUnit(Base):

@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog import categories
 from jxc_desktop.catalog.drafts import ProductDraft
+from jxc_desktop.catalog.facts import out_of_use
 from jxc_desktop.catalog.numbering import with_codes
 from jxc_desktop.catalog.price_history import note_prices
-from jxc_desktop.catalog.queries import product_draft
+from jxc_desktop.catalog.queries import is_style, product_draft
 from jxc_desktop.catalog.rules import CATEGORY_LENGTH, path_of, tidy
 from jxc_desktop.catalog.taken import require_free
 from jxc_desktop.catalog.units import fits
@@ -44,6 +45,8 @@ def save_product(session: Session, draft: ProductDraft) -> int:
     if draft.id is None:
         return _create(session, [clean])[0]
     before = product_draft(session, draft.id)
+    if is_style(session, draft.id):
+        clean = replace(clean, track_stock=False)
     if clean.sale_prices() != before.sale_prices():
         authorize(session, "price.edit")
     if not may(session, "field.purchase_price"):
@@ -89,6 +92,8 @@ def _create(session: Session, drafts: Sequence[ProductDraft]) -> list[int]:
 def disable_product(session: Session, product_id: int, *, disabled: bool = True) -> None:
     """Take a product out of use, or back into it: it stays in the books but on no new document."""
     before = product_draft(session, product_id)
+    if is_style(session, product_id):
+        raise out_of_use(before.name, is_style=True)
     _DISABLE.run(session, id=product_id, disabled=disabled)
     record(session, "product.disable" if disabled else "product.enable", before.code)
 

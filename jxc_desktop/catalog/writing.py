@@ -21,10 +21,12 @@ _OWN = (
 """Columns that are a draft's fields as they are."""
 MANY = 500
 """Products from which on the search index is written in one go."""
-_COLUMNS = (*_OWN, "category_id", "pinyin", "search_text", "disabled")
+_NEW = ("disabled", "is_style")
+"""Columns that a product is born with; other services change them."""
+_COLUMNS = (*_OWN, "category_id", "pinyin", "search_text", *_NEW)
 _INSERT = insert_into(Product, _COLUMNS)
 _UPDATE = Statement(
-    f"UPDATE product SET {', '.join(f'{name} = :{name}' for name in _COLUMNS if name != 'disabled')} "
+    f"UPDATE product SET {', '.join(f'{name} = :{name}' for name in _COLUMNS if name not in _NEW)} "
     "WHERE id = :id",
     changes="product",
 )
@@ -71,6 +73,7 @@ def _row(draft: ProductDraft, category_id: int | None) -> dict[str, Any]:
         "pinyin": pinyin,
         "search_text": search_text(draft.name + draft.spec, draft.brand, pinyin),
         "disabled": False,
+        "is_style": False,
     }
 
 

@@ -8,8 +8,8 @@ from jxc_desktop.catalog.taken import owners
 from jxc_desktop.core.sql import Row, Statement, among
 from jxc_desktop.imports.source import Key, Known
 
-NATURAL = ("name", "spec")
-"""By what goods are known again that have neither code nor barcode."""
+NATURAL = ("name", "spec", "colour", "size")
+"""By what goods are known again that have neither code nor barcode; the catalogue keeps the last three in one."""
 
 _KEPT = (
     "SELECT id, code, name, spec, unit, brand, origin, retail_price, min_price, purchase_price "
@@ -37,12 +37,13 @@ def known_goods(session: Session, fields: Key, wanted: Collection[Key]) -> Mappi
 
 
 def _by_name(session: Session, wanted: Collection[Key]) -> dict[Key, Known]:
-    rows = _BY_NAME.all(session, wanted=sorted({name for name, _spec in wanted}))
+    rows = _BY_NAME.all(session, wanted=sorted({name for name, *_spec in wanted}))
     known = _known(session, rows)
     found: dict[Key, Known] = {}
     for row in rows:
         found.setdefault((row[2], row[3]), known[row[0]])
-    return {key: thing for key, thing in found.items() if key in wanted}
+    spelled = {key: (key[0], " ".join(filter(None, key[1:]))) for key in wanted}
+    return {key: found[kept] for key, kept in spelled.items() if kept in found}
 
 
 def _known(session: Session, rows: Iterable[Row]) -> dict[int, Known]:

@@ -17,6 +17,7 @@ from jxc_desktop.catalog.rules import tidy
 from jxc_desktop.core.errors import InvalidInput
 from jxc_desktop.core.numbers import QUANTITY_PLACES
 from jxc_desktop.imports.source import Flaw, Values
+from jxc_desktop.imports.style_rows import axes_of
 
 PRICES = {
     "wholesale_price": WHOLESALE,
@@ -37,6 +38,10 @@ _DASHES = str.maketrans("＞>\\-－–—", "///////")
 def draft_of(values: Values) -> ProductDraft:
     """The product that a row describes; blank cells leave the catalogue's defaults."""
     plain: dict[str, Any] = {name: values[name] for name in _AS_THEY_ARE if name in values}
+    told = (values.get(name) for name in ("spec", "colour", "size"))
+    plain["spec"] = " ".join(str(each) for each in told if each)
+    if not axes_of(values) and not plain.get("code"):
+        plain["code"] = values.get("style") or ""
     return ProductDraft(
         **plain,
         category=category_path(str(values.get("category", ""))),

@@ -34,6 +34,7 @@ from jxc_desktop.imports.rules import (
     require_factor,
 )
 from jxc_desktop.imports.source import CleanRow, Flaw, Source, Values
+from jxc_desktop.imports.style_rows import StyleRows, axes_of
 
 _STOCK = frozenset({"quantity", "unit_cost", "amount", "warehouse", "lot", "mfg_date", "expiry"})
 _NOT_KEPT = (
@@ -77,6 +78,7 @@ class _Goods:
     def __init__(self, *, with_opening_stock: bool) -> None:
         self._with_opening_stock = with_opening_stock
         self._drafts: dict[int, ProductDraft] = {}
+        self._styles: StyleRows | None = None
 
     def verify(self, session: Session, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanRow, Flaw]]:
         today = clock_of(session).today()
@@ -86,6 +88,11 @@ class _Goods:
                 yield row, draft
             else:
                 self._drafts[row.row] = draft
+        sound = [row for row in rows if row.row in self._drafts]
+        self._styles = StyleRows(session, sound)
+        self._drafts = self._styles.coded(self._drafts)
+        yield from self._styles.flaws()
+        yield from self._repeated(sound)
         yield from self._taken_plus(session, rows)
         if self._with_opening_stock:
             yield from self._verify_stock(session, rows)
@@ -122,11 +129,25 @@ class _Goods:
                     if isinstance(lots, Flaw):
                         yield row, lots
 
+    def _repeated(self, rows: Sequence[CleanRow]) -> Iterator[tuple[CleanRow, Flaw]]:
+        """Plain goods whose code is the style's cannot share it."""
+        seen: set[str] = set()
+        for row in rows:
+            style = row.values.get("style")
+            if style and not axes_of(row.values) and not row.values.get("code"):
+                if str(style) in seen:
+                    told = translate("imports", "款号 {style} 有几行，这一行没有颜色也没有尺码")
+                    yield row, Flaw("style", told.format(style=style))
+                seen.add(str(style))
+
     def write(self, session: Session, rows: Sequence[CleanRow]) -> None:
         ids = write_tidied(session, [self._drafts[row.row] for row in rows])
         for product, row in zip(ids, rows, strict=True):
             if row.values.get("disabled") or row.values.get("enabled") is False:
                 disable_product(session, product)
+        if self._styles is not None:
+            own = {row.row: product for product, row in zip(ids, rows, strict=True)}
+            self._styles.write(session, self._drafts, own)
         if self._with_opening_stock:
             open_stock(session, list(self._stock(session, ids, rows)))
 

@@ -47,7 +47,8 @@ def note_like_names(source: Source, rows: list[CleanRow], found: Findings) -> No
         return
     first: dict[Key, CleanRow] = {}
     for row in rows:
-        name, spec = str(row.values.get("name", "")), str(row.values.get("spec", ""))
+        name = str(row.values.get("name", ""))
+        spec = "".join(str(row.values.get(part) or "") for part in ("spec", "colour", "size"))
         like = first.setdefault((alike(name), alike(spec)), row)
         if like is not row and name:
             found.add(row, _like(name, like))

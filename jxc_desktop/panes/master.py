@@ -89,6 +89,16 @@ def master_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "条码 价格 单位 类别 货号"),
         ),
         PaneSpec(
+            "variants",
+            translate("panes", "多属性"),
+            "layers",
+            Area.CENTRE,
+            "stock",
+            _variants,
+            needs="product.view",
+            words=translate("panes", "颜色 尺码 款式 变体 规格 SKU"),
+        ),
+        PaneSpec(
             "category",
             translate("panes", "商品类别"),
             "layers",
@@ -109,6 +119,12 @@ def master_panes() -> tuple[PaneSpec, ...]:
             words=translate("panes", "改价 涨价 降价 价签 生效日"),
         ),
     )
+
+
+def _variants(context: Context) -> Pane:
+    from jxc_desktop.catalog.ui.variant_pane import VariantPane
+
+    return VariantPane(context)
 
 
 def _partner_prices(context: Context) -> Pane:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from jxc_desktop.catalog.facts import ProductFacts
+from jxc_desktop.catalog.facts import ProductFacts, out_of_use
 from jxc_desktop.catalog.queries.till import ProductAtTill
 from jxc_desktop.core.errors import InvalidInput, Refused
 from jxc_desktop.core.i18n import translate
@@ -384,6 +384,8 @@ def _require_quantity(product: ProductAtTill, quantity: int) -> None:
 
 def _price_of(product: ProductAtTill | None, price: int | None) -> int:
     if product is not None and product.disabled:
+        if product.is_style:
+            raise out_of_use(product.name, is_style=True)
         raise Refused(
             translate("pos", "{product} 已停用，不能卖。到商品里启用").format(product=product.name)
         )

@@ -161,9 +161,7 @@ def _in_own_unit(line: PriceChangeLine, product: ProductFacts) -> PriceChangeLin
 def _require_line(line: PriceChangeLine, product: ProductFacts, old: int | None) -> None:
     product.factor(line.unit)
     if product.disabled:
-        raise Refused(
-            translate("pricing", "{product} 已停用").format(product=product.name), field="product"
-        )
+        raise product.out_of_use()
     if line.level not in (*PRICE_LEVELS, MIN):
         raise InvalidInput(translate("pricing", "没有这个价格等级"), field="level")
     if line.level == MIN and line.unit != BASE:

@@ -208,6 +208,8 @@ def _require_count(line: CountedLine, product: ProductFacts, seen: set[int]) -> 
         problem = translate("stock", "{product} 写了两行。合成一行")
         raise InvalidInput(problem.format(product=product.name), field="product")
     seen.add(line.product_id)
+    if product.is_style:
+        raise product.out_of_use()
     if not product.track_stock:
         problem = translate("stock", "{product} 不管库存，不用盘")
         raise InvalidInput(problem.format(product=product.name), field="product")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jxc_desktop.catalog.facts import ProductFacts
-from jxc_desktop.core.errors import InvalidInput, Refused, UserError
+from jxc_desktop.core.errors import InvalidInput, UserError
 from jxc_desktop.core.i18n import translate
 from jxc_desktop.core.numbers import (
     ONE,
@@ -157,9 +157,7 @@ def base_of(draft: LineDraft, product: ProductFacts) -> int:
     if draft.quantity >= MOST:
         raise InvalidInput(translate("stock", "数量太大，像是把条码扫进了数量"), field="quantity")
     if product.disabled:
-        raise Refused(
-            translate("stock", "{product} 已停用").format(product=product.name), field="product"
-        )
+        raise product.out_of_use()
     return product.to_base(draft.quantity, draft.unit)
 
 

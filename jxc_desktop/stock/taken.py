@@ -1,6 +1,6 @@
 """What a document must know of goods the moment they are taken into a line: one read, however many lines."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -100,10 +100,15 @@ def taken_goods(
 def offers(
     session: Session, text: str, warehouse_id: int | None, own: Own = NO_ORDER
 ) -> list[Offer]:
-    """Goods that bear `text`, with what lies in the warehouse."""
-    hits = find_products(session, text)
+    """Goods and styles that bear `text`, with what lies in the warehouse; a style stands for its variants."""
+    hits = _variants_behind(find_products(session, text, styles=True))
     there = available_of(session, [hit.id for hit in hits], warehouse_id)
     return [Offer(hit, _spared(there, hit.id, own)) for hit in hits]
+
+
+def _variants_behind(hits: Sequence[ProductHit]) -> list[ProductHit]:
+    """Styles first: who types what all variants are called means the style."""
+    return sorted(hits, key=lambda hit: not hit.is_style)
 
 
 def _spared(there: Mapping[int, Availability], product: int, own: Own) -> Availability:

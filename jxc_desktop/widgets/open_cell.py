@@ -156,10 +156,13 @@ class OpenCell(QObject):
             self.editor.revert()
             self.already_in.emit(place)
         elif column.take is not None:
-            line = column.take(self._model.line(row), choice)
-            self._model.put(row, line, column.text_of(line))
+            before = self._model.line(row)
+            line = column.take(before, choice)
+            if line is not before:
+                self._model.put(row, line, column.text_of(line))
             self.open()
-            self.taken.emit(row, choice)
+            if line is not before:
+                self.taken.emit(row, choice)
 
     def _on_typed(self, text: str) -> None:
         if self.search:

@@ -24,6 +24,10 @@
         <translation>Products</translation>
     </message>
     <message>
+        <source>批量修改</source>
+        <translation>Change many</translation>
+    </message>
+    <message>
         <source>明细账</source>
         <translation>Account card</translation>
     </message>
@@ -366,6 +370,14 @@
     <message>
         <source>新用户</source>
         <translation>New user</translation>
+    </message>
+    <message>
+        <source>多属性</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation>Generate</translation>
     </message>
     <message>
         <source>保存</source>
@@ -1846,6 +1858,65 @@
     <message>
         <source>一个仓库少于下限就报缺货，多于上限就报超储。空着的按商品自己的上下限。改一格就保存一格。</source>
         <translation>A warehouse below its minimum is short, above its maximum too full. Empty cells go by the product’s own bounds. Each cell is kept at once.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>批量修改 {count} 种商品</source>
+        <translation>Change {count} products</translation>
+    </message>
+    <message>
+        <source>会改的</source>
+        <translation>What would change</translation>
+    </message>
+    <message>
+        <source>先看看</source>
+        <translation>Look first</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>改什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Becomes</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>写好改成什么，Enter 先看看会改哪些</source>
+        <translation>Write what it becomes; Enter lists what would change</translation>
+    </message>
+    <message>
+        <source>{count} 种会改，其余已经是这样或没有这个价</source>
+        <translation>{count} would change; the rest are so already or have no such price</translation>
+    </message>
+    <message>
+        <source>没有要改的</source>
+        <translation>Nothing would change</translation>
+    </message>
+    <message>
+        <source>改了 {count} 种商品，原来的值在审计日志里</source>
+        <translation>{count} products changed; what was before stands in the audit</translation>
     </message>
 </context>
 <context>
@@ -4939,6 +5010,25 @@
     </message>
 </context>
 <context>
+    <name>MatrixEntry</name>
+    <message>
+        <source>灰的数是可用库存。方向键走格，Enter 下一格，F12 添到单里。</source>
+        <translation>Grey figures are what is available. Arrows walk, Enter goes on, F12 puts them into the document.</translation>
+    </message>
+    <message>
+        <source>添到单里</source>
+        <translation>Into the document</translation>
+    </message>
+    <message>
+        <source>不添</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>{count} 种，共 {total}</source>
+        <translation>{count} variants, {total} in all</translation>
+    </message>
+</context>
+<context>
     <name>MemberCard</name>
     <message>
         <source>会员卡片</source>
@@ -7279,6 +7369,10 @@
         <translation>All</translation>
     </message>
     <message>
+        <source>款（多属性）</source>
+        <translation>Styles (variants)</translation>
+    </message>
+    <message>
         <source>全部类别</source>
         <translation>All categories</translation>
     </message>
@@ -7291,6 +7385,10 @@
         <translation>Choose a row first</translation>
     </message>
     <message>
+        <source>先选几行，Ctrl+A 全选</source>
+        <translation>First pick lines; Ctrl+A picks all</translation>
+    </message>
+    <message>
         <source>这里没有打印机。在工具 › 打印机 里设</source>
         <translation>There is no printer here. Set one up under Tools › Printers</translation>
     </message>
@@ -7300,6 +7398,10 @@
             <numerusform>%n label sent to the printer</numerusform>
             <numerusform>%n labels sent to the printer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>款</source>
+        <translation>Style</translation>
     </message>
     <message>
         <source>没有价格</source>
@@ -10201,6 +10303,73 @@
     </message>
 </context>
 <context>
+    <name>VariantPane</name>
+    <message>
+        <source>款</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>先选一个商品做款，如 T恤。左边是已有的款。</source>
+        <translation>First choose a product as the style, such as T-shirt. At the left are the styles there are.</translation>
+    </message>
+    <message>
+        <source>还没有分颜色尺码。在左边写属性，按 Ctrl+G 生成，再 F12 保存。</source>
+        <translation>No colours or sizes yet. Write what variants differ in at the left, press Ctrl+G to generate them, then F12.</translation>
+    </message>
+    <message>
+        <source>{count} 种，各有编号、条码、价格、库存。款自己不买不卖。</source>
+        <translation>{count} variants, each with its own code, barcode, price and stock. The style itself is neither bought nor sold.</translation>
+    </message>
+    <message>
+        <source>{name} 的颜色尺码已保存，改动 {count} 种</source>
+        <translation>Variants of {name} saved, {count} changed</translation>
+    </message>
+    <message>
+        <source>颜色：红 黑 白</source>
+        <translation>Colour: red black white</translation>
+    </message>
+    <message>
+        <source>尺码：S M L</source>
+        <translation>Size: S M L</translation>
+    </message>
+    <message>
+        <source>可以不写</source>
+        <translation>may stay empty</translation>
+    </message>
+    <message>
+        <source>属性 {place}</source>
+        <translation>Differ in {place}</translation>
+    </message>
+    <message>
+        <source>已有的款</source>
+        <translation>Styles there are</translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation>Generate</translation>
+    </message>
+    <message>
+        <source>添了 {count} 种，F12 保存</source>
+        <translation>{count} added, F12 saves them</translation>
+    </message>
+    <message>
+        <source>这些都有了</source>
+        <translation>All of these are there</translation>
+    </message>
+    <message>
+        <source>先选一个商品做款</source>
+        <translation>First choose a product as the style</translation>
+    </message>
+    <message>
+        <source>先写属性，如 颜色：红 黑 白</source>
+        <translation>First write what they differ in, such as Colour: red black white</translation>
+    </message>
+    <message>
+        <source>改动还没有保存。F12 保存，或 F5 放弃</source>
+        <translation>There are unsaved changes. F12 saves them, F5 drops them</translation>
+    </message>
+</context>
+<context>
     <name>VersionsPane</name>
     <message>
         <source>打开一张报价单，从“…”里看它的版本。</source>
@@ -11530,6 +11699,14 @@
         <translation>{product} takes at most {places} decimals, counted by {unit}</translation>
     </message>
     <message>
+        <source>{product} 是一款，有几种颜色尺码。选其中一种</source>
+        <translation>{product} is a style with several variants. Choose one of them</translation>
+    </message>
+    <message>
+        <source>{product} 已停用</source>
+        <translation>{product} is out of use</translation>
+    </message>
+    <message>
         <source>有一行的商品不存在了。重新选商品</source>
         <translation>The product of one line is gone. Choose it again</translation>
     </message>
@@ -11548,6 +11725,18 @@
     <message>
         <source>{name} 不在搜索索引里</source>
         <translation>{name} is missing from the search index</translation>
+    </message>
+    <message>
+        <source>{name} {spec} 写着属于一款，那里却没有款或没有它的颜色尺码</source>
+        <translation>{name} {spec} is said to belong to a style, but there is no style or it has no values</translation>
+    </message>
+    <message>
+        <source>{name} 的 {code} 和 {other} 颜色尺码一样</source>
+        <translation>{code} and {other} of {name} have the same values</translation>
+    </message>
+    <message>
+        <source>{name} 是一款，自己却有出入库</source>
+        <translation>{name} is a style and yet moved itself</translation>
     </message>
     <message>
         <source>商品不存在了。刷新后再看</source>
@@ -11792,6 +11981,146 @@
     <message>
         <source>{product} 没有零售价，标签上的金额折不成重量。先定零售价</source>
         <translation>{product} has no retail price, so the label&apos;s amount gives no weight. Set the price first</translation>
+    </message>
+    <message>
+        <source>{code} {name}：{problem}</source>
+        <translation>{code} {name}: {problem}</translation>
+    </message>
+    <message>
+        <source>这一项不能批量修改</source>
+        <translation>This cannot be changed of many</translation>
+    </message>
+    <message>
+        <source>选了 {count} 种，一次最多改 {most} 种</source>
+        <translation>{count} are picked; at most {most} at once</translation>
+    </message>
+    <message>
+        <source>涨跌要在 -100% 和 1000% 之间</source>
+        <translation>The change must be between -100% and 1000%</translation>
+    </message>
+    <message>
+        <source>看不懂属性“{text}”。写成 颜色：红 黑 白</source>
+        <translation>“{text}” is not understood. Write it as Colour: red black white</translation>
+    </message>
+    <message>
+        <source>做好的颜色尺码删不掉。不卖了，在商品里停用它</source>
+        <translation>Variants that were made cannot be deleted. Stop one under products when it is sold no more</translation>
+    </message>
+    <message>
+        <source>这一款按 {axes} 分，不能再按别的分</source>
+        <translation>The variants of this style differ in {axes}, and cannot differ in something else</translation>
+    </message>
+    <message>
+        <source>属性要有 1 到 3 个</source>
+        <translation>Variants differ in 1 to 3 things</translation>
+    </message>
+    <message>
+        <source>两个属性叫一个名字。改其中一个</source>
+        <translation>Two of them have one name. Change one</translation>
+    </message>
+    <message>
+        <source>属性和它的值都要写，最多 {length} 个字</source>
+        <translation>Both names and values must be written, in at most {length} letters</translation>
+    </message>
+    <message>
+        <source>{name} 已经是一款里的一种，不能再分颜色尺码</source>
+        <translation>{name} is a variant of a style already and cannot be divided again</translation>
+    </message>
+    <message>
+        <source>{name} 已有出入库或订单，不能再分颜色尺码。新建一个款</source>
+        <translation>{name} has moved or is ordered and cannot be divided any more. Make a new style</translation>
+    </message>
+    <message>
+        <source>一款最多 {most} 种颜色尺码</source>
+        <translation>A style has at most {most} variants</translation>
+    </message>
+    <message>
+        <source>每个属性写一个值</source>
+        <translation>Write one value for each</translation>
+    </message>
+    <message>
+        <source>{name} 已有 {values}</source>
+        <translation>{name} has {values} already</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Out of use</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>如 5% 涨，-5% 降，四舍五入到分</source>
+        <translation>5% up, -5% down, rounded to fen</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>品牌</source>
+        <translation>Brand</translation>
+    </message>
+    <message>
+        <source>税率</source>
+        <translation>Tax rate</translation>
+    </message>
+    <message>
+        <source>最低库存</source>
+        <translation>Lowest stock</translation>
+    </message>
+    <message>
+        <source>最高库存</source>
+        <translation>Highest stock</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>零售价涨跌</source>
+        <translation>Retail price by</translation>
+    </message>
+    <message>
+        <source>批发价涨跌</source>
+        <translation>Wholesale price by</translation>
+    </message>
+    <message>
+        <source>会员价涨跌</source>
+        <translation>Member price by</translation>
+    </message>
+    <message>
+        <source>按公司设置</source>
+        <translation>The company&apos;s</translation>
+    </message>
+    <message>
+        <source>选停用或启用</source>
+        <translation>Choose in or out of use</translation>
+    </message>
+    <message>
+        <source>写涨跌几成，如 5% 或 -5%</source>
+        <translation>Write by how much, such as 5% or -5%</translation>
+    </message>
+    <message>
+        <source>款</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>几种</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
+        <source>颜色尺码</source>
+        <translation>Variant</translation>
+    </message>
+    <message>
+        <source>同款</source>
+        <translation>as style</translation>
+    </message>
+    <message>
+        <source>先在左边写属性，按 Ctrl+G 生成</source>
+        <translation>First write what they differ in at the left, then press Ctrl+G</translation>
     </message>
 </context>
 <context>
@@ -13439,6 +13768,18 @@
         <translation>Unit cost</translation>
     </message>
     <message>
+        <source>款号</source>
+        <translation>Style code</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>尺码</source>
+        <translation>Size</translation>
+    </message>
+    <message>
         <source>批次管理</source>
         <translation>Tracked by</translation>
     </message>
@@ -13845,6 +14186,10 @@
     <message>
         <source>商品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>款号 {style} 有几行，这一行没有颜色也没有尺码</source>
+        <translation>Style {style} has several rows, and this one has neither colour nor size</translation>
     </message>
     <message>
         <source>秤码 {plu} 已是“{name}”的。换一个秤码</source>
@@ -14293,6 +14638,14 @@
     <message>
         <source>上限下限都没有写。至少填一个</source>
         <translation>Neither minimum nor maximum is written. Fill in at least one</translation>
+    </message>
+    <message>
+        <source>款 {style} 按 {axes} 分，这一行不一样</source>
+        <translation>The variants of {style} differ in {axes}, and this row does not</translation>
+    </message>
+    <message>
+        <source>款 {style} 的 {values} 已有或写了两行</source>
+        <translation>{style} has {values} already, or it is written twice</translation>
     </message>
 </context>
 <context>
@@ -14787,6 +15140,10 @@
     <message>
         <source>每个商品都搜得到</source>
         <translation>Every product can be found</translation>
+    </message>
+    <message>
+        <source>一款里没有两种一样的</source>
+        <translation>No two variants of a style are alike</translation>
     </message>
     <message>
         <source>每笔分录借贷相等</source>
@@ -16196,6 +16553,14 @@
     <message>
         <source>条码 价格 单位 类别 货号</source>
         <translation>goods barcode price unit category</translation>
+    </message>
+    <message>
+        <source>多属性</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
+        <source>颜色 尺码 款式 变体 规格 SKU</source>
+        <translation>colour size style attributes SKU</translation>
     </message>
     <message>
         <source>商品类别</source>
@@ -17737,10 +18102,6 @@
     <message>
         <source>调价单没有一行商品。至少写一行</source>
         <translation>The price change has no line. Write at least one</translation>
-    </message>
-    <message>
-        <source>{product} 已停用</source>
-        <translation>{product} is out of use</translation>
     </message>
     <message>
         <source>没有这个价格等级</source>
@@ -24712,10 +25073,6 @@
     <message>
         <source>数量太大，像是把条码扫进了数量</source>
         <translation>The quantity is too large, perhaps a scanned barcode</translation>
-    </message>
-    <message>
-        <source>{product} 已停用</source>
-        <translation>{product} is disabled</translation>
     </message>
     <message>
         <source>折扣要在 0 和 1 之间</source>

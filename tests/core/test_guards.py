@@ -118,8 +118,8 @@ def test_the_search_index_follows_the_goods(
         session.execute(
             text(
                 "INSERT INTO product (code, name, spec, brand, origin, unit, places, weighed, track_stock, tracking, "
-                "remark, disabled, pinyin, search_text) "
-                "VALUES ('A', 'a', '', '', '', 'x', 0, 0, 1, '', '', 0, '', '红烧 烧牛')"
+                "remark, disabled, is_style, pinyin, search_text) "
+                "VALUES ('A', 'a', '', '', '', 'x', 0, 0, 1, '', '', 0, 0, '', '红烧 烧牛')"
             )
         )
         found = "SELECT count(*) FROM product_search WHERE product_search MATCH '\"红烧\"'"

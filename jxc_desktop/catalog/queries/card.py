@@ -27,6 +27,8 @@ _PRICES = Statement(
 )
 _DISABLED = Statement("SELECT disabled, pinyin FROM product WHERE id = :id")
 
+_STYLE = Statement("SELECT 1 FROM product WHERE id = :id AND is_style = 1")
+
 
 @dataclass(frozen=True, slots=True)
 class ProductCard:
@@ -75,6 +77,11 @@ def product_draft(session: Session, product_id: int) -> ProductDraft:
         barcodes=tuple(BarcodeDraft(*code) for code in _BARCODES.all(session, id=product_id)),
         prices=tuple(PriceDraft(*price) for price in _PRICES.all(session, id=product_id)),
     )
+
+
+def is_style(session: Session, product_id: int) -> bool:
+    """Whether it is a style, of which only the variants are goods; for services."""
+    return bool(_STYLE.first(session, id=product_id))
 
 
 @needs("product.view")

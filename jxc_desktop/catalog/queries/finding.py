@@ -4,7 +4,7 @@ What begins with the typed letters comes before what merely holds them. Every qu
 sorts or ranks what a million products would give.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -21,27 +21,31 @@ CANDIDATES = 64
 SHORTEST_BARCODE = 4
 """Digits from which a beginning of a barcode is looked up."""
 
-_HIT = "p.id, p.code, p.name, p.spec, p.unit, p.retail_price, p.places, p.brand, p.pinyin"
+_HIT = (
+    "p.id, p.code, p.name, p.spec, p.unit, p.retail_price, p.places, p.is_style, p.brand, p.pinyin"
+)
+# A style is out of use; it is found only by who asks for styles.
+_SHOWN = "p.disabled <= p.is_style * :styles"
 _SELECT = f"SELECT {_HIT} FROM product p"
 _BY_CODE = Statement(
-    f"{_SELECT} WHERE p.code >= :low AND p.code < :high AND p.disabled = 0 ORDER BY p.code LIMIT :limit"
+    f"{_SELECT} WHERE p.code >= :low AND p.code < :high AND {_SHOWN} ORDER BY p.code LIMIT :limit"
 )
 _BY_BARCODE = Statement(
     f"SELECT {_HIT} FROM barcode b JOIN product p ON p.id = b.product_id "
-    "WHERE b.code >= :low AND b.code < :high AND p.disabled = 0 ORDER BY b.code LIMIT :limit"
+    f"WHERE b.code >= :low AND b.code < :high AND {_SHOWN} ORDER BY b.code LIMIT :limit"
 )
 _BY_NAME = Statement(
-    f"{_SELECT} WHERE p.name >= :low AND p.name < :high AND p.disabled = 0 ORDER BY p.name LIMIT :limit"
+    f"{_SELECT} WHERE p.name >= :low AND p.name < :high AND {_SHOWN} ORDER BY p.name LIMIT :limit"
 )
 _BY_PINYIN = Statement(
-    f"{_SELECT} WHERE p.pinyin >= :low AND p.pinyin < :high AND p.disabled = 0 "
+    f"{_SELECT} WHERE p.pinyin >= :low AND p.pinyin < :high AND {_SHOWN} "
     "ORDER BY p.pinyin LIMIT :limit"
 )
 _BY_WORDS = Statement(
     f"SELECT {_HIT} FROM product_search s JOIN product p ON p.id = s.rowid "
-    "WHERE s.product_search MATCH :match AND p.disabled = 0 LIMIT :limit",
+    f"WHERE s.product_search MATCH :match AND {_SHOWN} LIMIT :limit",
     postgresql=f"{_SELECT} WHERE array_to_tsvector(array_remove(string_to_array(p.search_text, ' '), '')) "
-    "@@ CAST(:match AS tsquery) AND p.disabled = 0 LIMIT :limit",
+    f"@@ CAST(:match AS tsquery) AND {_SHOWN} LIMIT :limit",
 )
 
 
@@ -56,10 +60,15 @@ class ProductHit:
     unit: str
     retail_price: int | None
     places: int
+    is_style: bool = False
 
 
-def find_products(session: Session, text: str, limit: int = 8) -> tuple[ProductHit, ...]:
+def find_products(
+    session: Session, text: str, limit: int = 8, *, styles: bool = False
+) -> tuple[ProductHit, ...]:
     """At most `limit` products in use that bear every word of `text`, those that begin with it first.
+
+    Styles, which are not bought or sold themselves, are among them when they are asked for.
 
     A word is a part of the name, its specification, brand or pinyin initials; a single word may also be the
     beginning of a code or barcode.
@@ -68,33 +77,35 @@ def find_products(session: Session, text: str, limit: int = 8) -> tuple[ProductH
     words = words_of(text)
     if not words:
         return ()
-    for row in _candidates(session, text, words, limit):
-        found.setdefault(row[0], ProductHit(*row[:7]))
+    for row in _candidates(session, text, words, limit, styles=styles):
+        found.setdefault(row[0], ProductHit(*(*row[:7], bool(row[7]))))
         if len(found) == limit:
             break
     return tuple(found.values())
 
 
-def _candidates(session: Session, text: str, words: tuple[str, ...], limit: int) -> Iterator[Row]:
+def _candidates(
+    session: Session, text: str, words: tuple[str, ...], limit: int, *, styles: bool
+) -> Iterator[Row]:
     typed = typed_code(text)
     if len(words) == 1:
-        yield from _beginnings(session, typed, words[0], limit)
+        yield from _beginnings(session, typed, words[0], {"limit": limit, "styles": int(styles)})
     match_on = match_on_sqlite if _on_sqlite(session) else match_on_postgresql
     match = match_on(words, thin=True)
-    for row in _BY_WORDS.all(session, match=match, limit=CANDIDATES):
+    for row in _BY_WORDS.all(session, match=match, limit=CANDIDATES, styles=int(styles)):
         if _bears(row, words):
             yield row
 
 
-def _beginnings(session: Session, typed: str, word: str, limit: int) -> Iterator[Row]:
+def _beginnings(session: Session, typed: str, word: str, asked: Mapping[str, int]) -> Iterator[Row]:
     for code in dict.fromkeys((typed, typed.upper(), typed.lower())):
-        yield from _BY_CODE.all(session, **_range(code), limit=limit)
+        yield from _BY_CODE.all(session, **_range(code), **asked)
     if len(typed) >= SHORTEST_BARCODE and typed.isascii():
         for code in dict.fromkeys((canonical(typed), typed)):
-            yield from _BY_BARCODE.all(session, **_range(code), limit=limit)
+            yield from _BY_BARCODE.all(session, **_range(code), **asked)
     if word.isascii() and word.isalnum():
-        yield from _BY_PINYIN.all(session, **_range(word), limit=limit)
-    yield from _BY_NAME.all(session, **_range(typed), limit=limit)
+        yield from _BY_PINYIN.all(session, **_range(word), **asked)
+    yield from _BY_NAME.all(session, **_range(typed), **asked)
 
 
 def _range(beginning: str) -> dict[str, str]:
@@ -103,7 +114,7 @@ def _range(beginning: str) -> dict[str, str]:
 
 def _bears(row: Row, words: tuple[str, ...]) -> bool:
     """Pairs of characters may lie scattered; the words must be there as they are."""
-    _id, _code, name, spec, _unit, _price, _places, brand, pinyin = row
+    _id, _code, name, spec, _unit, _price, _places, _style, brand, pinyin = row
     texts = (plain(name + spec), plain(brand), pinyin)
     return all(any(word in text for text in texts) for word in words)
 

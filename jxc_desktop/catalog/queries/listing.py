@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, and_, func, literal_column, not_, or_, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.barcodes import canonical
@@ -23,12 +23,16 @@ NOTHING = -1
 
 @dataclass(frozen=True, slots=True)
 class ProductFilter:
-    """Which goods; all conditions hold together. `category_id` takes what lies below it too."""
+    """Which goods; all conditions hold together. `category_id` takes what lies below it too.
+
+    Styles stand among the goods in use; `styles` asks for them alone.
+    """
 
     text: str = ""
     category_id: int | None = None
     disabled: bool | None = False
     without_price: bool = False
+    styles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class ProductRow:
     max_stock: int | None
     tax_rate: int | None
     disabled: bool
+    is_style: bool
     place: Any
 
 
@@ -64,7 +69,7 @@ _FIRST_BARCODE = func.coalesce(
 _COLUMNS = (
     Product.id, Product.code, Product.name, Product.spec, Product.brand, Product.category_id, Product.unit,
     _FIRST_BARCODE, Product.retail_price, Product.min_price, Product.purchase_price,
-    Product.min_stock, Product.max_stock, Product.tax_rate, Product.disabled,
+    Product.min_stock, Product.max_stock, Product.tax_rate, Product.disabled, Product.is_style,
 )  # fmt: skip
 _ORDERS: dict[str, ColumnElement[Any]] = {
     "code": Product.code.expression,
@@ -158,8 +163,11 @@ def category_views(session: Session) -> tuple[CategoryView, ...]:
 
 def _conditions(session: Session, wanted: ProductFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if wanted.disabled is not None:
-        found.append(Product.disabled == wanted.disabled)
+    if wanted.styles:
+        found.append(Product.is_style.in_([True]))
+    elif wanted.disabled is not None:
+        stopped = and_(Product.disabled.in_([True]), Product.is_style.in_([False]))
+        found.append(stopped if wanted.disabled else not_(stopped))
     if wanted.without_price:
         found.append(Product.retail_price.is_(None))
     if wanted.category_id is not None:
@@ -203,7 +211,7 @@ def _holding(session: Session, words: tuple[str, ...]) -> ColumnElement[bool]:
 def _row(row: Any, categories: Tree, *, seen: bool) -> ProductRow:
     (
         product_id, code, name, spec, brand, category_id, unit, barcode, retail, lowest, purchase, low, high, tax,
-        disabled, place,
+        disabled, is_style, place,
     ) = row  # fmt: skip
     return ProductRow(
         id=product_id,
@@ -221,5 +229,6 @@ def _row(row: Any, categories: Tree, *, seen: bool) -> ProductRow:
         max_stock=high,
         tax_rate=tax,
         disabled=bool(disabled),
+        is_style=bool(is_style),
         place=place,
     )

@@ -43,11 +43,12 @@ class ProductAtTill:
     disabled: bool
     serial: str = ""
     weight: int = 0
+    is_style: bool = False
 
 
 _PRODUCT = (
     "p.id, p.code, p.name, p.spec, p.unit, p.retail_price, p.min_price, p.places, p.tax_rate, p.weighed, "
-    "p.track_stock, p.disabled"
+    "p.track_stock, p.disabled, p.is_style"
 )
 _SCANNED = Statement(
     f"SELECT 1 AS rank, b.code, b.unit, u.numerator, u.denominator, r.price, {_PRODUCT} "
@@ -125,7 +126,7 @@ def _at_till(row: Row) -> ProductAtTill:
     _rank, barcode, unit, numerator, denominator, own_price, *product = row
     (
         product_id, code, name, spec, base_unit, retail, min_price, places, tax_rate, weighed, track_stock,
-        disabled,
+        disabled, is_style,
     ) = product  # fmt: skip
     above, below = numerator or 1, denominator or 1
     price = own_price
@@ -148,4 +149,5 @@ def _at_till(row: Row) -> ProductAtTill:
         weighed=bool(weighed),
         track_stock=bool(track_stock),
         disabled=bool(disabled),
+        is_style=bool(is_style),
     )

@@ -18,6 +18,7 @@ from jxc_desktop.catalog.queries import (
     product_card,
 )
 from jxc_desktop.catalog.services import disable_product, save_product
+from jxc_desktop.catalog.ui.bulk_dialog import BulkDialog
 from jxc_desktop.catalog.ui.product_card import ProductCard
 from jxc_desktop.catalog.ui.typed_product import TypedProduct
 from jxc_desktop.printing.label import Label
@@ -81,6 +82,7 @@ class ProductPane(CardListPane):
         )
 
     def make_card(self) -> ProductCard:
+        self._paths: list[str] = []
         self.product_card = ProductCard(self.context.may)
         return self.product_card
 
@@ -93,6 +95,7 @@ class ProductPane(CardListPane):
             (ProductFilter(without_price=True), self.tr("没有零售价")),
             (ProductFilter(disabled=True), self.tr("已停用")),
             (ProductFilter(disabled=None), self.tr("全部")),
+            (ProductFilter(styles=True), self.tr("款（多属性）")),
         )
         return (
             FilterChoice("category", self.tr("类别"), ((None, self.tr("全部类别")),)),
@@ -102,7 +105,11 @@ class ProductPane(CardListPane):
     def page(self) -> Callable[..., Page[ProductRow]]:
         state: ProductFilter = self.filters.value("state")
         wanted = ProductFilter(
-            self.filters.text, self.filters.value("category"), state.disabled, state.without_price
+            self.filters.text,
+            self.filters.value("category"),
+            state.disabled,
+            state.without_price,
+            state.styles,
         )
         return partial(_page, wanted)
 
@@ -127,6 +134,18 @@ class ProductPane(CardListPane):
             return
         self.run_read(product_labels, [row.id for row in picked], then=self._to_labels)
 
+    @action(str(QT_TR_NOOP("批量修改")), "Ctrl+Shift+B", needs=EDIT, icon="list-checks")
+    def change_many(self) -> None:
+        """Change one thing of all picked products; Ctrl+A picks the whole list that is read."""
+        picked = self.grid.picked_rows()
+        if not picked:
+            self.context.messages.notice(self.tr("先选几行，Ctrl+A 全选"))
+            return
+        may_price = self.context.may("price.edit")
+        ids = [row.id for row in picked]
+        self.bulk = BulkDialog(self, ids, self._paths, may_price=may_price)
+        self.bulk.open()
+
     def _to_labels(self, labels: tuple[Label, ...]) -> None:
         print_labels = self.context.more.get("print_labels")
         if print_labels is None:
@@ -140,6 +159,8 @@ class ProductPane(CardListPane):
         self.run_read(_categories, then=self._offer_categories, slot="categories")
 
     def _state(self, row: ProductRow) -> Chip:
+        if row.is_style:
+            return Chip(self.tr("款"), "info")
         if row.disabled:
             return Chip(self.tr("已停用"), "mute", struck=True)
         if row.retail_price is None:
@@ -147,7 +168,8 @@ class ProductPane(CardListPane):
         return Chip(self.tr("在用"), "ok")
 
     def _offer_categories(self, paths: Sequence[tuple[str, int]]) -> None:
-        self.product_card.offer_categories([path for path, _ in paths])
+        self._paths = [path for path, _ in paths]
+        self.product_card.offer_categories(self._paths)
         options = [(category, path) for path, category in paths]
         self.offer("category", [(None, self.tr("全部类别")), *options])
 

@@ -5,6 +5,7 @@ a choice, `between` are the document's own columns, which stand before the retai
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from jxc_desktop.catalog.queries import ProductHit, find_products
@@ -67,9 +68,17 @@ def product_suggestions(
 
 def product_field(pane: Pane) -> SearchField:
     """A field of `pane` that holds one product in use, found by code, barcode, name or pinyin."""
+    return _field_of(pane, find_products)
 
+
+def style_field(pane: Pane) -> SearchField:
+    """The same for a style, or goods that shall become one."""
+    return _field_of(pane, partial(find_products, styles=True))
+
+
+def _field_of(pane: Pane, find: Callable[..., Sequence[ProductHit]]) -> SearchField:
     def fetch(text: str, then: Callable[[Sequence[Any]], None]) -> None:
-        pane.run_read(find_products, text, then=then, slot="product_field")
+        pane.run_read(find, text, then=then, slot="product_field")
 
     field = SearchField(product_suggestions(itself), fetch, pane)
     field.setPlaceholderText(translate("catalog", "编号、条码、名称、拼音"))

@@ -53,7 +53,7 @@ class AllowanceForm(LinesForm):
         self.warehouse, self.invoice, self.account = _boxes(choices)
         self.reason = _reason_box()
         self.goods = Goods(self.warehouse.currentData)
-        self.filler = LineFiller(pane, self.goods, _rules())
+        self.filler = LineFiller(pane, self.goods, _rules(), by_matrix=False)
         settings = pane.context.settings
         columns = allowance_columns(_rules(), self.filler.suggest, self._take)
         self.posted: RowsModel[Any] = RowsModel(shown_columns(), pane)

@@ -9,8 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from jxc_desktop.catalog.drafts import SERIAL
-from jxc_desktop.catalog.facts import ProductFacts
-from jxc_desktop.catalog.queries import ProductAtTill, ProductHit, find_products, product_by_barcode
+from jxc_desktop.catalog.facts import ProductFacts, out_of_use
+from jxc_desktop.catalog.queries import (
+    ProductAtTill,
+    ProductHit,
+    VariantView,
+    find_products,
+    product_by_barcode,
+    variants_of,
+)
 from jxc_desktop.core.errors import NotFound, UserError
 from jxc_desktop.core.i18n import listed
 from jxc_desktop.stock.lot_drafts import LotShare
@@ -19,6 +26,7 @@ from jxc_desktop.stock.taken import Offer, TakenGoods
 from jxc_desktop.stock.typed_paper import TypedLine, with_goods
 from jxc_desktop.stock.ui.line_columns import PRODUCT, UNIT_SIZE, with_lots
 from jxc_desktop.stock.ui.line_rules import LineRules
+from jxc_desktop.stock.ui.matrix_entry import ask_quantities
 from jxc_desktop.widgets.entry_columns import Answer
 from jxc_desktop.widgets.entry_grid import EntryGrid
 from jxc_desktop.widgets.formats import price_text, quantity_text, short_day_text
@@ -43,8 +51,11 @@ class LineFiller(QObject):
     """A text or code that no goods bear."""
     filled = Signal()
 
-    def __init__(self, pane: Pane, reader: GoodsReader, rules: LineRules) -> None:
+    def __init__(
+        self, pane: Pane, reader: GoodsReader, rules: LineRules, *, by_matrix: bool = True
+    ) -> None:
         super().__init__(pane)
+        self._by_matrix = by_matrix
         self._pane = pane
         self._reader = reader
         self._rules = rules
@@ -74,8 +85,33 @@ class LineFiller(QObject):
         if reason := self._rules.fixed(line):
             self._pane.context.messages.notice(reason)
             return line
+        if offer.hit.is_style:
+            self._ask_variants(offer.hit)
+            return line
         taken = TakenGoods(_from_hit(offer.hit), offer.hit.spec, offer.there, offer.last)
         return self._priced(with_goods(TypedLine(quantity=line.quantity), taken))
+
+    def _ask_variants(self, style: ProductHit) -> None:
+        """A style is no goods: ask how many of each of its variants, and take those."""
+        if not self._by_matrix:
+            self._pane.context.messages.notice(out_of_use(style.name, is_style=True).message)
+            return
+        asked = partial(_variants, style=style.id, goods=self._reader.goods)
+        self._pane.run_read(asked, then=partial(self._on_variants, style), slot="variants")
+
+    def _on_variants(self, style: ProductHit, found: tuple[Sequence[VariantView], Goods]) -> None:
+        variants, goods = found
+        there = {x: each.there.available for x, each in goods.items() if each.there is not None}
+        entry = ask_quantities(self._pane, f"{style.name} {style.spec}".strip(), variants, there)
+        entry.taken.connect(partial(self._take_variants, style, goods))
+        entry.finished.connect(lambda _how: self.grid and self.grid.setFocus())
+
+    def _take_variants(self, style: ProductHit, goods: Goods, wanted: Mapping[int, int]) -> None:
+        for product, quantity in wanted.items():
+            line = self._priced(with_goods(TypedLine(quantity=quantity), goods[product]))
+            if self.grid is not None:
+                self.grid.append(line, style.name)
+        self.filled.emit()
 
     def fill_again(self) -> None:
         """Read all goods anew: another firm, another warehouse, stock that moved."""
@@ -261,6 +297,14 @@ def _scanned(session: Session, code: str) -> ProductAtTill | None:
         return product_by_barcode(session, code)
     except NotFound:
         return piece_lying(session, code)
+
+
+def _variants(
+    session: Session, style: int, goods: Callable[[Sequence[int]], Callable[[Session], Goods]]
+) -> tuple[Sequence[VariantView], Goods]:
+    """The variants of a style, with what a document knows of goods."""
+    found = variants_of(session, style)
+    return found, goods([each.id for each in found])(session) if found else {}
 
 
 def _named(
