@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from jxc_desktop import __version__
 from jxc_desktop.core.clock import Clock
+from jxc_desktop.core.heap import share_one_heap
 from jxc_desktop.core.log import set_up_log
 from jxc_desktop.shell.appearance import Dresser, appearance_of, system_language
 from jxc_desktop.shell.crash_hooks import CrashHooks, CrashTeller
@@ -46,6 +47,7 @@ def make_application() -> QApplication:
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
+        share_one_heap()
         application = QApplication(["jxc_desktop"])
     application.setApplicationName("jxc_desktop")
     application.setApplicationVersion(__version__)
