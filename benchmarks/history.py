@@ -10,7 +10,7 @@ ROOM = 1_000_000
 """KiB of pages held in memory while millions of rows find their places in four trees."""
 
 _PLACES = (
-    "INSERT INTO warehouse (id, code, name, disabled) VALUES (2, 'EAST', '东库', 0) "
+    "INSERT INTO warehouse (id, code, name, disabled, transit) VALUES (2, 'EAST', '东库', 0, 0) "
     "ON CONFLICT DO NOTHING"
 )
 _MOVES = """

@@ -134,7 +134,7 @@ MONEY = frozenset(
         "net", "tax", "gross", "cost", "total", "amount", "reduction", "order_discount", "rounding_off",
         "change_given", "tendered", "debit", "credit", "expected", "counted", "difference", "float_amount",
         "sales_amount", "returns_amount", "reductions", "cash_discount", "advance", "fee", "booked", "rest", "worth",
-        "points_off", "bonus", "bonus_off", "value_left",
+        "points_off", "promotion_off", "bonus", "bonus_off", "value_left",
     }
 )  # fmt: skip
 

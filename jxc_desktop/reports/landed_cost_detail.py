@@ -50,7 +50,7 @@ def columns(_session: Session, _request: Request) -> list[Column]:
         Column("basis", translate("reports", "分摊方法")),
         Column("amount", translate("reports", "分摊费用"), "money", money, total=True),
         Column("to_stock", translate("reports", "进库存"), "money", money, total=True),
-        Column("cost_of_sales", translate("reports", "进销售成本"), "money", money, total=True),
+        Column("cost_of_sales", translate("reports", "已售商品承担"), "money", money, total=True),
         Column("expense", translate("reports", "进销售费用"), "money", money, total=True),
     ]
 

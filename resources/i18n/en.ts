@@ -21968,8 +21968,8 @@
         <translation>To stock</translation>
     </message>
     <message>
-        <source>进销售成本</source>
-        <translation>To cost of sales</translation>
+        <source>已售商品承担</source>
+        <translation>Borne by goods sold</translation>
     </message>
     <message>
         <source>进销售费用</source>

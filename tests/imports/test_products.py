@@ -34,7 +34,9 @@ LEVELS = Statement(
 POOLS = Statement(
     "SELECT p.name, c.value FROM cost_pool c JOIN product p ON p.id = c.product_id ORDER BY p.id"
 )
-WAREHOUSE = Statement("INSERT INTO warehouse (code, name, disabled) VALUES ('EAST', '东库', 0)")
+WAREHOUSE = Statement(
+    "INSERT INTO warehouse (code, name, disabled, transit) VALUES ('EAST', '东库', 0, 0)"
+)
 FIRST = """类别,商品名称,条码,进价,售价,产地,库存,单位,备注
 1,王老吉凉茶,6901424333948 ,2.10,2.60,广州,100,盒,特价
 1,355ml可口可乐,6908512108518 ,1.90,2.40,杭州,24,听,

@@ -176,7 +176,7 @@ def test_an_invoice_is_not_reversed_while_its_receipt_is_allowed_for(corner: Cor
 def test_a_return_and_a_reversal_of_one_ticket_never_wait_for_each_other(corner: Corner) -> None:
     first, _second, ticket = tills(corner)
     returned = lambda session: take_back(session, first, ticket, (1, "1"))  # noqa: E731
-    one_of(corner.between("jxc_desktop.pos.services:original_header", returned, reversal(ticket)))
+    one_of(corner.between("jxc_desktop.pos.exchange:original_header", returned, reversal(ticket)))
     assert corner.sound()
 
 

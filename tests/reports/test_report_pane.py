@@ -299,6 +299,7 @@ def test_words_in_the_middle_and_names_find_too(qtbot, catalogue: CataloguePane)
         "trial_balance",
         "dimension_balance",
         "card_balances",
+        "bank_reconciliation",
     }
     catalogue.search.setText("没有这张")
     assert catalogue.shown() == []

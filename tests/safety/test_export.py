@@ -31,7 +31,7 @@ def shop(any_database: Database, owner: Actor) -> Database:
         for place, name in enumerate(HOSTILE):
             session.execute(
                 text(
-                    "INSERT INTO warehouse (code, name, disabled) VALUES (:code, :name, 0)"
+                    "INSERT INTO warehouse (code, name, disabled, transit) VALUES (:code, :name, 0, 0)"
                 ), {"code": f"H{place}", "name": name},
             )  # fmt: skip
     return any_database

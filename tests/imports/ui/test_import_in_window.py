@@ -10,9 +10,9 @@ from jxc_desktop.shop.settings import put_setting
 from jxc_desktop.widgets.actions import action_named
 from tests.conftest import actor_with
 from tests.imports.ui.conftest import Hands, K
-from tests.shell.conftest import dressed, seat_of, settings, window_of
+from tests.shell.conftest import devices, dressed, seat_of, settings, window_of
 
-__all__ = ["dressed", "seat_of", "settings", "window_of"]
+__all__ = ["devices", "dressed", "seat_of", "settings", "window_of"]
 
 
 def test_the_list_of_goods_opens_the_import_of_goods(window_of, owner, qtbot):
