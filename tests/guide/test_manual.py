@@ -243,7 +243,7 @@ def test_what_there_is_of_a_kind_is_told_in_full(spoken):
         assert f"**{role}**" in text["rights"], f"rights.md lacks {role}"
     for name, source in SOURCES.items():
         title = source().title.casefold()
-        assert title in text["imports"].casefold(), f"imports.md lacks {name} ({title})"
+        assert title in text["import-kinds"].casefold(), f"import-kinds.md lacks {name} ({title})"
     for verb in re.findall(r"verbs\.add_parser\(\"([\w-]+)\"", cli_source()):
         said = any(f" {verb}" in command for command in plain_commands(text["machine"]))
         assert said or verb == "demo", f"machine.md lacks {verb}"
@@ -265,8 +265,10 @@ def test_what_is_told_to_be_missing_is_missing():
 
 def test_no_page_is_longer_than_two_screens(qapp, spoken):
     from jxc_desktop.guide.ui.page_look import dressed
+    from jxc_desktop.widgets.theme import apply_theme
     from jxc_desktop.widgets.tokens import LIGHT
 
+    apply_theme(qapp, "light")  # with the fonts of the window, whatever ran before
     tables = pages()[-1].group
     for page in pages():
         if page.group == tables:
